@@ -1,0 +1,299 @@
+"""The command line. Whatever takes long to import is imported by the command that needs it."""
+
+import logging
+import os
+import sys
+from collections import deque
+from collections.abc import Iterator
+from enum import StrEnum
+from io import TextIOWrapper
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
+
+import typer
+
+from cisner import __version__
+from cisner.output import complain, opened, progress
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from rich.console import Console
+
+    from cisner.errors import Failure
+    from cisner.records import Extraction, Language
+    from cisner.report import Report
+
+app = typer.Typer(
+    name="cisner",
+    help="Who attended which diplomatic meeting in which capacity: records from English and Russian reports.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class OutputFormat(StrEnum):
+    """How `cisner extract` prints."""
+
+    JSON = "json"
+    JSONL = "jsonl"
+    TABLE = "table"
+
+
+class LanguageChoice(StrEnum):
+    """The language of reports that do not name theirs."""
+
+    AUTO = "auto"
+    EN = "en"
+    RU = "ru"
+
+
+def main() -> None:
+    """Runs the command line; what goes wrong becomes one line and an exit code, never a traceback."""
+    from cisner.errors import CisnerError
+
+    logging.lastResort = logging.NullHandler()  # what libraries log is not for the user of a command
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", newline="\n")
+    try:
+        app()
+    except CisnerError as error:
+        _stop(str(error))
+    except OSError as error:
+        _stop(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+    except Exception as error:
+        if "CISNER_DEBUG" in os.environ:
+            raise
+        _stop(f"internal error: {type(error).__name__}: {error} (CISNER_DEBUG=1 shows where)")
+
+
+def _stop(message: str) -> NoReturn:
+    complain(message)
+    sys.exit(1)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"cisner {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    pass
+
+
+def _to_day(text: str | None) -> "date | None":
+    from cisner.errors import ReportError
+    from cisner.report import parse_day
+
+    try:
+        return parse_day(text) if text is not None else None
+    except ReportError as error:
+        raise typer.BadParameter(str(error), param_hint="--published") from None
+
+
+PatternsOption = Annotated[
+    Path | None,
+    typer.Option(help="A folder of your own patterns, laid over cisner's.", exists=True, file_okay=False),
+]
+PublishedOption = Annotated[
+    str | None, typer.Option(metavar="YYYY-MM-DD", help="Day of publication of the reports that name none.")
+]
+LanguageOption = Annotated[LanguageChoice, typer.Option(help="Language of the reports that name none.")]
+
+
+@app.command()
+def extract(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATHS...",
+            help="Reports: .txt, .html, .json, .jsonl, folders of them, or - for standard input.",
+            show_default=False,
+        ),
+    ],
+    published: PublishedOption = None,
+    language: LanguageOption = LanguageChoice.AUTO,
+    format: Annotated[  # noqa: A002
+        OutputFormat,
+        typer.Option(help="json: indented for one report, one line each for several. jsonl: always one line each."),
+    ] = OutputFormat.JSON,
+    output: Annotated[Path | None, typer.Option(help="Write here instead of to standard output.")] = None,
+    with_text: Annotated[bool, typer.Option("--with-text", help="Put the text of the report into its record.")] = False,
+    patterns: PatternsOption = None,
+) -> None:
+    """Extract the records of reports."""
+    day = _to_day(published)
+    _check_output(output, paths)
+    results = _results(paths, day, language, patterns, with_text=with_text)
+    failed = False
+    with opened(output) as stream, progress(output) as show:
+        head = list(islice(results, 2)) if format is OutputFormat.JSON else []
+        indent = 2 if len(head) == 1 else None
+        console = _console(stream) if format is OutputFormat.TABLE else None
+        for number, result in enumerate(chain(head, results), 1):
+            show(f"{number} reports")
+            failed |= _put(result, stream, console, indent)
+    raise typer.Exit(1 if failed else 0)
+
+
+@app.command()
+def review(
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE", help="Records from cisner extract, - for such from standard input, or a report."
+        ),
+    ],
+    text: Annotated[bool, typer.Option(help="Show the text with its mentions.")] = True,
+    published: PublishedOption = None,
+    language: LanguageOption = LanguageChoice.AUTO,
+    patterns: PatternsOption = None,
+) -> None:
+    """Show records as tables, and the text with its mentions."""
+    from cisner.stored import holds_records, read_records
+
+    results: Iterator[Extraction | Failure]
+    data = _bytes_of(file)
+    if data is not None and (file == "-" or holds_records(data)):
+        results = (_with_source_text(result) for result in read_records(data, "stdin" if file == "-" else file))
+    else:
+        results = _results([file], _to_day(published), language, patterns, with_text=True)
+    failed = False
+    with opened(None) as stream:
+        console = _console(stream)
+        for result in results:
+            failed |= _put(result, stream, console, None, with_text=text)
+    raise typer.Exit(1 if failed else 0)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the records."""
+    import json
+
+    from cisner.records import json_schema
+
+    with opened(None) as stream:
+        stream.write(json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n")
+
+
+@app.command()
+def info() -> None:
+    """Print versions, languages and how many patterns there are."""
+    import platform
+    from importlib.metadata import PackageNotFoundError, version
+
+    from cisner.resources import count_patterns, patterns_folder
+
+    rows = [("cisner", __version__), ("Python", platform.python_version())]
+    for package in ("spacy", "spacy-lookups-data", "pydantic", "trafilatura"):
+        try:
+            rows.append((package, version(package)))
+        except PackageNotFoundError:
+            rows.append((package, "not installed"))
+    rows += [("languages", "en (English), ru (Russian)"), ("patterns", str(patterns_folder()))]
+    rows += [(f"  {name}", str(count)) for name, count in count_patterns(patterns_folder()).items()]
+    with opened(None) as stream:
+        width = max(len(name) for name, _ in rows) + 2
+        stream.writelines(f"{name:<{width}}{value}\n" for name, value in rows)
+
+
+def _results(
+    paths: list[str], published: "date | None", language: LanguageChoice, patterns: Path | None, *, with_text: bool
+) -> "Iterator[Extraction | Failure]":
+    """Reads and extracts, one result for each report, in order."""
+    from cisner.errors import Failure
+    from cisner.extractor import extract_many
+    from cisner.report import read_reports
+
+    chosen: Language | None = "en" if language is LanguageChoice.EN else "ru" if language is LanguageChoice.RU else None
+    waiting: deque[Report | Failure] = deque()
+
+    def reports() -> "Iterator[Report | Failure]":
+        for report in read_reports(paths, published=published, language=chosen):
+            waiting.append(report)
+            yield report
+
+    for result in extract_many(reports(), patterns=patterns):
+        report = waiting.popleft()
+        if with_text and not isinstance(result, Failure) and not isinstance(report, Failure):
+            yield result.with_text(report.text)
+        else:
+            yield result
+
+
+def _put(
+    result: "Extraction | Failure",
+    stream: TextIO,
+    console: "Console | None",
+    indent: int | None,
+    *,
+    with_text: bool = True,
+) -> bool:
+    """Prints one result, to the console if there is one; tells whether it is a failure."""
+    from cisner.errors import Failure
+
+    if isinstance(result, Failure):
+        complain(str(result))
+        return True
+    if console is None:
+        stream.write(result.to_json(indent=indent) + "\n")
+    else:
+        from cisner.review import print_review
+
+        print_review(result, console, with_text=with_text)
+    stream.flush()
+    return False
+
+
+def _with_source_text(result: "Extraction | Failure") -> "Extraction | Failure":
+    """Adds the text to records without it, if their source is still there and unchanged."""
+    from cisner.errors import Failure
+    from cisner.records import text_digest
+    from cisner.report import Report, read_reports
+
+    if isinstance(result, Failure) or result.report.text is not None or not result.report.source:
+        return result
+    if not Path(result.report.source).is_file():
+        return result
+    for report in read_reports([result.report.source]):
+        if isinstance(report, Report) and text_digest(report.text) == result.report.sha256:
+            return result.with_text(report.text)
+    return result
+
+
+def _bytes_of(file: str) -> bytes | None:
+    """The content of a file or of standard input; None for what reading it as a report will complain about."""
+    if file == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(file).read_bytes()
+    except OSError:
+        return None
+
+
+def _console(stream: TextIO) -> "Console":
+    from rich.console import Console
+
+    return Console(file=stream, highlight=False, markup=False, emoji=False)
+
+
+def _check_output(output: Path | None, paths: list[str]) -> None:
+    if output is None:
+        return
+    if output.is_dir():
+        raise typer.BadParameter(f"{output} is a folder", param_hint="--output")
+    if not output.absolute().parent.is_dir():
+        raise typer.BadParameter(f"there is no folder {output.parent}", param_hint="--output")
+    if output.exists() and any(Path(path).exists() and output.samefile(path) for path in paths):
+        raise typer.BadParameter(f"{output} is one of the reports", param_hint="--output")

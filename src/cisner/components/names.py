@@ -1,0 +1,407 @@
+"""Personal names, with or without a place in the knowledge files: name grammar over capitalised words.
+
+A run of name parts (given names, initials, particles, surnames, also glued: "А.Г.Лукашенко") is a name when enough speaks
+for it: a known given name, initials, a patronymic, a surname ending, a title or country before it. Russian forms are
+brought to the nominative by reading them backwards through the paradigms and choosing the reading that fits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from cisner import mentions
+from cisner.knowledge import Knowledge
+from cisner.lexicon import Lexicon
+from cisner.mentions import Mention
+from cisner.morphology import NameReading, fold
+
+_INITIALS = re.compile(r"^(?:[A-ZА-ЯҐІЇЄ][a-zа-я]?\.-?){1,4}$")
+_GLUED = re.compile(r"^((?:[A-ZА-Я][a-zа-я]?\.-?){1,3})([A-ZА-Я][\w’'-]+)$")
+_GLUED_AFTER = re.compile(r"^([A-ZА-Я][\w’'-]{2,})((?:[A-ZА-Я]\.){1,3})$")
+_CAPITALISED = re.compile(r"^[A-ZÀ-ÞĀ-ŽА-ЯҐІЇЄƏĞŞÇÖÜİȘȚ][\w’'`]*$")
+_NEEDED = 2.0
+_BEFORE_NAME = frozenset({"ROLE", "CHIEF", "INSTITUTION", "ORGAN", "COUNTRY", "ORGANIZATION", "COUNTERPART", "ADJECTIVE"})
+
+
+@dataclass(slots=True)
+class _Part:
+    """One part of a run: its tokens and text."""
+
+    start: int
+    end: int
+    text: str
+    kind: str  # word, initials, glued, particle
+
+
+class Names:
+    """Finds personal names.
+
+    Args:
+        lexicon: The language's name data.
+        knowledge: People that are known.
+    """
+
+    def __init__(self, lexicon: Lexicon, knowledge: Knowledge, stop_words: frozenset[str]) -> None:
+        self._lexicon = lexicon
+        self._names = lexicon.names
+        self._knowledge = knowledge
+        self._stop_words = stop_words
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the names and put them on the doc as PERSON mentions; norm is the nominative."""
+        words = [t.text for t in doc]
+        known = mentions.read(doc)
+        blocked = [False] * len(words)
+        before: dict[int, Mention] = {}
+        starting: dict[int, Mention] = {}
+        for mention in known:
+            if mention.attributes.get("nested"):
+                continue
+            if self._could_be_name(mention, words):
+                continue
+            for index in range(mention.start, mention.end):
+                blocked[index] = True
+            before[mention.end] = mention
+            starting[mention.start] = mention
+        lower = {w for i, w in enumerate(words) if w.islower() and w.isalpha() and not blocked[i]}
+        out = []
+        starts = {t.i for t in doc if t.is_sent_start}
+        index = 0
+        while index < len(words):
+            if blocked[index]:
+                index += 1
+                continue
+            run = self._run(words, index, blocked, starts)
+            if not run:
+                index += 1
+                continue
+            for piece in self._split(run, starts, lower):
+                title = self._title_before(piece, words, before)
+                mention = self._judge(piece, words, title, starting)
+                if mention is not None:
+                    out.append(mention)
+            index = run[-1].end
+        self._same_names(doc, out, words)
+        mentions.add(doc, out)
+        return doc
+
+    # -- runs of name parts ------------------------------------------------------------------------------------------
+
+    def _could_be_name(self, mention: Mention, words: Sequence[str]) -> bool:
+        """A city or country that is ambiguous and stands beside a given name may be part of a name."""
+        if mention.attributes.get("extra") != "ambiguous" and mention.label not in ("CITY", "DEMONYM"):
+            return False
+        before = fold(words[mention.start - 1]) if mention.start else ""
+        return before in self._names.given and mention.end - mention.start == 1
+
+    def _run(self, words: Sequence[str], start: int, blocked: Sequence[bool], starts: set[int]) -> list[_Part]:
+        parts: list[_Part] = []
+        index = start
+        while index < len(words) and not blocked[index]:
+            if parts and index in starts:
+                break
+            word = words[index]
+            kind = self._kind(word)
+            if kind == "particle":
+                if not parts or not self._continues(words, index, blocked):
+                    break
+                parts.append(_Part(index, index + 1, word, kind))
+                index += 1
+                continue
+            if kind is None:
+                break
+            end = index + 1
+            text = word
+            while (
+                kind == "word"
+                and end + 1 < len(words)
+                and words[end] in ("-", "‑")
+                and not blocked[end + 1]
+                and words[end + 1][:1].isalpha()
+                and (words[end + 1][0].isupper() or fold(words[end + 1]) in self._names.patronymic_words or len(words[end + 1]) <= 4)
+            ):
+                text += "-" + words[end + 1]
+                end += 2
+            parts.append(_Part(index, end, text, kind))
+            index = end
+        while parts and parts[-1].kind == "particle" and fold(parts[-1].text) not in self._names.patronymic_words:
+            parts.pop()
+        return parts
+
+    def _kind(self, word: str) -> str | None:
+        if _INITIALS.match(word):
+            return "initials"
+        if _GLUED.match(word) or _GLUED_AFTER.match(word):
+            return "glued"
+        if _CAPITALISED.match(word):
+            return "word"
+        folded = fold(word)
+        if folded in self._names.particles or folded in self._names.patronymic_words:
+            return "particle"
+        return None
+
+    def _continues(self, words: Sequence[str], index: int, blocked: Sequence[bool]) -> bool:
+        """Whether a name goes on after a particle ("bin Rashid"); patronymic words may also end it ("Ильхам оглы")."""
+        if fold(words[index]) in self._names.patronymic_words:
+            return True
+        following = index + 1
+        return following < len(words) and not blocked[following] and bool(_CAPITALISED.match(words[following]))
+
+    def _split(self, run: list[_Part], starts: set[int], lower: set[str]) -> list[list[_Part]]:
+        """Cut a run at words that are no part of any name, and long runs where a new given name begins."""
+        pieces: list[list[_Part]] = [[]]
+        for part in run:
+            if part.kind == "word" and self._not_a_name(part, starts, lower):
+                pieces.append([])
+                continue
+            piece = pieces[-1]
+            if len(piece) >= 2 and part.kind == "word" and self._gender(part.text) and not self._gender(piece[-1].text):
+                if piece[-1].kind == "word" and self._names.surname.search(self._base(piece[-1].text)):
+                    pieces.append([])
+            pieces[-1].append(part)
+        return [p for p in pieces if p]
+
+    def _not_a_name(self, part: _Part, starts: set[int], lower: set[str]) -> bool:
+        folded = fold(part.text)
+        if folded in self._names.not_names:
+            return True
+        if part.start in starts and folded not in self._names.given:
+            if folded in self._stop_words or folded in lower:
+                return True
+        if len(part.text) == 1:
+            return True
+        return part.text.isupper() and len(part.text) < 4 and folded not in self._names.given
+
+    # -- judging --------------------------------------------------------------------------------------------------
+
+    def _base(self, text: str) -> str:
+        return fold(text)
+
+    def _gender(self, word: str) -> str:
+        """Gender of a given name in any case form, or the empty string."""
+        folded = fold(word)
+        if folded in self._names.given:
+            return self._names.given[folded]
+        for reading in self._lexicon.inflector.name_readings(folded):
+            gender = self._names.given.get(reading.nominative)
+            if gender and (reading.gender in gender or gender == "mf"):
+                return gender
+        return ""
+
+    def _title_before(self, piece: Sequence[_Part], words: Sequence[str], before: dict[int, Mention]) -> Mention | None:
+        index = piece[0].start
+        while index > 0 and (words[index - 1] in ("(", ",", "–", "—", "-", ":", '"', "«", "“", ")") or fold(words[index - 1]) in self._names.honorifics or fold(words[index - 1]) in ("mr", "mr.", "dr", "dr.")):
+            if words[index - 1] == ")":
+                return None
+            index -= 1
+        return before.get(index)
+
+    def _judge(self, piece: list[_Part], words: Sequence[str], title: Mention | None, starting: dict[int, Mention]) -> Mention | None:
+        cases = self._cases(title, words, piece[0].start)
+        known = self._known(piece)
+        size = sum(p.kind != "particle" for p in piece)
+        if size > 5:
+            return None
+        score = 0.0
+        given = [self._gender(p.text) for p in piece if p.kind == "word"]
+        if any(given):
+            score += 2.0 if fold(next(p.text for p in piece if p.kind == "word")) not in self._names.risky else 1.0
+        if any(p.kind in ("initials", "glued") for p in piece):
+            score += 2.0
+        if any(self._patronymic(p.text) for p in piece if p.kind != "initials"):
+            score += 2.0
+        surname = [p for p in piece if p.kind == "word" and self._surname_like(p.text)]
+        if surname:
+            score += 1.0
+        adjacent = title is not None and title.end == piece[0].start and title.label in _BEFORE_NAME
+        if adjacent and title is not None:
+            score += 1.5 if title.label in ("ROLE", "COUNTERPART") else 1.0
+        elif title is not None and title.label in ("ROLE", "COUNTRY"):
+            score += 0.7
+        following = starting.get(piece[-1].end + 1)
+        if following is not None and following.label in ("ROLE", "COUNTRY", "CHIEF") and words[piece[-1].end] in ("(", ",", "–", "—", "-"):
+            score += 1.0
+        if known:
+            score += 2.0 if size > 1 else 1.0
+        if size == 1 and not any(p.kind == "glued" for p in piece):
+            # A surname alone: only beside a title or when the person is known; others come by the full name in the text.
+            if not (adjacent and title is not None and title.label in ("ROLE", "COUNTERPART")) and not known:
+                return None
+            if not known and not surname and any(given):
+                return None
+            if not known and not surname:
+                return None
+        elif size == 1:
+            score += 1.0
+        if size > 1 and score < _NEEDED:
+            return None
+        if all(p.kind == "initials" for p in piece):
+            return None
+        name, gender, case = self._nominative(piece, cases)
+        return Mention("PERSON", piece[0].start, piece[-1].end, name, "names.grammar", {"gender": gender, "case": case, "size": size})
+
+    def _known(self, piece: Sequence[_Part]) -> bool:
+        text = " ".join(p.text for p in piece)
+        if self._knowledge.has_name(fold(text)):
+            return True
+        last = piece[-1].text
+        for reading in self._lexicon.inflector.name_readings(fold(last)):
+            if self._knowledge.has_surname(reading.nominative):
+                return True
+        return self._knowledge.has_surname(fold(last))
+
+    def _surname_like(self, word: str) -> bool:
+        folded = fold(word)
+        if self._names.surname.search(folded):
+            return True
+        return any(self._names.surname.search(r.nominative) for r in self._lexicon.inflector.name_readings(folded) if r.kind == "surname")
+
+    def _patronymic(self, word: str) -> str:
+        folded = fold(word)
+        if folded in self._names.patronymic_words:
+            return "mf"
+        for pattern, gender in self._names.patronymics:
+            if pattern.search(folded):
+                return gender
+            if any(pattern.search(r.nominative) for r in self._lexicon.inflector.name_readings(folded) if gender in r.gender):
+                return gender
+        return ""
+
+    # -- nominative ------------------------------------------------------------------------------------------------
+
+    def _cases(self, title: Mention | None, words: Sequence[str], start: int) -> frozenset[str]:
+        """The cases that the title or preposition before a name allow; empty for any."""
+        inflector = self._lexicon.inflector
+        if len(inflector.cases) < 2:
+            return frozenset()
+        if title is not None and title.label in ("ROLE", "CHIEF", "COUNTERPART"):
+            cases = frozenset(c for n, c in title.attributes.get("readings", ()))
+            if title.start and fold(words[title.start - 1]) in inflector.prepositions:
+                governed = cases & inflector.prepositions[fold(words[title.start - 1])]
+                return governed or cases
+            return cases
+        if start and title is None:
+            return inflector.prepositions.get(fold(words[start - 1]), frozenset())
+        return frozenset()
+
+    def _nominative(self, piece: Sequence[_Part], cases: frozenset[str]) -> tuple[str, str, str]:
+        inflector = self._lexicon.inflector
+        texts = [p.text for p in piece]
+        if len(inflector.cases) < 2:
+            gender = next((g for g in (self._gender(t) for t in texts) if g in ("m", "f")), "")
+            return _join(texts), gender, ""
+        best: tuple[float, list[str], str, str] = (-99.0, texts, "", "nom")
+        for gender in ("m", "f"):
+            for case in inflector.cases:
+                score, forms = self._read(piece, gender, case)
+                if cases:
+                    score += 1.5 if case in cases else -1.5
+                if case == "nom":
+                    score += 0.6
+                if score > best[0] + 1e-9:
+                    best = (score, forms, gender, case)
+        return _join(best[1]), best[2], best[3]
+
+    def _read(self, piece: Sequence[_Part], gender: str, case: str) -> tuple[float, list[str]]:
+        """How well a name reads under a gender and case, and its nominative parts."""
+        score = 0.0
+        forms = []
+        for position, part in enumerate(piece):
+            if part.kind in ("initials", "particle"):
+                forms.append(part.text)
+                continue
+            text, prefix, suffix = part.text, "", ""
+            glued = _GLUED.match(text)
+            if glued:
+                prefix, text = glued.group(1), glued.group(2)
+            after = _GLUED_AFTER.match(text)
+            if after and not glued:
+                text, suffix = after.group(1), after.group(2)
+            head, _, tail = text.rpartition("-")
+            value, form = self._read_word(tail or text, gender, case, last=position == len(piece) - 1, whole=text)
+            if head:
+                head_value, head_form = self._read_word(head, gender, case, last=False, whole=head)
+                if head_value > 1.5:
+                    head = head_form
+                    value += 0.5
+                form = head + "-" + form
+            score += value
+            forms.append(prefix + form + suffix)
+        return score, forms
+
+    def _read_word(self, word: str, gender: str, case: str, *, last: bool, whole: str) -> tuple[float, str]:
+        if word.isupper() and len(word) > 2:
+            word_read = word[0] + word[1:].lower()
+        else:
+            word_read = word
+        best = (-1.0 if case != "nom" else 0.0, word_read)
+        whole_head = whole[: len(whole) - len(word)]
+        for reading in self._lexicon.inflector.name_readings(word_read):
+            if reading.case != case or gender not in reading.gender:
+                continue
+            value = self._value(reading, whole_head, gender, last)
+            if value > best[0]:
+                best = (value, reading.nominative)
+        if case != "nom" and best[0] < 0 and word_read[-1:] in "оеиуюэы" and last:
+            return -0.2, word_read  # does not decline
+        return best
+
+    def _value(self, reading: NameReading, head: str, gender: str, last: bool) -> float:
+        folded = fold(head + reading.nominative)
+        own = self._names.given.get(folded)
+        value = 0.1
+        if own is not None:
+            value = 3.0 if gender in own else -1.5
+        elif self._knowledge.has_surname(folded) and self._knowledge.surname_gender(folded, gender):
+            value = 2.5
+        elif any(p.search(folded) for p, g in self._names.patronymics if g == gender):
+            value = 2.0
+        elif reading.kind == "surname":
+            value = 1.0 if self._names.surname.search(folded) else 0.3
+        elif self._names.surname.search(folded) and last and folded[-1] not in "аяйь":
+            value = 0.8
+        if reading.case == "nom" and reading.gender == "mf" and own is None:
+            value -= 0.05
+        return value
+
+    # -- later mentions ----------------------------------------------------------------------------------------------
+
+    def _same_names(self, doc: Doc, found: list[Mention], words: Sequence[str]) -> None:
+        """Surnames alone, and other forms of names that the text gives in full somewhere."""
+        surnames: dict[str, Mention] = {}
+        for mention in found:
+            if mention.attributes["size"] > 1 or "." in mention.norm:
+                surnames.setdefault(fold(_surname_of(mention.norm)), mention)
+        if not surnames:
+            return
+        taken = {i for m in found for i in range(m.start, m.end)}
+        for index, word in enumerate(words):
+            if index in taken or not word[:1].isupper() or len(word) < 3:
+                continue
+            for candidate in self._base_forms(word):
+                full = surnames.get(candidate)
+                if full is not None:
+                    found.append(Mention("PERSON", index, index + 1, _surname_of(full.norm), "names.surname", {"gender": full.attributes["gender"], "case": "", "size": 1}))
+                    break
+
+    def _base_forms(self, word: str) -> list[str]:
+        folded = fold(word)
+        return [folded, *(r.nominative for r in self._lexicon.inflector.name_readings(folded))]
+
+
+def _surname_of(name: str) -> str:
+    parts = [p for p in name.split() if not _INITIALS.match(p)]
+    last = parts[-1] if parts else name
+    glued = _GLUED.match(last)
+    if glued:
+        return glued.group(2)
+    after = _GLUED_AFTER.match(last)
+    return after.group(1) if after else last
+
+
+def _join(parts: Sequence[str]) -> str:
+    return " ".join(parts)

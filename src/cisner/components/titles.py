@@ -1,0 +1,374 @@
+"""Titles: a role word with what belongs to it — "First Deputy", "acting", the institution, the state — and its office.
+
+A title has an office of its own ("Foreign Minister") or takes it from the institution that is headed ("Chairman of the
+Senate"). Words inside a title are recognised by the language's role frame; a verb or a personal name ends it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from spacy.tokens import Doc
+
+from cisner import mentions
+from cisner.lexicon import Lexicon
+from cisner.mentions import Mention
+from cisner.morphology import PLURAL, fold
+
+_MODIFIERS = frozenset({"DEPUTY", "ACTING", "FORMER", "NEUTRAL"})
+_OPEN = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "former_head_of_state"})
+_LONGEST = 30
+_ORGANIZATIONS = frozenset({"ORGANIZATION", "ORGAN"})
+
+
+@dataclass(slots=True)
+class _Complement:
+    """What follows a role word."""
+
+    end: int
+    country: str = ""
+    organization: str = ""
+    abroad: str = ""
+    institution: str = ""
+    institution_class: str = ""
+    has_name: bool = False
+    inner_office: str = ""
+    inner_former: bool = False
+    words: int = 0
+    nouns: list[str] = field(default_factory=list)
+
+
+class Titles:
+    """Builds TITLE mentions from the role words of the gazetteer.
+
+    Args:
+        lexicon: The language's lexicon.
+        stop_words: Words that never belong to a title.
+    """
+
+    def __init__(self, lexicon: Lexicon, stop_words: frozenset[str]) -> None:
+        self._file = lexicon.file
+        frame = lexicon.file.role_frame
+        self._frame = frame
+        self._inner = re.compile(frame.inner_ending) if frame.inner_ending else None
+        self._verb = re.compile(frame.verb_ending) if frame.verb_ending else None
+        self._adjective = re.compile(frame.adjective_ending) if frame.adjective_ending else None
+        self._before = frozenset(tuple(b.split()) for b in frame.before)
+        self._stop_words = stop_words - frame.links - frame.inner
+        self._dates = frozenset(w for r in lexicon.dates["relative"] for w in r.split())
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the titles and put them on the doc."""
+        words = [t.text for t in doc]
+        lower = [fold(w) for w in words]
+        found = [m for m in mentions.read(doc) if not m.attributes.get("nested")]
+        starting = {m.start: m for m in found}
+        ending = {m.end: m for m in found}
+        sentence_end = self._sentence_ends(doc)
+        titles: list[Mention] = []
+        reached = 0
+        for mention in found:
+            if mention.start < reached or mention.label not in ("ROLE", "CHIEF", "DEPUTY", "COUNTERPART"):
+                continue
+            title = self._title(mention, words, lower, starting, ending, sentence_end)
+            if title is not None:
+                titles.append(title)
+                reached = title.end
+        mentions.add(doc, titles)
+        return doc
+
+    @staticmethod
+    def _sentence_ends(doc: Doc) -> list[int]:
+        ends = [len(doc)] * (len(doc) + 1)
+        last = len(doc)
+        for index in range(len(doc) - 1, -1, -1):
+            ends[index] = last
+            if doc[index].is_sent_start:
+                last = index
+        return ends
+
+    def _title(
+        self,
+        mention: Mention,
+        words: Sequence[str],
+        lower: Sequence[str],
+        starting: dict[int, Mention],
+        ending: dict[int, Mention],
+        sentence_end: Sequence[int],
+    ) -> Mention | None:
+        limit = min(sentence_end[mention.start], mention.start + _LONGEST)
+        if mention.label == "COUNTERPART":
+            return self._finish(mention, mention.start, mention.end, "counterpart", _Complement(mention.end), [], mention, words, ending)
+        head, modifiers = self._head(mention, lower, starting)
+        if head is None:
+            if mention.label != "DEPUTY":
+                return None
+            head = mention
+            modifiers = [mention]
+        start, left = self._left(mention, lower, ending)
+        modifiers = left + modifiers
+        complement = self._complement(head, words, lower, starting, limit)
+        office = self._office(head, complement, starting)
+        if office is None:
+            return None
+        return self._finish(head, start, complement.end, office, complement, modifiers, mention, words, ending)
+
+    def _head(self, mention: Mention, lower: Sequence[str], starting: dict[int, Mention]) -> tuple[Mention | None, list[Mention]]:
+        """The role word that a deputy stands before."""
+        modifiers: list[Mention] = []
+        current: Mention | None = mention
+        while current is not None and current.label in _MODIFIERS:
+            modifiers.append(current)
+            position = current.end
+            if position < len(lower) and lower[position] == "-":
+                position += 1
+            following = starting.get(position)
+            if following is not None and following.label == "ADJECTIVE":
+                following = starting.get(following.end)
+            elif following is None and position < len(lower) and (lower[position],) in self._before:
+                following = starting.get(position + 1)
+            current = following
+        if current is not None and current.label in ("ROLE", "CHIEF"):
+            return current, modifiers
+        return None, modifiers
+
+    def _left(self, mention: Mention, lower: Sequence[str], ending: dict[int, Mention]) -> tuple[int, list[Mention]]:
+        """Modifiers and portfolio words before a role word ("acting", "interior")."""
+        start, modifiers = mention.start, []
+        while start > 0:
+            previous = ending.get(start)
+            if previous is None and lower[start - 1] == "-":
+                previous = ending.get(start - 1)
+            if previous is not None and previous.label in _MODIFIERS:
+                modifiers.insert(0, previous)
+                start = previous.start
+            elif tuple(lower[start - 2 : start]) in self._before:
+                start -= 2
+            elif (lower[start - 1],) in self._before:
+                start -= 1
+            else:
+                break
+        return start, modifiers
+
+    # -- what follows ----------------------------------------------------------------------------------------------
+
+    def _complement(
+        self, head: Mention, words: Sequence[str], lower: Sequence[str], starting: dict[int, Mention], limit: int
+    ) -> _Complement:
+        found = _Complement(head.end)
+        narrow = head.label == "ROLE" and head.norm in _OPEN
+        position = head.end
+        abroad = False
+        linked = False
+        while position < limit:
+            mention = starting.get(position)
+            if mention is not None and mention.label == "PERSON":
+                break
+            if mention is not None and mention.label not in ("MEETING", "AGREEMENT", "DATE", "ACTING", "FORMER", "COUNTERPART"):
+                if mention.label in ("ROLE", "CHIEF", "DEPUTY") and not self._belongs(mention, found, linked, lower, position):
+                    break
+                if mention.label == "NEUTRAL" and narrow:
+                    break
+                if mention.label in _MODIFIERS and mention.label not in ("NEUTRAL",):
+                    break
+                if mention.label in ("COUNTRY", "ADJECTIVE", "DEMONYM") and found.country and not abroad and not linked:
+                    break
+                self._take(mention, found, abroad, position)
+                position = mention.end
+                found.end = position
+                linked = False
+                continue
+            word, folded = words[position], lower[position]
+            if word == "(" and position + 2 < limit and words[position + 2] == ")" and words[position + 1].isupper():
+                inside = starting.get(position + 1)
+                if inside is None or inside.label in _ORGANIZATIONS:
+                    position += 3
+                    found.end = position
+                    continue
+                break
+            if folded in self._frame.possessive:
+                position += 1
+                continue
+            if folded in self._frame.links or folded in self._frame.inner:
+                ok, is_abroad = self._link_ok(head, folded, words, lower, starting, position, limit, found)
+                if not ok:
+                    break
+                abroad = is_abroad or (abroad and folded in self._frame.inner)
+                linked = True
+                position += 1
+                continue
+            if narrow and not (found.has_name and folded in self._frame.portfolio):
+                break
+            if not self._inner_word(word, folded, linked, found, lower[position - 1]):
+                break
+            position += 1
+            found.end = position
+            found.words += 1
+            linked = False
+            if word[:1].isupper():
+                found.has_name = True
+        return found
+
+    def _belongs(self, mention: Mention, found: _Complement, linked: bool, lower: Sequence[str], position: int) -> bool:
+        """Whether a second role word is inside the first title ("press secretary of the President")."""
+        if linked and lower[position - 1] not in ("and", "&", "и", "-", "–", "—"):
+            return True
+        readings = mention.attributes.get("readings", ())
+        return any(case == "gen" for _, case in readings) and not any(case == "nom" and number == "sg" for number, case in readings)
+
+    def _take(self, mention: Mention, found: _Complement, abroad: bool, position: int) -> None:
+        label = mention.label
+        if label in ("COUNTRY", "ADJECTIVE", "DEMONYM"):
+            if abroad:
+                found.abroad = found.abroad or mention.norm
+            elif not found.country:
+                found.country = mention.norm
+            return
+        if label in _ORGANIZATIONS:
+            if abroad:
+                found.abroad = found.abroad or mention.norm
+                return
+            found.organization = found.organization or mention.norm
+            if label == "ORGAN" and not found.institution:
+                found.institution, found.institution_class = "head_of_organization", "organ"
+            return
+        if label == "INSTITUTION":
+            if not found.institution or (found.institution_class == "section" and not found.words):
+                found.institution, found.institution_class = mention.norm, str(mention.attributes.get("extra", ""))
+            return
+        if label in ("ROLE", "CHIEF"):
+            found.inner_office = found.inner_office or mention.norm
+
+    def _link_ok(
+        self,
+        head: Mention,
+        folded: str,
+        words: Sequence[str],
+        lower: Sequence[str],
+        starting: dict[int, Mention],
+        position: int,
+        limit: int,
+        found: _Complement,
+    ) -> tuple[bool, bool]:
+        """Whether a linking word continues the title, and whether it leads abroad ("ambassador to Belarus")."""
+        following = position + 1
+        while following < limit and lower[following] in self._frame.inner:
+            following += 1
+        if following >= limit:
+            return False, False
+        mention = starting.get(following)
+        abroad = folded in self._frame.abroad
+        if mention is not None:
+            if mention.label == "PERSON":
+                return False, False
+            if folded in ("and", "&", "и", "-", "–", "—"):
+                if mention.label in ("ROLE", "CHIEF", "DEPUTY", "ADJECTIVE", "CITY"):
+                    return False, False
+                if mention.label in ("COUNTRY", "DEMONYM", "ORGANIZATION") and head.norm != "ambassador":
+                    return False, False
+                if folded in ("-", "–", "—"):
+                    return False, False
+            if abroad and head.norm not in ("ambassador", "other", "presidential_staff"):
+                return False, False
+            return True, abroad
+        word, low = words[following], lower[following]
+        if folded in ("-", "–", "—"):
+            return False, False
+        if abroad:
+            return bool(word[:1].isupper()) and head.norm in ("ambassador", "other"), True
+        return self._inner_word(word, low, True, found, folded), False
+
+    def _inner_word(self, word: str, folded: str, linked: bool, found: _Complement, before: str) -> bool:
+        if not word[:1].isalpha() or folded in self._stop_words or folded in self._dates:
+            return False
+        if self._verb is not None and word.islower() and self._verb.search(folded):
+            if self._adjective is None or not self._adjective.search(before):
+                return False
+        if folded in self._frame.portfolio:
+            return True
+        if self._inner is not None:
+            return bool(self._inner.search(folded)) or (word.isupper() and len(word) > 1)
+        return word[0].isupper() and (linked or found.has_name)
+
+    # -- office -----------------------------------------------------------------------------------------------------
+
+    def _office(self, head: Mention, complement: _Complement, starting: dict[int, Mention]) -> str | None:
+        also = {row[0] for row in head.attributes.get("also", ())}
+        if head.label == "ROLE":
+            if complement.institution and ("CHIEF" in also):
+                return complement.institution
+            if head.norm == "head_of_state" and complement.organization and not complement.country and "CHIEF" in also:
+                return "head_of_organization"
+            if head.norm == "head_of_state" and "CHIEF" in also and complement.inner_office == "" and complement.has_name and not complement.country:
+                return "agency_head"
+            return head.norm
+        if complement.institution and not (complement.institution_class == "organ" and complement.country and False):
+            return complement.institution
+        if complement.organization:
+            return "head_of_organization"
+        if head.label == "DEPUTY":
+            return None
+        if complement.inner_office and complement.inner_office not in ("chairman", "head"):
+            return complement.inner_office
+        if complement.has_name:
+            return "agency_head"
+        if complement.country and head.norm == "head":
+            return "head_of_state"
+        return "other" if complement.words else None
+
+    def _finish(
+        self,
+        head: Mention,
+        start: int,
+        end: int,
+        office: str,
+        complement: _Complement,
+        modifiers: list[Mention],
+        first: Mention,
+        words: Sequence[str],
+        ending: dict[int, Mention],
+    ) -> Mention | None:
+        kinds = [m.label for m in modifiers]
+        if "DEPUTY" in kinds:
+            office = self._file.deputy_of.get(office, office if office in ("deputy_head_of_government", "deputy_minister") else "other")
+        if "FORMER" in kinds:
+            office = self._file.former_of.get(office, office)
+        left = self._represents_left(start, words, ending)
+        organization = complement.organization or (left.norm if left is not None and left.label in _ORGANIZATIONS else "")
+        country = complement.country or (left.norm if left is not None and left.label not in _ORGANIZATIONS else "")
+        if office == "head_of_organization" and organization:
+            country = ""
+        source = modifiers[0] if modifiers and modifiers[0].label in ("DEPUTY", "ACTING") else head
+        readings = source.attributes.get("readings", ())
+        numbers = {n for n, _ in readings}
+        number = "pl" if numbers == {PLURAL} else ("sg" if PLURAL not in numbers else "either")
+        attributes: dict[str, Any] = {
+            "office": office,
+            "country": country,
+            "organization": organization,
+            "abroad": complement.abroad,
+            "number": number,
+            "readings": list(readings),
+            "acting": "ACTING" in kinds,
+            "former": "FORMER" in kinds,
+            "weak": head.attributes.get("extra") == "needs_country" and not country and not organization,
+            "left": left.start if left is not None else start,
+            "bare": complement.end == head.end,
+        }
+        rule = head.rule
+        return Mention("TITLE", start, max(end, head.end), office, rule, attributes)
+
+    def _represents_left(self, start: int, words: Sequence[str], ending: dict[int, Mention]) -> Mention | None:
+        """The state or body that stands before a title: "Kazakh", "Azerbaijan's own", "CSTO"."""
+        position = start
+        if position and fold(words[position - 1]) in ("own", "new", "current"):
+            position -= 1
+        while position and fold(words[position - 1]) in self._frame.possessive:
+            position -= 1
+        previous = ending.get(position)
+        if previous is not None and previous.label in ("COUNTRY", "ADJECTIVE", "DEMONYM", "ORGANIZATION", "ORGAN"):
+            return previous
+        return None

@@ -1,0 +1,282 @@
+"""Date expressions: found where a date word or number begins, read by a small grammar, written as EDTF (ISO 8601).
+
+The grammar is data (``patterns/<language>/dates.toml``). Expressions are read as they stand; `resolve` fills what they
+leave open from the publication date and the tense of the sentence. Nothing is replaced silently by the publication date.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "перв": 1, "втор": 2, "первом": 1, "втором": 2,
+             "третьем": 3, "четвертом": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A date expression as read, before resolution.
+
+    Attributes:
+        start: Offset in the text, in code points.
+        end: Offset after the expression.
+        rule: Name of the expression in the pattern file.
+        values: Numbers by group: day, month, year, day2, month2, year2, weekday, half, quarter.
+        relative: "unit offset" of a relative expression, else "".
+        year_offset: -1, 0, 1 for "last year", "this year", "next year" beside a month, else None.
+    """
+
+    start: int
+    end: int
+    rule: str
+    values: Mapping[str, int]
+    relative: str = ""
+    year_offset: int | None = None
+
+
+class DateGrammar:
+    """The date grammar of one language.
+
+    Args:
+        table: The parsed ``dates.toml``.
+    """
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._months = {name: int(number) for number, names in table["months"].items() for name in names}
+        self._weekdays = {name: int(number) for number, names in table["weekdays"].items() for name in names}
+        self._relative: dict[str, str] = dict(table["relative"])
+        context = table["context"]
+        self.future = frozenset(context["future"])
+        self._capital_months = bool(context["capital_months"])
+        self._month_before = frozenset(context["month_before"])
+        self._not_after_year = frozenset(context["not_after_year"])
+        self._not_before_year = frozenset(context["not_before_year"])
+        alternatives = {
+            "month": _alternatives(self._months),
+            "weekday": _alternatives(self._weekdays),
+            "relative": _alternatives(self._relative),
+            "year": r"(?:19|20)\d\d",
+            "day": r"(?:3[01]|[12]\d|0?[1-9])" + table["day_suffix"],
+            "dash": r"[-–—‑]",
+            "year_word": table["year_word"],
+        }
+        self._expressions = []
+        for row in table["expression"]:
+            pattern = row["pattern"]
+            for key, value in alternatives.items():
+                pattern = pattern.replace("{" + key + "}", value)
+            compiled = re.compile(pattern, re.IGNORECASE)
+            self._expressions.append((row["name"], compiled, bool(row.get("bare_month")), bool(row.get("bare_year"))))
+        words = set(self._months) | set(self._weekdays) | {r.split()[0] for r in self._relative} | set(table["anchors"])
+        self._anchors = frozenset(words)
+
+    def is_anchor(self, word: str) -> bool:
+        """Whether an expression may begin at this lower-case word."""
+        return word in self._anchors or word[:1].isdigit()
+
+    def read(self, text: str, start: int) -> Expression | None:
+        """The expression that begins at an offset, or None."""
+        for name, pattern, bare_month, bare_year in self._expressions:
+            match = pattern.match(text, start)
+            if match is None:
+                continue
+            if bare_month and not self._month_in_context(text, match):
+                continue
+            if bare_year and not self._year_in_context(text, match):
+                continue
+            values = self._values(match.groupdict())
+            if values is None:
+                continue
+            groups = match.groupdict()
+            offset = next(
+                (o for k, o in (("this_year", 0), ("last_year", -1), ("next_year", 1)) if groups.get(k)), None
+            )
+            relative = self._relative.get((groups.get("relative") or "").lower(), "")
+            return Expression(start, match.end(), name, values, relative, offset)
+        return None
+
+    def _values(self, groups: Mapping[str, str | None]) -> dict[str, int] | None:
+        values: dict[str, int] = {}
+        for key in ("day", "day2", "year", "year2", "month_number"):
+            if groups.get(key):
+                digits = re.match(r"\d+", str(groups[key]))
+                assert digits is not None
+                values[key] = int(digits.group())
+        for key in ("month", "month2"):
+            if groups.get(key):
+                values[key] = self._months[str(groups[key]).lower()]
+        if groups.get("weekday"):
+            values["weekday"] = self._weekdays[str(groups["weekday"]).lower()]
+        for key in ("half", "quarter"):
+            if groups.get(key):
+                values[key] = _ORDINALS[str(groups[key]).lower()]
+        if "month_number" in values:
+            values["month"] = values.pop("month_number")
+            if values["month"] > 12 >= values.get("day", 13):
+                values["month"], values["day"] = values["day"], values["month"]
+        if values.get("year", 1000) < 100:
+            values["year"] += 2000 if values["year"] < 70 else 1900
+        if "year2" in values and values["year2"] < 100:
+            values["year2"] += values["year"] // 100 * 100
+        if not 1 <= values.get("month", 1) <= 12 or values.get("year2", 9999) < values.get("year", 0):
+            return None
+        if "day" in values and "month" in values:
+            last = calendar.monthrange(values.get("year", 2000), values["month"])[1]
+            if not 1 <= values["day"] <= last or not 1 <= values.get("day2", 1) <= 31:
+                return None
+            if "day2" in values and "month2" not in values and values["day2"] <= values["day"]:
+                return None
+        return values
+
+    def _month_in_context(self, text: str, match: re.Match[str]) -> bool:
+        before = re.search(r"(\w+)[ -]$", text[max(0, match.start() - 20) : match.start()])
+        capital = match.group()[0].isupper() or not self._capital_months
+        return (
+            capital and before is not None and before.group(1).lower() in self._month_before and len(match.group()) > 2
+        )
+
+    def _year_in_context(self, text: str, match: re.Match[str]) -> bool:
+        before = text[max(0, match.start() - 16) : match.start()].lower().split()
+        if match.start() and text[match.start() - 1] in "$€£.,:/№":
+            return False
+        after = re.match(r"\s*([\w%]+)", text[match.end() : match.end() + 20])
+        if before and before[-1] in self._not_before_year:
+            return False
+        return after is None or after.group(1).lower() not in self._not_after_year
+
+
+def _alternatives(words: Mapping[str, Any]) -> str:
+    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What open parts of an expression are resolved against.
+
+    Attributes:
+        published: Publication (or dateline) date, if known.
+        year: Year to assume where there is no publication date, if the text shows one.
+    """
+
+    published: dt.date | None
+    year: int | None = None
+
+
+def resolve(expression: Expression, anchor: Anchor, *, future: bool | None, previous: str | None = None) -> str | None:
+    """The expression as EDTF, or None where it cannot be resolved.
+
+    Args:
+        expression: What was read.
+        anchor: Publication date or the year that the text shows.
+        future: Tense of the sentence, None where it does not show.
+        previous: The date resolved before it in the text, for "a day later".
+    """
+    values = dict(expression.values)
+    if expression.relative:
+        return _relative(expression.relative, anchor, previous)
+    if "weekday" in values:
+        return _weekday(values["weekday"], anchor, bool(future))
+    if "year" not in values:
+        if expression.year_offset is not None:
+            if anchor.published is None:
+                return None
+            values["year"] = anchor.published.year + expression.year_offset
+        else:
+            year = _year_for(values, anchor, future)
+            if year is None:
+                return _without_year(values)
+            values["year"] = year
+    return _edtf(values)
+
+
+def _without_year(values: Mapping[str, int]) -> str | None:
+    if "month" in values and "day" in values and "day2" not in values:
+        return f"XXXX-{values['month']:02}-{values['day']:02}"
+    return None
+
+
+def _year_for(values: Mapping[str, int], anchor: Anchor, future: bool | None) -> int | None:
+    published = anchor.published
+    if published is None:
+        return anchor.year
+    month, day = values.get("month", 1), values.get("day", 0)
+    candidates = (published.year - 1, published.year, published.year + 1)
+
+    def distance(year: int) -> int:
+        return (year - published.year) * 372 + (month - published.month) * 31 + ((day or published.day) - published.day)
+
+    if future is True:
+        later = [y for y in candidates if distance(y) >= 0]
+        return later[0]
+    if future is False:
+        earlier = [y for y in candidates if distance(y) <= 0]
+        # A date just ahead in a past-tense sentence is a plan told in the past ("was to meet on …"), not last year's.
+        ahead = [y for y in candidates if 0 < distance(y) <= 31]
+        return ahead[0] if ahead and day else earlier[-1]
+    return min(candidates, key=lambda y: (abs(distance(y)), -y))
+
+
+def _weekday(weekday: int, anchor: Anchor, future: bool) -> str | None:
+    if anchor.published is None:
+        return None
+    shift = weekday - anchor.published.isoweekday()
+    if future:
+        shift = shift % 7
+    elif shift > 0:
+        shift -= 7
+    return (anchor.published + dt.timedelta(days=shift)).isoformat()
+
+
+def _relative(relative: str, anchor: Anchor, previous: str | None) -> str | None:
+    unit, offset = relative.split()
+    amount = int(offset)
+    if unit == "previous":
+        if previous and len(previous) == 10 and previous[0].isdigit():
+            return (dt.date.fromisoformat(previous) + dt.timedelta(days=amount)).isoformat()
+        return None
+    if anchor.published is None:
+        return None
+    if unit == "day":
+        return (anchor.published + dt.timedelta(days=amount)).isoformat()
+    if unit == "month":
+        index = anchor.published.year * 12 + anchor.published.month - 1 + amount
+        return f"{index // 12:04}-{index % 12 + 1:02}"
+    return f"{anchor.published.year + amount:04}"
+
+
+def _edtf(values: Mapping[str, int]) -> str | None:
+    year, month, day = values["year"], values.get("month"), values.get("day")
+    if "half" in values:
+        return f"{year}-01/{year}-06" if values["half"] == 1 else f"{year}-07/{year}-12"
+    if "quarter" in values:
+        first = 3 * values["quarter"] - 2
+        return f"{year}-{first:02}/{year}-{first + 2:02}"
+    if month is None:
+        return f"{year}/{values['year2']}" if "year2" in values else f"{year}"
+    if day is None:
+        return f"{year}-{month:02}/{year}-{values['month2']:02}" if "month2" in values else f"{year}-{month:02}"
+    try:
+        start = dt.date(year, month, day)
+        if "day2" not in values:
+            return start.isoformat()
+        end = dt.date(year, values.get("month2", month), values["day2"])
+    except ValueError:
+        return None
+    return f"{start}/{end}" if end > start else None
+
+
+def interval(edtf: str | None) -> tuple[str | None, str | None]:
+    """Start and end of an EDTF value: ("2018-01", "2018-07") for "2018-01/2018-07", (value, None) otherwise."""
+    if not edtf or edtf.startswith("X"):
+        return None, None
+    start, _, end = edtf.partition("/")
+    return start, end or None
+
+
+def with_end(expression: Expression, end: int) -> Expression:
+    """The expression with another end offset."""
+    return replace(expression, end=end)

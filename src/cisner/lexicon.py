@@ -1,0 +1,333 @@
+"""The vocabulary of one language, compiled for matching: phrases with their readings, and cues by first word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from cisner.morphology import SINGULAR, Form, Inflector, fold
+from cisner.patterns import LexiconFile, load_cues, load_lexicon, read_toml
+
+ANY_CASE, CAPITAL, EXACT = "any", "capital", "exact"
+_GAP = re.compile(r"_(\d)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One meaning of a surface form.
+
+    Attributes:
+        kind: COUNTRY, ADJECTIVE, DEMONYM, CITY, ORGANIZATION, ORGAN, ROLE, CHIEF, INSTITUTION, DEPUTY, ACTING, FORMER,
+            NEUTRAL, MEETING, AGREEMENT, COUNTERPART.
+        value: Normal value: a country code, an office, an acronym, a kind.
+        rule: Name of the rule or knowledge item.
+        readings: Number and case readings of the form.
+        case: Letter case that the text must have: any, capital or exact.
+        text: The form as written, for exact matches.
+        extra: A second value (level of an organ, class of an institution, "weak", "needs_country").
+        lemma: The dictionary form.
+    """
+
+    kind: str
+    value: str
+    rule: str
+    readings: frozenset[tuple[str, str]]
+    case: str = ANY_CASE
+    text: str = ""
+    extra: str = ""
+    lemma: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A compiled cue: words, prefixes (``stem*``) and gaps (``_2``)."""
+
+    type: str
+    rule: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What tells a personal name."""
+
+    given: dict[str, str]
+    risky: frozenset[str]
+    patronymics: tuple[tuple[re.Pattern[str], str], ...]
+    patronymic_words: frozenset[str]
+    surname: re.Pattern[str]
+    particles: frozenset[str]
+    not_names: frozenset[str]
+    honorifics: frozenset[str]
+
+
+class CueIndex:
+    """Finds cues in a list of lower-case words; what can start at a word is memoised per word."""
+
+    def __init__(self, cues: Iterable[Cue]) -> None:
+        self._exact: dict[str, list[Cue]] = {}
+        self._prefix: dict[str, list[Cue]] = {}
+        self._longest = 0
+        for cue in cues:
+            first = cue.parts[0]
+            if first.endswith("*"):
+                self._prefix.setdefault(first[:-1], []).append(cue)
+                self._longest = max(self._longest, len(first) - 1)
+            else:
+                self._exact.setdefault(first, []).append(cue)
+        self._starting: Callable[[str], tuple[Cue, ...]] = lru_cache(maxsize=50_000)(self._find_starting)
+
+    def _find_starting(self, word: str) -> tuple[Cue, ...]:
+        found = list(self._exact.get(word, ()))
+        for length in range(1, min(len(word), self._longest) + 1):
+            found += self._prefix.get(word[:length], ())
+        return tuple(found)
+
+    def find(self, words: Sequence[str]) -> list[tuple[int, int, Cue]]:
+        """Matches as (start, end, cue) over word indexes, in text order; of one type at one start the longest."""
+        found: list[tuple[int, int, Cue]] = []
+        for index, word in enumerate(words):
+            best: dict[str, tuple[int, Cue]] = {}
+            for cue in self._starting(word):
+                end = _match(cue.parts, words, index)
+                if end and end > best.get(cue.type, (0, cue))[0]:
+                    best[cue.type] = (end, cue)
+            found += [(index, end, cue) for end, cue in best.values()]
+        return found
+
+
+def _match(parts: tuple[str, ...], words: Sequence[str], start: int) -> int:
+    """End of a match of `parts` at `start`, or 0."""
+    position = start + 1
+    index = 1
+    while index < len(parts):
+        part = parts[index]
+        gap = _GAP.match(part)
+        if gap:
+            index += 1
+            part = parts[index]
+            for skip in range(int(gap.group(1)) + 1):
+                if position + skip < len(words) and _fits(part, words[position + skip]):
+                    position += skip + 1
+                    break
+            else:
+                return 0
+        elif position < len(words) and _fits(part, words[position]):
+            position += 1
+        else:
+            return 0
+        index += 1
+    return position
+
+
+def _fits(part: str, word: str) -> bool:
+    return word.startswith(part[:-1]) if part.endswith("*") else word == part
+
+
+def tokenize_pattern(text: str) -> list[str]:
+    """Split a pattern as the tokenizers split running text: at spaces, hyphens and apostrophe-s."""
+    return re.findall(r"['’]s\b|[^\s\-'’,:;()]+(?:['’](?!s\b)[^\s\-'’]+)*|[-'’,:;()]", text)
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Everything of a language that matching needs.
+
+    Args:
+        language: ``en`` or ``ru``.
+        folders: Pattern folders, the built-in one first.
+    """
+
+    language: str
+    folders: Sequence[Path]
+    inflector: Inflector = field(init=False)
+    file: LexiconFile = field(init=False)
+    entries: dict[str, list[Entry]] = field(init=False, default_factory=dict)
+    cues: CueIndex = field(init=False)
+    formats: CueIndex = field(init=False)
+    qualifiers: CueIndex = field(init=False)
+    names: Names = field(init=False)
+    dates: dict[str, Any] = field(init=False)
+    rule_names: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.inflector = Inflector(read_toml(self.folders, self.language, "morphology.toml"))
+        self.file = load_lexicon(self.folders, self.language)
+        cues = load_cues(self.folders, self.language).cue
+        self.cues = CueIndex(Cue(c.type, f"cue.{c.name}", tuple(tokenize_cue(form))) for c in cues for form in c.forms)
+        self.formats = CueIndex(
+            Cue(name, f"format.{name}", tuple(tokenize_cue(form)))
+            for name, forms in self.file.formats.items()
+            for form in forms
+        )
+        frame = self.file.meeting_frame
+        self.qualifiers = CueIndex(
+            Cue(kind, f"qualifier.{kind}", tuple(tokenize_cue(form)))
+            for kind, forms in (("next", frame.next), ("previous", frame.previous), ("modifier", frame.modifiers))
+            for form in forms
+        )
+        self.dates = read_toml(self.folders, self.language, "dates.toml")
+        self.names = _names(read_toml(self.folders, self.language, "names.toml", required=False), self.inflector)
+        self._add_roles()
+        self._add_knowledge()
+        self.rule_names = frozenset(e.rule for es in self.entries.values() for e in es) | {
+            f"cue.{c.name}" for c in cues
+        }
+
+    # -- compiling -------------------------------------------------------------------------------------------------
+
+    def _add(self, phrase: str, kind: str, value: str, rule: str, case: str = ANY_CASE, extra: str = "") -> None:
+        for form in self.inflector.forms(phrase):
+            self._add_form(form, kind, value, rule, case, extra, _bare(phrase))
+
+    def _add_place(self, phrase: str, kind: str, value: str, rule: str, careful: set[str], extra: str = "") -> None:
+        """Add a proper name: no plural, unless the name is one, and a flag on forms that are ordinary words too."""
+        name = kind in ("COUNTRY", "CITY", "ORGANIZATION") and "/pl" not in phrase
+        for form in self.inflector.forms(phrase):
+            if name and form.readings and not any(number == SINGULAR for number, _ in form.readings):
+                continue
+            case = CAPITAL if form.text[:1].isupper() else ANY_CASE
+            flag = "ambiguous" if fold(form.text) in careful or fold(_bare(phrase)) in careful else extra
+            self._add_form(form, kind, value, rule, case, flag, _bare(phrase))
+
+    def _add_form(self, form: Form, kind: str, value: str, rule: str, case: str, extra: str, lemma: str) -> None:
+        key = fold(form.text)
+        known = self.entries.setdefault(key, [])
+        for index, entry in enumerate(known):
+            if (
+                entry.kind == kind
+                and entry.value == value
+                and entry.case == case
+                and (case != EXACT or entry.text == form.text)
+            ):
+                known[index] = Entry(
+                    kind, value, entry.rule, entry.readings | form.readings, case, form.text, entry.extra
+                )
+                return
+        known.append(Entry(kind, value, rule, form.readings, case, form.text, extra, lemma))
+
+    def _add_roles(self) -> None:
+        for role in self.file.role:
+            for form in role.forms:
+                exact = EXACT if form.partition("/")[0].isupper() and len(form.partition("/")[0]) <= 4 else ANY_CASE
+                self._add(
+                    form, "ROLE", role.office, f"role.{role.name}", exact, "needs_country" if role.needs_country else ""
+                )
+        for chief in self.file.chief:
+            for form in chief.forms:
+                self._add(form, "CHIEF", chief.name, f"chief.{chief.name}")
+        for institution in self.file.institution:
+            for form in institution.forms:
+                exact = EXACT if form.partition("/")[0].isupper() and len(form.partition("/")[0]) <= 5 else ANY_CASE
+                self._add(
+                    form, "INSTITUTION", institution.office, f"institution.{institution.cls}", exact, institution.cls
+                )
+        for kind, forms in self.file.modifiers.items():
+            for form in forms:
+                self._add(form, kind.upper(), kind, f"modifier.{kind}")
+        for meeting in self.file.meeting:
+            for form in meeting.forms:
+                self._add(form, "MEETING", meeting.kind, f"meeting.{meeting.name}")
+        for agreement in self.file.agreement:
+            for form in agreement.forms:
+                self._add(
+                    form,
+                    "AGREEMENT",
+                    agreement.kind,
+                    f"agreement.{agreement.kind}",
+                    extra="weak" if agreement.weak else "",
+                )
+        for form in self.file.stop_phrases:
+            self._add(form, "STOP", "", "word.stop_phrase")
+        for form in self.file.words["counterpart"]:
+            self._add(form, "COUNTERPART", "", "word.counterpart")
+
+    def _add_knowledge(self) -> None:
+        language = self.language
+        for country in read_toml(self.folders, "knowledge", "countries.toml").get("country", ()):
+            code, own = country["id"], country.get(language, {})
+            careful = {fold(a) for a in own.get("ambiguous", ())}
+            rule = f"country.{code}"
+            for name in own.get("names", ()):
+                self._add_place(name, "COUNTRY", code, rule, careful)
+            for acronym in own.get("acronyms", ()):
+                self._add(acronym, "COUNTRY", code, rule, EXACT)
+            for key, kind in (("adjectives", "ADJECTIVE"), ("demonyms", "DEMONYM")):
+                for name in own.get(key, ()):
+                    self._add_place(name, kind, code, rule, careful)
+        for city in read_toml(self.folders, "knowledge", "cities.toml", required=False).get("city", ()):
+            careful = {fold(a) for a in city.get("ambiguous", ())}
+            for name in city.get(language, ()):
+                country = city.get("country", "")
+                self._add_place(name, "CITY", city["name"], f"city.{country}", careful, country)
+        for organization in read_toml(self.folders, "knowledge", "organizations.toml", required=False).get("organization", ()):
+            acronym, own = organization["id"], organization.get(language, {})
+            careful = {fold(a) for a in organization.get("ambiguous", ())}
+            for name in own.get("names", ()):
+                self._add_place(name, "ORGANIZATION", acronym, f"organization.{acronym}", careful)
+            for name in own.get("acronyms", ()):
+                self._add(name, "ORGANIZATION", acronym, f"organization.{acronym}", EXACT)
+            for organ in organization.get("organ", ()):
+                for name in organ.get(language, ()):
+                    bare = _bare(name)
+                    case = EXACT if bare.isupper() and " " not in bare else CAPITAL
+                    self._add(name, "ORGAN", acronym, f"organ.{acronym}", case, organ.get("level", ""))
+
+    def lookup(self, text: str) -> list[Entry]:
+        """The meanings of a surface form, letter case respected."""
+        found = []
+        for entry in self.entries.get(fold(text), ()):
+            if entry.case == EXACT and entry.text != text and entry.text.upper() != text:
+                continue
+            if entry.case == CAPITAL and not text[:1].isupper():
+                continue
+            found.append(entry)
+        return found
+
+
+def tokenize_cue(form: str) -> list[str]:
+    """Split a cue, keeping ``*`` and ``_n``."""
+    words = []
+    for word in fold(form).split():
+        if _GAP.match(word):
+            words.append(word)
+        else:
+            words += [w for w in re.split(r"(-|'s|['’])", word) if w]
+    return words
+
+
+def _bare(marked: str) -> str:
+    return re.sub(r"/[A-Za-z]+(?::[^\s]*)?", "", marked)
+
+
+def _names(raw: dict[str, Any], inflector: Inflector) -> Names:
+    given: dict[str, str] = {}
+    section = raw.get("given", {})
+    for key, gender in (("either", "mf"), ("m", "m"), ("f", "f")):
+        for name in section.get(key, ()):
+            given[fold(name)] = gender
+    patronymic = raw.get("patronymic", {})
+    patterns = tuple(
+        (re.compile(f"(?:{'|'.join(patronymic[g])})$", re.IGNORECASE), g) for g in ("m", "f") if patronymic.get(g)
+    )
+    surname = raw.get("surname", {})
+    endings = [e for key in ("m", "f", "either") for e in surname.get(key, ())]
+    honorifics = {fold(f.text) for h in raw.get("honorifics", {}).get("words", ()) for f in inflector.forms(h)}
+    return Names(
+        given=given,
+        risky=frozenset(fold(n) for n in section.get("risky", ())),
+        patronymics=patterns,
+        patronymic_words=frozenset(fold(w) for w in patronymic.get("words", ())),
+        surname=re.compile(f"(?:{'|'.join(endings) or '(?!)'})$"),
+        particles=frozenset(fold(w) for w in _words(raw.get("particles", ()))),
+        not_names=frozenset(fold(w) for w in _words(raw.get("not_names", ()))),
+        honorifics=frozenset(honorifics),
+    )
+
+
+def _words(section: Any) -> Sequence[str]:
+    return section.get("words", ()) if isinstance(section, dict) else section

@@ -1,0 +1,203 @@
+"""The pattern files: their Pydantic models, loading, and checks while loading.
+
+A folder of patterns holds ``knowledge/`` (facts without a language) and one folder per language with the same file
+names in each. User folders are layered over the built-in one: their lists are added, their tables replace.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from cisner.errors import ResourceError
+
+LANGUAGES = ("en", "ru")
+_M = TypeVar("_M", bound=BaseModel)
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Rule(_Strict):
+    """What every rule has: a unique name, and texts on which it must and must not fire."""
+
+    name: str
+    forms: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+class RoleRule(Rule):
+    """A title with an office of its own."""
+
+    office: str
+    needs_country: bool = False
+
+
+class ChiefRule(Rule):
+    """A title whose office follows from the institution that it heads."""
+
+
+class Institution(_Strict):
+    """Institutions of one class, and the office of those who head them."""
+
+    cls: str
+    office: str
+    forms: tuple[str, ...]
+
+
+class MeetingRule(Rule):
+    """A noun that names a meeting."""
+
+    kind: Literal["session", "meeting", "summit", "talks", "visit", "call", "forum", "council"]
+
+
+class AgreementRule(_Strict):
+    """A noun that names a document; weak ones need further evidence."""
+
+    kind: str
+    forms: tuple[str, ...]
+    weak: bool = False
+
+
+class CueRule(Rule):
+    """Words that tell what happened (``type``) to a person or a meeting near them."""
+
+    type: str
+
+
+class RoleFrame(_Strict):
+    """The words that may stand inside a title."""
+
+    links: frozenset[str]
+    abroad: frozenset[str]
+    inner: frozenset[str]
+    portfolio: frozenset[str]
+    before: tuple[str, ...]
+    possessive: frozenset[str]
+    inner_ending: str = ""
+    verb_ending: str = ""
+    adjective_ending: str = ""
+
+
+class MeetingFrame(_Strict):
+    """The words around a meeting noun."""
+
+    fillers: frozenset[str]
+    next: tuple[str, ...]
+    previous: tuple[str, ...]
+    modifiers: tuple[str, ...]
+    links: frozenset[str]
+
+
+class AgreementFrame(_Strict):
+    """The words around the noun of a document."""
+
+    heads_list: tuple[str, ...] = ()
+    links: frozenset[str]
+    modifiers: tuple[str, ...]
+    stops: frozenset[str]
+
+
+class LexiconFile(_Strict):
+    """``<language>/lexicon.toml``."""
+
+    role: tuple[RoleRule, ...]
+    chief: tuple[ChiefRule, ...]
+    institution: tuple[Institution, ...]
+    modifiers: dict[str, tuple[str, ...]]
+    deputy_of: dict[str, str]
+    former_of: dict[str, str]
+    role_frame: RoleFrame
+    words: dict[str, tuple[str, ...]]
+    meeting: tuple[MeetingRule, ...]
+    meeting_frame: MeetingFrame
+    formats: dict[str, tuple[str, ...]]
+    agreement: tuple[AgreementRule, ...]
+    stop_phrases: tuple[str, ...] = ()
+    agreement_frame: AgreementFrame
+
+
+class CuesFile(_Strict):
+    """``<language>/cues.toml``."""
+
+    cue: tuple[CueRule, ...]
+
+
+def read_toml(folders: Sequence[Path], *parts: str, required: bool = True) -> dict[str, Any]:
+    """Read one pattern file from every layer and merge: lists are added, tables merged, values replaced.
+
+    Args:
+        folders: Pattern folders, the built-in one first.
+        parts: Path below each folder.
+        required: Whether the file must exist in at least one layer.
+
+    Raises:
+        ResourceError: The file is nowhere, or is not valid TOML.
+    """
+    merged: dict[str, Any] = {}
+    found = False
+    for folder in folders:
+        path = folder.joinpath(*parts)
+        if not path.is_file():
+            continue
+        found = True
+        try:
+            layer = tomllib.loads(path.read_text("utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise ResourceError(f"{path.name}: not valid TOML: {error}") from None
+        merge(merged, layer)
+    if required and not found:
+        raise ResourceError(f"no pattern file {'/'.join(parts)} in {', '.join(str(f) for f in folders)}")
+    return merged
+
+
+def merge(base: dict[str, Any], layer: dict[str, Any]) -> None:
+    """Put a layer over a parsed pattern file, in place."""
+    for key, value in layer.items():
+        if isinstance(value, list) and isinstance(base.get(key), list):
+            base[key] = base[key] + value
+        elif isinstance(value, dict) and isinstance(base.get(key), dict):
+            merge(base[key], value)
+        else:
+            base[key] = value
+
+
+def load_lexicon(folders: Sequence[Path], language: str) -> LexiconFile:
+    """The lexicon of a language, validated."""
+    raw = read_toml(folders, language, "lexicon.toml")
+    for institution in raw.get("institution", ()):
+        institution["cls"] = institution.pop("class", "")
+    for section in ("role", "chief", "meeting"):
+        _unique(raw.get(section, ()), f"{language}/lexicon.toml [[{section}]]")
+    return _validate(LexiconFile, raw, f"{language}/lexicon.toml")
+
+
+def load_cues(folders: Sequence[Path], language: str) -> CuesFile:
+    """The cues of a language, validated."""
+    raw = read_toml(folders, language, "cues.toml")
+    _unique(raw.get("cue", ()), f"{language}/cues.toml")
+    return _validate(CuesFile, raw, f"{language}/cues.toml")
+
+
+def _unique(rules: Iterable[dict[str, Any]], where: str) -> None:
+    seen: set[str] = set()
+    for rule in rules:
+        name = rule.get("name", "")
+        if name in seen:
+            raise ResourceError(f"{where}: two rules named {name!r}")
+        seen.add(name)
+
+
+def _validate(model: type[_M], raw: dict[str, Any], where: str) -> _M:
+    try:
+        return model.model_validate(raw)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(p) for p in first["loc"])
+        raise ResourceError(f"{where}: {place}: {first['msg']}") from None

@@ -1,0 +1,131 @@
+"""Builds the spaCy pipelines; the only place that does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import load_config
+
+import cisner.factories  # registers the components also where entry points are not installed
+from cisner.errors import CisnerError
+from cisner.knowledge import Knowledge
+from cisner.lexicon import Lexicon
+from cisner.patterns import LANGUAGES, read_toml
+from cisner.resources import configs_folder, patterns_folder
+from cisner.text import normalise
+
+assert cisner.factories
+
+
+class NormalisingTokenizer:
+    """spaCy's tokenizer of a language over normalised text; the length of the text does not change.
+
+    Args:
+        base: The language's own tokenizer.
+    """
+
+    def __init__(self, base: Callable[[str], Doc]) -> None:
+        self._base = base
+
+    def __call__(self, text: str) -> Doc:
+        """Tokenize a text."""
+        return self._base(normalise(text))
+
+    def pipe(self, texts: Iterator[str]) -> Iterator[Doc]:
+        """Tokenize texts one by one."""
+        for text in texts:
+            yield self(text)
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """Nothing to store: the tokenizer follows from the language."""
+        return b""
+
+    def from_bytes(self, _: bytes, **__: Any) -> NormalisingTokenizer:
+        """Nothing to read."""
+        return self
+
+    def to_disk(self, _: Path, **__: Any) -> None:
+        """Nothing to store."""
+
+    def from_disk(self, _: Path, **__: Any) -> NormalisingTokenizer:
+        """Nothing to read."""
+        return self
+
+
+@spacy.registry.tokenizers("cisner.Tokenizer.v1")
+def make_tokenizer() -> Callable[[Language], NormalisingTokenizer]:
+    """The tokenizer that the configuration names."""
+
+    def create(nlp: Language) -> NormalisingTokenizer:
+        return NormalisingTokenizer(_stock_tokenizer(nlp))
+
+    return create
+
+
+def _stock_tokenizer(nlp: Language) -> Callable[[str], Doc]:
+    from spacy.language import create_tokenizer
+
+    tokenizer: Callable[[str], Doc] = create_tokenizer()(nlp)
+    return tokenizer
+
+
+@cache
+def lexicon(language: str, folders: tuple[str, ...] = ()) -> Lexicon:
+    """The lexicon of a language: the built-in patterns with folders laid over them, compiled once.
+
+    Args:
+        language: ``en`` or ``ru``.
+        folders: User pattern folders.
+
+    Raises:
+        CisnerError: An unknown language, or a pattern file that is missing or wrong.
+    """
+    if language not in LANGUAGES:
+        raise CisnerError(f"no patterns for the language {language!r}: use one of {', '.join(LANGUAGES)}")
+    return Lexicon(language, _layers(folders))
+
+
+@cache
+def knowledge(folders: tuple[str, ...] = ()) -> Knowledge:
+    """The known people, read once."""
+    return Knowledge(_layers(folders))
+
+
+@cache
+def capitals(folders: tuple[str, ...] = ()) -> dict[str, str]:
+    """English name of the capital of each country."""
+    rows = read_toml(_layers(folders), "knowledge", "countries.toml").get("country", ())
+    return {row["id"]: row["capital"] for row in rows if row.get("capital")}
+
+
+def _layers(folders: Sequence[str]) -> list[Path]:
+    return [patterns_folder(), *(Path(f) for f in folders)]
+
+
+def load(language: str, *, patterns: str | Path | None = None) -> Language:
+    """Build the pipeline of a language.
+
+    Args:
+        language: ``en`` or ``ru``.
+        patterns: A pattern folder to lay over the built-in one.
+
+    Returns:
+        A spaCy pipeline whose docs carry ``doc.spans["cisner"]`` and ``doc.ents``.
+
+    Raises:
+        CisnerError: An unknown language, or a pattern file that is missing or wrong.
+    """
+    if language not in LANGUAGES:
+        raise CisnerError(f"no pipeline for the language {language!r}: use one of {', '.join(LANGUAGES)}")
+    config = load_config(configs_folder() / "base.cfg")
+    config = config.merge(load_config(configs_folder() / f"{language}.cfg"))
+    if patterns is not None:
+        for name in ("gazetteer", "names", "titles", "datings"):
+            config["components"][f"cisner_{name}"]["patterns"] = str(patterns)
+    return spacy.util.load_model_from_config(config, auto_fill=True)

@@ -1,0 +1,454 @@
+"""The records that cisner prints: frozen models, closed vocabularies and the checks that hold across fields.
+
+This module is the contract with every reader of the output. Fields may be added, not renamed. It knows nothing of how
+records are found and imports no spaCy.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, Final, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+SCHEMA_VERSION: Final = "1.0"
+
+Language = Literal["en", "ru"]
+
+
+class EntityLabel(StrEnum):
+    """What a mention names."""
+
+    PERSON = "PERSON"
+    ROLE = "ROLE"
+    COUNTRY = "COUNTRY"
+    ORGANIZATION = "ORGANIZATION"
+    CITY = "CITY"
+    DATE = "DATE"
+    MEETING = "MEETING"
+    AGREEMENT = "AGREEMENT"
+
+
+class Level(StrEnum):
+    """Who meets; for two sides, the level of the higher one."""
+
+    HEADS_OF_STATE = "heads_of_state"
+    HEADS_OF_GOVERNMENT = "heads_of_government"
+    FOREIGN_MINISTERS = "foreign_ministers"
+    DEFENCE_MINISTERS = "defence_ministers"
+    MINISTERS = "ministers"
+    PARLIAMENT = "parliament"
+    PERMANENT_REPRESENTATIVES = "permanent_representatives"
+    OFFICIALS = "officials"
+    MIXED = "mixed"
+
+
+class Format(StrEnum):
+    """How a meeting is held; a meeting may have several."""
+
+    INFORMAL = "informal"
+    NARROW = "narrow"
+    EXPANDED = "expanded"
+    EXTRAORDINARY = "extraordinary"
+    VIDEOCONFERENCE = "videoconference"
+    TELEPHONE = "telephone"
+    BILATERAL = "bilateral"
+    VISIT = "visit"
+
+
+class Office(StrEnum):
+    """Class of a role."""
+
+    HEAD_OF_STATE = "head_of_state"
+    FORMER_HEAD_OF_STATE = "former_head_of_state"
+    HEAD_OF_GOVERNMENT = "head_of_government"
+    DEPUTY_HEAD_OF_GOVERNMENT = "deputy_head_of_government"
+    FOREIGN_MINISTER = "foreign_minister"
+    DEFENCE_MINISTER = "defence_minister"
+    MINISTER = "minister"
+    DEPUTY_MINISTER = "deputy_minister"
+    HEAD_OF_PARLIAMENT = "head_of_parliament"
+    PARLIAMENTARIAN = "parliamentarian"
+    AMBASSADOR = "ambassador"
+    HEAD_OF_ORGANIZATION = "head_of_organization"
+    SECURITY_COUNCIL_SECRETARY = "security_council_secretary"
+    REGIONAL_HEAD = "regional_head"
+    AGENCY_HEAD = "agency_head"
+    PRESIDENTIAL_STAFF = "presidential_staff"
+    OTHER = "other"
+
+
+class MeetingStatus(StrEnum):
+    """Whether a meeting took place: held covers one under way, cancelled a postponed one."""
+
+    HELD = "held"
+    PLANNED = "planned"
+    CANCELLED = "cancelled"
+
+
+class AttendanceStatus(StrEnum):
+    """Whether a person took part."""
+
+    ATTENDED = "attended"
+    EXPECTED = "expected"
+    ABSENT = "absent"
+
+
+class Mode(StrEnum):
+    """How a person took part, where the text says so."""
+
+    VIDEOCONFERENCE = "videoconference"
+
+
+class Function(StrEnum):
+    """What a person was at the meeting."""
+
+    HOST = "host"
+    CHAIR = "chair"
+    OBSERVER = "observer"
+    PARTICIPANT = "participant"
+
+
+class AgreementKind(StrEnum):
+    """Kind of a document."""
+
+    AGREEMENT = "agreement"
+    TREATY = "treaty"
+    PROTOCOL = "protocol"
+    MEMORANDUM = "memorandum"
+    DECLARATION = "declaration"
+    STATEMENT = "statement"
+    COMMUNIQUE = "communique"
+    DECISION = "decision"
+    RESOLUTION = "resolution"
+    CONCEPT = "concept"
+    STRATEGY = "strategy"
+    PROGRAMME = "programme"
+    PLAN = "plan"
+    ROADMAP = "roadmap"
+    CONVENTION = "convention"
+    CHARTER = "charter"
+    CONTRACT = "contract"
+    OTHER = "other"
+
+
+class AgreementStatus(StrEnum):
+    """How far a document has come."""
+
+    SIGNED = "signed"
+    ADOPTED = "adopted"
+    PLANNED = "planned"
+    RATIFIED = "ratified"
+    REJECTED = "rejected"
+
+
+def _iso_date(value: str) -> str:
+    """Checks a year, month or day that exists: 2018, 2018-11, 2018-11-02."""
+    if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", value, re.ASCII):
+        raise ValueError(f"{value!r} is not a date of the form YYYY, YYYY-MM or YYYY-MM-DD")
+    try:
+        date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        raise ValueError(f"{value!r} is a date that does not exist") from None
+    return value
+
+
+def _check_span(start: int, end: int, text: str) -> None:
+    if end - start != len(text):
+        raise ValueError(f"offsets {start}-{end} do not span the {len(text)} characters of {text!r}")
+
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+Id = Annotated[str, StringConstraints(pattern=r"^\S+$")]
+Offset = Annotated[int, Field(ge=0)]
+IsoDate = Annotated[str, AfterValidator(_iso_date), Field(description="ISO 8601: YYYY, YYYY-MM or YYYY-MM-DD")]
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), Field(description="ISO 3166-1 alpha-2")]
+Party = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Z][A-Za-z0-9&+-]+$"),
+    Field(description="ISO 3166-1 alpha-2 of a state, or acronym of an organization in Latin letters"),
+]
+
+
+class Record(BaseModel):
+    """Base of every record: it cannot be changed, and takes no field that it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
+
+
+class Evidence(Record):
+    """A slice of the report, in Unicode code points, and the name of the rule that drew a value from it."""
+
+    start: Offset
+    end: Offset
+    text: Text
+    rule: Text
+
+    @model_validator(mode="after")
+    def _is_consistent(self) -> Self:
+        _check_span(self.start, self.end, self.text)
+        return self
+
+
+Grounds = Annotated[tuple[Evidence, ...], Field(min_length=1)]
+
+
+class Entity(Record):
+    """A mention in the text and its normal form.
+
+    `norm` by label: PERSON the name in the nominative, ROLE the office, COUNTRY the ISO code, ORGANIZATION the
+    acronym, CITY the English name, DATE the EDTF form, MEETING and AGREEMENT the id of the record.
+    """
+
+    id: Id
+    label: EntityLabel
+    start: Offset
+    end: Offset
+    text: Text
+    norm: Text | None = None
+
+    @model_validator(mode="after")
+    def _is_consistent(self) -> Self:
+        _check_span(self.start, self.end, self.text)
+        if self.norm is None:
+            return self
+        if self.label is EntityLabel.COUNTRY and not re.fullmatch("[A-Z]{2}", self.norm):
+            raise ValueError(f"{self.norm!r} is not an ISO 3166-1 alpha-2 code")
+        if self.label is EntityLabel.ROLE and self.norm not in set(Office):
+            raise ValueError(f"{self.norm!r} is not an office")
+        return self
+
+
+class Role(Record):
+    """A capacity that the text gives a person."""
+
+    title: Text
+    office: Office
+    represents: Party | None = None
+
+
+class Person(Record):
+    """A person named in the report."""
+
+    id: Id
+    name: Text
+    wikidata_id: Annotated[str, StringConstraints(pattern=r"^Q[1-9][0-9]*$")] | None = None
+    roles: tuple[Role, ...] = ()
+    mentions: tuple[Id, ...] = ()
+
+
+class Meeting(Record):
+    """A particular event that the report places."""
+
+    id: Id
+    name: Text
+    organization: Party | None = None
+    level: Level
+    format: tuple[Format, ...] = ()
+    start: IsoDate | None = None
+    end: IsoDate | None = None
+    city: Text | None = None
+    country: Country | None = None
+    status: MeetingStatus
+    evidence: Grounds
+
+    @model_validator(mode="after")
+    def _is_consistent(self) -> Self:
+        if len(set(self.format)) < len(self.format):
+            raise ValueError("a format is listed twice")
+        if self.end is not None:
+            if self.start is None:
+                raise ValueError("an end without a start")
+            known = min(len(self.start), len(self.end))
+            if self.end[:known] < self.start[:known]:
+                raise ValueError(f"the end {self.end} is before the start {self.start}")
+        return self
+
+
+class Attendance(Record):
+    """A person, a meeting, and the capacity in which the one took part in the other."""
+
+    meeting_id: Id
+    person_id: Id
+    person: Text
+    role: Text | None = None
+    office: Office | None = None
+    represents: Party | None = None
+    status: AttendanceStatus
+    mode: Mode | None = None
+    function: Function
+    evidence: Grounds
+
+
+class Agreement(Record):
+    """A document named by its subject."""
+
+    id: Id
+    title: Text
+    kind: AgreementKind
+    status: AgreementStatus
+    meeting_id: Id | None = None
+    parties: tuple[Party, ...] = ()
+    date: IsoDate | None = None
+    evidence: Grounds
+
+    @model_validator(mode="after")
+    def _is_consistent(self) -> Self:
+        if len(set(self.parties)) < len(self.parties):
+            raise ValueError("a party is listed twice")
+        return self
+
+
+class Problem(Record):
+    """Something a reader should look at: what was left out, or what contradicts what."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+    message: Text
+    start: Offset | None = None
+    end: Offset | None = None
+
+    @model_validator(mode="after")
+    def _is_consistent(self) -> Self:
+        if (self.start is None) != (self.end is None):
+            raise ValueError("only one of start and end is given")
+        if self.start is not None and self.end is not None and self.end < self.start:
+            raise ValueError("the end is before the start")
+        return self
+
+
+class ReportInfo(Record):
+    """The report that the records were drawn from."""
+
+    id: Text
+    source: str | None = None
+    language: Language
+    title: str | None = None
+    published: date | None = None
+    dateline: str | None = None
+    text_length: Offset
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    text: Annotated[str | None, Field(exclude_if=lambda text: text is None)] = None
+
+
+class Extraction(Record):
+    """Everything that was found in one report."""
+
+    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    report: ReportInfo
+    entities: tuple[Entity, ...] = ()
+    people: tuple[Person, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    attendances: tuple[Attendance, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Self:
+        faults = [*_duplicates(self), *_broken_links(self), *_beyond_the_text(self)]
+        if self.report.text is not None:
+            faults += check_offsets(self, self.report.text)
+        if faults:
+            raise ValueError("; ".join(faults))
+        return self
+
+    def with_text(self, text: str) -> "Extraction":
+        """Returns a copy that carries the text of the report, after checking that it is the same text."""
+        data = self.model_dump()
+        data["report"]["text"] = text
+        return Extraction.model_validate(data)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Returns the record as JSON; the same records give the same bytes."""
+        return self.model_dump_json(indent=indent)
+
+
+def json_schema() -> dict[str, Any]:
+    """Returns the JSON Schema of what `Extraction.to_json` writes."""
+    schema = Extraction.model_json_schema(mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def text_digest(text: str) -> str:
+    """Returns the SHA-256 of a text in UTF-8, as `report.sha256` holds it."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def check_offsets(extraction: Extraction, text: str) -> list[str]:
+    """Compares every quote of an extraction with the text it was drawn from.
+
+    Returns:
+        One line for each disagreement; empty when ``text[start:end]`` is the quoted text throughout.
+    """
+    if len(text) != extraction.report.text_length or text_digest(text) != extraction.report.sha256:
+        return ["the text is not the one that the records were drawn from"]
+    return [
+        f"{place}: the text at {quote.start}-{quote.end} is not {quote.text!r}"
+        for place, quote in _quotes(extraction)
+        if text[quote.start : quote.end] != quote.text
+    ]
+
+
+def _quotes(extraction: Extraction) -> Iterator[tuple[str, Entity | Evidence]]:
+    """Every slice of the report that an extraction holds, with the place it stands at."""
+    for entity in extraction.entities:
+        yield f"entity {entity.id}", entity
+    for meeting in extraction.meetings:
+        yield from ((f"meeting {meeting.id}", quote) for quote in meeting.evidence)
+    for item in extraction.attendances:
+        yield from ((f"attendance of {item.person_id} at {item.meeting_id}", quote) for quote in item.evidence)
+    for agreement in extraction.agreements:
+        yield from ((f"agreement {agreement.id}", quote) for quote in agreement.evidence)
+
+
+def _repeated(what: str, keys: Iterable[object]) -> Iterator[str]:
+    seen: set[object] = set()
+    for key in keys:
+        if key in seen:
+            yield f"{what} {key} is there twice"
+        seen.add(key)
+
+
+def _duplicates(extraction: Extraction) -> Iterator[str]:
+    yield from _repeated("entity", (item.id for item in extraction.entities))
+    yield from _repeated(
+        "mention", ((item.start, item.end, item.label.value, item.norm) for item in extraction.entities)
+    )
+    yield from _repeated("person", (item.id for item in extraction.people))
+    yield from _repeated("meeting", (item.id for item in extraction.meetings))
+    yield from _repeated("agreement", (item.id for item in extraction.agreements))
+    yield from _repeated("attendance", ((item.person_id, item.meeting_id) for item in extraction.attendances))
+
+
+def _broken_links(extraction: Extraction) -> Iterator[str]:
+    entities = {entity.id for entity in extraction.entities}
+    people = {person.id: person.name for person in extraction.people}
+    meetings = {meeting.id for meeting in extraction.meetings}
+    agreements = {agreement.id for agreement in extraction.agreements}
+    for person in extraction.people:
+        yield from (f"person {person.id}: no entity {key}" for key in person.mentions if key not in entities)
+    for item in extraction.attendances:
+        if item.meeting_id not in meetings:
+            yield f"attendance: no meeting {item.meeting_id}"
+        if item.person_id not in people:
+            yield f"attendance: no person {item.person_id}"
+        elif people[item.person_id] != item.person:
+            yield f"attendance: person {item.person_id} is {people[item.person_id]!r}, not {item.person!r}"
+    for agreement in extraction.agreements:
+        if agreement.meeting_id is not None and agreement.meeting_id not in meetings:
+            yield f"agreement {agreement.id}: no meeting {agreement.meeting_id}"
+    for entity in extraction.entities:
+        targets = {EntityLabel.MEETING: meetings, EntityLabel.AGREEMENT: agreements}.get(entity.label)
+        if targets is not None and entity.norm is not None and entity.norm not in targets:
+            yield f"entity {entity.id}: no {entity.label.lower()} {entity.norm}"
+
+
+def _beyond_the_text(extraction: Extraction) -> Iterator[str]:
+    length = extraction.report.text_length
+    for place, quote in _quotes(extraction):
+        if quote.end > length:
+            yield f"{place}: ends at {quote.end}, after the end of the text ({length})"
+    for problem in extraction.problems:
+        if problem.end is not None and problem.end > length:
+            yield f"problem {problem.code}: ends at {problem.end}, after the end of the text ({length})"

@@ -1,0 +1,278 @@
+"""Who was at which meeting: cues around a person, lists of participants, and officials who speak at their meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cisner.relations.events import Event, Events, Involvement, clause
+from cisner.relations.people import Cast, PersonRecord, Post
+from cisner.relations.posts import Named
+from cisner.relations.sentence import FoundCue, Sentence, View
+
+# Offices that sit at meetings of a level; for the weak evidence of somebody who only speaks.
+_SEATED = {
+    "heads_of_state": {"head_of_state", "head_of_government", "former_head_of_state", "head_of_organization"},
+    "heads_of_government": {"head_of_government", "deputy_head_of_government", "head_of_state", "head_of_organization"},
+    "foreign_ministers": {"foreign_minister", "deputy_minister", "head_of_organization"},
+    "defence_ministers": {"defence_minister", "deputy_minister", "head_of_organization"},
+    "ministers": {"minister", "deputy_head_of_government", "deputy_minister", "head_of_organization", "head_of_government"},
+    "parliament": {"head_of_parliament", "parliamentarian", "head_of_organization"},
+    "permanent_representatives": {"ambassador", "head_of_organization", "deputy_minister"},
+    "officials": {"agency_head", "other", "deputy_minister", "minister", "security_council_secretary", "head_of_organization", "deputy_head_of_government"},
+}  # fmt: skip
+_ATTENDING = ("attend", "chair", "host", "sign", "observer")
+_LIST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """A person at a place of the text."""
+
+    start: int
+    end: int
+    person: int
+    named: Named | None
+
+
+class Attendances:
+    """Decides who took part in the meetings of bodies and in meetings that are told of as such.
+
+    Args:
+        view: The document.
+        cast: Its people.
+        events: Its events.
+    """
+
+    def __init__(self, view: View, cast: Cast, events: Events) -> None:
+        self._view = view
+        self._cast = cast
+        self._events = events
+
+    def decide(self) -> None:
+        """Put the people of every sentence on the event that they are said to be at."""
+        for sentence in self._view.sentences:
+            people = self._people(sentence)
+            if not people:
+                continue
+            for at in people:
+                event = self._event(sentence, at)
+                if event is None:
+                    continue
+                involvement = self._judge(sentence, at, people, event)
+                if involvement is not None:
+                    _put(event, involvement)
+
+    def _people(self, sentence: Sentence) -> list[_At]:
+        named = [_At(n.item.start, n.item.end, n.person, n) for n in self._cast.by_sentence[sentence.index]]
+        references = [_At(r.item.start, r.item.end, r.person, None) for r in self._cast.references[sentence.index]]
+        return sorted(named + references, key=lambda a: a.start)
+
+    def _event(self, sentence: Sentence, at: _At) -> Event | None:
+        local = [e for e in self._events.local[sentence.index]]
+        if any(e.personal and at.person in e.pair for e in local) and not sentence.has("attend"):
+            return None
+        bodies = [e for e in local if not e.personal]
+        if len(bodies) == 1:
+            return bodies[0]
+        if bodies:
+            def distance(event: Event) -> int:
+                return min(abs(p.start - at.start) for p in event.phrases if p.sentence is sentence) if event.phrases else 999
+            return min(bodies, key=distance)
+        if sentence.intro >= 0:
+            introduced = [e for e in self._events.local[sentence.intro] if not e.personal]
+            if introduced:
+                return introduced[0]
+        current = self._events.current[sentence.index]
+        if current is None:
+            # a list before the first mention of the meeting: the first meeting of the report
+            later = [e for e in self._events.events if not e.personal]
+            current = later[0] if later else None
+        return current
+
+    # -- judging one person -----------------------------------------------------------------------------------------
+
+    def _judge(self, sentence: Sentence, at: _At, people: Sequence[_At], event: Event) -> Involvement | None:
+        person = self._cast.people[at.person]
+        start, end = clause(self._view, sentence, at.start)
+        near = [c for c in sentence.cues if start <= c.start < end]
+        intro = self._view.sentences[sentence.intro] if sentence.intro >= 0 else None
+        told_here = event in self._events.local[sentence.index]
+
+        absent = self._absent(sentence, at, people, near)
+        if absent is not None:
+            return self._make(sentence, at, event, "absent", absent)
+        if self._kept_out(sentence, at, near, person):
+            return None
+        cue = self._attending(sentence, at, people, near, intro)
+        speaking = next((c for c in near if c.type == "speak"), None)
+        comment = next((c for c in near if c.type == "comment"), None)
+        if cue is None and comment is not None:
+            return None
+        listed = self._listed(sentence, people, intro)
+        if cue is None and listed and (told_here or intro is not None or event.kind):
+            cue = FoundCue(at.start, at.end, "list", "attendance.list")
+        if cue is None and speaking is not None and self._seated(person, event) and event.status() == "held":
+            if event.organization or told_here or event.level:
+                cue = FoundCue(speaking.start, speaking.end, "speak", speaking.rule)
+        if cue is None:
+            return None
+        if cue.type == "attend" and not told_here and not listed and not self._seated(person, event):
+            return None
+        status = "attended"
+        if event.status() != "held":
+            status = "expected"
+        elif any(c.type == "future" for c in near) and cue.type != "list" and not any(c.type == "speak" for c in near):
+            status = "expected"
+        return self._make(sentence, at, event, status, cue)
+
+    def _make(self, sentence: Sentence, at: _At, event: Event, status: str, cue: FoundCue) -> Involvement:
+        function = "participant" if status == "absent" else self._function(sentence, at)
+        video = status != "absent" and self._by_video(sentence, at, event)
+        return Involvement(at.person, sentence, at.start, at.end, status, cue.rule, function, video)
+
+    def _absent(self, sentence: Sentence, at: _At, people: Sequence[_At], near: Sequence[FoundCue]) -> FoundCue | None:
+        for cue in near:
+            if cue.type == "substitute" and 0 <= at.start - cue.end <= 6 and self._directly_after(cue, at, people):
+                words = " ".join(self._view.lower[cue.start : cue.end])
+                if words in ("on behalf of", "от имени", "по поручению"):
+                    continue
+                return cue
+        for cue in near:
+            if cue.type != "absent":
+                continue
+            before = [p for p in people if p.end <= cue.start and p.start >= clause(self._view, sentence, cue.start)[0]]
+            if before:
+                target = before[-1]
+                if target.person == at.person and target.start == at.start:
+                    return cue
+                continue
+            after = [p for p in people if p.start >= cue.end]
+            if at in after and (at is after[0] or self._coordinated(sentence, after[0], at)):
+                return cue
+        return None
+
+    def _directly_after(self, cue: FoundCue, at: _At, people: Sequence[_At]) -> bool:
+        return not any(cue.end <= p.start < at.start for p in people)
+
+    def _coordinated(self, sentence: Sentence, first: _At, other: _At) -> bool:
+        between = self._view.words[first.end : other.start]
+        return all(w in (",", "(", ")", "and", "и", "-", "–") or w[:1].isupper() for w in between)
+
+    def _kept_out(self, sentence: Sentence, at: _At, near: Sequence[FoundCue], person: PersonRecord) -> bool:
+        offices = {p.office for p in person.posts}
+        if offices and offices <= {"presidential_staff"} and any(c.type in ("speak", "comment") for c in sentence.cues):
+            return True
+        for cue in near:
+            if cue.type == "message" and (0 <= at.start - cue.end <= 8 or 0 <= cue.start - at.end <= 2):
+                return True
+            if cue.type == "honour" and at.start >= cue.end:
+                return True
+            if cue.type == "honour" and not any(c.type in ("attend", "chair", "host", "speak") for c in near):
+                return True
+            if cue.type == "appoint" and not any(c.type in ("chair", "host", "sign") for c in near):
+                return True
+        return False
+
+    def _attending(
+        self, sentence: Sentence, at: _At, people: Sequence[_At], near: Sequence[FoundCue], intro: Sentence | None
+    ) -> FoundCue | None:
+        for kind in _ATTENDING:
+            for cue in near:
+                if cue.type == kind:
+                    return cue
+        if intro is not None:
+            found = intro.cue(*_ATTENDING)
+            if found:
+                return found[0]
+        wider = [c for c in sentence.cues if c.type in ("attend", "chair", "host")]
+        if wider and len(people) >= _LIST:
+            return wider[0]
+        return None
+
+    def _listed(self, sentence: Sentence, people: Sequence[_At], intro: Sentence | None) -> bool:
+        with_posts = [p for p in people if p.named is not None and (p.named.posts or p.named.country)]
+        if sentence.has("honour", "appoint", "message"):
+            return False
+        if intro is not None and intro.has("honour", "appoint", "message"):
+            return False
+        if intro is not None:
+            lines = [s for s in self._view.sentences if s.intro == intro.index]
+            total = sum(len(self._cast.by_sentence[s.index]) for s in lines)
+            return total >= _LIST and bool(with_posts)
+        return len(with_posts) >= _LIST
+
+    def _seated(self, person: PersonRecord, event: Event) -> bool:
+        offices = {p.office for p in person.posts}
+        if not event.level:
+            return bool(offices - {"presidential_staff", "other", ""})
+        seated = _SEATED.get(event.level, set())
+        if "head_of_organization" in offices & seated and event.organization:
+            return any(p.represents == event.organization for p in person.posts if p.office == "head_of_organization") or bool(offices & (seated - {"head_of_organization"}))
+        return bool(offices & seated)
+
+    def _function(self, sentence: Sentence, at: _At) -> str:
+        people = self._people(sentence)
+        start, end = clause(self._view, sentence, at.start)
+        for kind, function in (("chair", "chair"), ("host", "host")):
+            for cue in sentence.cue(kind):
+                if not start <= cue.start < end:
+                    continue
+                words = self._view.lower[cue.start : cue.end]
+                passive = words[-1] in ("by", "of", "председательством", "his") or (words[0] in ("хозяин", "хозяйка", "host") or "host" in words)
+                before = [p for p in people if p.end <= cue.start]
+                after = [p for p in people if p.start >= cue.end]
+                adjacent = after and after[0].start - cue.end <= 4
+                target = (after[0] if (passive or not before) and after else before[-1] if before else None) if (not passive or adjacent or not before) else before[-1]
+                if target is not None and target.start == at.start:
+                    return function
+        for cue in sentence.cue("observer"):
+            if at.start >= cue.end or (0 <= cue.start - at.end <= 25 and any(w in ("as", "качестве", "статусом") for w in self._view.lower[max(0, cue.start - 2) : cue.end])):
+                return "observer"
+        return "participant"
+
+    def _by_video(self, sentence: Sentence, at: _At, event: Event) -> bool:
+        if "videoconference" in event.formats:
+            return True
+        start, end = clause(self._view, sentence, at.start)
+        people = self._people(sentence)
+        for cue in sentence.cue("video"):
+            if not start <= cue.start < end:
+                continue
+            before = [p for p in people if p.end <= cue.start]
+            if before and before[-1].start == at.start:
+                return True
+            if not before and people and people[0].start == at.start:
+                return True
+        return False
+
+
+_STRENGTH = {"absent": 3, "attended": 2, "expected": 1}
+_FUNCTIONS = {"chair": 3, "host": 2, "observer": 1, "participant": 0}
+
+
+def _put(event: Event, new: Involvement) -> None:
+    """Add an involvement, or let it complete the one that is there."""
+    old = next((i for i in event.involved if i.person == new.person), None)
+    if old is None:
+        event.involved.append(new)
+        return
+    if old.status == "expected" and new.status == "absent":
+        old.status, old.rule = new.status, new.rule
+        old.sentence, old.start, old.end = new.sentence, new.start, new.end
+    if old.status != "absent" and new.status != "absent":
+        if old.status == "expected" and new.status == "attended" and new.rule != "attendance.list":
+            pass
+        if _FUNCTIONS[new.function] > _FUNCTIONS[old.function]:
+            old.function = new.function
+        old.video = old.video or new.video
+
+
+def capacity(person: PersonRecord, level: str) -> Post | None:
+    """The post that stands for a meeting: the one that fits its level, else the main one."""
+    seated = {"foreign_ministers": "foreign_minister", "defence_ministers": "defence_minister", "parliament": "head_of_parliament", "permanent_representatives": "ambassador"}
+    wanted = seated.get(level, "")
+    fitting = [p for p in person.posts if p.office == wanted]
+    return fitting[0] if fitting else person.main
+
+

@@ -1,0 +1,575 @@
+"""Meetings: phrases and verbs brought together into events, with day, place, level and status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from cisner.dates import Anchor, Expression, resolve
+from cisner.relations.people import RANK, Cast, Named, Reference
+from cisner.relations.phrases import LEVEL_OF, Phrase, find_phrases
+from cisner.relations.sentence import FoundCue, Item, Sentence, View
+
+_BILATERAL_KINDS = frozenset({"talks", "meeting", "call", "visit"})
+_PERSONAL = frozenset({"meet", "receive", "call", "visit"})
+
+
+@dataclass(slots=True)
+class Involvement:
+    """A person's part in an event, with the place that shows it."""
+
+    person: int
+    sentence: Sentence
+    start: int
+    end: int
+    status: str  # attended, expected, absent
+    rule: str
+    function: str = "participant"
+    video: bool = False
+
+
+@dataclass(slots=True)
+class Event:
+    """A meeting in the making.
+
+    Attributes:
+        kind: Kind of the phrase that named it best.
+        organization: Acronym or "".
+        level: Level or "".
+        formats: Formats in order of mention.
+        phrases: Its mentions.
+        votes: Status votes: held, planned, cancelled.
+        start: ISO date or None.
+        end: ISO date or None.
+        city: English name or None.
+        country: Country code or None.
+        states: States that take part.
+        involved: People that take part.
+    """
+
+    kind: str
+    organization: str = ""
+    level: str = ""
+    formats: list[str] = field(default_factory=list)
+    phrases: list[Phrase] = field(default_factory=list)
+    evidence: list[tuple[int, int, str]] = field(default_factory=list)
+    votes: list[str] = field(default_factory=list)
+    start: str | None = None
+    end: str | None = None
+    dated_by: str = ""
+    city: str | None = None
+    country: str | None = None
+    placed_by: str = ""
+    states: list[str] = field(default_factory=list)
+    involved: list[Involvement] = field(default_factory=list)
+    pair: frozenset[int] = frozenset()
+    qualifiers: set[str] = field(default_factory=set)
+    sentences: set[int] = field(default_factory=set)
+    explicit: bool = False
+    fixed_status: str = ""
+    name: str = ""
+
+    @property
+    def personal(self) -> bool:
+        """Whether the event is a meeting between named people rather than of a body."""
+        return bool(self.pair) or (self.kind in ("call", "visit") and not self.organization)
+
+    def own_level(self) -> str:
+        """The level that the names of the meeting give."""
+        return next((p.level for p in self.phrases if p.level), "")
+
+    def status(self) -> str:
+        """held, planned or cancelled, from the votes."""
+        if self.fixed_status:
+            return self.fixed_status
+        if "cancelled" in self.votes and "held" not in self.votes:
+            return "cancelled"
+        held, planned = self.votes.count("held"), self.votes.count("planned")
+        return "planned" if planned > held else "held"
+
+
+@dataclass(slots=True)
+class Frame:
+    """What the whole report gives: its date, its dateline, its places."""
+
+    published: str | None
+    anchor: Anchor
+    dateline_city: str | None
+    dateline_country: str | None
+    capitals: dict[str, str]
+    dates: dict[int, str]  # start token of a DATE mention -> EDTF
+
+
+def resolve_dates(view: View, anchor: Anchor) -> dict[int, str]:
+    """Resolve every date mention against the anchor and the tense of its sentence."""
+    grammar_future = frozenset(view.lexicon.dates["context"]["future"])
+    out: dict[int, str] = {}
+    previous: str | None = None
+    for sentence in view.sentences:
+        for item in sentence.of("DATE"):
+            attributes = item.mention.attributes
+            expression = Expression(
+                attributes["chars"][0], attributes["chars"][1], item.mention.rule, attributes["values"],
+                attributes["relative"], attributes["year_offset"],
+            )  # fmt: skip
+            value = resolve(expression, anchor, future=_tense(view, sentence, item, grammar_future), previous=previous)
+            if value is not None:
+                out[item.start] = value
+                if not value.startswith("X"):
+                    previous = value.partition("/")[0]
+    return out
+
+
+def _tense(view: View, sentence: Sentence, item: Item, future_words: frozenset[str]) -> bool | None:
+    """Whether a date lies ahead: by words just around it, then by the clause."""
+    near = view.lower[max(sentence.start, item.start - 2) : item.start]
+    if any(w in ("since", "last", "с") for w in near[-1:]):
+        return False
+    if any(w in ("until", "by", "до", "next") for w in near[-1:]):
+        return True
+    start, end = clause(view, sentence, item.start)
+    if any(c.type == "future" and start <= c.start < end for c in sentence.cues):
+        return True
+    if any(w in future_words for w in view.lower[start:end]):
+        return True
+    return False
+
+
+def clause(view: View, sentence: Sentence, token: int) -> tuple[int, int]:
+    """The stretch between strong boundaries (semicolon, dash between words, "but") around a token."""
+    start, end = sentence.start, sentence.end
+    for index in range(token - 1, sentence.start - 1, -1):
+        if view.lower[index] in _STRONG:
+            start = index + 1
+            break
+    for index in range(token, sentence.end):
+        if view.lower[index] in _STRONG:
+            end = index
+            break
+    return start, end
+
+
+_STRONG = frozenset({";", "but", "while", "whereas", "а", "но", "однако", "тогда"})
+
+
+def year_of_text(view: View) -> int | None:
+    """The year that a report without a date speaks from: the latest that it tells of in the past tense."""
+    years: list[int] = []
+    for sentence in view.sentences:
+        if sentence.has("future"):
+            continue
+        documents = [i.start for i in sentence.of("AGREEMENT")]
+        for item in sentence.of("DATE"):
+            year = item.mention.attributes["values"].get("year")
+            if year and "year2" not in item.mention.attributes["values"]:
+                if documents and item.start > documents[0]:
+                    continue
+                if view.lower[item.start - 1] in ("until", "by", "before", "до", "к"):
+                    continue
+                years.append(year)
+    return max(years) if years else None
+
+
+# -- building -----------------------------------------------------------------------------------------------------------
+
+
+class Events:
+    """Collects the events of a report, sentence by sentence.
+
+    Args:
+        view: The document.
+        cast: Its people.
+        frame: Its date and places.
+    """
+
+    def __init__(self, view: View, cast: Cast, frame: Frame) -> None:
+        self._view = view
+        self._cast = cast
+        self._frame = frame
+        self.events: list[Event] = []
+        self.current: list[Event | None] = []  # per sentence: the event that people there are at
+        self.local: list[list[Event]] = []  # per sentence: events named or told there
+
+    def build(self) -> list[Event]:
+        """Find and merge the events."""
+        current: Event | None = None
+        for sentence in self._view.sentences:
+            told: list[Event] = []
+            for phrase in find_phrases(self._view, sentence):
+                event = self._of_phrase(phrase, current)
+                if event is None:
+                    continue
+                self._attach(event, phrase)
+                if event not in told:
+                    told.append(event)
+            personal = self._personal(sentence)
+            for event in personal:
+                if event not in told:
+                    told.append(event)
+            bodies = [e for e in told if not e.personal]
+            if bodies:
+                current = self._main_of(bodies, current)
+            self.local.append(told)
+            self.current.append(current)
+            self._describe(sentence, told)
+        return self.events
+
+    @staticmethod
+    def _main_of(bodies: Sequence[Event], current: Event | None) -> Event | None:
+        if current in bodies:
+            return current
+        for event in bodies:
+            if "next" not in event.qualifiers and "previous" not in event.qualifiers:
+                return event
+        return current or bodies[0]
+
+    # phrases ------------------------------------------------------------------------------------------------------
+
+    def _of_phrase(self, phrase: Phrase, current: Event | None) -> Event | None:
+        if phrase.plural and not phrase.specific:
+            return None
+        if phrase.plural and phrase.kind not in ("talks", "summit") and not phrase.own_organ:
+            return None
+        status = self._vote(phrase)
+        if phrase.kind in ("call", "visit"):
+            return None  # told by their verbs and people
+        if phrase.specific:
+            return self._specific(phrase, status)
+        if phrase.kind == "forum":
+            if phrase.capitalised or "next" in phrase.qualifiers:
+                return self._new(phrase)
+            return None
+        if phrase.kind == "council" and not phrase.has_noun:
+            return None
+        if phrase.states and len(phrase.states) >= 2:
+            known = next((e for e in self.events if set(e.states) == set(phrase.states) and not e.pair), None)
+            return known or self._new(phrase)
+        if "next" in phrase.qualifiers and current is not None and self._future(phrase):
+            event = self._new(phrase)
+            event.organization, event.level = current.organization, current.level
+            return event
+        if current is None and phrase.sentence.index <= 6 and phrase.kind in ("meeting", "summit", "session", "talks"):
+            return None if self._people_meet(phrase.sentence) else self._generic(phrase)
+        return current if current is not None and phrase.kind != "talks" else None
+
+    def _generic(self, phrase: Phrase) -> Event | None:
+        known = next((e for e in self.events if not e.organization and not e.pair and not e.explicit), None)
+        return known or self._new(phrase)
+
+    def _people_meet(self, sentence: Sentence) -> bool:
+        return sentence.has("meet", "receive", "call") and len(self._persons(sentence)) >= 2
+
+    def _specific(self, phrase: Phrase, status: str) -> Event:
+        for event in self.events:
+            if event.pair or event.kind in ("call", "visit"):
+                continue
+            if not self._compatible(event, phrase, status):
+                continue
+            return event
+        return self._new(phrase)
+
+    def _compatible(self, event: Event, phrase: Phrase, status: str) -> bool:
+        if phrase.organization and event.organization and phrase.organization != event.organization:
+            return False
+        if phrase.level and event.level and phrase.level != event.level:
+            return False
+        if not phrase.organization and event.organization and not phrase.level:
+            return False
+        if ("next" in phrase.qualifiers) != ("next" in event.qualifiers) and (event.status() != "planned" or status != "planned"):
+            return False
+        if ("previous" in phrase.qualifiers) != ("previous" in event.qualifiers):
+            return False
+        day = self._date_near(phrase)
+        if day and event.start and not (day[0].startswith(event.start) or event.start.startswith(day[0])):
+            if not (event.end and event.start <= day[0] <= event.end):
+                return False
+        city = self._city_near(phrase)
+        return not (city and event.city and city[0] != event.city and event.placed_by != "dateline")
+
+    def _new(self, phrase: Phrase) -> Event:
+        event = Event(phrase.kind)
+        event.explicit = phrase.specific or phrase.capitalised
+        self.events.append(event)
+        return event
+
+    def _attach(self, event: Event, phrase: Phrase) -> None:
+        view = self._view
+        event.organization = event.organization or phrase.organization
+        event.level = event.level or phrase.level
+        if phrase.own_organ or (phrase.specific and event.kind in ("council", "meeting") and phrase.kind != "council"):
+            event.kind = phrase.kind
+        for state in phrase.states:
+            if state not in event.states and not phrase.organization:
+                event.states.append(state)
+        event.qualifiers |= phrase.qualifiers
+        event.phrases.append(phrase)
+        event.evidence.append((phrase.start, phrase.end, phrase.rule))
+        event.votes.append(self._vote(phrase))
+        event.sentences.add(phrase.sentence.index)
+        if not event.name or (phrase.specific and len(event.phrases) > 1 and not event.phrases[0].specific):
+            event.name = view.text(phrase.start, phrase.end)
+        day = self._date_near(phrase)
+        if day and (event.start is None or (len(day[0]) > len(event.start) and day[0].startswith(event.start))):
+            event.start, event.end = day
+            event.dated_by = "text"
+        city = self._city_near(phrase)
+        if city and event.city is None:
+            event.city, event.country = city
+            event.placed_by = "text"
+
+    def _vote(self, phrase: Phrase) -> str:
+        sentence = phrase.sentence
+        start, end = clause(self._view, sentence, phrase.start)
+        near = [c for c in sentence.cues if start <= c.start < end]
+        if any(c.type == "cancelled" for c in near):
+            return "cancelled"
+        day = self._date_near(phrase)
+        published = self._frame.published
+        if day and published and len(day[0]) == 10:
+            if day[0] > published:
+                return "planned"
+            if day[0] < published:
+                return "held"
+        if self._future(phrase):
+            return "planned"
+        return "held"
+
+    def _future(self, phrase: Phrase) -> bool:
+        start, end = clause(self._view, phrase.sentence, phrase.start)
+        return any(c.type == "future" and start <= c.start < end for c in phrase.sentence.cues)
+
+    # days and places -------------------------------------------------------------------------------------------------
+
+    def _date_near(self, phrase: Phrase) -> tuple[str, str | None] | None:
+        """The date of the sentence that is nearest to a phrase and is not a document's or a limit."""
+        sentence = phrase.sentence
+        candidates = [i for i in sentence.of("DATE") if self._dates_event(sentence, i)]
+        if not candidates:
+            return None
+        others = [p for p in find_phrases(self._view, sentence) if p.start != phrase.start and p.specific and phrase.specific]
+
+        def distance(item: Item) -> tuple[bool, int]:
+            value = self._frame.dates[item.start]
+            gap = item.start - phrase.end if item.start >= phrase.end else phrase.start - item.end
+            return (len(value.partition("/")[0]) < 10, gap)
+
+        best = min(candidates, key=distance)
+        gap = distance(best)[1]
+        for other in others:
+            other_gap = best.start - other.end if best.start >= other.end else other.start - best.end
+            if other_gap < gap:
+                candidates = [c for c in candidates if c is not best]
+                return None
+        value = self._frame.dates[best.start]
+        start, _, end = value.partition("/")
+        return start, end or None
+
+    def _dates_event(self, sentence: Sentence, item: Item) -> bool:
+        value = self._frame.dates.get(item.start)
+        if value is None or value.startswith("X"):
+            return False
+        if "/" in value and len(value.partition("/")[0]) < 10:
+            return False
+        before = self._view.lower[item.start - 1] if item.start else ""
+        if before in ("от", "dated", "until", "by", "до", "since", "с", "for", "к", "through"):
+            return False
+        documents = [g for g in sentence.of("AGREEMENT") if g.end <= item.start]
+        if before == "of" and documents and item.start - documents[-1].end < 25:
+            return False
+        if len(value) == 4:
+            return before in ("in", "в") and not documents
+        return True
+
+    def _city_near(self, phrase: Phrase) -> tuple[str, str] | None:
+        sentence = phrase.sentence
+        found = self._places(sentence)
+        if not found:
+            return None
+        best = min(found, key=lambda f: (not f[3], f[0] - phrase.end if f[0] >= phrase.end else (phrase.start - f[0]) * 2))
+        return (best[1], best[2]) if best[1] else None
+
+    def _places(self, sentence: Sentence) -> list[tuple[int, str, str, bool]]:
+        """Cities of a sentence that can be where something takes place: token, name, country, whether "in" stands before."""
+        view, out = self._view, []
+        for item in sentence.of("CITY"):
+            if item.mention.attributes.get("extra") == "ambiguous" and view.lower[item.start - 1] not in ("in", "в", "at"):
+                continue
+            before = [w for w in view.lower[max(sentence.start, item.start - 3) : item.start]]
+            inside = any(w in ("in", "в", "во", "at") for w in before)
+            after = view.lower[item.end : item.end + 1]
+            if not inside and after and after[0] in ("declaration", "agreement", "process", "region", "декларация"):
+                continue
+            if before[-1:] and before[-1] in ("from", "из", "over", "with", "between"):
+                continue
+            out.append((item.start, item.mention.norm, item.mention.rule.partition(".")[2], inside))
+        for index in range(sentence.start, sentence.end):
+            if view.lower[index].startswith(("capital", "столиц")):
+                state = next((i for i in sentence.items if i.symbol in "CA" and (0 <= i.start - index <= 3 or 0 <= index - i.end <= 1)), None)
+                if state is not None and state.mention.norm in self._frame.capitals:
+                    out.append((index, self._frame.capitals[state.mention.norm], state.mention.norm, True))
+        return out
+
+    # meetings between people --------------------------------------------------------------------------------------
+
+    def _persons(self, sentence: Sentence) -> list[tuple[int, int, int]]:
+        """People of a sentence, by name or title alone: (start, end, person)."""
+        named = [(n.item.start, n.item.end, n.person) for n in self._cast.by_sentence[sentence.index]]
+        references = [(r.item.start, r.item.end, r.person) for r in self._cast.references[sentence.index]]
+        return sorted(named + references)
+
+    def _personal(self, sentence: Sentence) -> list[Event]:
+        out: list[Event] = []
+        persons = self._persons(sentence)
+        if not persons:
+            return out
+        calls = sentence.cue("call")
+        cues = calls or sentence.cue("meet") or sentence.cue("receive")
+        if cues:
+            out += self._told(sentence, cues[0], persons)
+        return out
+
+    def _told(self, sentence: Sentence, cue: FoundCue, persons: list[tuple[int, int, int]]) -> list[Event]:
+        start, end = clause(self._view, sentence, cue.start)
+        inside = [p for p in persons if start <= p[0] < end and not self._only_said(sentence, p)]
+        if len({p for _, _, p in inside}) < 2:
+            return []
+        before = [p for p in inside if p[1] <= cue.start]
+        after = [p for p in inside if p[0] >= cue.end]
+        groups = self._pairs(before, after, cue, sentence)
+        events = []
+        for group in groups:
+            if len(set(group)) < 2 or not self._two_sides(group):
+                continue
+            events.append(self._between(frozenset(group), cue, sentence, group[0]))
+        return events
+
+    def _only_said(self, sentence: Sentence, person: tuple[int, int, int]) -> bool:
+        posts = self._cast.people[person[2]].posts
+        return any(p.office == "presidential_staff" for p in posts) and sentence.has("speak", "comment")
+
+    def _two_sides(self, group: Sequence[int]) -> bool:
+        states = {self._cast.people[p].represents for p in group}
+        return len(states) > 1 or "" in states
+
+    def _pairs(
+        self, before: list[tuple[int, int, int]], after: list[tuple[int, int, int]], cue: FoundCue, sentence: Sentence
+    ) -> list[list[int]]:
+        if not before or not after:
+            group = list(dict.fromkeys(p for _, _, p in before or after))
+            if len(group) == 2:
+                return [group]
+            # "В отдельных встречах с A, B он …": the first is the one who meets the others
+            return [[group[0], other] for other in group[1:]] if cue.type != "call" and len(group) < 4 and after else [group] if len(group) <= 3 else []
+        subject = before[-1][2]
+        subjects = [subject]
+        objects = list(dict.fromkeys(p for _, _, p in after if p not in subjects))
+        return [[subject, other] for other in objects]
+
+    def _between(self, pair: frozenset[int], cue: FoundCue, sentence: Sentence, subject: int) -> Event:
+        kind = "call" if cue.type == "call" else "talks"
+        places = self._places(sentence)
+        day = self._sentence_date(sentence, cue)
+        for event in self.events:
+            if event.pair == pair and event.kind == kind:
+                if not (day and event.start and not day[0].startswith(event.start) and not event.start.startswith(day[0])):
+                    break
+        else:
+            event = Event(kind, pair=pair)
+            self.events.append(event)
+        event.evidence.append((cue.start, cue.end, cue.rule))
+        event.votes.append(self._vote_at(sentence, cue.start, day))
+        event.sentences.add(sentence.index)
+        if day and event.start is None:
+            event.start, event.end = day
+            event.dated_by = "text"
+        if places and event.city is None and kind != "call":
+            place = min(places, key=lambda p: (not p[3], abs(p[0] - cue.start)))
+            event.city, event.country, event.placed_by = place[1], place[2], "text"
+        known = {i.person for i in event.involved}
+        status = "expected" if event.status() != "held" else "attended"
+        for start, end, person in self._persons(sentence):
+            if person in pair and person not in known:
+                known.add(person)
+                function = "host" if cue.type == "receive" and person == subject else "participant"
+                event.involved.append(Involvement(person, sentence, start, end, status, cue.rule, function))
+        return event
+
+    def _sentence_date(self, sentence: Sentence, cue: FoundCue) -> tuple[str, str | None] | None:
+        candidates = [i for i in sentence.of("DATE") if self._dates_event(sentence, i)]
+        if not candidates:
+            return None
+        best = min(candidates, key=lambda i: (len(self._frame.dates[i.start].partition("/")[0]) < 10, abs(i.start - cue.start)))
+        start, _, end = self._frame.dates[best.start].partition("/")
+        return start, end or None
+
+    def _vote_at(self, sentence: Sentence, token: int, day: tuple[str, str | None] | None) -> str:
+        start, end = clause(self._view, sentence, token)
+        near = [c for c in sentence.cues if start <= c.start < end]
+        if any(c.type == "cancelled" for c in near):
+            return "cancelled"
+        if day and self._frame.published and len(day[0]) == 10 and day[0] != self._frame.published:
+            return "planned" if day[0] > self._frame.published else "held"
+        return "planned" if any(c.type == "future" for c in near) else "held"
+
+    # formats ----------------------------------------------------------------------------------------------------------
+
+    def _describe(self, sentence: Sentence, told: Sequence[Event]) -> None:
+        target = next(iter(told), None) or self.current[-1]
+        if target is None:
+            return
+        for cue in sentence.formats:
+            if cue.type not in target.formats and cue.type != "telephone":
+                if cue.type == "videoconference" and not told:
+                    continue
+                target.formats.append(cue.type)
+
+
+# -- completing ---------------------------------------------------------------------------------------------------------
+
+
+def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
+    """Fill what follows for an event from its people and from the report: level, format, day, place, status of people."""
+    main = next((e for e in events if not e.personal and "next" not in e.qualifiers and "previous" not in e.qualifiers), None)
+    for event in events:
+        people = [cast.people[i.person] for i in event.involved if i.status != "absent"]
+        if event.kind == "call" and "telephone" not in event.formats:
+            event.formats.append("telephone")
+        if event.kind == "visit" and "visit" not in event.formats:
+            event.formats.append("visit")
+        if event.personal or (not event.organization and not event.level):
+            offices = [post.office for p in people for post in p.posts[:1]]
+            if offices:
+                event.level = highest(offices)
+        sides = {p.represents for p in people if p.represents}
+        if event.kind != "call" and "bilateral" not in event.formats and not event.organization:
+            if (event.pair and len(event.pair) == 2) or (len(event.states) == 2 and event.kind != "forum") or (not event.explicit and len(sides) == 2):
+                event.formats.append("bilateral")
+        if event.start is None and event.status() == "held" and "previous" not in event.qualifiers:
+            if event is main or (event.personal and event.votes.count("held")):
+                reference = main.start if main is not None and event is not main and main.status() == "held" and main.start else frame.published
+                event.start = reference
+                event.dated_by = "published"
+        place_free = "videoconference" in event.formats or event.kind == "call"
+        if place_free:
+            if event.kind == "call" or event.placed_by == "":
+                event.city = event.country = None
+            continue
+        if event.city is None and event.placed_by == "":
+            if event is main and event.status() == "held":
+                event.city, event.country, event.placed_by = frame.dateline_city, frame.dateline_country, "dateline"
+            elif event.personal and event.status() == "held":
+                if main is not None and main.city and main.status() == "held":
+                    event.city, event.country, event.placed_by = main.city, main.country, "main"
+                else:
+                    event.city, event.country, event.placed_by = frame.dateline_city, frame.dateline_country, "dateline"
+
+
+def highest(offices: Iterable[str]) -> str:
+    """The level of the highest of some offices."""
+    ranked = sorted(offices, key=lambda o: RANK.get(o, 99))
+    return LEVEL_OF.get(ranked[0], "mixed") if ranked else "mixed"
+
+
+def people_at(sentence: Sentence, cast: Cast) -> list[Named | Reference]:
+    """People of a sentence by name, and those meant by a title alone."""
+    return [*cast.by_sentence[sentence.index], *cast.references[sentence.index]]

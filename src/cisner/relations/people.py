@@ -1,0 +1,407 @@
+"""Who is who in a report: names of one person brought together, offices and states completed, titles resolved to people."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from cisner.knowledge import Knowledge, KnownPerson
+from cisner.lexicon import Lexicon
+from cisner.morphology import fold
+from cisner.relations.posts import Mismatch, Named, Post, link
+from cisner.relations.sentence import Item, Sentence, View
+
+_INITIAL = re.compile(r"^(?:\w[a-zа-я]?\.-?)+$")
+_GLUED = re.compile(r"^((?:\w[a-zа-я]?\.-?)+)(\w{2,}.*)$")
+_GLUED_AFTER = re.compile(r"^(\w{3,}?)((?:[A-ZА-Я]\.)+)$")
+# Higher offices come first where a person has two.
+RANK = {o: i for i, o in enumerate((
+    "head_of_state", "head_of_government", "former_head_of_state", "head_of_parliament", "deputy_head_of_government",
+    "foreign_minister", "defence_minister", "minister", "head_of_organization", "security_council_secretary",
+    "deputy_minister", "ambassador", "agency_head", "regional_head", "presidential_staff", "parliamentarian", "other",
+))}  # fmt: skip
+
+
+@dataclass(slots=True)
+class PersonRecord:
+    """A person of the report.
+
+    Attributes:
+        name: The fullest form of the name.
+        parts: Folded parts of the name, without initials.
+        initials: Folded initials.
+        surname: Folded surname.
+        posts: Posts in order of mention, without repetitions.
+        named: Mentions by name.
+        references: Mentions by title alone.
+        known: The person in the knowledge files, if linked.
+    """
+
+    name: str
+    parts: list[str]
+    initials: list[str]
+    surname: str
+    gender: str = ""
+    posts: list[Post] = field(default_factory=list)
+    named: list[Named] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    country: str = ""
+    known: KnownPerson | None = None
+    index: int = -1
+
+    @property
+    def main(self) -> Post | None:
+        """The post that stands for the person: the first with a state, of those the highest."""
+        posts = [p for p in self.posts if p.office]
+        return min(posts, key=lambda p: (not p.represents, RANK.get(p.office, 99))) if posts else None
+
+    @property
+    def represents(self) -> str:
+        """State or body of the main post, or the state that stands with the name."""
+        main = self.main
+        return (main.represents if main else "") or self.country
+
+
+@dataclass(slots=True)
+class Reference:
+    """A person meant by a title alone."""
+
+    item: Item
+    sentence: Sentence
+    person: int
+
+
+@dataclass(slots=True)
+class Cast:
+    """All people of a report."""
+
+    people: list[PersonRecord]
+    by_sentence: list[list[Named]]
+    references: list[list[Reference]]
+    mismatches: list[Mismatch]
+
+
+def split_name(name: str) -> tuple[list[str], list[str]]:
+    """Folded words and initials of a name."""
+    words: list[str] = []
+    initials: list[str] = []
+    for part in name.split():
+        glued = _GLUED.match(part)
+        after = _GLUED_AFTER.match(part)
+        if _INITIAL.match(part):
+            initials += re.findall(r"\w", fold(part))
+        elif glued:
+            initials += re.findall(r"(\w)[a-zа-я]?\.", fold(glued.group(1)))
+            words.append(fold(glued.group(2)))
+        elif after:
+            words.append(fold(after.group(1)))
+            initials += re.findall(r"\w", fold(after.group(2)))
+        else:
+            words.append(fold(part))
+    return words, initials
+
+
+def similar(a: str, b: str) -> bool:
+    """Whether two folded words may be spellings of one name."""
+    return a == b or (min(len(a), len(b)) > 4 and a[0] == b[0] and SequenceMatcher(None, a, b).ratio() >= 0.83)
+
+
+def gather(view: View, knowledge: Knowledge, day: str | None) -> Cast:
+    """Find the people of a report.
+
+    Args:
+        view: The document.
+        knowledge: Known people, for states that the text leaves unsaid.
+        day: Day of the report (ISO), for terms of office.
+    """
+    mismatches: list[Mismatch] = []
+    by_sentence = [link(view, s, mismatches) for s in view.sentences]
+    _states_by_role(view, by_sentence)
+    people = _cluster(by_sentence, view.lexicon)
+    _counterparts(by_sentence, people)
+    for person in people:
+        _collect_posts(person)
+    _from_knowledge(people, knowledge, day)
+    _from_context(view, people)
+    references = _references(view, by_sentence, people)
+    return Cast(people, by_sentence, references, mismatches)
+
+
+def _states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
+    """States given by "Armenia was represented by X", "for Kyrgyzstan … X", "от Армении приехал X"."""
+    for named_in in by_sentence:
+        for named in named_in:
+            if any(p.represents for p in named.posts) or named.country:
+                continue
+            sentence = named.sentence
+            first = min((p.title.start for p in named.posts if p.title and p.title.start < named.item.start), default=named.item.start)
+            before = [i for i in sentence.items if i.end <= first and i.symbol in "CA"]
+            if not before:
+                continue
+            state = before[-1]
+            gap = sentence.symbols[state.position + 1 : named.item.position]
+            if re.search(r"[P.;]", gap) or gap.count(",") > 1:
+                continue
+            represent = any(c.type == "attend" and _represents(view, c.start, c.end) for c in sentence.cues)
+            prefix = sentence.symbols[state.position - 1 : state.position]
+            led_by = re.fullmatch(r"[-:(x]?(?:[RK]o?)?[-:(]?", gap)
+            if represent or prefix == "o" or (state.symbol == "A" and led_by):
+                _set_state(named, state.mention.norm)
+
+
+def _represents(view: View, start: int, end: int) -> bool:
+    return any(w.startswith(("represent", "представл", "seat", "chair", "led", "возглавл")) for w in view.lower[start:end])
+
+
+def _set_state(named: Named, state: str) -> None:
+    named.country = state
+    for post in named.posts:
+        if not post.represents and post.office != "head_of_organization":
+            post.represents = state
+
+
+# -- names of one person -----------------------------------------------------------------------------------------------
+
+
+def _cluster(by_sentence: Sequence[Sequence[Named]], lexicon: Lexicon) -> list[PersonRecord]:
+    people: list[PersonRecord] = []
+    everyone = [n for row in by_sentence for n in row]
+    everyone_sorted = sorted(everyone, key=lambda n: (len(split_name(n.mention.norm)[0]) + len(split_name(n.mention.norm)[1]) < 2, n.item.start))
+    for named in everyone_sorted:
+        words, initials = split_name(named.mention.norm)
+        match = _find(people, words, initials, named, lexicon)
+        if match is None:
+            surname = _surname(words, lexicon)
+            match = PersonRecord(named.mention.norm, words, initials, surname, named.mention.attributes.get("gender", ""), index=len(people))
+            people.append(match)
+        elif _fuller(words, initials, named.mention.norm, match):
+            match.name, match.parts, match.initials = named.mention.norm, words, initials
+        match.named.append(named)
+        named.person = match.index
+    for person in people:
+        person.named.sort(key=lambda n: n.item.start)
+    return people
+
+
+def _fuller(words: list[str], initials: list[str], name: str, person: PersonRecord) -> bool:
+    return (len(words), len(initials)) > (len(person.parts), len(person.initials)) and not name.isupper()
+
+
+def _surname(words: Sequence[str], lexicon: Lexicon) -> str:
+    if not words:
+        return ""
+    patronymics = lexicon.names.patronymics
+    if len(words) > 2 and any(p.search(words[-1]) for p, _ in patronymics):
+        return words[0]
+    if len(words) > 2 and words[-1] in lexicon.names.patronymic_words:
+        return words[0]
+    return words[-1]
+
+
+def _find(people: Sequence[PersonRecord], words: list[str], initials: list[str], named: Named, lexicon: Lexicon) -> PersonRecord | None:
+    candidates = [p for p in people if _same(p, words, initials, lexicon)]
+    if not candidates:
+        return None
+    if len(candidates) == 1:
+        return candidates[0]
+    offices = {p.office for p in named.posts}
+    for person in candidates:
+        if offices and any(post.office in offices for n in person.named for post in n.posts):
+            return person
+    before = [p for p in candidates if p.named and min(n.item.start for n in p.named) <= named.item.start]
+    return max(before or candidates, key=lambda p: max((n.item.start for n in p.named if n.item.start <= named.item.start), default=-1))
+
+
+def _same(person: PersonRecord, words: list[str], initials: list[str], lexicon: Lexicon) -> bool:
+    if not words:
+        return False
+    if len(words) == 1 and not initials:
+        return similar(words[0], person.surname) or (len(person.parts) > 2 and words[0] in person.parts)
+    surname = _surname(words, lexicon)
+    if not similar(surname, person.surname) and not (surname in person.parts and person.surname in words):
+        return False
+    own = [w for w in words if w != surname and not similar(w, person.surname)]
+    other = [w for w in person.parts if w != person.surname and not similar(w, surname)]
+    if own and other:
+        return any(similar(a, b) for a in own for b in other)
+    letters = initials[:1] or [w[0] for w in own[:1]]
+    others = person.initials[:1] or [w[0] for w in other[:1]]
+    return not letters or not others or letters[0] == others[0]
+
+
+# -- posts ------------------------------------------------------------------------------------------------------------
+
+
+def _counterparts(by_sentence: Sequence[Sequence[Named]], people: Sequence[PersonRecord]) -> None:
+    """"his Georgian counterpart X": the office of the person spoken of before."""
+    previous: Post | None = None
+    for row in by_sentence:
+        for named in sorted(row, key=lambda n: n.item.start):
+            posts = [p for n in people[named.person].named for p in n.posts if p.office]
+            if named.counterpart and not named.posts:
+                if previous is not None:
+                    named.posts.append(Post(previous.office, named.country, None, "posts.counterpart"))
+            elif posts:
+                previous = min(posts, key=lambda p: RANK.get(p.office, 99))
+
+
+def _collect_posts(person: PersonRecord) -> None:
+    countries = Counter(n.country for n in person.named if n.country)
+    person.country = countries.most_common(1)[0][0] if countries else ""
+    for named in person.named:
+        for post in named.posts:
+            if any(p.office == post.office and (p.represents == post.represents or not post.represents) for p in person.posts):
+                continue
+            blank = next((p for p in person.posts if p.office == post.office and not p.represents), None)
+            if blank is not None:
+                blank.represents = post.represents
+            else:
+                person.posts.append(post)
+    states = {p.represents for p in person.posts if len(p.represents) == 2}
+    for post in person.posts:
+        if not post.represents and post.office != "head_of_organization" and len(states) == 1:
+            post.represents = next(iter(states))
+
+
+def candidates_for(person: PersonRecord, knowledge: Knowledge) -> list[KnownPerson]:
+    """Known people whose name agrees with that of a person."""
+    exact = list(knowledge.by_name(fold(person.name)))
+    if exact:
+        return exact
+    found = []
+    for known in knowledge.by_surname(person.surname):
+        for name in known.names:
+            words, _ = split_name(name)
+            others = [w for w in words if w != person.surname]
+            own = [w for w in person.parts if w != person.surname]
+            if person.surname not in words:
+                continue
+            letters = person.initials[:1] or [w[0] for w in own[:1]]
+            if own and others and not any(similar(a, b) or a.startswith(b) for a in own for b in others):
+                continue
+            if letters and others and letters[0] not in {o[0] for o in others}:
+                continue
+            found.append(known)
+            break
+    return found
+
+
+def _from_knowledge(people: Sequence[PersonRecord], knowledge: Knowledge, day: str | None) -> None:
+    """States that the text leaves unsaid, from the terms of the person who must be meant."""
+    for person in people:
+        found = candidates_for(person, knowledge)
+        if not found:
+            continue
+        offices = {p.office for p in person.posts}
+        states = {p.represents for p in person.posts if p.represents} | ({person.country} if person.country else set())
+        fitting = []
+        for known in found:
+            terms = [t for t in known.terms if (not offices or t.office in offices) and (not states or t.represents in states)]
+            if day:
+                terms = [t for t in terms if t.covers(day)] or ([] if len(found) > 1 else terms)
+            if terms:
+                fitting.append((known, terms))
+        if len({k.id for k, _ in fitting}) != 1:
+            continue
+        known, terms = fitting[0]
+        if len(person.parts) == 1 and not person.initials and not offices:
+            continue
+        person.known = known
+        for post in person.posts:
+            if post.represents:
+                continue
+            represented = {t.represents for t in terms if t.office == post.office}
+            if len(represented) == 1:
+                post.represents = next(iter(represented))
+                post.rule += "+terms_of_office"
+        if not person.posts and not person.country:
+            represented = {t.represents for t in terms}
+            if len(represented) == 1:
+                person.country = next(iter(represented))
+
+
+def _from_context(view: View, people: Sequence[PersonRecord]) -> None:
+    """The state of a national office that stands alone: the only state of the sentence before it, else of the report."""
+    everywhere = Counter(i.mention.norm for s in view.sentences for i in s.items if i.symbol in "CA")
+    titles = Counter(
+        i.mention.attributes["country"] for s in view.sentences for i in s.items if i.symbol in "RQ" and i.mention.attributes["country"]
+    )
+    total = everywhere + titles
+    ranked = total.most_common(2)
+    dominant = ""
+    if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
+        dominant = ranked[0][0]
+    for person in people:
+        for post in person.posts:
+            if post.represents or post.office == "head_of_organization" or not post.office:
+                continue
+            near = _near_state(person)
+            post.represents = near or dominant
+            if post.represents:
+                post.rule += "+context"
+
+
+def _near_state(person: PersonRecord) -> str:
+    for named in person.named:
+        states = {i.mention.norm for i in named.sentence.items if i.symbol in "CA" and i.end <= named.item.start}
+        if len(states) == 1:
+            return next(iter(states))
+    return ""
+
+
+# -- titles alone -------------------------------------------------------------------------------------------------------
+
+
+def _references(view: View, by_sentence: Sequence[Sequence[Named]], people: Sequence[PersonRecord]) -> list[list[Reference]]:
+    out: list[list[Reference]] = []
+    order: list[int] = []  # people by last mention
+    upcoming = [(n.item.start, n.person) for row in by_sentence for n in row]
+    for sentence, row in zip(view.sentences, by_sentence, strict=True):
+        used = {p.title.start for n in row for p in n.posts if p.title is not None}
+        own: list[Reference] = []
+        events = sorted([(i.start, i) for i in sentence.items if i.symbol in "RP"], key=lambda e: e[0])
+        persons_at = {n.item.start: n.person for n in row}
+        for start, item in events:
+            if item.symbol == "P":
+                _touch(order, persons_at[start])
+                continue
+            title = item.mention
+            if title.start in used or title.attributes["number"] == "pl" or title.attributes["weak"] and not title.attributes["country"]:
+                continue
+            person = _holder(title.norm, title.attributes["country"], title.attributes["organization"], people, order, upcoming, start)
+            if person is not None:
+                reference = Reference(item, sentence, person)
+                own.append(reference)
+                people[person].references.append(reference)
+                _touch(order, person)
+        out.append(own)
+    return out
+
+
+def _touch(order: list[int], person: int) -> None:
+    if person in order:
+        order.remove(person)
+    order.append(person)
+
+
+def _holder(
+    office: str, country: str, organization: str, people: Sequence[PersonRecord], order: Sequence[int], upcoming: Sequence[tuple[int, int]], start: int
+) -> int | None:
+    def fits(index: int) -> bool:
+        return any(
+            p.office == office
+            and (not country or p.represents == country)
+            and (office != "head_of_organization" or not organization or p.represents == organization)
+            for p in people[index].posts
+        )
+
+    for index in reversed(order):
+        if fits(index):
+            return index
+    if not country and not organization:
+        return None
+    later = {person for position, person in upcoming if position > start and fits(person)}
+    return next(iter(later)) if len(later) == 1 else None

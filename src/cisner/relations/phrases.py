@@ -1,0 +1,207 @@
+"""Meeting phrases: a meeting noun or the name of a body with all that belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from cisner.relations.sentence import Item, Sentence, View
+
+LEVEL_OF = {
+    "head_of_state": "heads_of_state",
+    "former_head_of_state": "heads_of_state",
+    "head_of_government": "heads_of_government",
+    "deputy_head_of_government": "ministers",
+    "foreign_minister": "foreign_ministers",
+    "defence_minister": "defence_ministers",
+    "minister": "ministers",
+    "deputy_minister": "officials",
+    "head_of_parliament": "parliament",
+    "parliamentarian": "parliament",
+    "ambassador": "permanent_representatives",
+    "security_council_secretary": "officials",
+    "agency_head": "officials",
+    "head_of_organization": "officials",
+    "presidential_staff": "officials",
+    "regional_head": "officials",
+    "other": "officials",
+}
+_KINDS = ("call", "visit", "summit", "forum", "session", "council", "talks", "meeting")
+_LONGEST_GAP = 8
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A mention of a meeting.
+
+    Attributes:
+        sentence: Where it stands.
+        start: First token, modifiers included.
+        end: Token after the last.
+        kind: session, council, meeting, summit, talks, visit, call or forum.
+        organization: Acronym of the body, or "".
+        level: Level from the body's name, or "".
+        states: Countries in the phrase.
+        qualifiers: next, previous.
+        own_organ: Whether the body has a name of its own ("Eurasian Intergovernmental Council").
+        number: Ordinal number of the session, or 0.
+    """
+
+    sentence: Sentence
+    start: int
+    end: int
+    kind: str
+    organization: str = ""
+    level: str = ""
+    states: list[str] = field(default_factory=list)
+    qualifiers: set[str] = field(default_factory=set)
+    own_organ: bool = False
+    has_noun: bool = False
+    plural: bool = False
+    rule: str = ""
+    capitalised: bool = False
+
+    @property
+    def specific(self) -> bool:
+        """Whether the phrase names a body or a level by itself."""
+        return bool(self.organization or self.level)
+
+
+def find_phrases(view: View, sentence: Sentence) -> list[Phrase]:
+    """The meeting phrases of a sentence, in order."""
+    out: list[Phrase] = []
+    items = sentence.items
+    consumed = -1
+    for index, item in enumerate(items):
+        if index <= consumed or not _is_core(item):
+            continue
+        first = _left(view, items, index, consumed)
+        last = _right(view, items, index)
+        consumed = last
+        phrase = _phrase(view, sentence, items[first : last + 1])
+        if phrase is not None:
+            out.append(phrase)
+    return out
+
+
+def _is_core(item: Item) -> bool:
+    return item.symbol == "M" or (item.mention.label == "ORGAN" and bool(item.mention.attributes.get("extra")))
+
+
+def _plural_title(item: Item) -> bool:
+    return item.symbol == "Q" or (item.symbol == "R" and item.mention.attributes["number"] == "either")
+
+
+def _left(view: View, items: Sequence[Item], index: int, consumed: int) -> int:
+    first = index
+    while first - 1 > consumed:
+        previous = items[first - 1]
+        gap = view.lower[previous.end : items[first].start]
+        if previous.symbol not in "OQAC" and previous.mention.label != "MEETING":
+            break
+        if previous.symbol == "C" and gap and gap[0] in ("-", "–", "—") and len(gap) == 1:
+            first -= 1
+            continue
+        if previous.symbol == "C":
+            break
+        if any(w not in _TIGHT and w not in view.lexicon.file.role_frame.possessive for w in gap):
+            break
+        first -= 1
+    return first
+
+
+_TIGHT = frozenset({"-", "–", "'", "’", "intergovernmental", "interstate", "economic"})
+
+
+def _right(view: View, items: Sequence[Item], index: int) -> int:
+    frame = view.lexicon.file.meeting_frame
+    last = index
+    while last + 1 < len(items):
+        following = items[last + 1]
+        gap = view.lower[items[last].end : following.start]
+        if len(gap) > _LONGEST_GAP or any(w not in frame.fillers and w not in _CLOSED for w in gap):
+            break
+        if "(" in gap and following.symbol != "O":
+            break
+        if following.symbol == "M":
+            if gap and any(w in ("and", "и") for w in gap):
+                break
+            if following.mention.norm in ("talks", "visit", "call") and gap:
+                break
+        elif following.symbol in "OQ" or _plural_title(following):
+            if items[last].symbol in "Q" and following.symbol == "Q" and not gap:
+                break
+        elif following.symbol in "AC":
+            if not (gap or following.symbol == "A"):
+                pass
+        else:
+            break
+        last += 1
+    while last > index and items[last].symbol == "A":
+        last -= 1
+    return last
+
+
+_CLOSED = frozenset({"(", "'", "’", "'s", "’s", "-", "–", "—", "\"", "«", "»", "“", "”"})
+
+
+def _phrase(view: View, sentence: Sentence, items: Sequence[Item]) -> Phrase | None:
+    nouns = [i for i in items if i.symbol == "M"]
+    organs = [i for i in items if i.mention.label == "ORGAN" and i.mention.attributes.get("extra")]
+    organizations = [i for i in items if i.symbol == "O" and not (i.mention.attributes.get("extra") == "ambiguous" and not nouns)]
+    titles = [i for i in items if _plural_title(i)]
+    kinds = {i.mention.norm for i in nouns}
+    if organs:
+        kinds.add("session")
+    kind = next(k for k in _KINDS if k in kinds)
+    phrase = Phrase(sentence, items[0].start, items[-1].end, kind)
+    phrase.has_noun = bool(kinds - {"council"} and nouns and any(i.mention.norm != "council" for i in nouns))
+    phrase.own_organ = bool(organs)
+    if organizations:
+        phrase.organization = organizations[0].mention.norm
+        bodies = {i.mention.norm for i in organizations}
+        if len(bodies) > 1 and not organs and kind in ("meeting", "summit", "session"):
+            phrase.organization = "" if any("joint" in view.lower[max(0, phrase.start - 3) : phrase.end] for _ in (0,)) else phrase.organization
+    if organs:
+        phrase.level = str(organs[0].mention.attributes["extra"])
+    elif titles:
+        phrase.level = LEVEL_OF.get(titles[0].mention.norm, "")
+        title_organization = titles[0].mention.attributes.get("organization")
+        if title_organization and not phrase.organization:
+            phrase.organization = title_organization
+    elif kind == "summit":
+        phrase.level = "heads_of_state"
+    phrase.states = list(dict.fromkeys(
+        [i.mention.norm for i in items if i.symbol in "AC"] + [i.mention.attributes["country"] for i in titles if i.mention.attributes["country"]]
+    ))  # fmt: skip
+    phrase.plural = bool(nouns) and all(
+        {n for n, _ in i.mention.attributes.get("readings", [("sg", "")])} == {"pl"} for i in nouns if i.mention.norm not in ("talks", "call")
+    ) and any(i.mention.norm != "talks" for i in nouns)  # fmt: skip
+    phrase.rule = (organs or nouns)[0].mention.rule
+    phrase.capitalised = view.words[(organs or nouns)[0].start][:1].isupper()
+    _qualify(view, phrase)
+    return phrase
+
+
+def _qualify(view: View, phrase: Phrase) -> None:
+    """Take the modifiers before a phrase into it and note what they say."""
+    found = view.lexicon.qualifiers.find(view.lower[phrase.sentence.start : phrase.end])
+    spans = [(phrase.sentence.start + s, phrase.sentence.start + e, cue.type) for s, e, cue in found]
+    start = phrase.start
+    moved = True
+    while moved:
+        moved = False
+        for left, right, kind in spans:
+            if right == start and left < start:
+                start = left
+                if kind != "modifier":
+                    phrase.qualifiers.add(kind)
+                moved = True
+        previous = view.lower[start - 1] if start > phrase.sentence.start else ""
+        if previous and (previous[0].isdigit() and len(previous) <= 5 or (previous in ("-", "–") and start - 2 >= phrase.sentence.start and view.lower[start - 2][:1].isdigit())):
+            start -= 2 if previous in ("-", "–") else 1
+            moved = True
+    for left, _, kind in spans:
+        if phrase.start <= left < phrase.end and kind != "modifier":
+            phrase.qualifiers.add(kind)
+    phrase.start = start

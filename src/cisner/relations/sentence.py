@@ -1,0 +1,281 @@
+"""A sentence as a sequence of typed mentions and classed gaps, and as a string of symbols that patterns run over.
+
+Symbols: P person, R title, Q titles in the plural, K counterpart, C country, A adjective of a country, O organization or
+organ, L city, M meeting noun, G document noun, D date; between them , ; : ( ) - & o (of) and x for any other words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from cisner import mentions
+from cisner.lexicon import Cue, Lexicon
+from cisner.mentions import Mention
+from cisner.morphology import fold
+
+_SYMBOLS = {
+    "PERSON": "P",
+    "TITLE": "R",
+    "COUNTRY": "C",
+    "ADJECTIVE": "A",
+    "DEMONYM": "A",
+    "ORGANIZATION": "O",
+    "ORGAN": "O",
+    "CITY": "L",
+    "MEETING": "M",
+    "AGREEMENT": "G",
+    "DATE": "D",
+}
+_PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "-": "-", "–": "-", "—": "-", "‑": "-", "[": "(", "]": ")"}
+_SILENT = frozenset({'"', "«", "»", "“", "”", "„", "'", "’", "•", "·", "*", "...", "…", "|", "*", "▪"})
+
+
+@dataclass(slots=True)
+class Item:
+    """A mention in a sentence, with its symbol."""
+
+    mention: Mention
+    symbol: str
+    position: int = -1  # in the symbol string
+
+    @property
+    def start(self) -> int:
+        """First token."""
+        return self.mention.start
+
+    @property
+    def end(self) -> int:
+        """Token after the last."""
+        return self.mention.end
+
+
+@dataclass(slots=True)
+class FoundCue:
+    """A cue in the text."""
+
+    start: int
+    end: int
+    type: str
+    rule: str
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence.
+
+    Attributes:
+        index: Number in the document.
+        start: First token.
+        end: Token after the last.
+        items: Mentions in order, without those inside longer ones.
+        cues: Cues in order.
+        formats: Format words in order.
+        symbols: The symbol string.
+        paragraph: Number of the paragraph (block of lines).
+        is_line: Whether the sentence is a line of a list.
+        intro: Index of the sentence that introduces the list, or -1.
+    """
+
+    index: int
+    start: int
+    end: int
+    words: Sequence[str]
+    items: list[Item] = field(default_factory=list)
+    cues: list[FoundCue] = field(default_factory=list)
+    formats: list[FoundCue] = field(default_factory=list)
+    symbols: str = ""
+    at: dict[int, Item] = field(default_factory=dict)
+    paragraph: int = 0
+    is_line: bool = False
+    intro: int = -1
+
+    def of(self, *labels: str) -> list[Item]:
+        """Items with one of the labels."""
+        return [i for i in self.items if i.mention.label in labels]
+
+    def has(self, *types: str) -> bool:
+        """Whether a cue of one of the types is in the sentence."""
+        return any(c.type in types for c in self.cues)
+
+    def cue(self, *types: str) -> list[FoundCue]:
+        """Cues of the types."""
+        return [c for c in self.cues if c.type in types]
+
+
+@dataclass(slots=True)
+class View:
+    """A document for the relations: its sentences and words."""
+
+    doc: Doc
+    lexicon: Lexicon
+    words: list[str]
+    lower: list[str]
+    sentences: list[Sentence]
+    nested: list[Mention]
+
+    def text(self, start: int, end: int) -> str:
+        """Text of a range of tokens."""
+        return str(self.doc[start:end].text)
+
+
+def view(doc: Doc, lexicon: Lexicon) -> View:
+    """Build the view of a doc that has gone through the pipeline."""
+    words = [t.text for t in doc]
+    lower = [fold(w) for w in words]
+    all_mentions = mentions.read(doc)
+    items = _select(all_mentions)
+    cues = [FoundCue(s, e, c.type, c.rule) for s, e, c in _outside(lexicon.cues.find(lower), items)]
+    formats = [FoundCue(s, e, c.type, c.rule) for s, e, c in lexicon.formats.find(lower)]
+    sentences = _sentences(doc, words, lower)
+    gaps = _Gaps(lexicon)
+    for sentence, own_items, own_cues, own_formats in zip(
+        sentences, _by_sentence(items, sentences), _by_sentence(cues, sentences), _by_sentence(formats, sentences), strict=True
+    ):
+        sentence.items = [Item(m, _symbol(m)) for m in own_items]
+        sentence.cues = list(own_cues)
+        sentence.formats = list(own_formats)
+        gaps.symbols(sentence, words, lower)
+    return View(doc, lexicon, words, lower, sentences, [m for m in all_mentions if m.attributes.get("nested")])
+
+
+def _symbol(mention: Mention) -> str:
+    if mention.label == "TITLE":
+        if mention.norm == "counterpart":
+            return "K"
+        return "Q" if mention.attributes["number"] == "pl" else "R"
+    return _SYMBOLS[mention.label]
+
+
+def _select(found: list[Mention]) -> list[Mention]:
+    """The mentions that relations are built from: titles swallow their parts and the state before them."""
+    titles = [m for m in found if m.label == "TITLE"]
+    owner: dict[int, Mention] = {}
+    for title in titles:
+        for index in range(min(title.attributes["left"], title.start), title.end):
+            owner[index] = title
+    kept = []
+    for mention in found:
+        if mention.attributes.get("nested") or mention.label not in _SYMBOLS:
+            continue
+        if mention.label not in ("TITLE", "PERSON") and mention.start in owner:
+            continue
+        kept.append(mention)
+    taken: set[int] = set()
+    out = []
+    for mention in sorted(kept, key=lambda m: (m.label != "PERSON", m.label != "TITLE", m.label != "DATE", m.start)):
+        span = range(mention.start, mention.end)
+        if any(i in taken for i in span):
+            continue
+        taken.update(span)
+        out.append(mention)
+    return sorted(out, key=lambda m: m.start)
+
+
+def _outside(found: list[tuple[int, int, Cue]], items: list[Mention]) -> Iterator[tuple[int, int, Cue]]:
+    """Cues that do not lie wholly inside a name, a title or a place."""
+    owner: dict[int, Mention] = {}
+    for mention in items:
+        if mention.label in ("PERSON", "CITY", "ORGANIZATION", "ORGAN", "COUNTRY"):
+            for index in range(mention.start, mention.end):
+                owner[index] = mention
+    for start, end, cue in found:
+        inside = owner.get(start)
+        if inside is None or end > inside.end:
+            yield start, end, cue
+
+
+def _by_sentence(things: Sequence[object], sentences: Sequence[Sentence]) -> Iterator[list]:  # type: ignore[type-arg]
+    position = 0
+    for sentence in sentences:
+        own = []
+        while position < len(things) and things[position].start < sentence.end:  # type: ignore[attr-defined]
+            own.append(things[position])
+            position += 1
+        yield own
+
+
+def _sentences(doc: Doc, words: list[str], lower: list[str]) -> list[Sentence]:
+    starts = [t.i for t in doc if t.is_sent_start] or [0]
+    ends = [*starts[1:], len(words)]
+    out: list[Sentence] = []
+    paragraph = 0
+    intro = -1
+    for start, end in zip(starts, ends, strict=True):
+        if end <= start:
+            continue
+        index = len(out)
+        breaks_before = start > 0 and "\n" in words[start - 1]
+        if breaks_before and "\n\n" in words[start - 1].replace(" ", "").replace("\r", ""):
+            paragraph += 1
+        content = [w for w in words[start:end] if w.strip()]
+        last = content[-1] if content else ""
+        sentence = Sentence(index, start, end, words, paragraph=paragraph)
+        if breaks_before or start == 0:
+            bulleted = bool(content) and content[0] in ("•", "·", "*", "-", "–", "—", "▪")
+            if intro >= 0 and (bulleted or last in (";", ",") or (out and out[-1].intro == intro and _ends_item(out[-1], words))):
+                sentence.is_line, sentence.intro = True, intro
+            else:
+                intro = -1
+        elif out and out[-1].intro >= 0 and not breaks_before:
+            sentence.intro = out[-1].intro
+        if last == ":":
+            intro = index
+        out.append(sentence)
+    return out
+
+
+def _ends_item(sentence: Sentence, words: Sequence[str]) -> bool:
+    """Whether a line of a list shows that another one follows."""
+    content = [w for w in words[sentence.start : sentence.end] if w.strip()]
+    return bool(content) and content[-1] in (";", ",", "and", "и")
+
+
+class _Gaps:
+    """Classes the words between mentions."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.file.words
+        self._and = [tuple(a.split()) for a in words["and"]]
+        self._of = frozenset(words["of"])
+        self._silent = frozenset(words["article"]) | _SILENT | lexicon.names.honorifics
+
+    def symbols(self, sentence: Sentence, words: Sequence[str], lower: Sequence[str]) -> None:
+        """Set the symbol string and the positions of the items in it."""
+        out: list[str] = []
+        position = sentence.start
+        for item in sentence.items:
+            out.extend(self._gap(words, lower, position, item.start))
+            item.position = len(out)
+            sentence.at[len(out)] = item
+            out.append(item.symbol)
+            position = item.end
+        out.extend(self._gap(words, lower, position, sentence.end))
+        sentence.symbols = "".join(out)
+
+    def _gap(self, words: Sequence[str], lower: Sequence[str], start: int, end: int) -> list[str]:
+        out: list[str] = []
+        index = start
+        while index < end:
+            word = lower[index]
+            punctuation = _PUNCTUATION.get(word)
+            if punctuation:
+                out.append(punctuation)
+            elif not word.strip() or word in self._silent:
+                pass
+            elif phrase := next((a for a in self._and if tuple(lower[index : index + len(a)]) == a), None):
+                out.append("&")
+                index += len(phrase)
+                continue
+            elif word in self._of:
+                out.append("o")
+            elif word in (".", "!", "?"):
+                out.append(".")
+            elif word in ("'s", "’s"):
+                pass
+            elif not out or out[-1] != "x":
+                out.append("x")
+            index += 1
+        return out

@@ -1,0 +1,215 @@
+"""Text before any linguistics: one form for characters that look alike, and the language of a report.
+
+`normalise` keeps the length of a text, so offsets into its result are offsets into the original. Characters that would
+have to disappear (soft hyphens, zero-width spaces, stress marks) are the matter of `squeeze`, which remembers where
+everything came from.
+"""
+
+import re
+import tomllib
+import unicodedata
+from array import array
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from cisner.errors import UnsupportedLanguageError
+from cisner.records import Language
+
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_LINE_ENDS = "\u000b\u000c\u0085\u2028\u2029"
+_HYPHENS = "\u2010\u2011\u2212\ufe63\uff0d"
+_ONE_TO_ONE = str.maketrans(
+    {
+        **dict.fromkeys(_SPACES, " "),
+        **dict.fromkeys(_LINE_ENDS, "\n"),
+        **dict.fromkeys(_HYPHENS, "-"),
+        "\u2012": "–",
+        "\u2015": "—",
+        "ё": "е",
+        "Ё": "Е",
+    }
+)
+
+_LATIN_LOOKALIKES = "ABCEHKMOPTXYaceopxykiIjJ"
+_CYRILLIC_LOOKALIKES = "АВСЕНКМОРТХУасеорхукіІјЈ"
+_TO_CYRILLIC = str.maketrans(_LATIN_LOOKALIKES, _CYRILLIC_LOOKALIKES)
+_TO_LATIN = str.maketrans(_CYRILLIC_LOOKALIKES, _LATIN_LOOKALIKES)
+_SCRIPT_CHANGE = re.compile("(?<=[A-Za-z])[\u0400-\u04ff]|(?<=[\u0400-\u04ff])[A-Za-z]")
+_MIXED_RUN = re.compile("[A-Za-z\u0400-\u04ff]+")
+
+_INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
+_SQUEEZABLE = re.compile(f"[{_INVISIBLE}\u0300-\u036f]")
+_CLUSTER = re.compile(f"[{_INVISIBLE}]+|[^{_INVISIBLE}\u0300-\u036f][\u0300-\u036f]+")
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_SAMPLE = 20_000  # characters; more do not change the answer
+_LEAST_SHARE = 0.05  # of its words that have to speak for the language of a text
+_LEAST_WORDS_TO_REFUSE = 3  # a name or two with foreign letters do not make a report foreign
+_LEAD_TO_REFUSE = 1.3  # related languages share many words: the other one has to be clearly ahead
+_FEW_WORDS = 20
+
+
+def normalise(text: str) -> str:
+    """Replaces characters one to one by the plain form that patterns are written in.
+
+    Spaces of all kinds become a space, unusual hyphens a hyphen, ё becomes е, and letters of the wrong alphabet inside
+    a word (a Latin "C" in "CНГ") become those they stand for. Quotation marks and dashes stay, and so do line ends.
+
+    Returns:
+        A text of exactly the same length.
+    """
+    text = text.translate(_ONE_TO_ONE)
+    if _SCRIPT_CHANGE.search(text):
+        text = _MIXED_RUN.sub(_one_alphabet, text)
+    return text
+
+
+def _one_alphabet(match: re.Match[str]) -> str:
+    word = match.group()
+    latin = sum(letter.isascii() for letter in word)
+    cyrillic = len(word) - latin
+    if not latin or not cyrillic:
+        return word
+    as_cyrillic, as_latin = word.translate(_TO_CYRILLIC), word.translate(_TO_LATIN)
+    can_be_cyrillic = not any(letter.isascii() for letter in as_cyrillic)
+    can_be_latin = as_latin.isascii()
+    if can_be_cyrillic and (not can_be_latin or cyrillic >= latin):
+        return as_cyrillic
+    return as_latin if can_be_latin else word
+
+
+@dataclass(frozen=True, slots=True)
+class Squeezed:
+    """A text without characters that nobody sees, and the way back to the original.
+
+    Attributes:
+        text: The text to analyse.
+        starts: Where each of its characters begins in the original; None when nothing was taken out.
+        ends: Where each of its characters ends in the original; None when nothing was taken out.
+    """
+
+    text: str
+    starts: Sequence[int] | None = None
+    ends: Sequence[int] | None = None
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Maps a span of `text` to the span of the original text that it came from."""
+        if self.starts is None or self.ends is None:
+            return start, end
+        if start >= end:
+            place = self.starts[start] if start < len(self.starts) else (self.ends[-1] if self.ends else 0)
+            return place, place
+        return self.starts[start], self.ends[end - 1]
+
+
+def squeeze(text: str) -> Squeezed:
+    """Takes out invisible characters and stress marks, and joins letters with marks of their own (и + ̆ = й)."""
+    if not _SQUEEZABLE.search(text):
+        return Squeezed(text)
+    pieces: list[str] = []
+    starts, ends = array("l"), array("l")
+    position = 0
+    for match in _CLUSTER.finditer(text):
+        pieces.append(text[position : match.start()])
+        starts.extend(range(position, match.start()))
+        ends.extend(range(position + 1, match.start() + 1))
+        position = match.end()
+        joined = _join(match.group())
+        pieces.append(joined)
+        starts.extend([match.start()] * len(joined))
+        ends.extend([match.end()] * len(joined))
+    pieces.append(text[position:])
+    starts.extend(range(position, len(text)))
+    ends.extend(range(position + 1, len(text) + 1))
+    return Squeezed("".join(pieces), starts, ends)
+
+
+def _join(cluster: str) -> str:
+    """The one letter that a letter with its marks stands for; nothing for invisible characters."""
+    if re.match(f"[{_INVISIBLE}]", cluster):
+        return ""
+    joined = cluster[0]
+    for mark in cluster[1:]:
+        composed = unicodedata.normalize("NFC", joined + mark)
+        if len(composed) == 1:
+            joined = composed
+    return joined
+
+
+class _Profile(NamedTuple):
+    name: str
+    script: str
+    supported: bool
+    words: frozenset[str]
+    letters: frozenset[str]
+
+
+@cache
+def _profiles() -> Mapping[str, _Profile]:
+    data = tomllib.loads(resources.files("cisner").joinpath("languages.toml").read_text("utf-8"))
+    return {
+        code: _Profile(
+            name=entry["name"],
+            script=entry["script"],
+            supported=entry.get("supported", False),
+            words=frozenset(entry["words"].split()),
+            letters=frozenset(entry.get("letters", "")),
+        )
+        for code, entry in data.items()
+    }
+
+
+def detect_language(text: str) -> Language:
+    """Tells whether a report is English or Russian, by its script, its letters and its common words.
+
+    Raises:
+        UnsupportedLanguageError: It is in another language, or there is too little of it to tell.
+    """
+    words = _WORD.findall(_plain(text[:_SAMPLE]))
+    script = _main_script(words)
+    if script is None:
+        raise UnsupportedLanguageError("there are no words in the text")
+    scores = {code: _score(profile, words) for code, profile in _profiles().items() if profile.script == script}
+    if not scores:
+        raise UnsupportedLanguageError(f"the text is in {script} script; cisner reads English and Russian")
+    ours = max((code for code in scores if _profiles()[code].supported), key=lambda code: scores[code])
+    other = max((code for code in scores if not _profiles()[code].supported), key=lambda code: scores[code])
+    if scores[other] >= max(_LEAST_WORDS_TO_REFUSE, _LEAD_TO_REFUSE * scores[ours]):
+        name = _profiles()[other].name
+        raise UnsupportedLanguageError(f"the text looks {name}; cisner reads English and Russian")
+    if not scores[ours] or scores[ours] < _LEAST_SHARE * len(words):
+        fault = "too little text" if len(words) < _FEW_WORDS else "too few English or Russian words"
+        raise UnsupportedLanguageError(f"{fault} to tell the language: say which it is (--language en or ru)")
+    return "en" if ours == "en" else "ru"
+
+
+def _plain(text: str) -> str:
+    return re.sub("[’ʻ‘]", "'", normalise(squeeze(text).text))
+
+
+def _main_script(words: list[str]) -> str | None:
+    """The script of most letters."""
+    letters: Counter[str] = Counter()
+    for word in words:
+        letters[_script(word[0])] += len(word)
+    return letters.most_common(1)[0][0] if letters else None
+
+
+def _script(letter: str) -> str:
+    if letter <= "\u024f" or "\u1e00" <= letter <= "\u1eff":
+        return "Latin"
+    if "\u0400" <= letter <= "\u052f":
+        return "Cyrillic"
+    name = unicodedata.name(letter, "unknown").split(" ")[0]
+    return "Chinese" if name == "CJK" else name.capitalize()
+
+
+def _score(profile: _Profile, words: list[str]) -> int:
+    """How many words are common in the language, or have its letters and are no names."""
+    return sum(
+        word.lower() in profile.words or (word[0].islower() and not profile.letters.isdisjoint(word)) for word in words
+    )
