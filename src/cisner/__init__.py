@@ -7,14 +7,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cisner.errors import CisnerError as CisnerError
-    from cisner.errors import Failure as Failure
-    from cisner.extractor import extract as extract
-    from cisner.extractor import extract_many as extract_many
+    from cisner.errors import CisnerError as CisnerError, Failure as Failure
+    from cisner.extractor import extract as extract, extract_many as extract_many
     from cisner.pipeline import load as load
     from cisner.records import Extraction as Extraction
-    from cisner.report import Report as Report
-    from cisner.report import read_reports as read_reports
+    from cisner.report import Report as Report, read_reports as read_reports
 
 __version__ = "0.1.0"
 

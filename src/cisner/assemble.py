@@ -16,7 +16,7 @@ from cisner.dates import Anchor
 from cisner.knowledge import Knowledge
 from cisner.lexicon import Lexicon
 from cisner.records import Extraction
-from cisner.relations.attendance import Attendances, capacity
+from cisner.relations.attendance import Attendances, capacity, name_ministers
 from cisner.relations.documents import Document, Documents
 from cisner.relations.events import Event, Events, Frame, complete, resolve_dates, year_of_text
 from cisner.relations.people import Cast, PersonRecord, gather
@@ -50,6 +50,7 @@ def analyse(doc: Doc, lexicon: Lexicon, knowledge: Knowledge, capitals: dict[str
     events.build()
     Attendances(seen, cast, events).decide()
     complete(events.events, cast, frame)
+    name_ministers(cast, events.events)
     return _Analysis(seen, cast, frame, events.events, Documents(seen).find())
 
 
@@ -335,7 +336,7 @@ class _Writer:
                 if norm is None:
                     continue
             if mention.label == "PERSON":
-                if mention.start not in person_at:
+                if mention.start not in person_at:  # names a hall or a document
                     continue
                 norm = a.cast.people[person_at[mention.start]].name
             if label == "COUNTRY" and self._inside_name(mention.start, person_at):

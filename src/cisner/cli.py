@@ -213,7 +213,7 @@ def _results(
 ) -> "Iterator[Extraction | Failure]":
     """Reads and extracts, one result for each report, in order."""
     from cisner.errors import Failure
-    from cisner.extractor import extract_many
+    from cisner.extractor import Extractor
     from cisner.report import read_reports
 
     chosen: Language | None = "en" if language is LanguageChoice.EN else "ru" if language is LanguageChoice.RU else None
@@ -224,7 +224,7 @@ def _results(
             waiting.append(report)
             yield report
 
-    for result in extract_many(reports(), patterns=patterns):
+    for result in Extractor(patterns=patterns).extract_many(reports()):
         report = waiting.popleft()
         if with_text and not isinstance(result, Failure) and not isinstance(report, Failure):
             yield result.with_text(report.text)

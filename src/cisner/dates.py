@@ -51,6 +51,7 @@ class DateGrammar:
         self._relative: dict[str, str] = dict(table["relative"])
         context = table["context"]
         self.future = frozenset(context["future"])
+        self.recurring: tuple[str, ...] = tuple(context["recurring"])
         self._capital_months = bool(context["capital_months"])
         self._month_before = frozenset(context["month_before"])
         self._not_after_year = frozenset(context["not_after_year"])

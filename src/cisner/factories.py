@@ -78,9 +78,9 @@ def make_cisner(nlp: Language, name: str, patterns: str | None = None) -> Compon
     steps = [
         make_boundaries(nlp, name),
         make_gazetteer(nlp, name, patterns),
+        make_datings(nlp, name, patterns),
         make_names(nlp, name, patterns),
         make_titles(nlp, name, patterns),
-        make_datings(nlp, name, patterns),
         make_entities(nlp, name),
     ]
 

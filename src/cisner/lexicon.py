@@ -221,10 +221,11 @@ class Lexicon:
             for form in chief.forms:
                 self._add(form, "CHIEF", chief.name, f"chief.{chief.name}")
         for institution in self.file.institution:
+            rule = f"institution.{institution.cls}" + (f".{institution.country}" if institution.country else "")
             for form in institution.forms:
                 exact = EXACT if form.partition("/")[0].isupper() and len(form.partition("/")[0]) <= 5 else ANY_CASE
                 self._add(
-                    form, "INSTITUTION", institution.office, f"institution.{institution.cls}", exact, institution.cls
+                    form, "INSTITUTION", institution.office, rule, exact, institution.cls
                 )
         for kind, forms in self.file.modifiers.items():
             for form in forms:

@@ -48,6 +48,7 @@ class Institution(_Strict):
 
     cls: str
     office: str
+    country: str = ""
     forms: tuple[str, ...]
 
 
@@ -80,6 +81,7 @@ class RoleFrame(_Strict):
     portfolio: frozenset[str]
     before: tuple[str, ...]
     possessive: frozenset[str]
+    left: frozenset[str]
     inner_ending: str = ""
     verb_ending: str = ""
     adjective_ending: str = ""

@@ -18,11 +18,13 @@ class Datings:
 
     def __init__(self, grammar: DateGrammar) -> None:
         self._grammar = grammar
+        self._recurring = grammar.recurring
 
     def __call__(self, doc: Doc) -> Doc:
         """Put DATE mentions on the doc; their attributes hold the parts that were read."""
         text = doc.text
         found: list[Mention] = []
+        lower = text.lower()
         reached = 0
         for token in doc:
             if token.idx < reached or not self._grammar.is_anchor(token.lower_):
@@ -39,6 +41,7 @@ class Datings:
                 "values": dict(expression.values),
                 "relative": expression.relative,
                 "year_offset": expression.year_offset,
+                "recurring": lower.startswith(self._recurring, expression.end + 1),
             }
             found.append(Mention("DATE", span.start, span.end, "", f"date.{expression.rule}", attributes))
         mentions.add(doc, found)

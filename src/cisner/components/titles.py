@@ -21,6 +21,7 @@ from cisner.morphology import PLURAL, fold
 _MODIFIERS = frozenset({"DEPUTY", "ACTING", "FORMER", "NEUTRAL"})
 _OPEN = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "former_head_of_state"})
 _LONGEST = 30
+_MINISTRIES = frozenset({"ministry", "foreign_ministry", "defence_ministry"})
 _ORGANIZATIONS = frozenset({"ORGANIZATION", "ORGAN"})
 
 
@@ -34,8 +35,10 @@ class _Complement:
     abroad: str = ""
     institution: str = ""
     institution_class: str = ""
+    institution_country: str = ""
     has_name: bool = False
     inner_office: str = ""
+    by_noun: bool = False
     inner_former: bool = False
     words: int = 0
     nouns: list[str] = field(default_factory=list)
@@ -226,6 +229,7 @@ class Titles:
                 found.abroad = found.abroad or mention.norm
             elif not found.country:
                 found.country = mention.norm
+                found.by_noun = label == "COUNTRY"
             return
         if label in _ORGANIZATIONS:
             if abroad:
@@ -236,6 +240,7 @@ class Titles:
                 found.institution, found.institution_class = "head_of_organization", "organ"
             return
         if label == "INSTITUTION":
+            found.institution_country = found.institution_country or mention.rule.partition(".")[2].partition(".")[2]
             if not found.institution or (found.institution_class == "section" and not found.words):
                 found.institution, found.institution_class = mention.norm, str(mention.attributes.get("extra", ""))
             return
@@ -300,12 +305,15 @@ class Titles:
         if head.label == "ROLE":
             if complement.institution and ("CHIEF" in also):
                 return complement.institution
-            if head.norm == "head_of_state" and complement.organization and not complement.country and "CHIEF" in also:
+            if head.norm == "presidential_staff" and complement.institution_class in _MINISTRIES:
+                return "other"
+            plural = {n for n, _ in head.attributes.get("readings", ())} == {PLURAL}
+            if head.norm == "head_of_state" and complement.organization and not complement.country and "CHIEF" in also and not plural:
                 return "head_of_organization"
             if head.norm == "head_of_state" and "CHIEF" in also and complement.inner_office == "" and complement.has_name and not complement.country:
                 return "agency_head"
             return head.norm
-        if complement.institution and not (complement.institution_class == "organ" and complement.country and False):
+        if complement.institution:
             return complement.institution
         if complement.organization:
             return "head_of_organization"
@@ -316,7 +324,7 @@ class Titles:
         if complement.has_name:
             return "agency_head"
         if complement.country and head.norm == "head":
-            return "head_of_state"
+            return "head_of_state" if complement.by_noun else None
         return "other" if complement.words else None
 
     def _finish(
@@ -339,6 +347,8 @@ class Titles:
         left = self._represents_left(start, words, ending)
         organization = complement.organization or (left.norm if left is not None and left.label in _ORGANIZATIONS else "")
         country = complement.country or (left.norm if left is not None and left.label not in _ORGANIZATIONS else "")
+        if not organization:
+            country = country or complement.institution_country
         if office == "head_of_organization" and organization:
             country = ""
         source = modifiers[0] if modifiers and modifiers[0].label in ("DEPUTY", "ACTING") else head
@@ -369,6 +379,6 @@ class Titles:
         while position and fold(words[position - 1]) in self._frame.possessive:
             position -= 1
         previous = ending.get(position)
-        if previous is not None and previous.label in ("COUNTRY", "ADJECTIVE", "DEMONYM", "ORGANIZATION", "ORGAN"):
+        if previous is not None and previous.label in self._frame.left:
             return previous
         return None

@@ -268,6 +268,19 @@ def _put(event: Event, new: Involvement) -> None:
         old.video = old.video or new.video
 
 
+def name_ministers(cast: Cast, events: Sequence[Event]) -> None:
+    """A bare "Minister" at a meeting of foreign or defence ministers is one of them."""
+    wanted = {"foreign_ministers": "foreign_minister", "defence_ministers": "defence_minister"}
+    for event in events:
+        office = wanted.get(event.level)
+        if office is None or event.personal:
+            continue
+        for involvement in event.involved:
+            for post in cast.people[involvement.person].posts:
+                if post.office == "minister" and post.title is not None and post.title.attributes["bare"] and post.title.rule == "role.minister":
+                    post.office = office
+
+
 def capacity(person: PersonRecord, level: str) -> Post | None:
     """The post that stands for a meeting: the one that fits its level, else the main one."""
     seated = {"foreign_ministers": "foreign_minister", "defence_ministers": "defence_minister", "parliament": "head_of_parliament", "permanent_representatives": "ambassador"}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from cisner.dates import Anchor, Expression, resolve
 from cisner.relations.people import RANK, Cast, Named, Reference
-from cisner.relations.phrases import LEVEL_OF, Phrase, find_phrases
+from cisner.relations.phrases import LEVEL_OF, Phrase, find_conventions, find_phrases
 from cisner.relations.sentence import FoundCue, Item, Sentence, View
 
 _BILATERAL_KINDS = frozenset({"talks", "meeting", "call", "visit"})
@@ -112,7 +113,8 @@ def resolve_dates(view: View, anchor: Anchor) -> dict[int, str]:
                 attributes["chars"][0], attributes["chars"][1], item.mention.rule, attributes["values"],
                 attributes["relative"], attributes["year_offset"],
             )  # fmt: skip
-            value = resolve(expression, anchor, future=_tense(view, sentence, item, grammar_future), previous=previous)
+            open_anchor = Anchor(None) if attributes["recurring"] else anchor
+            value = resolve(expression, open_anchor, future=_tense(view, sentence, item, grammar_future), previous=previous)
             if value is not None:
                 out[item.start] = value
                 if not value.startswith("X"):
@@ -195,7 +197,8 @@ class Events:
         current: Event | None = None
         for sentence in self._view.sentences:
             told: list[Event] = []
-            for phrase in find_phrases(self._view, sentence):
+            phrases = find_phrases(self._view, sentence)
+            for phrase in [*phrases, *find_conventions(self._view, sentence, phrases)]:
                 event = self._of_phrase(phrase, current)
                 if event is None:
                     continue
@@ -234,6 +237,8 @@ class Events:
         if phrase.kind in ("call", "visit"):
             return None  # told by their verbs and people
         if phrase.specific:
+            if not phrase.has_noun and not self._meets(phrase):
+                return next((e for e in self.events if not e.pair and self._compatible(e, phrase, status)), None)
             return self._specific(phrase, status)
         if phrase.kind == "forum":
             if phrase.capitalised or "next" in phrase.qualifiers:
@@ -251,6 +256,16 @@ class Events:
         if current is None and phrase.sentence.index <= 6 and phrase.kind in ("meeting", "summit", "session", "talks"):
             return None if self._people_meet(phrase.sentence) else self._generic(phrase)
         return current if current is not None and phrase.kind != "talks" else None
+
+    def _meets(self, phrase: Phrase) -> bool:
+        """Whether the sentence says that a body meets, not only that it exists."""
+        sentence = phrase.sentence
+        if sentence.has("convene", "attend", "chair", "host", "absent", "cancelled", "sign", "document_adopted", "document_signed"):
+            return True
+        before = self._view.lower[phrase.start - 1] if phrase.start > sentence.start else ""
+        if before in ("the", "a"):
+            before = self._view.lower[phrase.start - 2] if phrase.start - 1 > sentence.start else ""
+        return before in ("at", "на", "to", "for") or bool(self._date_near(phrase))
 
     def _generic(self, phrase: Phrase) -> Event | None:
         known = next((e for e in self.events if not e.organization and not e.pair and not e.explicit), None)
@@ -377,7 +392,7 @@ class Events:
         if before == "of" and documents and item.start - documents[-1].end < 25:
             return False
         if len(value) == 4:
-            return before in ("in", "в") and not documents
+            return False
         return True
 
     def _city_near(self, phrase: Phrase) -> tuple[str, str] | None:
@@ -426,15 +441,73 @@ class Events:
         cues = calls or sentence.cue("meet") or sentence.cue("receive")
         if cues:
             out += self._told(sentence, cues[0], persons)
+        visit = self._visit(sentence, persons)
+        if visit is not None:
+            out.append(visit)
         return out
+
+    def _visit(self, sentence: Sentence, persons: list[tuple[int, int, int]]) -> Event | None:
+        """A visit: who goes, where to; talks on the spot are told by their own verbs."""
+        nouns = [i for i in sentence.of("MEETING") if i.mention.norm == "visit"]
+        cues = sentence.cue("visit")
+        if not cues and not nouns:
+            return None
+        anchor = cues[0].start if cues else nouns[0].start
+        end = cues[0].end if cues else nouns[0].end
+        rule = cues[0].rule if cues else nouns[0].mention.rule
+        left, right = clause(self._view, sentence, anchor)
+        inside = [p for p in persons if left <= p[0] < right]
+        before = [p for p in inside if p[1] <= anchor]
+        visitor = before[-1] if before else (inside[0] if inside and nouns else None)
+        if visitor is None or self._only_said(sentence, visitor):
+            return None
+        own = self._cast.people[visitor[2]].represents
+        place = self._destination(sentence, end, own)
+        if place is None:
+            return None
+        day = self._sentence_date(sentence, cues[0]) if cues else None
+        pair = frozenset({visitor[2]})
+        for event in self.events:
+            if event.kind == "visit" and event.pair == pair and (event.country == place[1] or not event.country):
+                break
+        else:
+            vote = self._vote_at(sentence, anchor, day)
+            if any(visitor[2] in e.pair and e.country == place[1] for e in self.events) and vote == "held":
+                return None
+            event = Event("visit", pair=pair)
+            self.events.append(event)
+            event.city, event.country, event.placed_by = place[0], place[1], "text"
+            status = "expected" if vote != "held" else "attended"
+            event.involved.append(Involvement(visitor[2], sentence, visitor[0], visitor[1], status, rule))
+        event.evidence.append((anchor, end, rule))
+        event.votes.append(self._vote_at(sentence, anchor, day))
+        event.sentences.add(sentence.index)
+        if day and event.start is None:
+            event.start, event.end, event.dated_by = day[0], day[1], "text"
+        return event
+
+    def _destination(self, sentence: Sentence, after: int, own: str) -> tuple[str | None, str] | None:
+        """Where a visit leads: the first foreign city or state after the verb, else the only one of the sentence."""
+        places = [(p[0], p[1], p[2]) for p in self._places(sentence) if p[2] != own]
+        states = [(i.start, None, i.mention.norm) for i in sentence.of("COUNTRY") if i.mention.norm != own]
+        found = sorted([*places, *states], key=lambda f: (f[0] < after, f[0]))
+        if not found:
+            return None
+        city = next((f for f in found if f[1] and f[2] == found[0][2]), found[0])
+        return city[1], city[2]
 
     def _told(self, sentence: Sentence, cue: FoundCue, persons: list[tuple[int, int, int]]) -> list[Event]:
         start, end = clause(self._view, sentence, cue.start)
         inside = [p for p in persons if start <= p[0] < end and not self._only_said(sentence, p)]
-        if len({p for _, _, p in inside}) < 2:
-            return []
         before = [p for p in inside if p[1] <= cue.start]
         after = [p for p in inside if p[0] >= cue.end]
+        if not before and after:
+            subject = self._pronoun_subject(sentence, start, cue.start)
+            if subject is not None:
+                before = [(cue.start - 1, cue.start, subject)]
+                inside = before + after
+        if len({p for _, _, p in inside}) < 2:
+            return []
         groups = self._pairs(before, after, cue, sentence)
         events = []
         for group in groups:
@@ -442,6 +515,17 @@ class Events:
                 continue
             events.append(self._between(frozenset(group), cue, sentence, group[0]))
         return events
+
+    def _pronoun_subject(self, sentence: Sentence, start: int, end: int) -> int | None:
+        """The person whom "he" or "she" before a verb means: the first of the sentence before."""
+        pronouns = self._view.lexicon.file.words["pronoun"]
+        if not any(w in pronouns for w in self._view.lower[start:end]):
+            return None
+        for index in range(sentence.index - 1, max(-1, sentence.index - 4), -1):
+            persons = self._persons(self._view.sentences[index])
+            if persons:
+                return persons[0][2]
+        return None
 
     def _only_said(self, sentence: Sentence, person: tuple[int, int, int]) -> bool:
         posts = self._cast.people[person[2]].posts
@@ -492,6 +576,9 @@ class Events:
                 known.add(person)
                 function = "host" if cue.type == "receive" and person == subject else "participant"
                 event.involved.append(Involvement(person, sentence, start, end, status, cue.rule, function))
+        if subject not in known:
+            function = "host" if cue.type == "receive" else "participant"
+            event.involved.insert(0, Involvement(subject, sentence, cue.start, cue.end, status, cue.rule, function))
         return event
 
     def _sentence_date(self, sentence: Sentence, cue: FoundCue) -> tuple[str, str | None] | None:
@@ -536,10 +623,12 @@ def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
             event.formats.append("telephone")
         if event.kind == "visit" and "visit" not in event.formats:
             event.formats.append("visit")
-        if event.personal or (not event.organization and not event.level):
+        if event.personal or not event.level:
             offices = [post.office for p in people for post in p.posts[:1]]
-            if offices:
+            if offices and (event.personal or not event.organization):
                 event.level = highest(offices)
+            elif offices:
+                event.level = LEVEL_OF.get(Counter(offices).most_common(1)[0][0], "mixed")
         sides = {p.represents for p in people if p.represents}
         if event.kind != "call" and "bilateral" not in event.formats and not event.organization:
             if (event.pair and len(event.pair) == 2) or (len(event.states) == 2 and event.kind != "forum") or (not event.explicit and len(sides) == 2):

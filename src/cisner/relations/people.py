@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 
 from cisner.knowledge import Knowledge, KnownPerson
 from cisner.lexicon import Lexicon
+from cisner.mentions import Mention
 from cisner.morphology import fold
 from cisner.relations.posts import Mismatch, Named, Post, link
 from cisner.relations.sentence import Item, Sentence, View
@@ -118,7 +119,7 @@ def gather(view: View, knowledge: Knowledge, day: str | None) -> Cast:
         day: Day of the report (ISO), for terms of office.
     """
     mismatches: list[Mismatch] = []
-    by_sentence = [link(view, s, mismatches) for s in view.sentences]
+    by_sentence = [[n for n in link(view, s, mismatches) if not _eponym(view, n)] for s in view.sentences]
     _states_by_role(view, by_sentence)
     people = _cluster(by_sentence, view.lexicon)
     _counterparts(by_sentence, people)
@@ -126,8 +127,14 @@ def gather(view: View, knowledge: Knowledge, day: str | None) -> Cast:
         _collect_posts(person)
     _from_knowledge(people, knowledge, day)
     _from_context(view, people)
-    references = _references(view, by_sentence, people)
+    references = _references(view, by_sentence, people, knowledge)
     return Cast(people, by_sentence, references, mismatches)
+
+
+def _eponym(view: View, named: Named) -> bool:
+    """Whether a name is that of a hall, an institute or a monument."""
+    before = " ".join(view.lower[max(0, named.item.start - 3) : named.item.start])
+    return before.endswith(view.lexicon.file.words["eponym"])
 
 
 def _states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
@@ -298,9 +305,11 @@ def _from_knowledge(people: Sequence[PersonRecord], knowledge: Knowledge, day: s
         offices = {p.office for p in person.posts}
         states = {p.represents for p in person.posts if p.represents} | ({person.country} if person.country else set())
         fitting = []
+        former = "former_head_of_state" in offices
         for known in found:
-            terms = [t for t in known.terms if (not offices or t.office in offices) and (not states or t.represents in states)]
-            if day:
+            terms = [t for t in known.terms if (not offices or t.office in offices or (former and t.office == "head_of_state"))
+                and (not states or t.represents in states)]
+            if day and not former:
                 terms = [t for t in terms if t.covers(day)] or ([] if len(found) > 1 else terms)
             if terms:
                 fitting.append((known, terms))
@@ -313,7 +322,8 @@ def _from_knowledge(people: Sequence[PersonRecord], knowledge: Knowledge, day: s
         for post in person.posts:
             if post.represents:
                 continue
-            represented = {t.represents for t in terms if t.office == post.office}
+            own = "head_of_state" if post.office == "former_head_of_state" else post.office
+            represented = {t.represents for t in terms if t.office == own}
             if len(represented) == 1:
                 post.represents = next(iter(represented))
                 post.rule += "+terms_of_office"
@@ -355,7 +365,9 @@ def _near_state(person: PersonRecord) -> str:
 # -- titles alone -------------------------------------------------------------------------------------------------------
 
 
-def _references(view: View, by_sentence: Sequence[Sequence[Named]], people: Sequence[PersonRecord]) -> list[list[Reference]]:
+def _references(
+    view: View, by_sentence: Sequence[Sequence[Named]], people: Sequence[PersonRecord], knowledge: Knowledge
+) -> list[list[Reference]]:
     out: list[list[Reference]] = []
     order: list[int] = []  # people by last mention
     upcoming = [(n.item.start, n.person) for row in by_sentence for n in row]
@@ -366,12 +378,15 @@ def _references(view: View, by_sentence: Sequence[Sequence[Named]], people: Sequ
         persons_at = {n.item.start: n.person for n in row}
         for start, item in events:
             if item.symbol == "P":
-                _touch(order, persons_at[start])
+                if start in persons_at:
+                    _touch(order, persons_at[start])
                 continue
             title = item.mention
             if title.start in used or title.attributes["number"] == "pl" or title.attributes["weak"] and not title.attributes["country"]:
                 continue
             person = _holder(title.norm, title.attributes["country"], title.attributes["organization"], people, order, upcoming, start)
+            if person is None and title.attributes["country"]:
+                person = _by_terms(title, people, knowledge)
             if person is not None:
                 reference = Reference(item, sentence, person)
                 own.append(reference)
@@ -379,6 +394,22 @@ def _references(view: View, by_sentence: Sequence[Sequence[Named]], people: Sequ
                 _touch(order, person)
         out.append(own)
     return out
+
+
+def _by_terms(title: Mention, people: Sequence[PersonRecord], knowledge: Knowledge) -> int | None:
+    """The one person without a title in the text who is known to have held the office that a title names."""
+    country = title.attributes["country"]
+    fitting = [
+        p
+        for p in people
+        if not p.posts
+        and any(t.office == title.norm and t.represents == country for known in candidates_for(p, knowledge) for t in known.terms)
+    ]
+    if len(fitting) != 1:
+        return None
+    person = fitting[0]
+    person.posts.append(Post(title.norm, country, title, "posts.terms_of_office"))
+    return person.index
 
 
 def _touch(order: list[int], person: int) -> None:

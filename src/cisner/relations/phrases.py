@@ -60,6 +60,7 @@ class Phrase:
     plural: bool = False
     rule: str = ""
     capitalised: bool = False
+    convention: bool = False
 
     @property
     def specific(self) -> bool:
@@ -81,6 +82,29 @@ def find_phrases(view: View, sentence: Sentence) -> list[Phrase]:
         phrase = _phrase(view, sentence, items[first : last + 1])
         if phrase is not None:
             out.append(phrase)
+    return out
+
+
+def find_conventions(view: View, sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
+    """"The foreign ministers meet in Ashgabat on October 10": a group of officials that meets, without a noun for it."""
+    if not sentence.has("convene"):
+        return []
+    out = []
+    for item in sentence.items:
+        if item.symbol != "Q" and not _plural_title(item):
+            continue
+        if any(p.start < item.end and item.start < p.end for p in phrases):
+            continue
+        after = sentence.symbols[item.position + 1 : item.position + 4]
+        if "P" in after or LEVEL_OF.get(item.mention.norm) is None or item.mention.norm in ("other", "agency_head"):
+            continue
+        cue = next((c for c in sentence.cues if c.type == "convene" and 0 <= c.start - item.end <= 8), None)
+        if cue is None:
+            continue
+        attributes = item.mention.attributes
+        phrase = Phrase(sentence, item.start, item.end, "meeting", attributes["organization"], LEVEL_OF[item.mention.norm])
+        phrase.rule, phrase.has_noun, phrase.convention = cue.rule, True, True
+        out.append(phrase)
     return out
 
 

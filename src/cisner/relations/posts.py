@@ -225,7 +225,9 @@ def _titles_before(sentence: Sentence, symbols: str, named: dict[int, Named], us
         # "X, envoy of Y, and Secretary General Z": the first title belongs to the name before it
         if len(re.findall("[RK]", chain)) > 1 and re.search(r"P[,(-]$", symbols[:start]) and re.search(r"[RK][^RK]*[,;-]", chain):
             cut = re.match(r"[RK](?:\(O\))?(?:oC|oO|C|O)?[,&-]{1,2}", chain)
-            if cut and symbols[start - 1] != "-":
+            before = named.get(start - 2)
+            titled = before is not None and bool(before.posts)
+            if cut and symbols[start - 1] != "-" and not titled:
                 start += cut.end()
                 chain = chain[cut.end() :]
         offsets = [i for i, s in enumerate(chain) if s in "RK" and start + i not in used]

@@ -43,7 +43,9 @@ class Item:
 
     @property
     def start(self) -> int:
-        """First token."""
+        """First token; of a title with the state or body before it."""
+        if self.mention.label == "TITLE":
+            return min(int(self.mention.attributes["left"]), self.mention.start)
         return self.mention.start
 
     @property

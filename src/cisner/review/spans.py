@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from rich.text import Text
 
-from cisner.records import Entity, EntityLabel
+from cisner.records import Entity
 from cisner.review.display import printable
+from cisner.vocabulary import EntityLabel
 
 STYLES = {
     EntityLabel.PERSON: "bold cyan",

@@ -1,0 +1,53 @@
+# make demo   runs cisner on the sample reports: tables on the screen, JSON in demo/
+# make test   runs the whole suite
+# Both build the environment in .venv first, once; it is rebuilt when pyproject.toml changes.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+SAMPLES := tests/samples
+
+.PHONY: help demo test check install dev clean
+
+help:
+	@sed -n 's/^# //p' Makefile
+
+demo: install
+	@mkdir -p demo
+	@$(BIN)/cisner extract $(SAMPLES) --with-text --format jsonl --output demo/records.jsonl
+	@$(BIN)/cisner review demo/records.jsonl
+	@echo "The records of these reports are in demo/records.jsonl"
+
+test: dev
+	@$(BIN)/python -m pytest
+
+check: dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy --strict src
+	@$(BIN)/lint-imports
+
+install: $(VENV)/.installed
+
+dev: $(VENV)/.installed-dev
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "cisner needs Python 3.11 or newer: make PYTHON=python3.11" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) >/dev/null || \
+		{ test ! -f $(VENV)/pyvenv.cfg || rm -rf $(VENV); \
+		  echo "cisner: $(PYTHON) -m venv does not work here: install your system's python3-venv package" >&2; exit 1; }
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+	@echo "Installing cisner into $(VENV) (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(VENV)/bin/python
+	@echo "Installing cisner and its tools into $(VENV) (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	@touch $(VENV)/.installed $@
+
+clean:
+	test ! -f $(VENV)/pyvenv.cfg || rm -rf $(VENV)
+	rm -rf demo build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
