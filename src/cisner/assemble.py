@@ -11,10 +11,13 @@ from typing import Any
 from pydantic import ValidationError
 from spacy.tokens import Doc
 
+from cisner import mentions
 from cisner.components.entities import LABELS
 from cisner.dates import Anchor
 from cisner.knowledge import Knowledge
 from cisner.lexicon import Lexicon
+from cisner.mentions import Mention
+from cisner.morphology import fold
 from cisner.records import Extraction
 from cisner.relations.attendance import Attendances, capacity, name_ministers
 from cisner.relations.documents import Document, Documents
@@ -24,6 +27,7 @@ from cisner.relations.sentence import View, view
 from cisner.report import Report
 from cisner.text import Squeezed
 
+_OF_STATE = frozenset({"the", "of", "'s", "’s"})
 _FORMATS = ("informal", "narrow", "expanded", "extraordinary", "videoconference", "telephone", "bilateral", "visit")
 
 
@@ -127,6 +131,8 @@ class _Writer:
         self._report = report
         self._squeezed = squeezed
         self._language = language
+        self._states = mentions.read(analysis.view.doc, "COUNTRY", "ADJECTIVE")
+        self._with_yo = sorted(set(re.findall(r"\b[А-ЯЁ][а-яё]*ё[а-яё]*", report.text)))
         self._problems: list[dict[str, Any]] = []
 
     def write(self) -> Extraction:
@@ -235,7 +241,7 @@ class _Writer:
             rows.append({
                 "meeting_id": meeting_id,
                 "person_id": person_ids[person.index],
-                "person": person.name,
+                "person": self._spelled(person.name),
                 "role": self._role_text(post.title) if post and post.title is not None else None,
                 "office": office or self._office_by_level(event) or None,
                 "represents": (post.represents if post else "") or person.country or None,
@@ -255,8 +261,51 @@ class _Writer:
             "ministers": "minister",
         }.get(event.level, "")
 
-    def _role_text(self, title: Any) -> str:
-        return self._original(title.start, title.end)
+    def _spelled(self, name: str) -> str:
+        """A name with the letter ё where the report writes it."""
+        if not self._with_yo:
+            return name
+        return " ".join(self._word(part) for part in name.split())
+
+    def _word(self, word: str) -> str:
+        for original in self._with_yo:
+            at = original.lower().index("ё")
+            if len(word) > at and len(original) - len(word) in (-2, -1, 0, 1, 2) and fold(original[: at + 1]) == fold(word[: at + 1]):
+                return word[:at] + ("ё" if original[at] == "ё" else "Ё") + word[at + 1 :]
+        return word
+
+    def _role_text(self, title: Mention) -> str:
+        """A title as in the text, without its state, its first word in the nominative singular."""
+        heads = {start: (end, lemma) for start, end, lemma in title.attributes["heads"]}
+        skip: set[int] = set()
+        view = self._a.view
+        for state in self._states_in(title):
+            skip.update(range(state.start, state.end))
+            before = state.start - 1
+            while before > title.start and view.lower[before] in _OF_STATE:
+                skip.add(before)
+                before -= 1
+        parts: list[str] = []
+        index = title.start
+        while index < title.end:
+            if index in heads:
+                end, lemma = heads[index]
+                parts.append(_like(lemma, self._original(index, end)) if lemma else self._original(index, end))
+                index = end
+                continue
+            if index not in skip:
+                glue = parts and not view.doc[index - 1].whitespace_ and index - 1 not in skip
+                text = self._original(index, index + 1)
+                if glue:
+                    parts[-1] += text
+                else:
+                    parts.append(text)
+            index += 1
+        return " ".join(p for p in parts if p.strip()).strip(" ,-–—'’") or self._original(title.start, title.end)
+
+    def _states_in(self, title: Mention) -> list[Mention]:
+        inside = [m for m in self._states if title.start <= m.start and m.end <= title.end]
+        return [m for m in inside if m.norm == title.attributes["country"]][:1]
 
     # -- people -----------------------------------------------------------------------------------------------------------------
 
@@ -275,7 +324,7 @@ class _Writer:
             roles.append({"title": title, "office": post.office, "represents": post.represents or None})
         return {
             "id": person_id,
-            "name": person.name,
+            "name": self._spelled(person.name),
             "wikidata_id": person.known.wikidata if person.known else None,
             "roles": roles,
             "mentions": mentions,
@@ -316,13 +365,11 @@ class _Writer:
     # -- entities -------------------------------------------------------------------------------------------------------------------
 
     def _entities(self, events: Sequence[Event], ids: dict[int, str], documents: Sequence[Document]) -> tuple[list[dict[str, Any]], dict[int, list[str]]]:
-        from cisner import mentions as all_mentions
-
         a = self._a
         person_at = {n.item.start: n.person for row in a.cast.by_sentence for n in row}
         rows: list[tuple[int, int, str, str | None, int]] = []
         title_norms = {t.value if hasattr(t, "value") else t for t in _offices()}
-        for mention in all_mentions.read(a.view.doc):
+        for mention in mentions.read(a.view.doc):
             label = LABELS.get(mention.label)
             if label in (None, "MEETING", "AGREEMENT"):
                 continue
@@ -338,7 +385,7 @@ class _Writer:
             if mention.label == "PERSON":
                 if mention.start not in person_at:  # names a hall or a document
                     continue
-                norm = a.cast.people[person_at[mention.start]].name
+                norm = self._spelled(a.cast.people[person_at[mention.start]].name)
             if label == "COUNTRY" and self._inside_name(mention.start, person_at):
                 continue
             rows.append((mention.start, mention.end, str(label), norm or None, person_at.get(mention.start, -1) if mention.label == "PERSON" else -1))
@@ -364,6 +411,13 @@ class _Writer:
 
     def _inside_name(self, start: int, person_at: dict[int, int]) -> bool:
         return start in person_at
+
+
+def _like(lemma: str, text: str) -> str:
+    """A dictionary form with the letter case of the text."""
+    if text == lemma or text.lower() == lemma.lower():
+        return text
+    return lemma[:1].upper() + lemma[1:] if text[:1].isupper() else lemma[:1].lower() + lemma[1:]
 
 
 def _offices() -> list[str]:

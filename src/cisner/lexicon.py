@@ -167,7 +167,7 @@ class Lexicon:
         frame = self.file.meeting_frame
         self.qualifiers = CueIndex(
             Cue(kind, f"qualifier.{kind}", tuple(tokenize_cue(form)))
-            for kind, forms in (("next", frame.next), ("previous", frame.previous), ("modifier", frame.modifiers))
+            for kind, forms in (("next", frame.next), ("coming", frame.coming), ("previous", frame.previous), ("modifier", frame.modifiers))
             for form in forms
         )
         self.dates = read_toml(self.folders, self.language, "dates.toml")

@@ -41,6 +41,13 @@ def read(doc: Doc, *labels: str) -> list[Mention]:
     return [Mention(*row) for row in rows if not labels or row[0] in labels]
 
 
+def discard(doc: Doc, spans: list[tuple[int, int]], labels: frozenset[str]) -> None:
+    """Take off a doc the mentions with some labels that lie inside one of the spans."""
+    inside = {i for start, end in spans for i in range(start, end)}
+    rows = doc.user_data.get(KEY, [])
+    rows[:] = [r for r in rows if r[0] not in labels or not (r[1] in inside and r[2] - 1 in inside)]
+
+
 def add(doc: Doc, mentions: list[Mention]) -> None:
     """Put mentions on a doc, in text order."""
     rows = doc.user_data.setdefault(KEY, [])

@@ -37,6 +37,7 @@ class RoleRule(Rule):
 
     office: str
     needs_country: bool = False
+    at_ministry: str = ""
 
 
 class ChiefRule(Rule):
@@ -92,6 +93,7 @@ class MeetingFrame(_Strict):
 
     fillers: frozenset[str]
     next: tuple[str, ...]
+    coming: tuple[str, ...]
     previous: tuple[str, ...]
     modifiers: tuple[str, ...]
     links: frozenset[str]

@@ -19,6 +19,7 @@ _PIECES = re.compile(r"-|[^\s-]+")
 _WHOLE = frozenset({"CITY", "COUNTRY", "ADJECTIVE", "DEMONYM", "STOP"})  # nothing is read inside these
 _ORDER = ("STOP", "ROLE", "ORGAN", "COUNTRY", "CITY", "ORGANIZATION", "ADJECTIVE", "DEMONYM", "CHIEF", "INSTITUTION", "COUNTERPART",
           "DEPUTY", "ACTING", "FORMER", "MEETING", "AGREEMENT", "NEUTRAL")  # fmt: skip
+_WITH_LEMMA = frozenset({"AGREEMENT", "MEETING", "ROLE", "CHIEF", "DEPUTY", "ACTING", "FORMER"})
 _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
 _NESTED = frozenset({"COUNTRY", "ADJECTIVE", "DEMONYM", "ORGANIZATION", "CITY"})
 
@@ -74,7 +75,7 @@ class Gazetteer:
         first = ranked[0]
         same = [e for e in ranked if e.kind == first.kind]
         attributes: dict[str, object] = {"readings": sorted({r for e in same for r in e.readings}), "extra": first.extra}
-        if first.kind in ("AGREEMENT", "MEETING"):
+        if first.kind in _WITH_LEMMA:
             attributes["lemma"] = first.lemma
         others = [[e.kind, e.value, e.rule, e.extra] for e in ranked[1:]]
         if others:

@@ -22,8 +22,10 @@ from cisner.morphology import NameReading, fold
 _INITIALS = re.compile(r"^(?:[A-ZА-ЯҐІЇЄ][a-zа-я]?\.-?){1,4}$")
 _GLUED = re.compile(r"^((?:[A-ZА-Я][a-zа-я]?\.-?){1,3})([A-ZА-Я][\w’'-]+)$")
 _GLUED_AFTER = re.compile(r"^([A-ZА-Я][\w’'-]{2,})((?:[A-ZА-Я]\.){1,3})$")
+_CAMEL = re.compile(r"^([A-ZА-Я][a-zа-я]{2,})([A-ZА-Я][a-zа-я]{3,})$")
 _CAPITALISED = re.compile(r"^[A-ZÀ-ÞĀ-ŽА-ЯҐІЇЄƏĞŞÇÖÜİȘȚ][\w’'`]*$")
 _NEEDED = 2.0
+_PLACES = frozenset({"CITY", "COUNTRY", "DEMONYM", "ADJECTIVE", "INSTITUTION"})
 _BEFORE_NAME = frozenset({"ROLE", "CHIEF", "INSTITUTION", "ORGAN", "COUNTRY", "ORGANIZATION", "COUNTERPART", "ADJECTIVE"})
 
 
@@ -86,6 +88,7 @@ class Names:
                     out.append(mention)
             index = run[-1].end
         self._same_names(doc, out, words)
+        mentions.discard(doc, [(m.start, m.end) for m in out], _PLACES)
         mentions.add(doc, out)
         return doc
 
@@ -95,8 +98,13 @@ class Names:
         """A city or country that is ambiguous and stands beside a given name may be part of a name."""
         if mention.attributes.get("extra") != "ambiguous" and mention.label not in ("CITY", "DEMONYM"):
             return False
-        before = fold(words[mention.start - 1]) if mention.start else ""
-        return before in self._names.given and mention.end - mention.start == 1
+        if mention.end - mention.start != 1:
+            return False
+        before = words[mention.start - 1] if mention.start else ""
+        after = words[mention.end] if mention.end < len(words) else ""
+        if self._gender(before) and before[:1].isupper() and mention.attributes.get("extra") == "ambiguous":
+            return True
+        return bool(self._gender(words[mention.start])) and bool(_CAPITALISED.match(after)) and not after.isupper()
 
     def _run(self, words: Sequence[str], start: int, blocked: Sequence[bool], starts: set[int]) -> list[_Part]:
         parts: list[_Part] = []
@@ -135,7 +143,7 @@ class Names:
     def _kind(self, word: str) -> str | None:
         if _INITIALS.match(word):
             return "initials"
-        if _GLUED.match(word) or _GLUED_AFTER.match(word):
+        if _GLUED.match(word) or _GLUED_AFTER.match(word) or self._camel(word):
             return "glued"
         if _CAPITALISED.match(word):
             return "word"
@@ -143,6 +151,11 @@ class Names:
         if folded in self._names.particles or folded in self._names.patronymic_words:
             return "particle"
         return None
+
+    def _camel(self, word: str) -> bool:
+        """Whether a space was lost between a given name and a surname."""
+        parts = _CAMEL.match(word)
+        return parts is not None and bool(self._gender(parts.group(1)))
 
     def _continues(self, words: Sequence[str], index: int, blocked: Sequence[bool]) -> bool:
         """Whether a name goes on after a particle ("bin Rashid"); patronymic words may also end it ("Ильхам оглы")."""
@@ -290,7 +303,7 @@ class Names:
 
     def _nominative(self, piece: Sequence[_Part], cases: frozenset[str]) -> tuple[str, str, str]:
         inflector = self._lexicon.inflector
-        texts = [p.text for p in piece]
+        texts = [_CAMEL.sub(r"\1 \2", p.text) if p.kind == "glued" else p.text for p in piece]
         if len(inflector.cases) < 2:
             gender = next((g for g in (self._gender(t) for t in texts) if g in ("m", "f")), "")
             return _join(texts), gender, ""

@@ -60,6 +60,7 @@ class Titles:
         self._verb = re.compile(frame.verb_ending) if frame.verb_ending else None
         self._adjective = re.compile(frame.adjective_ending) if frame.adjective_ending else None
         self._before = frozenset(tuple(b.split()) for b in frame.before)
+        self._at_ministry = {f"role.{r.name}": r.at_ministry for r in lexicon.file.role if r.at_ministry}
         self._stop_words = stop_words - frame.links - frame.inner
         self._dates = frozenset(w for r in lexicon.dates["relative"] for w in r.split())
 
@@ -305,8 +306,9 @@ class Titles:
         if head.label == "ROLE":
             if complement.institution and ("CHIEF" in also):
                 return complement.institution
-            if head.norm == "presidential_staff" and complement.institution_class in _MINISTRIES:
-                return "other"
+            at_ministry = self._at_ministry.get(head.rule, "")
+            if at_ministry and (complement.institution_class in _MINISTRIES):
+                return at_ministry
             plural = {n for n, _ in head.attributes.get("readings", ())} == {PLURAL}
             if head.norm == "head_of_state" and complement.organization and not complement.country and "CHIEF" in also and not plural:
                 return "head_of_organization"
@@ -367,6 +369,7 @@ class Titles:
             "weak": head.attributes.get("extra") == "needs_country" and not country and not organization,
             "left": left.start if left is not None else start,
             "bare": complement.end == head.end,
+            "heads": [[m.start, m.end, m.attributes.get("lemma", "")] for m in (modifiers[:1] or [head])],
         }
         rule = head.rule
         return Mention("TITLE", start, max(end, head.end), office, rule, attributes)

@@ -283,7 +283,7 @@ def name_ministers(cast: Cast, events: Sequence[Event]) -> None:
 
 def capacity(person: PersonRecord, level: str) -> Post | None:
     """The post that stands for a meeting: the one that fits its level, else the main one."""
-    seated = {"foreign_ministers": "foreign_minister", "defence_ministers": "defence_minister", "parliament": "head_of_parliament", "permanent_representatives": "ambassador"}
+    seated = {"foreign_ministers": "foreign_minister", "defence_ministers": "defence_minister", "parliament": "head_of_parliament", "permanent_representatives": "ambassador", "heads_of_government": "head_of_government", "heads_of_state": "head_of_state"}
     wanted = seated.get(level, "")
     fitting = [p for p in person.posts if p.office == wanted]
     return fitting[0] if fitting else person.main

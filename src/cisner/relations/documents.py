@@ -109,7 +109,24 @@ class Documents:
                     out.append(Document(title, item.mention.norm, status, start, end, sentence, rule, item.mention))
             if line is not None:
                 break
+            another = self._another(sentence, reached)
+            if another is not None and not shared:
+                start, end = another
+                title = f"{item.mention.attributes.get('lemma', '')} {self._view.text(start, end)}"
+                out.append(Document(title, item.mention.norm, status, start, end, sentence, rule, item.mention))
+                reached = end
         return out
+
+    def _another(self, sentence: Sentence, position: int) -> tuple[int, int] | None:
+        """"… and another on healthcare": a second document of the same kind."""
+        lower = self._view.lower
+        while position < sentence.end and lower[position] in (",", "and", "и"):
+            position += 1
+        if position + 1 >= sentence.end or lower[position] not in ("another", "другой", "другое", "другая", "второе", "второй"):
+            return None
+        if lower[position + 1] not in self._links:
+            return None
+        return position + 1, self._right(sentence, position + 1)
 
     def _nouns(self, sentence: Sentence) -> list[Item]:
         return [i for i in sentence.items if i.symbol == "G"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -134,7 +135,10 @@ def _tense(view: View, sentence: Sentence, item: Item, future_words: frozenset[s
         return True
     if any(w in future_words for w in view.lower[start:end]):
         return True
-    return False
+    past = re.compile(view.lexicon.dates["context"]["past"])
+    if any(past.search(w) for w in view.lower[start:end] if w.isalpha()):
+        return False
+    return None
 
 
 def clause(view: View, sentence: Sentence, token: int) -> tuple[int, int]:
@@ -229,14 +233,18 @@ class Events:
     # phrases ------------------------------------------------------------------------------------------------------
 
     def _of_phrase(self, phrase: Phrase, current: Event | None) -> Event | None:
-        if phrase.plural and not phrase.specific:
-            return None
-        if phrase.plural and phrase.kind not in ("talks", "summit") and not phrase.own_organ:
+        if phrase.plural and (not phrase.specific or not phrase.own_organ):
             return None
         status = self._vote(phrase)
         if phrase.kind in ("call", "visit"):
             return None  # told by their verbs and people
+        if phrase.weak_level and not phrase.organization:
+            if current is not None and "next" not in phrase.qualifiers and "previous" not in phrase.qualifiers:
+                city = self._city_near(phrase)
+                if city is None or current.city is None or city[0] == current.city:
+                    return current
         if phrase.specific:
+            self._inherit(phrase, current)
             if not phrase.has_noun and not self._meets(phrase):
                 return next((e for e in self.events if not e.pair and self._compatible(e, phrase, status)), None)
             return self._specific(phrase, status)
@@ -265,7 +273,7 @@ class Events:
         before = self._view.lower[phrase.start - 1] if phrase.start > sentence.start else ""
         if before in ("the", "a"):
             before = self._view.lower[phrase.start - 2] if phrase.start - 1 > sentence.start else ""
-        return before in ("at", "на", "to", "for") or bool(self._date_near(phrase))
+        return before in ("at", "на", "to", "for") and not sentence.has("founded")
 
     def _generic(self, phrase: Phrase) -> Event | None:
         known = next((e for e in self.events if not e.organization and not e.pair and not e.explicit), None)
@@ -273,6 +281,19 @@ class Events:
 
     def _people_meet(self, sentence: Sentence) -> bool:
         return sentence.has("meet", "receive", "call") and len(self._persons(sentence)) >= 2
+
+    def _inherit(self, phrase: Phrase, current: Event | None) -> None:
+        """The body of a phrase that names only a level ("the foreign ministers"): the one that the report is about."""
+        if phrase.organization or phrase.joint or phrase.states or phrase.kind in ("talks", "forum"):
+            return
+        sentence = phrase.sentence
+        bodies = list(dict.fromkeys(
+            i.mention.norm for i in sentence.items if i.symbol == "O" and i.mention.attributes.get("extra") != "ambiguous"
+        ))  # fmt: skip
+        if len(bodies) == 1 and any(i.symbol == "O" and i.end <= phrase.start for i in sentence.items):
+            phrase.organization = bodies[0]
+        elif current is not None and current.organization and not phrase.weak_level:
+            phrase.organization = current.organization
 
     def _specific(self, phrase: Phrase, status: str) -> Event:
         for event in self.events:
@@ -288,7 +309,7 @@ class Events:
             return False
         if phrase.level and event.level and phrase.level != event.level:
             return False
-        if not phrase.organization and event.organization and not phrase.level:
+        if not phrase.organization and event.organization and (phrase.joint or not phrase.level):
             return False
         if ("next" in phrase.qualifiers) != ("next" in event.qualifiers) and (event.status() != "planned" or status != "planned"):
             return False
@@ -500,10 +521,13 @@ class Events:
         start, end = clause(self._view, sentence, cue.start)
         inside = [p for p in persons if start <= p[0] < end and not self._only_said(sentence, p)]
         before = [p for p in inside if p[1] <= cue.start]
-        after = [p for p in inside if p[0] >= cue.end]
-        if not before and after:
-            subject = self._pronoun_subject(sentence, start, cue.start)
-            if subject is not None:
+        after = [p for p in inside if p[0] > cue.start]
+        if inside and (not before or not after) and len({p for _, _, p in inside}) == 1:
+            subject = self._pronoun_subject(sentence, start, end)
+            if subject is None:
+                subject = self._protagonist(cue)
+            if subject is not None and subject != inside[0][2]:
+                after = inside
                 before = [(cue.start - 1, cue.start, subject)]
                 inside = before + after
         if len({p for _, _, p in inside}) < 2:
@@ -525,6 +549,13 @@ class Events:
             persons = self._persons(self._view.sentences[index])
             if persons:
                 return persons[0][2]
+        return None
+
+    def _protagonist(self, cue: FoundCue) -> int | None:
+        """Whom a report goes on about: the one who met, called or went somewhere in the event told before."""
+        for event in reversed(self.events):
+            if event.personal and event.involved and (event.kind == "call" or cue.type != "call"):
+                return event.involved[0].person
         return None
 
     def _only_said(self, sentence: Sentence, person: tuple[int, int, int]) -> bool:

@@ -121,6 +121,7 @@ def gather(view: View, knowledge: Knowledge, day: str | None) -> Cast:
     mismatches: list[Mismatch] = []
     by_sentence = [[n for n in link(view, s, mismatches) if not _eponym(view, n)] for s in view.sentences]
     _states_by_role(view, by_sentence)
+    _states_of_lines(view, by_sentence)
     people = _cluster(by_sentence, view.lexicon)
     _counterparts(by_sentence, people)
     for person in people:
@@ -157,6 +158,22 @@ def _states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
             led_by = re.fullmatch(r"[-:(x]?(?:[RK]o?)?[-:(]?", gap)
             if represent or prefix == "o" or (state.symbol == "A" and led_by):
                 _set_state(named, state.mention.norm)
+
+
+def _states_of_lines(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
+    """The state that opens a line: "Belarus: …; plenipotentiary representative – X"."""
+    state, paragraph = "", -1
+    for sentence, row in zip(view.sentences, by_sentence, strict=True):
+        opening = re.match(r"[-x]?C:", sentence.symbols)
+        if opening:
+            state, paragraph = sentence.at[sentence.symbols.index("C")].mention.norm, sentence.paragraph
+        elif sentence.paragraph != paragraph:
+            state = ""
+        if not state:
+            continue
+        for named in row:
+            if not named.country and not any(p.represents for p in named.posts):
+                _set_state(named, state)
 
 
 def _represents(view: View, start: int, end: int) -> bool:

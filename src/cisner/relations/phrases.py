@@ -61,6 +61,8 @@ class Phrase:
     rule: str = ""
     capitalised: bool = False
     convention: bool = False
+    weak_level: bool = False
+    joint: bool = False
 
     @property
     def specific(self) -> bool:
@@ -181,20 +183,26 @@ def _phrase(view: View, sentence: Sentence, items: Sequence[Item]) -> Phrase | N
     phrase = Phrase(sentence, items[0].start, items[-1].end, kind)
     phrase.has_noun = bool(kinds - {"council"} and nouns and any(i.mention.norm != "council" for i in nouns))
     phrase.own_organ = bool(organs)
+    if kind == "forum":
+        organizations = [o for o in organizations if view.lower[o.start - 1] not in ("-", "–", "—")]
     if organizations:
         phrase.organization = organizations[0].mention.norm
-        bodies = {i.mention.norm for i in organizations}
-        if len(bodies) > 1 and not organs and kind in ("meeting", "summit", "session"):
-            phrase.organization = "" if any("joint" in view.lower[max(0, phrase.start - 3) : phrase.end] for _ in (0,)) else phrase.organization
+        bodies = {i.mention.norm for i in organizations} | {
+            str(t.mention.attributes["organization"]) for t in titles if t.mention.attributes["organization"]
+        }
+        joint = any(w.startswith(("joint", "совместн")) for w in view.lower[max(0, phrase.start - 3) : phrase.end])
+        if len(bodies) > 1 and not organs and joint:
+            phrase.organization = ""
+            phrase.joint = True
     if organs:
         phrase.level = str(organs[0].mention.attributes["extra"])
     elif titles:
         phrase.level = LEVEL_OF.get(titles[0].mention.norm, "")
         title_organization = titles[0].mention.attributes.get("organization")
-        if title_organization and not phrase.organization:
+        if title_organization and not phrase.organization and not phrase.joint:
             phrase.organization = title_organization
     elif kind == "summit":
-        phrase.level = "heads_of_state"
+        phrase.level, phrase.weak_level = "heads_of_state", True
     phrase.states = list(dict.fromkeys(
         [i.mention.norm for i in items if i.symbol in "AC"] + [i.mention.attributes["country"] for i in titles if i.mention.attributes["country"]]
     ))  # fmt: skip

@@ -15,7 +15,7 @@ from cisner.relations.sentence import Item, Sentence, View
 
 _OPEN_CHAIN = re.compile(r"[PRQKCAO,;&o:()\-]*")
 # a title, or several joined ones, directly before a name; a comma may stand before the name
-_BEFORE = re.compile(r"((?:[RK](?:\(O\))?(?:oC|oO|C|O)?[,&-]{0,2})*[RK](?:\(O\))?(?:oC|oO|C)?)[:]?(P)")
+_BEFORE = re.compile(r"((?:[RK](?:\(O\))?(?:oC|oO|C|O)?[,&-]{0,2})*[RK](?:\(O\))?(?:oC|oO|C)?)[:-]?(P)")
 _BEFORE_COMMA = re.compile(r"([RK](?:oC|C)?),(P)(?=[,.;]|$)")
 _AFTER = re.compile(r"(P)(?:\([^()]*\))?[,(-]&?(R(?:oC|C)?(?:[,&-]{1,2}R(?:oC|C)?(?![PC]|oC|:))*)(?![P])")
 _COUNTRY_AFTER = re.compile(r"(P)(?:\((?:C|x?C)\)|oC|,C(?=[;,)]|$))")
