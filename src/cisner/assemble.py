@@ -243,7 +243,7 @@ class _Writer:
                 "person_id": person_ids[person.index],
                 "person": self._spelled(person.name),
                 "role": self._role_text(post.title) if post and post.title is not None else None,
-                "office": office or self._office_by_level(event) or None,
+                "office": office or self._known_office(person) or self._office_by_level(event) or None,
                 "represents": (post.represents if post else "") or person.country or None,
                 "status": status,
                 "mode": "videoconference" if involvement.video and status != "absent" else None,
@@ -251,6 +251,14 @@ class _Writer:
                 "evidence": [self._evidence(involvement.start, involvement.end, involvement.rule)],
             })  # fmt: skip
         return rows
+
+    def _known_office(self, person: PersonRecord) -> str:
+        """The office that the terms of a known person give on the day of the report, if the text names none."""
+        day = self._a.frame.published
+        if person.known is None or day is None:
+            return ""
+        offices = {t.office for t in person.known.terms if t.covers(day)}
+        return offices.pop() if len(offices) == 1 else ""
 
     def _office_by_level(self, event: Event) -> str:
         return {

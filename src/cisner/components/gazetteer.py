@@ -6,12 +6,13 @@ import re
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from cisner import mentions
 from cisner.lexicon import Entry, Lexicon
 from cisner.mentions import Mention
+from cisner.morphology import fold
 
 _PLAIN = re.compile(r"^[\w\- ]+$")
 _PIECES = re.compile(r"-|[^\s-]+")
@@ -21,6 +22,7 @@ _ORDER = ("STOP", "ROLE", "ORGAN", "COUNTRY", "CITY", "ORGANIZATION", "ADJECTIVE
           "DEPUTY", "ACTING", "FORMER", "MEETING", "AGREEMENT", "NEUTRAL")  # fmt: skip
 _WITH_LEMMA = frozenset({"AGREEMENT", "MEETING", "ROLE", "CHIEF", "DEPUTY", "ACTING", "FORMER"})
 _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
+_LONG = 8  # letters from which a name may hold a typing error
 _NESTED = frozenset({"COUNTRY", "ADJECTIVE", "DEMONYM", "ORGANIZATION", "CITY"})
 
 
@@ -42,6 +44,12 @@ class Gazetteer:
             else:
                 docs += [nlp.tokenizer(text) for text in {e.text for e in lexicon.entries[key]}]
         self._matcher.add("phrase", docs)
+        self._typos: dict[str, list[Entry]] = {}
+        self._near: dict[str, list[str]] = {}
+        for key, known in lexicon.entries.items():
+            if len(key) >= _LONG and key.isalpha() and any(e.kind == "COUNTRY" and e.extra != "ambiguous" for e in known):
+                for deletion in _deletions(key):
+                    self._near.setdefault(deletion, []).append(key)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the phrases and put them on the doc as mentions."""
@@ -52,6 +60,9 @@ class Gazetteer:
             if found:
                 spans.append(span)
                 entries[span.start, span.end] = found
+        for span in self._misspelt(doc, {i for s in spans for i in range(s.start, s.end)}):
+            spans.append(span)
+            entries[span.start, span.end] = self._typos[fold(span.text)]
         chosen = filter_spans(spans)
         taken = {(s.start, s.end) for s in chosen}
         out = [self._mention(start, end, entries[start, end]) for start, end in taken]
@@ -70,6 +81,31 @@ class Gazetteer:
         mentions.add(doc, out)
         return doc
 
+    def _misspelt(self, doc: Doc, taken: set[int]) -> list[Span]:
+        """Long names of states with one letter wrong, missing, doubled or swapped."""
+        found = []
+        for token in doc:
+            word = token.text
+            if len(word) < _LONG or token.i in taken or not word[0].isupper() or not word.isalpha() or word.isupper():
+                continue
+            folded = fold(word)
+            if folded not in self._typos:
+                self._typos[folded] = self._correct(folded)
+            if self._typos[folded]:
+                found.append(doc[token.i : token.i + 1])
+        return found
+
+    def _correct(self, word: str) -> list[Entry]:
+        if word in self._lexicon.names.given or any(p.search(word) for p, _ in self._lexicon.names.patronymics):
+            return []
+        if self._lexicon.names.surname.search(word):
+            return []
+        for key in _deletions(word):
+            for name in self._near.get(key, ()):
+                if _one_edit(word, name):
+                    return [e for e in self._lexicon.entries[name] if e.kind == "COUNTRY"]
+        return []
+
     def _mention(self, start: int, end: int, entries: list[Entry]) -> Mention:
         ranked = sorted(entries, key=lambda e: _RANK[e.kind])
         first = ranked[0]
@@ -81,3 +117,19 @@ class Gazetteer:
         if others:
             attributes["also"] = others
         return Mention(first.kind, start, end, first.value, first.rule, attributes)
+
+
+def _deletions(word: str) -> set[str]:
+    """The word and what is left of it without one of its letters: equal for words that are one edit apart."""
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+
+
+def _one_edit(word: str, name: str) -> bool:
+    """Whether two words differ by one letter more, less, other, or by two neighbours swapped; the first letter holds."""
+    if word[0] != name[0] or abs(len(word) - len(name)) > 1 or word == name:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))
+    rest, other = word[at:], name[at:]
+    if len(word) == len(name):
+        return rest[1:] == other[1:] or (rest[:2] == other[:2][::-1] and rest[2:] == other[2:])
+    return rest[1:] == other or rest == other[1:]

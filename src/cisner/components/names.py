@@ -25,6 +25,8 @@ _GLUED_AFTER = re.compile(r"^([A-ZА-Я][\w’'-]{2,})((?:[A-ZА-Я]\.){1,3})$")
 _CAMEL = re.compile(r"^([A-ZА-Я][a-zа-я]{2,})([A-ZА-Я][a-zа-я]{3,})$")
 _CAPITALISED = re.compile(r"^[A-ZÀ-ÞĀ-ŽА-ЯҐІЇЄƏĞŞÇÖÜİȘȚ][\w’'`]*$")
 _NEEDED = 2.0
+_VOWELS = "оеиуюэы"
+_GOVERNORS = frozenset({"ROLE", "CHIEF", "COUNTERPART", "DEPUTY", "ACTING"})
 _PLACES = frozenset({"CITY", "COUNTRY", "DEMONYM", "ADJECTIVE", "INSTITUTION"})
 _BEFORE_NAME = frozenset({"ROLE", "CHIEF", "INSTITUTION", "ORGAN", "COUNTRY", "ORGANIZATION", "COUNTERPART", "ADJECTIVE"})
 
@@ -83,7 +85,8 @@ class Names:
                 continue
             for piece in self._split(run, starts, lower):
                 title = self._title_before(piece, words, before)
-                mention = self._judge(piece, words, title, starting)
+                governor = self._governor(title, words, before)
+                mention = self._judge(piece, words, title, governor, starting)
                 if mention is not None:
                     out.append(mention)
             index = run[-1].end
@@ -213,8 +216,34 @@ class Names:
             index -= 1
         return before.get(index)
 
-    def _judge(self, piece: list[_Part], words: Sequence[str], title: Mention | None, starting: dict[int, Mention]) -> Mention | None:
-        cases = self._cases(title, words, piece[0].start)
+    def _governor(self, title: Mention | None, words: Sequence[str], before: dict[int, Mention]) -> Mention | None:
+        """The role word whose case a name shares: the first of the title that ends before the name."""
+        found = None
+        current = title
+        position = title.start if title is not None else 0
+        for _ in range(12):
+            if current is not None:
+                if current.label in _GOVERNORS:
+                    found = current
+                elif current.label not in _BEFORE_NAME and current.label != "CITY":
+                    break
+                position = current.start
+            elif found is not None or position <= 0 or not words[position - 1].isalpha():
+                break
+            else:
+                position -= 1
+            current = before.get(position)
+        return found
+
+    def _judge(
+        self,
+        piece: list[_Part],
+        words: Sequence[str],
+        title: Mention | None,
+        governor: Mention | None,
+        starting: dict[int, Mention],
+    ) -> Mention | None:
+        cases = self._cases(governor or title, words, piece[0].start)
         known = self._known(piece)
         size = sum(p.kind != "particle" for p in piece)
         if size > 5:
@@ -359,6 +388,8 @@ class Names:
             value = self._value(reading, whole_head, gender, last)
             if value > best[0]:
                 best = (value, reading.nominative)
+        if case != "nom" and best[0] < 2.0 and last and self._knowledge.has_surname(fold(whole)) and word_read[-1:] in _VOWELS:
+            return 2.0, word_read
         if case != "nom" and best[0] < 0 and word_read[-1:] in "оеиуюэы" and last:
             return -0.2, word_read  # does not decline
         return best

@@ -290,11 +290,11 @@ class Titles:
     def _inner_word(self, word: str, folded: str, linked: bool, found: _Complement, before: str) -> bool:
         if not word[:1].isalpha() or folded in self._stop_words or folded in self._dates:
             return False
+        if folded in self._frame.portfolio:
+            return True
         if self._verb is not None and word.islower() and self._verb.search(folded):
             if self._adjective is None or not self._adjective.search(before):
                 return False
-        if folded in self._frame.portfolio:
-            return True
         if self._inner is not None:
             return bool(self._inner.search(folded)) or (word.isupper() and len(word) > 1)
         return word[0].isupper() and (linked or found.has_name)

@@ -155,7 +155,7 @@ def clause(view: View, sentence: Sentence, token: int) -> tuple[int, int]:
     return start, end
 
 
-_STRONG = frozenset({";", "but", "while", "whereas", "а", "но", "однако", "тогда"})
+_STRONG = frozenset({";", ":", "but", "while", "whereas", "а", "но", "однако", "тогда"})
 
 
 def year_of_text(view: View) -> int | None:
@@ -193,6 +193,7 @@ class Events:
         self._cast = cast
         self._frame = frame
         self.events: list[Event] = []
+        self._found: dict[int, list[Phrase]] = {}
         self.current: list[Event | None] = []  # per sentence: the event that people there are at
         self.local: list[list[Event]] = []  # per sentence: events named or told there
 
@@ -201,9 +202,8 @@ class Events:
         current: Event | None = None
         for sentence in self._view.sentences:
             told: list[Event] = []
-            phrases = find_phrases(self._view, sentence)
-            for phrase in [*phrases, *find_conventions(self._view, sentence, phrases)]:
-                event = self._of_phrase(phrase, current)
+            for phrase in self._phrases(sentence):
+                event = self._of_phrase(phrase, next((e for e in reversed(told) if not e.personal), current))
                 if event is None:
                     continue
                 self._attach(event, phrase)
@@ -268,8 +268,12 @@ class Events:
     def _meets(self, phrase: Phrase) -> bool:
         """Whether the sentence says that a body meets, not only that it exists."""
         sentence = phrase.sentence
+        if sentence.has("founded") or any(g.end <= phrase.start and phrase.start - g.end <= 6 for g in sentence.of("AGREEMENT")):
+            return False
         if sentence.has("convene", "attend", "chair", "host", "absent", "cancelled", "sign", "document_adopted", "document_signed"):
             return True
+        if any(g.end <= phrase.start and phrase.start - g.end <= 6 for g in sentence.of("AGREEMENT")):
+            return False
         before = self._view.lower[phrase.start - 1] if phrase.start > sentence.start else ""
         if before in ("the", "a"):
             before = self._view.lower[phrase.start - 2] if phrase.start - 1 > sentence.start else ""
@@ -277,6 +281,8 @@ class Events:
 
     def _generic(self, phrase: Phrase) -> Event | None:
         known = next((e for e in self.events if not e.organization and not e.pair and not e.explicit), None)
+        if known is None and any(e.pair and e.kind == "talks" for e in self.events):
+            return None
         return known or self._new(phrase)
 
     def _people_meet(self, sentence: Sentence) -> bool:
@@ -306,6 +312,8 @@ class Events:
 
     def _compatible(self, event: Event, phrase: Phrase, status: str) -> bool:
         if phrase.organization and event.organization and phrase.organization != event.organization:
+            return False
+        if (phrase.kind == "forum") != (event.kind == "forum"):
             return False
         if phrase.level and event.level and phrase.level != event.level:
             return False
@@ -368,7 +376,7 @@ class Events:
                 return "held"
         if self._future(phrase):
             return "planned"
-        return "held"
+        return "held" if near or not sentence.index == 0 else "open"
 
     def _future(self, phrase: Phrase) -> bool:
         start, end = clause(self._view, phrase.sentence, phrase.start)
@@ -379,10 +387,12 @@ class Events:
     def _date_near(self, phrase: Phrase) -> tuple[str, str | None] | None:
         """The date of the sentence that is nearest to a phrase and is not a document's or a limit."""
         sentence = phrase.sentence
-        candidates = [i for i in sentence.of("DATE") if self._dates_event(sentence, i)]
+        candidates = [
+            i for i in sentence.of("DATE") if self._dates_event(sentence, i) and not self._dates_earlier(phrase, i)
+        ]
         if not candidates:
             return None
-        others = [p for p in find_phrases(self._view, sentence) if p.start != phrase.start and p.specific and phrase.specific]
+        others = [p for p in self._phrases(sentence) if p.start != phrase.start and p.specific and phrase.specific]
 
         def distance(item: Item) -> tuple[bool, int]:
             value = self._frame.dates[item.start]
@@ -399,6 +409,20 @@ class Events:
         value = self._frame.dates[best.start]
         start, _, end = value.partition("/")
         return start, end or None
+
+    def _dates_earlier(self, phrase: Phrase, item: Item) -> bool:
+        """Whether a date before a phrase belongs to another phrase that stands before it ("A on 15 May, and B")."""
+        if item.end > phrase.start:
+            return False
+        earlier = [p for p in self._phrases(phrase.sentence) if p.end <= item.start and p.specific]
+        between = self._view.words[item.end : phrase.start]
+        return bool(earlier) and any(w in (",", ";", "and", "и") for w in between)
+
+    def _phrases(self, sentence: Sentence) -> list[Phrase]:
+        if sentence.index not in self._found:
+            phrases = find_phrases(self._view, sentence)
+            self._found[sentence.index] = [*phrases, *find_conventions(self._view, sentence, phrases)]
+        return self._found[sentence.index]
 
     def _dates_event(self, sentence: Sentence, item: Item) -> bool:
         value = self._frame.dates.get(item.start)
@@ -471,7 +495,7 @@ class Events:
         """A visit: who goes, where to; talks on the spot are told by their own verbs."""
         nouns = [i for i in sentence.of("MEETING") if i.mention.norm == "visit"]
         cues = sentence.cue("visit")
-        if not cues and not nouns:
+        if (not cues and not nouns) or sentence.has("absent"):
             return None
         anchor = cues[0].start if cues else nouns[0].start
         end = cues[0].end if cues else nouns[0].end

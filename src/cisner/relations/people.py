@@ -18,6 +18,10 @@ from cisner.relations.sentence import Item, Sentence, View
 _INITIAL = re.compile(r"^(?:\w[a-zа-я]?\.-?)+$")
 _GLUED = re.compile(r"^((?:\w[a-zа-я]?\.-?)+)(\w{2,}.*)$")
 _GLUED_AFTER = re.compile(r"^(\w{3,}?)((?:[A-ZА-Я]\.)+)$")
+_NATIONAL = frozenset({
+    "head_of_state", "head_of_government", "deputy_head_of_government", "foreign_minister", "defence_minister", "minister",
+    "head_of_parliament", "former_head_of_state", "security_council_secretary", "presidential_staff", "deputy_minister",
+})  # fmt: skip
 # Higher offices come first where a person has two.
 RANK = {o: i for i, o in enumerate((
     "head_of_state", "head_of_government", "former_head_of_state", "head_of_parliament", "deputy_head_of_government",
@@ -150,12 +154,13 @@ def _states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
             if not before:
                 continue
             state = before[-1]
-            gap = sentence.symbols[state.position + 1 : named.item.position]
+            titles = [i.position for i in sentence.items if i.start <= first <= i.mention.start and i.symbol in "RQK"]
+            gap = sentence.symbols[state.position + 1 : min([*titles, named.item.position])]
             if re.search(r"[P.;]", gap) or gap.count(",") > 1:
                 continue
             represent = any(c.type == "attend" and _represents(view, c.start, c.end) for c in sentence.cues)
             prefix = sentence.symbols[state.position - 1 : state.position]
-            led_by = re.fullmatch(r"[-:(x]?(?:[RK]o?)?[-:(]?", gap)
+            led_by = re.fullmatch(r"[-:(x]?", gap)
             if represent or prefix == "o" or (state.symbol == "A" and led_by):
                 _set_state(named, state.mention.norm)
 
@@ -177,7 +182,7 @@ def _states_of_lines(view: View, by_sentence: Sequence[Sequence[Named]]) -> None
 
 
 def _represents(view: View, start: int, end: int) -> bool:
-    return any(w.startswith(("represent", "представл", "seat", "chair", "led", "возглавл")) for w in view.lower[start:end])
+    return any(w.startswith(("represent", "представл", "seat", "chair", "led", "возглавл", "посылает", "направля", "sent", "sends", "делегирова")) for w in view.lower[start:end])
 
 
 def _set_state(named: Named, state: str) -> None:
@@ -366,7 +371,8 @@ def _from_context(view: View, people: Sequence[PersonRecord]) -> None:
             if post.represents or post.office == "head_of_organization" or not post.office:
                 continue
             near = _near_state(person)
-            post.represents = near or dominant
+            national = post.office in _NATIONAL
+            post.represents = near or (dominant if national else "")
             if post.represents:
                 post.rule += "+context"
 

@@ -100,7 +100,7 @@ def find_conventions(view: View, sentence: Sentence, phrases: list[Phrase]) -> l
         after = sentence.symbols[item.position + 1 : item.position + 4]
         if "P" in after or LEVEL_OF.get(item.mention.norm) is None or item.mention.norm in ("other", "agency_head"):
             continue
-        cue = next((c for c in sentence.cues if c.type == "convene" and 0 <= c.start - item.end <= 8), None)
+        cue = next((c for c in sentence.cues if c.type == "convene" and (0 <= c.start - item.end <= 8 or 0 <= item.start - c.end <= 2)), None)
         if cue is None:
             continue
         attributes = item.mention.attributes

@@ -115,11 +115,14 @@ def _items(sentence: Sentence, match_start: int, text: str, kinds: str) -> Itera
 
 def _lists(sentence: Sentence, symbols: str, named: dict[int, Named], used: set[int], mismatches: list[Mismatch]) -> None:
     for position, symbol in enumerate(symbols):
-        if symbol not in "QR" or position in used:
+        if symbol not in "QRK" or position in used:
             continue
         title = sentence.at[position].mention
-        plural = symbol == "Q" or title.attributes["number"] == "either"
-        if not plural or title.norm == "counterpart":
+        plural = symbol in "QK" or title.attributes["number"] == "either"
+        if symbol == "K":
+            _counterparts(sentence, symbols, position, named)
+            continue
+        if not plural:
             continue
         own = title.attributes["country"]
         tail = symbols[position + 1 :]
@@ -176,7 +179,7 @@ def _lists(sentence: Sentence, symbols: str, named: dict[int, Named], used: set[
                 _give(named, sentence.at[base + match.start(1)], Post(title.norm, state, title, "posts.bracketed"), position)
             used.add(position)
             continue
-        plain = re.match(r"[o:,-]?((?:P[,&]*)+)", tail)
+        plain = re.match(r"(?:x(?=[-:]))?[o:,-]?((?:P[,&]*)+)", tail)
         if plain and (symbol == "Q" or plain.group(1).count("P") > 1):
             people = list(_items(sentence, position + 1 + plain.start(1), plain.group(1), "P"))
             for item in people:
@@ -192,6 +195,18 @@ def _lists(sentence: Sentence, symbols: str, named: dict[int, Named], used: set[
         used.add(match.start(2))
 
 
+def _counterparts(sentence: Sentence, symbols: str, position: int, named: dict[int, Named]) -> None:
+    """"Their colleagues X (A) and Y (B)": the office of those named before, to be found later."""
+    run = re.match(r"((?:P(?:\(C\))?[,&]*){2,})", symbols[position + 1 :])
+    if not run:
+        return
+    people = list(_items(sentence, position + 1, run.group(1), "P"))
+    for item in people:
+        named[item.position].counterpart = True
+        named[item.position].in_list = position
+    _zip_earlier(sentence, symbols, position, people, named)
+
+
 def _zip_earlier(sentence: Sentence, symbols: str, position: int, people: list[Item], named: dict[int, Named]) -> None:
     """"The observer states are Cuba and Uzbekistan; Presidents X and Y, respectively": states named just before."""
     before = list(re.finditer(r"C(?:[,&]+C)+", symbols[:position]))
@@ -203,9 +218,12 @@ def _zip_earlier(sentence: Sentence, symbols: str, position: int, people: list[I
         countries = [i.mention.norm for i in _items(sentence, base, text, "C")]
         if len(countries) == len(people):
             for item, country in zip(people, countries, strict=True):
-                post = named[item.position].posts[-1]
-                post.represents = country
-                post.rule = "posts.respectively"
+                own = named[item.position]
+                if own.posts:
+                    own.posts[-1].represents = country
+                    own.posts[-1].rule = "posts.respectively"
+                elif not own.country:
+                    own.country = country
             return
 
 
