@@ -153,7 +153,7 @@ class Attendances:
         return None
 
     def _directly_after(self, cue: FoundCue, at: _At, people: Sequence[_At]) -> bool:
-        return not any(cue.end <= p.start < at.start for p in people)
+        return "," not in self._view.words[cue.end : at.start] and not any(cue.end <= p.start < at.start for p in people)
 
     def _coordinated(self, sentence: Sentence, first: _At, other: _At) -> bool:
         between = self._view.words[first.end : other.start]

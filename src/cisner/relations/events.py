@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from cisner import mentions
 from cisner.dates import Anchor, Expression, resolve
 from cisner.relations.people import RANK, Cast, Named, Reference
 from cisner.relations.phrases import LEVEL_OF, Phrase, find_conventions, find_phrases
@@ -193,6 +194,11 @@ class Events:
         self._cast = cast
         self._frame = frame
         self.events: list[Event] = []
+        self._bodies = [
+            m
+            for m in mentions.read(view.doc, "ORGAN", "ORGANIZATION")
+            if m.attributes.get("extra") != "ambiguous" and (m.label == "ORGANIZATION" or m.attributes.get("extra"))
+        ]
         self._found: dict[int, list[Phrase]] = {}
         self.current: list[Event | None] = []  # per sentence: the event that people there are at
         self.local: list[list[Event]] = []  # per sentence: events named or told there
@@ -253,7 +259,7 @@ class Events:
                 return self._new(phrase)
             return None
         if phrase.kind == "council" and not phrase.has_noun:
-            return None
+            return self._same_body(phrase, current)
         if phrase.states and len(phrase.states) >= 2:
             known = next((e for e in self.events if set(e.states) == set(phrase.states) and not e.pair), None)
             return known or self._new(phrase)
@@ -261,6 +267,11 @@ class Events:
             event = self._new(phrase)
             event.organization, event.level = current.organization, current.level
             return event
+        if current is None and phrase.kind in ("session", "summit"):
+            body = self._body_before(phrase)
+            if body is not None:
+                phrase.organization, phrase.level = body
+                return self._specific(phrase, status)
         if current is None and phrase.sentence.index <= 6 and phrase.kind in ("meeting", "summit", "session", "talks"):
             return None if self._people_meet(phrase.sentence) else self._generic(phrase)
         return current if current is not None and phrase.kind != "talks" else None
@@ -279,6 +290,26 @@ class Events:
             before = self._view.lower[phrase.start - 2] if phrase.start - 1 > sentence.start else ""
         return before in ("at", "на", "to", "for") and not sentence.has("founded")
 
+    def _body_before(self, phrase: Phrase) -> tuple[str, str] | None:
+        """The body named last before a bare "session" or "summit", with the level of its organ."""
+        reach = self._view.sentences[max(0, phrase.sentence.index - 2)].start
+        bodies = [m for m in self._bodies if reach <= m.start and m.end <= phrase.start]
+        if not bodies:
+            return None
+        last = bodies[-1]
+        level = str(last.attributes.get("extra", "")) if last.label == "ORGAN" else ""
+        return last.norm, level or phrase.level
+
+    def _same_body(self, phrase: Phrase, current: Event | None) -> Event | None:
+        """"The commission last met in Yerevan on …": the body of the report at another time."""
+        day = self._date_near(phrase)
+        if current is None or not day or not phrase.sentence.has("convene") or (current.start or "").startswith(day[0]):
+            return current if current is not None and phrase.sentence.has("convene") else None
+        event = self._new(phrase)
+        event.organization, event.level, event.states = current.organization, current.level, list(current.states)
+        event.qualifiers.add("previous")
+        return event
+
     def _generic(self, phrase: Phrase) -> Event | None:
         known = next((e for e in self.events if not e.organization and not e.pair and not e.explicit), None)
         if known is None and any(e.pair and e.kind == "talks" for e in self.events):
@@ -286,7 +317,7 @@ class Events:
         return known or self._new(phrase)
 
     def _people_meet(self, sentence: Sentence) -> bool:
-        return sentence.has("meet", "receive", "call") and len(self._persons(sentence)) >= 2
+        return sentence.has("meet", "receive", "call") and bool(self._persons(sentence))
 
     def _inherit(self, phrase: Phrase, current: Event | None) -> None:
         """The body of a phrase that names only a level ("the foreign ministers"): the one that the report is about."""
@@ -402,6 +433,8 @@ class Events:
         best = min(candidates, key=distance)
         gap = distance(best)[1]
         for other in others:
+            if self._dates_earlier(other, best):
+                continue
             other_gap = best.start - other.end if best.start >= other.end else other.start - best.end
             if other_gap < gap:
                 candidates = [c for c in candidates if c is not best]
@@ -446,6 +479,8 @@ class Events:
         if not found:
             return None
         best = min(found, key=lambda f: (not f[3], f[0] - phrase.end if f[0] >= phrase.end else (phrase.start - f[0]) * 2))
+        if phrase.weak_level and not phrase.organization and not 0 <= best[0] - phrase.end <= 3:
+            return None
         return (best[1], best[2]) if best[1] else None
 
     def _places(self, sentence: Sentence) -> list[tuple[int, str, str, bool]]:
@@ -546,7 +581,9 @@ class Events:
         inside = [p for p in persons if start <= p[0] < end and not self._only_said(sentence, p)]
         before = [p for p in inside if p[1] <= cue.start]
         after = [p for p in inside if p[0] > cue.start]
-        if inside and (not before or not after) and len({p for _, _, p in inside}) == 1:
+        direct = self._view.lower[cue.start - 1 : cue.start]
+        pronoun = bool(direct) and direct[0] in self._view.lexicon.file.words["pronoun"]
+        if inside and ((not before or not after) and len({p for _, _, p in inside}) == 1 or (pronoun and not before)):
             subject = self._pronoun_subject(sentence, start, end)
             if subject is None:
                 subject = self._protagonist(cue)
@@ -674,6 +711,9 @@ def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
     main = next((e for e in events if not e.personal and "next" not in e.qualifiers and "previous" not in e.qualifiers), None)
     for event in events:
         people = [cast.people[i.person] for i in event.involved if i.status != "absent"]
+        day = event.start or ""
+        if frame.published and len(day) == 10 and day != frame.published and event.status() != "cancelled":
+            event.fixed_status = "planned" if day > frame.published else "held"
         if event.kind == "call" and "telephone" not in event.formats:
             event.formats.append("telephone")
         if event.kind == "visit" and "visit" not in event.formats:
@@ -682,6 +722,8 @@ def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
             offices = [post.office for p in people for post in p.posts[:1]]
             if offices and (event.personal or not event.organization):
                 event.level = highest(offices)
+                if event.level == "permanent_representatives":
+                    event.level = "officials"
             elif offices:
                 event.level = LEVEL_OF.get(Counter(offices).most_common(1)[0][0], "mixed")
         sides = {p.represents for p in people if p.represents}
@@ -699,7 +741,10 @@ def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
                 event.city = event.country = None
             continue
         if event.city is None and event.placed_by == "":
-            if event is main and event.status() == "held":
+            travelled = next((e for e in events if e.kind == "visit" and e.city and e.status() == "held"), None)
+            if event is main and event.status() == "held" and travelled is not None and not frame.dateline_city:
+                event.city, event.country, event.placed_by = travelled.city, travelled.country, "visit"
+            elif event is main and event.status() == "held":
                 event.city, event.country, event.placed_by = frame.dateline_city, frame.dateline_country, "dateline"
             elif event.personal and event.status() == "held":
                 if main is not None and main.city and main.status() == "held":

@@ -267,7 +267,13 @@ def _same(person: PersonRecord, words: list[str], initials: list[str], lexicon: 
 def _counterparts(by_sentence: Sequence[Sequence[Named]], people: Sequence[PersonRecord]) -> None:
     """"his Georgian counterpart X": the office of the person spoken of before."""
     previous: Post | None = None
+    spoken: Counter[int] = Counter()
     for row in by_sentence:
+        if not any(n.person in spoken for n in row) and spoken and not any(p.office for n in row for p in n.posts):
+            main = people[spoken.most_common(1)[0][0]]
+            posts = [p for n in main.named for p in n.posts if p.office]
+            previous = min(posts, key=lambda p: RANK.get(p.office, 99)) if posts else previous
+        spoken.update(n.person for n in row)
         for named in sorted(row, key=lambda n: n.item.start):
             posts = [p for n in people[named.person].named for p in n.posts if p.office]
             if named.counterpart and not named.posts:

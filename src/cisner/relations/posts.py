@@ -100,6 +100,7 @@ def link(view: View, sentence: Sentence, mismatches: list[Mismatch]) -> list[Nam
     symbols = sentence.symbols
     used: set[int] = set()
     _lists(sentence, symbols, named, used, mismatches)
+    _introduced(sentence, symbols, named)
     _titles_before(sentence, symbols, named, used)
     _titles_after(sentence, symbols, named, used)
     _states(sentence, symbols, named)
@@ -193,6 +194,18 @@ def _lists(sentence: Sentence, symbols: str, named: dict[int, Named], used: set[
             state = sentence.at[match.start(1) + part.start(2)].mention.norm
             _give(named, sentence.at[match.start(1) + part.start(1)], Post(title.norm, state, title, "posts.bracketed"), match.start(2))
         used.add(match.start(2))
+
+
+def _introduced(sentence: Sentence, symbols: str, named: dict[int, Named]) -> None:
+    """"A and B have sent guests: X and Y": states before a colon, as many names after it."""
+    match = re.search(r"C(?:[,&]+t?C)+[^:.PC]*:([^:.]*)$", symbols)
+    if not match or "C" in match.group(1):
+        return
+    countries = [i.mention.norm for i in _items(sentence, match.start(), match.group()[: match.start(1) - match.start()], "C")]
+    people = list(_items(sentence, match.start(1), match.group(1), "P"))
+    if len(people) == len(countries):
+        for item, country in zip(people, countries, strict=True):
+            named[item.position].country = country
 
 
 def _counterparts(sentence: Sentence, symbols: str, position: int, named: dict[int, Named]) -> None:
