@@ -21,7 +21,7 @@ from cisner.morphology import fold
 from cisner.records import Extraction
 from cisner.relations.attendance import Attendances, capacity, name_ministers
 from cisner.relations.documents import Document, Documents
-from cisner.relations.events import Event, Events, Frame, complete, resolve_dates, year_of_text
+from cisner.relations.events import Event, Events, Frame, complete, resolve_dates, without_idle_visits, year_of_text
 from cisner.relations.people import Cast, PersonRecord, gather
 from cisner.relations.sentence import View, view
 from cisner.report import Report
@@ -55,7 +55,7 @@ def analyse(doc: Doc, lexicon: Lexicon, knowledge: Knowledge, capitals: dict[str
     Attendances(seen, cast, events).decide()
     complete(events.events, cast, frame)
     name_ministers(cast, events.events)
-    return _Analysis(seen, cast, frame, events.events, Documents(seen).find())
+    return _Analysis(seen, cast, frame, without_idle_visits(events.events, cast), Documents(seen).find())
 
 
 def assemble(doc: Doc, report: Report, squeezed: Squeezed, language: str, lexicon: Lexicon, knowledge: Knowledge, capitals: dict[str, str]) -> Extraction:
@@ -243,7 +243,7 @@ class _Writer:
                 "person_id": person_ids[person.index],
                 "person": self._spelled(person.name),
                 "role": self._role_text(post.title) if post and post.title is not None else None,
-                "office": office or self._known_office(person) or self._office_by_level(event) or None,
+                "office": office or person.known_office or self._office_by_level(event) or None,
                 "represents": (post.represents if post else "") or person.country or None,
                 "status": status,
                 "mode": "videoconference" if involvement.video and status != "absent" else None,
@@ -251,14 +251,6 @@ class _Writer:
                 "evidence": [self._evidence(involvement.start, involvement.end, involvement.rule)],
             })  # fmt: skip
         return rows
-
-    def _known_office(self, person: PersonRecord) -> str:
-        """The office that the terms of a known person give on the day of the report, if the text names none."""
-        day = self._a.frame.published
-        if person.known is None or day is None:
-            return ""
-        offices = {t.office for t in person.known.terms if t.covers(day)}
-        return offices.pop() if len(offices) == 1 else ""
 
     def _office_by_level(self, event: Event) -> str:
         return {

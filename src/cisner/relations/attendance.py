@@ -52,6 +52,7 @@ class Attendances:
     def decide(self) -> None:
         """Put the people of every sentence on the event that they are said to be at."""
         for sentence in self._view.sentences:
+            self._both(sentence)
             people = self._people(sentence)
             if not people:
                 continue
@@ -62,6 +63,21 @@ class Attendances:
                 involvement = self._judge(sentence, at, people, event)
                 if involvement is not None:
                     _put(event, involvement)
+
+    def _both(self, sentence: Sentence) -> None:
+        """"The two of them chaired the session": the people of the talks told before are at that session too."""
+        words = " ".join(self._view.lower[sentence.start : sentence.end])
+        if not any(f" {both} " in f" {words} " for both in self._view.lexicon.file.words["both"]):
+            return
+        bodies = [e for e in self._events.local[sentence.index] if not e.personal]
+        pairs = [e for e in self._events.events if len(e.pair) == 2 and min(e.sentences, default=9999) <= sentence.index]
+        cues = sentence.cue("chair", "attend", "sign")
+        if not bodies or not pairs or not cues:
+            return
+        status = "attended" if bodies[0].status() == "held" else "expected"
+        function = "chair" if cues[0].type == "chair" else "participant"
+        for person in sorted(pairs[-1].pair):
+            _put(bodies[0], Involvement(person, sentence, cues[0].start, cues[0].end, status, cues[0].rule, function))
 
     def _people(self, sentence: Sentence) -> list[_At]:
         named = [_At(n.item.start, n.item.end, n.person, n) for n in self._cast.by_sentence[sentence.index]]
@@ -84,6 +100,10 @@ class Attendances:
             if introduced:
                 return introduced[0]
         current = self._events.current[sentence.index]
+        if current is None and sentence.has("attend") and sentence.of("MEETING"):
+            talks = [e for e in self._events.events if e.pair and e.sentences and sentence.index - 3 <= max(e.sentences) <= sentence.index]
+            if talks:
+                return talks[-1]
         if current is None:
             # a list before the first mention of the meeting: the first meeting of the report
             later = [e for e in self._events.events if not e.personal]
@@ -99,6 +119,8 @@ class Attendances:
         intro = self._view.sentences[sentence.intro] if sentence.intro >= 0 else None
         told_here = event in self._events.local[sentence.index]
 
+        if self._represented(sentence, at, people):
+            return self._make(sentence, at, event, "absent", FoundCue(at.start, at.end, "absent", "attendance.represented"))
         absent = self._absent(sentence, at, people, near)
         if absent is not None:
             return self._make(sentence, at, event, "absent", absent)
@@ -151,6 +173,18 @@ class Attendances:
             if at in after and (at is after[0] or self._coordinated(sentence, after[0], at)):
                 return cue
         return None
+
+    def _represented(self, sentence: Sentence, at: _At, people: Sequence[_At]) -> bool:
+        """"X представлял президента Y": who is represented by another is not there."""
+        if at.named is None or at.named.mention.attributes.get("case") not in ("acc", "gen"):
+            return False
+        for cue in sentence.cue("attend"):
+            if self._view.lower[cue.start].startswith("представл") and at.start >= cue.end:
+                before = [p for p in people if p.end <= cue.start]
+                between = [p for p in people if cue.end <= p.start < at.start]
+                if before and not between:
+                    return True
+        return False
 
     def _directly_after(self, cue: FoundCue, at: _At, people: Sequence[_At]) -> bool:
         return "," not in self._view.words[cue.end : at.start] and not any(cue.end <= p.start < at.start for p in people)

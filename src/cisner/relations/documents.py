@@ -170,7 +170,8 @@ class Documents:
             if parts:
                 return parts
         follows = lower[position]
-        has_subject = follows in self._links or self._genitive(position) or words[position] == "("
+        named = any(i.start == position and i.symbol in "QO" for i in sentence.items) and self._adjective is not None
+        has_subject = follows in self._links or self._genitive(position) or words[position] == "(" or named
         if not has_subject and start == item.start:
             return []
         end = self._right(sentence, position) if has_subject else item.end

@@ -225,6 +225,8 @@ class Events:
             self.local.append(told)
             self.current.append(current)
             self._describe(sentence, told)
+        for event in self.events:
+            _fix_status(event, self._frame.published)
         return self.events
 
     @staticmethod
@@ -244,6 +246,10 @@ class Events:
         status = self._vote(phrase)
         if phrase.kind in ("call", "visit"):
             return None  # told by their verbs and people
+        if phrase.convention or (phrase.level and not phrase.organization and phrase.kind in ("meeting", "talks", "summit")):
+            again = self._again(phrase)
+            if again is not None:
+                return again
         if phrase.weak_level and not phrase.organization:
             if current is not None and "next" not in phrase.qualifiers and "previous" not in phrase.qualifiers:
                 city = self._city_near(phrase)
@@ -299,6 +305,21 @@ class Events:
         last = bodies[-1]
         level = str(last.attributes.get("extra", "")) if last.label == "ORGAN" else ""
         return last.norm, level or phrase.level
+
+    def _again(self, phrase: Phrase) -> Event | None:
+        """"The ministers agreed to meet again in June": the people of the talks told just before, at another time."""
+        near = [e for e in self.events if e.pair and e.kind == "talks" and max(e.sentences) >= phrase.sentence.index - 2]
+        if not near or phrase.organization or phrase.states:
+            return None
+        last = near[-1]
+        if not self._future(phrase):
+            return last
+        event = Event("talks", pair=last.pair)
+        event.qualifiers.add("next")
+        self.events.append(event)
+        for old in last.involved:
+            event.involved.append(Involvement(old.person, phrase.sentence, phrase.start, phrase.end, "expected", phrase.rule))
+        return event
 
     def _same_body(self, phrase: Phrase, current: Event | None) -> Event | None:
         """"The commission last met in Yerevan on …": the body of the report at another time."""
@@ -583,7 +604,7 @@ class Events:
         after = [p for p in inside if p[0] > cue.start]
         direct = self._view.lower[cue.start - 1 : cue.start]
         pronoun = bool(direct) and direct[0] in self._view.lexicon.file.words["pronoun"]
-        if inside and ((not before or not after) and len({p for _, _, p in inside}) == 1 or (pronoun and not before)):
+        if self._two_leaders(sentence, start, cue) is None and inside and ((not before or not after) and len({p for _, _, p in inside}) == 1 or (pronoun and not before)):
             subject = self._pronoun_subject(sentence, start, end)
             if subject is None:
                 subject = self._protagonist(cue)
@@ -591,6 +612,9 @@ class Events:
                 after = inside
                 before = [(cue.start - 1, cue.start, subject)]
                 inside = before + after
+        both = self._two_leaders(sentence, start, cue) if after and not before else None
+        if both is not None:
+            return [self._between(both | {p for _, _, p in after}, cue, sentence, min(both))]
         if len({p for _, _, p in inside}) < 2:
             return []
         groups = self._pairs(before, after, cue, sentence)
@@ -611,6 +635,13 @@ class Events:
             if persons:
                 return persons[0][2]
         return None
+
+    def _two_leaders(self, sentence: Sentence, start: int, cue: FoundCue) -> frozenset[int] | None:
+        """"The two leaders later met with X": those of the talks told before."""
+        if not any(i.symbol == "Q" and start <= i.start < cue.start and not i.mention.attributes["country"] for i in sentence.items):
+            return None
+        pairs = [e.pair for e in self.events if len(e.pair) > 1]
+        return pairs[-1] if pairs else None
 
     def _protagonist(self, cue: FoundCue) -> int | None:
         """Whom a report goes on about: the one who met, called or went somewhere in the event told before."""
@@ -703,6 +734,13 @@ class Events:
                 target.formats.append(cue.type)
 
 
+def _fix_status(event: Event, published: str | None) -> None:
+    """The day decides whether a meeting is over, where the text gives one."""
+    day = event.start or ""
+    if published and len(day) == 10 and day != published and event.status() != "cancelled":
+        event.fixed_status = "planned" if day > published else "held"
+
+
 # -- completing ---------------------------------------------------------------------------------------------------------
 
 
@@ -711,15 +749,12 @@ def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
     main = next((e for e in events if not e.personal and "next" not in e.qualifiers and "previous" not in e.qualifiers), None)
     for event in events:
         people = [cast.people[i.person] for i in event.involved if i.status != "absent"]
-        day = event.start or ""
-        if frame.published and len(day) == 10 and day != frame.published and event.status() != "cancelled":
-            event.fixed_status = "planned" if day > frame.published else "held"
         if event.kind == "call" and "telephone" not in event.formats:
             event.formats.append("telephone")
         if event.kind == "visit" and "visit" not in event.formats:
             event.formats.append("visit")
         if event.personal or not event.level:
-            offices = [post.office for p in people for post in p.posts[:1]]
+            offices = [p.office for p in people if p.office]
             if offices and (event.personal or not event.organization):
                 event.level = highest(offices)
                 if event.level == "permanent_representatives":
@@ -751,6 +786,60 @@ def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
                     event.city, event.country, event.placed_by = main.city, main.country, "main"
                 else:
                     event.city, event.country, event.placed_by = frame.dateline_city, frame.dateline_country, "dateline"
+
+
+def without_idle_visits(events: Sequence[Event], cast: Cast) -> list[Event]:
+    """The events without visits whose purpose is a meeting of its own at the same place and time."""
+
+    def idle(visit: Event) -> bool:
+        return any(
+            e is not visit
+            and e.kind != "call"
+            and visit.pair <= {i.person for i in e.involved if i.status != "absent"}
+            and (not visit.city or not e.city or visit.city == e.city)
+            and (not visit.country or not e.country or visit.country == e.country)
+            and (e.city or e.country)
+            and (not visit.start or not e.start or visit.start.startswith(e.start) or e.start.startswith(visit.start))
+            for e in events
+        )
+
+    kept = []
+    for event in events:
+        if event.kind == "visit" and event.pair:
+            talks = _talks_of(event, events, cast)
+            if talks is not None:
+                _join(talks, event)
+                continue
+            if idle(event):
+                continue
+        kept.append(event)
+    return kept
+
+
+def _talks_of(visit: Event, events: Sequence[Event], cast: Cast) -> Event | None:
+    """The talks of a visit: with somebody of the state that is visited, at no other place or time."""
+    for event in events:
+        if event.kind != "talks" or not visit.pair < event.pair or event.status() != visit.status():
+            continue
+        others = {cast.people[p].represents for p in event.pair - visit.pair}
+        if visit.country not in others:
+            continue
+        if event.placed_by == "text" and event.country and event.country != visit.country:
+            continue
+        if event.dated_by == "text" and visit.start and event.start and not event.start.startswith(visit.start):
+            continue
+        return event
+    return None
+
+
+def _join(talks: Event, visit: Event) -> None:
+    if "visit" not in talks.formats:
+        talks.formats.append("visit")
+    if talks.placed_by != "text":
+        talks.city, talks.country, talks.placed_by = visit.city, visit.country, visit.placed_by
+    if talks.dated_by != "text" and visit.start:
+        talks.start, talks.end, talks.dated_by = visit.start, visit.end, visit.dated_by
+    talks.evidence += visit.evidence
 
 
 def highest(offices: Iterable[str]) -> str:

@@ -22,6 +22,8 @@ _NATIONAL = frozenset({
     "head_of_state", "head_of_government", "deputy_head_of_government", "foreign_minister", "defence_minister", "minister",
     "head_of_parliament", "former_head_of_state", "security_council_secretary", "presidential_staff", "deputy_minister",
 })  # fmt: skip
+# Offices whose holders reports name by the surname alone.
+_KNOWN_BY_SURNAME = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
 # Higher offices come first where a person has two.
 RANK = {o: i for i, o in enumerate((
     "head_of_state", "head_of_government", "former_head_of_state", "head_of_parliament", "deputy_head_of_government",
@@ -56,6 +58,13 @@ class PersonRecord:
     country: str = ""
     known: KnownPerson | None = None
     index: int = -1
+    known_office: str = ""
+
+    @property
+    def office(self) -> str:
+        """Office of the main post, else the one that the terms of office give on the day."""
+        main = self.main
+        return main.office if main else self.known_office
 
     @property
     def main(self) -> Post | None:
@@ -344,9 +353,11 @@ def _from_knowledge(people: Sequence[PersonRecord], knowledge: Knowledge, day: s
         if len({k.id for k, _ in fitting}) != 1:
             continue
         known, terms = fitting[0]
-        if len(person.parts) == 1 and not person.initials and not offices:
+        if len(person.parts) == 1 and not person.initials and not offices and not (day and any(t.office in _KNOWN_BY_SURNAME for t in terms)):
             continue
         person.known = known
+        held = {t.office for t in known.terms if day and t.covers(day)}
+        person.known_office = held.pop() if len(held) == 1 else ""
         for post in person.posts:
             if post.represents:
                 continue

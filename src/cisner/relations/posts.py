@@ -172,9 +172,9 @@ def _lists(sentence: Sentence, symbols: str, named: dict[int, Named], used: set[
             used.add(position)
             continue
         # "the presidents – X (Russia), Y (Belarus)", "Presidents X and Y", also with a few words between
-        bracketed = re.match(r"[^PRQ.]{0,12}?((?:P\(x?C\)[,;&]*)+)", tail)
+        bracketed = re.match(r"[^PRQ.]{0,12}?((?:P(?:\(x?C\)|oC)[,;&]*)+)", tail)
         if bracketed:
-            for match in re.finditer(r"(P)\(x?(C)\)", bracketed.group(1)):
+            for match in re.finditer(r"(P)(?:\(x?|o)(C)\)?", bracketed.group(1)):
                 base = position + 1 + bracketed.start(1)
                 state = sentence.at[base + match.start(2)].mention.norm
                 _give(named, sentence.at[base + match.start(1)], Post(title.norm, state, title, "posts.bracketed"), position)
