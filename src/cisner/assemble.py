@@ -224,10 +224,10 @@ class _Writer:
         if event.phrases:
             best = max(event.phrases, key=lambda p: (p.specific, p.end - p.start))
             return self._original(best.start, best.end)
-        names = [self._a.cast.people[i.person].name for i in event.involved]
-        start, end, _ = event.evidence[0]
-        words = self._original(start, end)
-        return f"{words}: {', '.join(names)}" if names else words
+        templates = self._a.view.lexicon.file.meeting_names
+        pair = [i.person for i in event.involved if i.person in event.pair]
+        names = [self._spelled(self._a.cast.people[p].name) for p in pair]
+        return templates[event.kind].format(people=templates["join"].join(names))
 
     def _attendances(self, event: Event, meeting_id: str, person_ids: dict[int, str]) -> list[dict[str, Any]]:
         rows = []

@@ -121,6 +121,7 @@ class LexiconFile(_Strict):
     words: dict[str, tuple[str, ...]]
     meeting: tuple[MeetingRule, ...]
     meeting_frame: MeetingFrame
+    meeting_names: dict[str, str]
     formats: dict[str, tuple[str, ...]]
     agreement: tuple[AgreementRule, ...]
     stop_phrases: tuple[str, ...] = ()

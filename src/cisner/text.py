@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import NamedTuple
 
 from cisner.errors import UnsupportedLanguageError
@@ -45,6 +46,8 @@ _INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u
 _SQUEEZABLE = re.compile(f"[{_INVISIBLE}\u0300-\u036f]")
 _CLUSTER = re.compile(f"[{_INVISIBLE}]+|[^{_INVISIBLE}\u0300-\u036f][\u0300-\u036f]+")
 
+_SHORTEST_WRAP, _LONGEST_WRAP = 60, 130  # widths at which texts are wrapped
+_WRAP_SLACK = 2
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _SAMPLE = 20_000  # characters; more do not change the answer
 _LEAST_SHARE = 0.05  # of its words that have to speak for the language of a text
@@ -56,16 +59,40 @@ _FEW_WORDS = 20
 def normalise(text: str) -> str:
     """Replaces characters one to one by the plain form that patterns are written in.
 
-    Spaces of all kinds become a space, unusual hyphens a hyphen, ё becomes е, and letters of the wrong alphabet inside
+    Line breaks of a text wrapped at a fixed width become spaces too. Spaces of all kinds become a space, unusual hyphens a hyphen, ё becomes е, and letters of the wrong alphabet inside
     a word (a Latin "C" in "CНГ") become those they stand for. Quotation marks and dashes stay, and so do line ends.
 
     Returns:
         A text of exactly the same length.
     """
-    text = text.translate(_ONE_TO_ONE)
+    text = _unwrap(text.translate(_ONE_TO_ONE))
     if _SCRIPT_CHANGE.search(text):
         text = _MIXED_RUN.sub(_one_alphabet, text)
     return text
+
+
+def _unwrap(text: str) -> str:
+    """Makes spaces of the line breaks of a text that was wrapped at a fixed width; other line breaks stay."""
+    if "\n" not in text:
+        return text
+    lines = text.split("\n")
+    longest = max(len(line) for line in lines)
+    if not _SHORTEST_WRAP <= longest <= _LONGEST_WRAP:
+        return text
+    wrapped = [_is_wrapped(line, following, longest) for line, following in pairwise(lines)]
+    if sum(wrapped) < 2 and not (len(lines) <= 3 and any(wrapped)):
+        return text
+    pieces = [line + (" " if soft else "\n") for line, soft in zip(lines, wrapped, strict=False)]
+    return "".join(pieces) + lines[-1]
+
+
+def _is_wrapped(line: str, following: str, longest: int) -> bool:
+    """Whether a line ends only because it is full: the next word would not have fitted."""
+    if not line or not following or not (following[0].isalnum() or following[0] in "«“\"(–—"):
+        return False
+    if line.rstrip()[-1:] in ":;":
+        return False
+    return len(line) + 1 + len(following.split(" ", 1)[0]) > longest - _WRAP_SLACK
 
 
 def _one_alphabet(match: re.Match[str]) -> str:

@@ -485,7 +485,9 @@ class Events:
         if "/" in value and len(value.partition("/")[0]) < 10:
             return False
         before = self._view.lower[item.start - 1] if item.start else ""
-        if before in ("от", "dated", "until", "by", "до", "since", "с", "for", "к", "through"):
+        if before in ("от", "dated", "until", "by", "до", "since", "through"):
+            return False
+        if before in ("с", "for", "к") and len(value.partition("/")[0]) < 10:
             return False
         documents = [g for g in sentence.of("AGREEMENT") if g.end <= item.start]
         if before == "of" and documents and item.start - documents[-1].end < 25:
