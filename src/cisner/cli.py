@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 import typer
 
 from cisner import __version__
+from cisner.commands.evaluate import evaluate
 from cisner.output import complain, opened, progress
 
 if TYPE_CHECKING:
@@ -206,6 +207,9 @@ def info() -> None:
     with opened(None) as stream:
         width = max(len(name) for name, _ in rows) + 2
         stream.writelines(f"{name:<{width}}{value}\n" for name, value in rows)
+
+
+app.command()(evaluate)
 
 
 def _results(

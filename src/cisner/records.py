@@ -53,7 +53,7 @@ IsoDate = Annotated[str, AfterValidator(_iso_date), Field(description="ISO 8601:
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), Field(description="ISO 3166-1 alpha-2")]
 Party = Annotated[
     str,
-    StringConstraints(pattern=r"^[A-Z][A-Za-z0-9&+-]+$"),
+    StringConstraints(pattern=r"^[A-Z][A-Za-z0-9&+ -]*[A-Za-z0-9+]$"),
     Field(description="ISO 3166-1 alpha-2 of a state, or acronym of an organization in Latin letters"),
 ]
 

@@ -54,10 +54,12 @@ class Names:
         self._names = lexicon.names
         self._knowledge = knowledge
         self._stop_words = stop_words
+        self._spaces: list[bool] = []
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the names and put them on the doc as PERSON mentions; norm is the nominative."""
         words = [t.text for t in doc]
+        self._spaces = [bool(t.whitespace_) for t in doc]
         known = mentions.read(doc)
         blocked = [False] * len(words)
         before: dict[int, Mention] = {}
@@ -131,6 +133,8 @@ class Names:
                 kind == "word"
                 and end + 1 < len(words)
                 and words[end] in ("-", "‑")
+                and not self._spaces[end - 1]
+                and not self._spaces[end]
                 and not blocked[end + 1]
                 and words[end + 1][:1].isalpha()
                 and (words[end + 1][0].isupper() or fold(words[end + 1]) in self._names.patronymic_words or len(words[end + 1]) <= 4)
@@ -344,6 +348,8 @@ class Names:
                     score += 1.5 if case in cases else -1.5
                 if case == "nom":
                     score += 0.6
+                if len(forms) > 1 and self._knowledge.has_name(fold(_join(forms))):
+                    score += 3.0
                 if score > best[0] + 1e-9:
                     best = (score, forms, gender, case)
         return _join(best[1]), best[2], best[3]
@@ -388,6 +394,8 @@ class Names:
             value = self._value(reading, whole_head, gender, last)
             if value > best[0]:
                 best = (value, reading.nominative)
+        if case != "nom" and word_read[-1:] in _VOWELS and best[0] < 2.5 and fold(whole) in self._names.given:
+            return 2.5, word_read
         if case != "nom" and best[0] < 2.0 and last and self._knowledge.has_surname(fold(whole)) and word_read[-1:] in _VOWELS:
             return 2.0, word_read
         if case != "nom" and best[0] < 0 and word_read[-1:] in "оеиуюэы" and last:

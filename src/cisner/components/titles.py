@@ -369,6 +369,7 @@ class Titles:
             "weak": head.attributes.get("extra") == "needs_country" and not country and not organization,
             "left": left.start if left is not None else start,
             "bare": complement.end == head.end,
+            "plain": not (complement.words or complement.institution or complement.has_name or start < first.start),
             "heads": [[m.start, m.end, m.attributes.get("lemma", "")] for m in (modifiers[:1] or [head])],
         }
         rule = head.rule

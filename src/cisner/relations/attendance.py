@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -48,10 +49,12 @@ class Attendances:
         self._view = view
         self._cast = cast
         self._events = events
+        self._index = 0
 
     def decide(self) -> None:
         """Put the people of every sentence on the event that they are said to be at."""
         for sentence in self._view.sentences:
+            self._index = sentence.index
             self._both(sentence)
             people = self._people(sentence)
             if not people:
@@ -139,7 +142,8 @@ class Attendances:
                 cue = FoundCue(speaking.start, speaking.end, "speak", speaking.rule)
         if cue is None:
             return None
-        if cue.type == "attend" and not told_here and not listed and not self._seated(person, event):
+        close = event.sentences and sentence.index - max(s for s in event.sentences if s <= sentence.index or s == min(event.sentences)) <= 3
+        if cue.type == "attend" and not told_here and not listed and not close and not self._seated(person, event):
             return None
         status = "attended"
         if event.status() != "held":
@@ -165,8 +169,7 @@ class Attendances:
                 continue
             before = [p for p in people if p.end <= cue.start and p.start >= clause(self._view, sentence, cue.start)[0]]
             if before:
-                target = before[-1]
-                if target.person == at.person and target.start == at.start:
+                if at in before and self._one_subject(sentence, before, at):
                     return cue
                 continue
             after = [p for p in people if p.start >= cue.end]
@@ -186,8 +189,24 @@ class Attendances:
                     return True
         return False
 
+    def _one_subject(self, sentence: Sentence, before: Sequence[_At], at: _At) -> bool:
+        """Whether a person is the last before a verb, or coordinated with those that are."""
+        positions = {i.start: i.position for i in sentence.items}
+        chain = [before[-1]]
+        for person in reversed(before[:-1]):
+            if person.start not in positions or chain[-1].start not in positions:
+                break
+            between = sentence.symbols[positions[person.start] + 1 : positions[chain[-1].start]]
+            if not re.fullmatch(r"[RQCAOK,&()o-]*&[RQCAOK()o-]*|[RQCAOK,()o-]*", between) or (len(chain) == 1 and "&" not in between):
+                break
+            chain.append(person)
+        return any(p.start == at.start for p in chain)
+
     def _directly_after(self, cue: FoundCue, at: _At, people: Sequence[_At]) -> bool:
-        return "," not in self._view.words[cue.end : at.start] and not any(cue.end <= p.start < at.start for p in people)
+        if any(cue.end <= p.start < at.start for p in people):
+            return False
+        inside = {i for item in self._view.sentences[self._index].items for i in range(item.start, item.end)}
+        return not any(i not in inside and self._view.words[i] not in ("the", "The") for i in range(cue.end, at.start))
 
     def _coordinated(self, sentence: Sentence, first: _At, other: _At) -> bool:
         between = self._view.words[first.end : other.start]
@@ -311,7 +330,7 @@ def name_ministers(cast: Cast, events: Sequence[Event]) -> None:
             continue
         for involvement in event.involved:
             for post in cast.people[involvement.person].posts:
-                if post.office == "minister" and post.title is not None and post.title.attributes["bare"] and post.title.rule == "role.minister":
+                if post.office == "minister" and post.title is not None and post.title.attributes["plain"] and post.title.rule == "role.minister":
                     post.office = office
 
 

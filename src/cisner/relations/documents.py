@@ -165,7 +165,7 @@ class Documents:
         if position >= sentence.end:
             return []
         plural = self._plural(item)
-        if plural:
+        if plural or any(number == "pl" and case in ("nom", "acc") for number, case in item.mention.attributes.get("readings", ())):
             parts = self._shared(sentence, item, start)
             if parts:
                 return parts

@@ -241,6 +241,9 @@ class Events:
     # phrases ------------------------------------------------------------------------------------------------------
 
     def _of_phrase(self, phrase: Phrase, current: Event | None) -> Event | None:
+        personal = phrase.kind in ("meeting", "talks") and not phrase.organization and not phrase.own_organ
+        if personal and not phrase.convention and phrase.sentence.has("meet", "call") and len(self._persons(phrase.sentence)) > 1:
+            return None
         if phrase.plural and (not phrase.specific or not phrase.own_organ):
             return None
         status = self._vote(phrase)
@@ -287,7 +290,7 @@ class Events:
         sentence = phrase.sentence
         if sentence.has("founded") or any(g.end <= phrase.start and phrase.start - g.end <= 6 for g in sentence.of("AGREEMENT")):
             return False
-        if sentence.has("convene", "attend", "chair", "host", "absent", "cancelled", "sign", "document_adopted", "document_signed"):
+        if sentence.has("convene", "venue", "attend", "chair", "host", "absent", "cancelled", "sign", "document_adopted", "document_signed"):
             return True
         if any(g.end <= phrase.start and phrase.start - g.end <= 6 for g in sentence.of("AGREEMENT")):
             return False
@@ -444,7 +447,7 @@ class Events:
         ]
         if not candidates:
             return None
-        others = [p for p in self._phrases(sentence) if p.start != phrase.start and p.specific and phrase.specific]
+        others = [p for p in self._phrases(sentence) if p.start != phrase.start and (p.specific or "next" in p.qualifiers or not phrase.specific)]
 
         def distance(item: Item) -> tuple[bool, int]:
             value = self._frame.dates[item.start]

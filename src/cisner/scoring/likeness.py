@@ -23,7 +23,7 @@ _PATRONYMIC_WORDS = frozenset({"оглы", "оглу", "oglu", "ogly"})
 _SPELLED_ALIKE = 0.86
 _TITLE_F1 = 0.75
 _SHARE_OF_LONGER = 0.4
-_STOP_WORDS = frozenset("the a an of on in for and to by with from о об на в по и с из за до для к".split())
+_STOP_WORDS = frozenset(re.findall(r"\w+", "the a an of on in for and to by with from о об на в по и с из за до для к"))
 # Words that most titles of documents share, so that they tell little.
 _GENERIC = re.compile(
     "(agreement|cooperation|field|sphere|area|member|participa|states?$|cis$"
