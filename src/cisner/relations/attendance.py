@@ -22,7 +22,7 @@ _SEATED = {
     "permanent_representatives": {"ambassador", "head_of_organization", "deputy_minister"},
     "officials": {"agency_head", "other", "deputy_minister", "minister", "security_council_secretary", "head_of_organization", "deputy_head_of_government"},
 }  # fmt: skip
-_ATTENDING = ("attend", "chair", "host", "sign", "observer")
+_ATTENDING = ("attend", "chair", "host", "sign", "observer", "receive", "video")
 _LIST = 3
 
 
@@ -59,6 +59,7 @@ class Attendances:
             people = self._people(sentence)
             if not people:
                 continue
+            self._replaced(sentence, people)
             for at in people:
                 event = self._event(sentence, at)
                 if event is None:
@@ -66,6 +67,25 @@ class Attendances:
                 involvement = self._judge(sentence, at, people, event)
                 if involvement is not None:
                     _put(event, involvement)
+
+    def _replaced(self, sentence: Sentence, people: Sequence[_At]) -> None:
+        """"X … . Вместо него приехал Y": X is absent, and Y stands for the same state."""
+        pronouns = self._view.lexicon.file.words["pronoun"]
+        for cue in sentence.cue("substitute"):
+            if self._view.lower[cue.end : cue.end + 1] and self._view.lower[cue.end] in pronouns and sentence.index:
+                earlier = self._people(self._view.sentences[sentence.index - 1])
+                after = [p for p in people if p.start >= cue.end]
+                if not earlier or not after:
+                    continue
+                replaced, substitute = earlier[0], after[0]
+                event = self._event(sentence, substitute)
+                if event is None:
+                    continue
+                previous = self._view.sentences[sentence.index - 1]
+                _put(event, Involvement(replaced.person, previous, replaced.start, replaced.end, "absent", cue.rule))
+                state = self._cast.people[replaced.person].represents
+                for post in self._cast.people[substitute.person].posts:
+                    post.represents = post.represents or state
 
     def _both(self, sentence: Sentence) -> None:
         """"The two of them chaired the session": the people of the talks told before are at that session too."""
@@ -119,6 +139,9 @@ class Attendances:
         person = self._cast.people[at.person]
         start, end = clause(self._view, sentence, at.start)
         near = [c for c in sentence.cues if start <= c.start < end]
+        if start > sentence.start and self._view.words[start - 1] == ":":
+            left = clause(self._view, sentence, start - 2)[0]
+            near += [c for c in sentence.cues if left <= c.start < start and c.type in ("attend", "absent", "chair", "video")]
         intro = self._view.sentences[sentence.intro] if sentence.intro >= 0 else None
         told_here = event in self._events.local[sentence.index]
 
@@ -165,6 +188,8 @@ class Attendances:
                     continue
                 return cue
         for cue in near:
+            if cue.type == "absent_adjacent" and 0 <= cue.start - at.end <= 1:
+                return cue
             if cue.type != "absent":
                 continue
             before = [p for p in people if p.end <= cue.start and p.start >= clause(self._view, sentence, cue.start)[0]]

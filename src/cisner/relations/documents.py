@@ -24,6 +24,7 @@ _OPENING = frozenset({"«", "“", '"', "„", "‘"})
 _CLOSING = frozenset({"»", "”", '"', "“", "’"})
 _BULLETS = frozenset({"•", "·", "*", "-", "–", "—", "▪", "o"})
 _LONGEST = 90
+_JOINT = ("joint", "совместн")
 
 
 @dataclass(slots=True)
@@ -172,7 +173,8 @@ class Documents:
         follows = lower[position]
         named = any(i.start == position and i.symbol in "QO" for i in sentence.items) and self._adjective is not None
         has_subject = follows in self._links or self._genitive(position) or words[position] == "(" or named
-        if not has_subject and start == item.start:
+        joint = any(w.startswith(_JOINT) for w in lower[item.start : item.end])
+        if not has_subject and start == item.start and not joint:
             return []
         end = self._right(sentence, position) if has_subject else item.end
         if end - start > _LONGEST or plural and not has_subject:
@@ -187,7 +189,9 @@ class Documents:
 
     def _telling_modifier(self, start: int, item: Item) -> bool:
         """Whether what stands before the noun names the document: "Kishinev Declaration", "jubilee declaration"."""
-        return any(w[:1].isupper() and w.lower() not in ("the", "a") for w in self._view.words[start : item.start])
+        before = self._view.words[start : item.start]
+        noun = self._view.lower[item.start : item.end]
+        return any(w[:1].isupper() and w.lower() not in ("the", "a") for w in before) or any(w.startswith(_JOINT) for w in (*self._view.lower[start : item.start], *noun))
 
     def _genitive(self, position: int) -> bool:
         inner = self._view.lexicon.file.role_frame.inner_ending
@@ -207,11 +211,15 @@ class Documents:
                 start -= 1
             elif low == "-" and start - 2 >= sentence.start and view.words[start - 2][:1].isalnum():
                 start -= 2
-            elif word[:1].isupper() and word[:1].isalpha() and (start - 1) not in self._persons and start - 1 != sentence.start and not view.words[start - 1].isupper() and item.mention.label == "AGREEMENT" and word.isalpha() and view.words[item.start][:1].isupper() and not self._verb_like(low):
+            elif word[:1].isupper() and word[:1].isalpha() and (start - 1) not in self._persons and start - 1 != sentence.start and not view.words[start - 1].isupper() and item.mention.label == "AGREEMENT" and word.isalpha() and (view.words[item.start][:1].isupper() or self._declined(low)) and not self._verb_like(low):
                 start -= 1
             else:
                 break
         return start
+
+    def _declined(self, word: str) -> bool:
+        """Whether a capitalised word before a noun is an adjective: "Кишиневскую декларацию"."""
+        return self._adjective is not None and bool(re.search(r"(?:ая|ую|ой|ое|ого|ий|ый|ие|ых)$", word))
 
     def _verb_like(self, word: str) -> bool:
         return bool(self._verb is not None and self._verb.search(word))

@@ -14,7 +14,8 @@ from cisner.relations.phrases import LEVEL_OF, Phrase, find_conventions, find_ph
 from cisner.relations.sentence import FoundCue, Item, Sentence, View
 
 _BILATERAL_KINDS = frozenset({"talks", "meeting", "call", "visit"})
-_PERSONAL = frozenset({"meet", "receive", "call", "visit"})
+_SEPARATE = ("separate", "bilateral", "отдельн", "двусторонн", "поочередн", "in turn")
+_TRILATERAL = ("trilateral", "three-way", "трехсторонн")
 
 
 @dataclass(slots=True)
@@ -244,7 +245,7 @@ class Events:
         personal = phrase.kind in ("meeting", "talks") and not phrase.organization and not phrase.own_organ
         if personal and not phrase.convention and phrase.sentence.has("meet", "call") and len(self._persons(phrase.sentence)) > 1:
             return None
-        if phrase.plural and (not phrase.specific or not phrase.own_organ):
+        if phrase.plural and (not phrase.specific or not phrase.own_organ) and not phrase.one_of_several:
             return None
         status = self._vote(phrase)
         if phrase.kind in ("call", "visit"):
@@ -543,10 +544,14 @@ class Events:
         persons = self._persons(sentence)
         if not persons:
             return out
-        calls = sentence.cue("call")
-        cues = calls or sentence.cue("meet") or sentence.cue("receive")
-        if cues:
-            out += self._told(sentence, cues[0], persons)
+        cues = sentence.cue("call") or [*sentence.cue("meet"), *sentence.cue("receive")]
+        for cue in cues:
+            told = self._told(sentence, cue, persons)
+            if told:
+                out += told
+                break
+        if not out:
+            out += self._signed(sentence, persons)
         visit = self._visit(sentence, persons)
         if visit is not None:
             out.append(visit)
@@ -602,6 +607,34 @@ class Events:
         city = next((f for f in found if f[1] and f[2] == found[0][2]), found[0])
         return city[1], city[2]
 
+    def _signed(self, sentence: Sentence, persons: list[tuple[int, int, int]]) -> list[Event]:
+        """People of two or more states who sign a document, where no session is told of on that day."""
+        for cue in sentence.cue("sign"):
+            start, end = clause(self._view, sentence, cue.start)
+            inside = [p for p in persons if start <= p[0] < end]
+            group = list(dict.fromkeys(p for _, _, p in inside))
+            states = {self._cast.people[p].represents for p in group}
+            if not 2 <= len(group) <= 5 or len(states) < 2 or "" in states:
+                continue
+            day = self._sentence_date(sentence, cue)
+            bodies = [e for e in self.events if not e.personal]
+            if any(not day or not e.start or e.start.startswith(day[0]) or day[0].startswith(e.start) for e in bodies):
+                continue
+            if any(set(group) <= e.pair for e in self.events):
+                continue
+            return [self._between(frozenset(group), cue, sentence, group[0])]
+        return []
+
+    def _reception(self, sentence: Sentence, cue: FoundCue, after: list[tuple[int, int, int]]) -> bool:
+        """Whether somebody received the participants of a session, rather than each of them for talks."""
+        words = self._view.lower[sentence.start : sentence.end]
+        if any(w.startswith(_SEPARATE) for w in words):
+            return False
+        if after and "," in self._view.words[cue.end : after[0][0]]:
+            return True
+        bodies = any(not e.personal and e.status() == "held" for e in self.events)
+        return bodies and len({p for _, _, p in after}) >= 2
+
     def _told(self, sentence: Sentence, cue: FoundCue, persons: list[tuple[int, int, int]]) -> list[Event]:
         start, end = clause(self._view, sentence, cue.start)
         inside = [p for p in persons if start <= p[0] < end and not self._only_said(sentence, p)]
@@ -617,6 +650,11 @@ class Events:
                 after = inside
                 before = [(cue.start - 1, cue.start, subject)]
                 inside = before + after
+        if cue.type == "receive" and (not after or self._reception(sentence, cue, after)):
+            return []
+        if cue.type != "call" and len({p for _, _, p in inside}) > 2 and self._together(sentence, cue):
+            group = list(dict.fromkeys(p for _, _, p in inside))
+            return [self._between(frozenset(group), cue, sentence, group[0])]
         both = self._two_leaders(sentence, start, cue) if after and not before else None
         if both is not None:
             return [self._between(both | {p for _, _, p in after}, cue, sentence, min(both))]
@@ -629,6 +667,10 @@ class Events:
                 continue
             events.append(self._between(frozenset(group), cue, sentence, group[0]))
         return events
+
+    def _together(self, sentence: Sentence, cue: FoundCue) -> bool:
+        """Whether talks are said to be of three sides."""
+        return any(w.startswith(_TRILATERAL) for w in self._view.lower[max(sentence.start, cue.start - 4) : cue.end + 2])
 
     def _pronoun_subject(self, sentence: Sentence, start: int, end: int) -> int | None:
         """The person whom "he" or "she" before a verb means: the first of the sentence before."""
@@ -762,6 +804,8 @@ def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
             offices = [p.office for p in people if p.office]
             if offices and (event.personal or not event.organization):
                 event.level = highest(offices)
+                if event.personal and len(people) > 1 and all(any(q.office == "foreign_minister" for q in p.posts) for p in people):
+                    event.level = "foreign_ministers"
                 if event.level == "permanent_representatives":
                     event.level = "officials"
             elif offices:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cisner.relations.sentence import Item, Sentence, View
 
@@ -63,6 +63,7 @@ class Phrase:
     convention: bool = False
     weak_level: bool = False
     joint: bool = False
+    one_of_several: bool = False
 
     @property
     def specific(self) -> bool:
@@ -82,7 +83,13 @@ def find_phrases(view: View, sentence: Sentence) -> list[Phrase]:
         last = _right(view, items, index)
         consumed = last
         phrase = _phrase(view, sentence, items[first : last + 1])
-        if phrase is not None:
+        if phrase is None:
+            continue
+        bodies = list(dict.fromkeys(i.mention.norm for i in items[first : last + 1] if i.symbol == "O"))
+        if phrase.plural and len(bodies) > 1 and not phrase.joint and phrase.kind in ("summit", "session"):
+            for body in bodies:
+                out.append(replace(phrase, organization=body, one_of_several=True, qualifiers=set(phrase.qualifiers)))
+        else:
             out.append(phrase)
     return out
 
