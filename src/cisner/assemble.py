@@ -19,7 +19,7 @@ from cisner.lexicon import Lexicon
 from cisner.mentions import Mention
 from cisner.morphology import fold
 from cisner.records import Extraction
-from cisner.relations.attendance import Attendances, capacity, name_ministers
+from cisner.relations.attendance import Attendances, capacity, name_groups, name_ministers
 from cisner.relations.documents import Document, Documents
 from cisner.relations.events import Event, Events, Frame, complete, resolve_dates, without_idle_visits, year_of_text
 from cisner.relations.people import Cast, PersonRecord, gather
@@ -55,6 +55,7 @@ def analyse(doc: Doc, lexicon: Lexicon, knowledge: Knowledge, capitals: dict[str
     Attendances(seen, cast, events).decide()
     complete(events.events, cast, frame)
     name_ministers(cast, events.events)
+    name_groups(cast, events.events)
     return _Analysis(seen, cast, frame, without_idle_visits(events.events, cast), Documents(seen).find())
 
 

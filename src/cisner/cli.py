@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 import typer
 
 from cisner import __version__
+from cisner.commands import patterns as patterns_command
 from cisner.commands.evaluate import evaluate
 from cisner.output import complain, opened, progress
 
@@ -210,6 +211,7 @@ def info() -> None:
 
 
 app.command()(evaluate)
+app.add_typer(patterns_command.app)
 
 
 def _results(

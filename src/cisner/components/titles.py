@@ -116,6 +116,8 @@ class Titles:
         modifiers = left + modifiers
         complement = self._complement(head, words, lower, starting, limit)
         office = self._office(head, complement, starting)
+        if office is None and head.label == "CHIEF" and self._represents_left(start, words, ending) is not None:
+            office = "other"
         if office is None:
             return None
         return self._finish(head, start, complement.end, office, complement, modifiers, mention, words, ending)
@@ -342,13 +344,23 @@ class Titles:
         ending: dict[int, Mention],
     ) -> Mention | None:
         kinds = [m.label for m in modifiers]
+        left = self._represents_left(start, words, ending)
+        headed = head.label == "CHIEF" or any(row[0] == "CHIEF" for row in head.attributes.get("also", ()))
+        if left is not None and headed and not complement.country and not complement.institution:
+            if left.label == "INSTITUTION":
+                office = left.norm
+                complement.institution_country = left.rule.partition(".")[2].partition(".")[2]
+            elif left.label in _ORGANIZATIONS and office in ("head_of_state", "head_of_parliament", "other"):
+                office = "head_of_organization"
         if "DEPUTY" in kinds:
             office = self._file.deputy_of.get(office, office if office in ("deputy_head_of_government", "deputy_minister") else "other")
         if "FORMER" in kinds:
             office = self._file.former_of.get(office, office)
-        left = self._represents_left(start, words, ending)
+        if left is not None and left.label == "INSTITUTION":
+            left = self._represents_left(left.start, words, ending) or left
         organization = complement.organization or (left.norm if left is not None and left.label in _ORGANIZATIONS else "")
-        country = complement.country or (left.norm if left is not None and left.label not in _ORGANIZATIONS else "")
+        stated = left is not None and left.label not in _ORGANIZATIONS and left.label != "INSTITUTION"
+        country = complement.country or (left.norm if left is not None and stated else "")
         if not organization:
             country = country or complement.institution_country
         if office == "head_of_organization" and organization:

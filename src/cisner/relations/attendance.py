@@ -281,7 +281,7 @@ class Attendances:
         return len(with_posts) >= _LIST
 
     def _seated(self, person: PersonRecord, event: Event) -> bool:
-        offices = {p.office for p in person.posts}
+        offices = {p.office for p in person.posts} or ({person.known_office} - {""})
         if not event.level:
             return bool(offices - {"presidential_staff", "other", ""})
         seated = _SEATED.get(event.level, set())
@@ -357,6 +357,19 @@ def name_ministers(cast: Cast, events: Sequence[Event]) -> None:
             for post in cast.people[involvement.person].posts:
                 if post.office == "minister" and post.title is not None and post.title.attributes["plain"] and post.title.rule == "role.minister":
                     post.office = office
+
+
+def name_groups(cast: Cast, events: Sequence[Event]) -> None:
+    """People without a title of their own have that of their group: "prime ministers gather … present are X (Belarus)"."""
+    for event in events:
+        if event.group is None or event.personal:
+            continue
+        for involvement in event.involved:
+            person = cast.people[involvement.person]
+            if person.posts or not person.country:
+                continue
+            office = person.known_office or event.group.norm
+            person.posts.append(Post(office, person.country, event.group, "posts.group"))
 
 
 def capacity(person: PersonRecord, level: str) -> Post | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from cisner import mentions
 from cisner.dates import Anchor, Expression, resolve
+from cisner.mentions import Mention
 from cisner.relations.people import RANK, Cast, Named, Reference
 from cisner.relations.phrases import LEVEL_OF, Phrase, find_conventions, find_phrases
 from cisner.relations.sentence import FoundCue, Item, Sentence, View
@@ -71,6 +72,8 @@ class Event:
     sentences: set[int] = field(default_factory=set)
     explicit: bool = False
     fixed_status: str = ""
+    label: str = ""
+    group: Mention | None = None
     name: str = ""
 
     @property
@@ -133,11 +136,16 @@ def _tense(view: View, sentence: Sentence, item: Item, future_words: frozenset[s
     if any(w in ("until", "by", "до", "next") for w in near[-1:]):
         return True
     start, end = clause(view, sentence, item.start)
+    past = re.compile(view.lexicon.dates["context"]["past"])
+    for word in reversed(view.lower[max(start, item.start - 7) : item.start]):
+        if word in future_words:
+            return True
+        if word.isalpha() and past.search(word):
+            return False
     if any(c.type == "future" and start <= c.start < end for c in sentence.cues):
         return True
     if any(w in future_words for w in view.lower[start:end]):
         return True
-    past = re.compile(view.lexicon.dates["context"]["past"])
     if any(past.search(w) for w in view.lower[start:end] if w.isalpha()):
         return False
     return None
@@ -179,6 +187,13 @@ def year_of_text(view: View) -> int | None:
 
 
 # -- building -----------------------------------------------------------------------------------------------------------
+
+
+def _body_of(item: Item) -> str:
+    """The body that an item names, by itself or in a title."""
+    if item.symbol == "O":
+        return "" if item.mention.attributes.get("extra") == "ambiguous" else item.mention.norm
+    return str(item.mention.attributes["organization"]) if item.symbol in "RQ" else ""
 
 
 class Events:
@@ -254,7 +269,7 @@ class Events:
             again = self._again(phrase)
             if again is not None:
                 return again
-        if phrase.weak_level and not phrase.organization:
+        if phrase.weak_level and not phrase.organization and not phrase.label:
             if current is not None and "next" not in phrase.qualifiers and "previous" not in phrase.qualifiers:
                 city = self._city_near(phrase)
                 if city is None or current.city is None or city[0] == current.city:
@@ -350,9 +365,9 @@ class Events:
             return
         sentence = phrase.sentence
         bodies = list(dict.fromkeys(
-            i.mention.norm for i in sentence.items if i.symbol == "O" and i.mention.attributes.get("extra") != "ambiguous"
+            body for i in sentence.items if i.end <= phrase.start and (body := _body_of(i))
         ))  # fmt: skip
-        if len(bodies) == 1 and any(i.symbol == "O" and i.end <= phrase.start for i in sentence.items):
+        if len(bodies) == 1:
             phrase.organization = bodies[0]
         elif current is not None and current.organization and not phrase.weak_level:
             phrase.organization = current.organization
@@ -370,6 +385,10 @@ class Events:
         if phrase.organization and event.organization and phrase.organization != event.organization:
             return False
         if (phrase.kind == "forum") != (event.kind == "forum"):
+            return False
+        if phrase.organization and not event.organization and len(event.states) > 1:
+            return False
+        if phrase.label and phrase.label != event.label and (event.label or event.organization):
             return False
         if phrase.level and event.level and phrase.level != event.level:
             return False
@@ -402,6 +421,9 @@ class Events:
             if state not in event.states and not phrase.organization:
                 event.states.append(state)
         event.qualifiers |= phrase.qualifiers
+        event.label = event.label or phrase.label
+        if event.group is None:
+            event.group = phrase.group
         event.phrases.append(phrase)
         event.evidence.append((phrase.start, phrase.end, phrase.rule))
         event.votes.append(self._vote(phrase))
@@ -639,7 +661,8 @@ class Events:
         start, end = clause(self._view, sentence, cue.start)
         inside = [p for p in persons if start <= p[0] < end and not self._only_said(sentence, p)]
         before = [p for p in inside if p[1] <= cue.start]
-        after = [p for p in inside if p[0] > cue.start]
+        known = {p for _, _, p in before}
+        after = [p for p in inside if p[0] > cue.start and p[2] not in known]
         direct = self._view.lower[cue.start - 1 : cue.start]
         pronoun = bool(direct) and direct[0] in self._view.lexicon.file.words["pronoun"]
         if self._two_leaders(sentence, start, cue) is None and inside and ((not before or not after) and len({p for _, _, p in inside}) == 1 or (pronoun and not before)):

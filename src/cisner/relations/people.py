@@ -159,7 +159,11 @@ def _states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
                 continue
             sentence = named.sentence
             first = min((p.title.start for p in named.posts if p.title and p.title.start < named.item.start), default=named.item.start)
-            before = [i for i in sentence.items if i.end <= first and i.symbol in "CA"]
+            before = [i for i in sentence.items if i.end <= first and i.symbol in "CAO"]
+            for_state = re.match(r"[,x]{0,2}oC", sentence.symbols[named.item.position + 1 :])
+            if for_state and view.lower[sentence.at[named.item.position + for_state.end()].start - 1] == "for":
+                _set_state(named, sentence.at[named.item.position + for_state.end()].mention.norm)
+                continue
             if not before:
                 continue
             state = before[-1]
@@ -170,6 +174,10 @@ def _states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
             represent = any(c.type == "attend" and _represents(view, c.start, c.end) for c in sentence.cues)
             prefix = sentence.symbols[state.position - 1 : state.position]
             led_by = re.fullmatch(r"[-:(x]?", gap)
+            if state.symbol == "O":
+                if represent and not re.search(r"[PCA]", gap):
+                    _set_body(named, state.mention.norm)
+                continue
             if represent or prefix == "o" or (state.symbol == "A" and led_by):
                 _set_state(named, state.mention.norm)
 
@@ -192,6 +200,15 @@ def _states_of_lines(view: View, by_sentence: Sequence[Sequence[Named]]) -> None
 
 def _represents(view: View, start: int, end: int) -> bool:
     return any(w.startswith(("represent", "представл", "seat", "chair", "led", "возглавл", "посылает", "направля", "sent", "sends", "делегирова")) for w in view.lower[start:end])
+
+
+def _set_body(named: Named, body: str) -> None:
+    """Make a body what somebody stands for: "the Commission is represented by the Chairman of its Board X"."""
+    for post in named.posts:
+        if not post.represents:
+            post.represents = body
+            if post.office in ("agency_head", "other") and post.title is not None and post.title.rule.startswith("chief."):
+                post.office = "head_of_organization"
 
 
 def _set_state(named: Named, state: str) -> None:
@@ -414,7 +431,7 @@ def _references(
     for sentence, row in zip(view.sentences, by_sentence, strict=True):
         used = {p.title.start for n in row for p in n.posts if p.title is not None}
         own: list[Reference] = []
-        events = sorted([(i.start, i) for i in sentence.items if i.symbol in "RP"], key=lambda e: e[0])
+        events = sorted([(i.start, i) for i in sentence.items if i.symbol in "RPQ"], key=lambda e: e[0])
         persons_at = {n.item.start: n.person for n in row}
         for start, item in events:
             if item.symbol == "P":
@@ -422,6 +439,12 @@ def _references(
                     _touch(order, persons_at[start])
                 continue
             title = item.mention
+            if item.symbol == "Q" and title.start not in used:
+                for person in _holders(sentence, item, people, order, upcoming):
+                    reference = Reference(item, sentence, person)
+                    own.append(reference)
+                    people[person].references.append(reference)
+                continue
             if title.start in used or title.attributes["number"] == "pl" or title.attributes["weak"] and not title.attributes["country"]:
                 continue
             person = _holder(title.norm, title.attributes["country"], title.attributes["organization"], people, order, upcoming, start)
@@ -450,6 +473,24 @@ def _by_terms(title: Mention, people: Sequence[PersonRecord], knowledge: Knowled
     person = fitting[0]
     person.posts.append(Post(title.norm, country, title, "posts.terms_of_office"))
     return person.index
+
+
+def _holders(
+    sentence: Sentence, item: Item, people: Sequence[PersonRecord], order: Sequence[int], upcoming: Sequence[tuple[int, int]]
+) -> list[int]:
+    """The people that "the Russian and Kazakh leaders" or "the presidents of A and B" are, all of them or none."""
+    title = item.mention
+    states = [title.attributes["country"]] if title.attributes["country"] else []
+    before = re.search(r"(?:A[,&]+)+$", sentence.symbols[: item.position])
+    if before:
+        states += [sentence.at[before.start() + i].mention.norm for i, s in enumerate(before.group()) if s == "A"]
+    after = re.match(r"(?:[,&]+o?C)+", sentence.symbols[item.position + 1 :])
+    if after:
+        states += [sentence.at[item.position + 1 + i].mention.norm for i, s in enumerate(after.group()) if s == "C"]
+    if len(states) < 2:
+        return []
+    found = [_holder(title.norm, state, "", people, order, upcoming, item.start) for state in states]
+    return [f for f in found if f is not None] if all(f is not None for f in found) else []
 
 
 def _touch(order: list[int], person: int) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from cisner.mentions import Mention
 from cisner.relations.sentence import Item, Sentence, View
 
 LEVEL_OF = {
@@ -64,6 +66,8 @@ class Phrase:
     weak_level: bool = False
     joint: bool = False
     one_of_several: bool = False
+    label: str = ""
+    group: Mention | None = None
 
     @property
     def specific(self) -> bool:
@@ -113,8 +117,18 @@ def find_conventions(view: View, sentence: Sentence, phrases: list[Phrase]) -> l
         attributes = item.mention.attributes
         phrase = Phrase(sentence, item.start, item.end, "meeting", attributes["organization"], LEVEL_OF[item.mention.norm])
         phrase.rule, phrase.has_noun, phrase.convention = cue.rule, True, True
+        phrase.states = [s for s in (attributes["country"], *_states_after(sentence, item)) if s]
+        phrase.group = item.mention
         out.append(phrase)
     return out
+
+
+def _states_after(sentence: Sentence, item: Item) -> list[str]:
+    """States that go on a plural title: "the foreign ministers of Armenia, Azerbaijan and Russia"."""
+    found = re.match(r"(?:[,&]+o?[CA])+", sentence.symbols[item.position + 1 :])
+    if not found:
+        return []
+    return [sentence.at[item.position + 1 + i].mention.norm for i, s in enumerate(found.group()) if s in "CA"]
 
 
 def _is_core(item: Item) -> bool:
@@ -218,8 +232,28 @@ def _phrase(view: View, sentence: Sentence, items: Sequence[Item]) -> Phrase | N
     ) and any(i.mention.norm != "talks" for i in nouns)  # fmt: skip
     phrase.rule = (organs or nouns)[0].mention.rule
     phrase.capitalised = view.words[(organs or nouns)[0].start][:1].isupper()
+    phrase.group = titles[0].mention if titles else None
     _qualify(view, phrase)
+    if phrase.weak_level and not phrase.organization and not phrase.states:
+        phrase.label = _label(view, phrase)
     return phrase
+
+
+def _label(view: View, phrase: Phrase) -> str:
+    """The proper name of a format without a body: "Central Asia-Russia" summit, саммит «Центральная Азия – Россия»."""
+    words = view.words
+    after = words[phrase.end : phrase.end + 1]
+    if after and after[0] in ("«", "“", '"', "„"):
+        close = next((i for i in range(phrase.end + 1, min(phrase.sentence.end, phrase.end + 14)) if words[i] in ("»", "”", '"', "“")), 0)
+        return " ".join(view.lower[phrase.end + 1 : close]) if close else ""
+    start = phrase.start
+    while start > phrase.sentence.start and (words[start - 1] in ("-", "–", "—", "+", "”", '"') or words[start - 1][:1].isupper()):
+        start -= 1
+    named = view.lower[start : phrase.start]
+    cities = any(i.symbol in "LOD" and start <= i.start < phrase.start for i in phrase.sentence.items)
+    if cities or start == phrase.sentence.start or len(named) < 2:
+        return ""
+    return " ".join(w for w in named if w.isalnum())
 
 
 def _qualify(view: View, phrase: Phrase) -> None:
