@@ -196,6 +196,8 @@ class Lexicon:
 
     def _add_form(self, form: Form, kind: str, value: str, rule: str, case: str, extra: str, lemma: str) -> None:
         key = fold(form.text)
+        if key in self.file.ignored_forms:
+            return
         known = self.entries.setdefault(key, [])
         for index, entry in enumerate(known):
             if (

@@ -125,6 +125,7 @@ class LexiconFile(_Strict):
     formats: dict[str, tuple[str, ...]]
     agreement: tuple[AgreementRule, ...]
     stop_phrases: tuple[str, ...] = ()
+    ignored_forms: frozenset[str] = frozenset()
     agreement_frame: AgreementFrame
 
 

@@ -16,6 +16,7 @@ from cisner.vocabulary import (
     AgreementKind as AgreementKind,
     AgreementStatus as AgreementStatus,
     AttendanceStatus as AttendanceStatus,
+    Basis as Basis,
     EntityLabel as EntityLabel,
     Format as Format,
     Function as Function,
@@ -23,6 +24,7 @@ from cisner.vocabulary import (
     MeetingStatus as MeetingStatus,
     Mode as Mode,
     Office as Office,
+    Verdict as Verdict,
 )
 
 SCHEMA_VERSION: Final = "1.0"
@@ -116,13 +118,35 @@ class Role(Record):
 
 
 class Person(Record):
-    """A person named in the report."""
+    """A person of the report; `name` is as the text has it.
+
+    `known_id` is the person's id in the knowledge files, if it is certain who is meant. `name_latin` is the official
+    English spelling of a known person (`name_latin_from` says `knowledge`), or for a name in Cyrillic letters its
+    `transliteration`, which is nobody's official spelling.
+    """
 
     id: Id
     name: Text
     wikidata_id: Annotated[str, StringConstraints(pattern=r"^Q[1-9][0-9]*$")] | None = None
     roles: tuple[Role, ...] = ()
     mentions: tuple[Id, ...] = ()
+    known_id: Id | None = None
+    name_latin: Text | None = None
+    name_latin_from: Literal["knowledge", "transliteration"] | None = None
+
+
+class KnownTerm(Record):
+    """A term of office from the knowledge files; `end` is null while it runs, as far as known."""
+
+    person_id: Id
+    person: Text
+    office: Office
+    represents: Text
+    title: Text | None = None
+    start: IsoDate | None = None
+    end: IsoDate | None = None
+    acting: bool = False
+    source: Text | None = None
 
 
 class Meeting(Record):
@@ -154,7 +178,12 @@ class Meeting(Record):
 
 
 class Attendance(Record):
-    """A person, a meeting, and the capacity in which the one took part in the other."""
+    """A person, a meeting, and the capacity in which the one took part in the other.
+
+    `verdict` compares the capacity with the known terms of office; `term` is the one it rests on, for a contradiction
+    that of the known holder. `basis` is `inferred` where not the report but terms of office or membership name the
+    person or the capacity; `premises` then says how.
+    """
 
     meeting_id: Id
     person_id: Id
@@ -166,6 +195,10 @@ class Attendance(Record):
     mode: Mode | None = None
     function: Function
     evidence: Grounds
+    verdict: Verdict = Verdict.UNKNOWN
+    term: KnownTerm | None = None
+    basis: Basis = Basis.STATED
+    premises: tuple[Text, ...] = ()
 
 
 class Agreement(Record):

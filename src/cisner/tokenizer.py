@@ -8,8 +8,8 @@ and remembered here; only special cases that reach across spaces ("и др.") ne
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise
 from pathlib import Path
 from types import FunctionType
 from typing import Any, NamedTuple
@@ -23,7 +23,9 @@ from cisner.text import normalise
 
 _BREAK = re.compile(r"(\s\s+|[^\S ])")  # white space that is more than one plain space
 _REMEMBERED = 50_000  # runs, in about 20 MB
-_LONGEST = 1_000  # characters of a run: the time to split one grows with the square of its length
+_LONG = 60  # characters; runs that are longer are not remembered
+_TOO_LONG = 1_000  # characters; the time to split a run grows with the square of its length
+_SLICE = 200
 
 
 class NormalisingTokenizer:
@@ -37,37 +39,33 @@ class NormalisingTokenizer:
 
     def __init__(self, base: Tokenizer) -> None:
         self.vocab: Vocab = base.vocab
+        look_up_numbers_faster(base.vocab)
         self._runs = _Runs(base)
 
     def __call__(self, text: str) -> Doc:
         """Tokenize a text."""
         words: list[str] = []
         spaces: list[bool] = []
-        norms: dict[int, int] = {}
+        norms: dict[int, str] = {}
         for index, piece in enumerate(_BREAK.split(normalise(text))):
             if index % 2:
                 if words and piece[0] == " ":
                     spaces[-1] = True
                     piece = piece[1:]
-                found = self._runs[piece]
-                words += found.words
-                spaces += found.spaces
-                spaces[-1] = False
-                continue
-            if piece[:1] == " ":  # the text begins with it
-                words.append(" ")
-                spaces.append(False)
-                piece = piece[1:]
-            if not piece:
-                continue
-            ends_in_space = piece[-1] == " "  # the text does
-            runs = self._runs.split(piece[:-1] if ends_in_space else piece)
-            words_of, spaces_of, norms_of = zip(*map(self._runs.__getitem__, runs), strict=True)
+                found = [self._runs[piece]]
+            else:
+                if piece[:1] == " ":  # the text begins with it
+                    words.append(" ")
+                    spaces.append(False)
+                found = self._runs.find(piece.strip(" "))
+                if not found:
+                    continue
+            words_of, spaces_of, norms_of = zip(*found, strict=True)
             if any(norms_of):
-                norms |= _positions(norms_of, words_of, len(words))
+                norms |= _by_position(words_of, norms_of, len(words))
             words += chain.from_iterable(words_of)
             spaces += chain.from_iterable(spaces_of)
-            spaces[-1] = ends_in_space
+            spaces[-1] = not index % 2 and piece[-1] == " "  # the text ends in it
         doc = Doc(self.vocab, words=words, spaces=spaces)
         for position, norm in norms.items():
             doc[position].norm = norm
@@ -94,7 +92,7 @@ class NormalisingTokenizer:
 
 
 class _Split(NamedTuple):
-    """The tokens of a run, whether a space follows each, and their norms where a special case sets any."""
+    """The tokens of a run, whether a space follows each, and the norms that special cases set, by token."""
 
     words: tuple[str, ...]
     spaces: tuple[bool, ...]
@@ -102,37 +100,65 @@ class _Split(NamedTuple):
 
 
 class _Runs(dict[str, _Split]):
-    """Runs of characters and what they were split into; filled as they come, emptied when there are too many."""
+    """Runs of characters and what they are split into: filled as they come, emptied when there are too many."""
 
     def __init__(self, base: Tokenizer) -> None:
         super().__init__()
         self._base = base
-        self._plain = _without_special_cases(base)
+        self._plain = Tokenizer(
+            base.vocab, {}, base.prefix_search, base.suffix_search, base.infix_finditer, base.token_match, base.url_match
+        )
         self._pairs = _pairs(base, self._plain)
-        self._lefts = {left for left, _ in self._pairs}
-        self._rights = {right for _, right in self._pairs}
-        self._ends: dict[str, set[str]] = {}  # runs that a special case may go on from, and with which token
-        self._starts: dict[str, set[str]] = {}  # runs that a special case may go on in
+        self._ends: dict[str, set[str]] = {}  # runs after which a special case may go on: their last tokens
+        self._starts: dict[str, set[str]] = {}  # runs into which a special case may go on: their first tokens
+
+    def find(self, piece: str) -> list[_Split]:
+        """The tokens of a piece of text with single spaces only."""
+        runs = piece.split(" ")
+        found = list(map(self.__getitem__, runs))
+        if self._starts.keys().isdisjoint(runs) or self._ends.keys().isdisjoint(runs):
+            return found
+        joined = runs[:1]
+        for left, right in pairwise(runs):
+            if self._may_join(left, right):
+                joined[-1] += " " + right
+            else:
+                joined.append(right)
+        return found if len(joined) == len(runs) else list(map(self.__getitem__, joined))
+
+    def _may_join(self, left: str, right: str) -> bool:
+        """Whether the last token of a run and the first of the next follow each other in a special case."""
+        return any((a, b) in self._pairs for a in self._ends.get(left, ()) for b in self._starts.get(right, ()))
 
     def __missing__(self, run: str) -> _Split:
-        if len(self) >= _REMEMBERED:
+        if len(self) + len(self._ends) + len(self._starts) >= _REMEMBERED:
             self.clear()
             self._ends.clear()
             self._starts.clear()
-        split = self._tokenize(run)
-        if len(run) > 2 * len(split.words) + 60:
-            return split
-        self[run] = split
-        if " " not in run:
-            for ends, index, known in ((self._ends, -1, self._lefts), (self._starts, 0, self._rights)):
-                tokens = {split.words[index], self._plain(run)[index].text} & known
-                if tokens:
-                    ends[run] = tokens
+        slices = [run] if len(run) <= _TOO_LONG else [run[i : i + _SLICE] for i in range(0, len(run), _SLICE)]
+        words: list[str] = []
+        spaces: list[bool] = []
+        norms: dict[int, int] = {}
+        for part in slices:
+            for token in self._base(part):
+                if token.norm != token.lex.norm:
+                    norms[len(words)] = token.norm
+                words.append(token.text)
+                spaces.append(bool(token.whitespace_))
+        spaces[-1] = True
+        split = _Split(tuple(words), tuple(spaces), norms or None)
+        if len(run) <= _LONG:
+            self[run] = split
+        if not run.isspace():
+            self._note_ends(run, words)
         return split
 
-    def _tokenize(self, run: str) -> _Split:
-        doc = self._base(run)
-        norms = {token.i: token.norm for token in doc if token.norm != token.lex.norm}
-        spaces = [bool(token.whitespace_) for token in doc]
-        spaces[-1] = True
-        return _Split(tuple(token.text for token in doc), tuple(spaces), norms or None)
+    def _note_ends(self, run: str, words: list[str]) -> None:
+        """Remember where a special case may reach beyond a run; its own ones may hide a token, so both are looked at."""
+        plain = self._plain(run)
+        last = {words[-1], plain[-1].text} & self._pairs.lefts
+        first = {words[0], plain[0].text} & self._pairs.rights
+        if last:
+            self._ends[run] = last
+        if first:
+            self._starts[run] = first

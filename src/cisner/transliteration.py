@@ -19,7 +19,7 @@ _LATIN = {
 }  # fmt: skip
 _CYRILLIC = {
     "shch": "щ", "dzh": "дж", "zh": "ж", "kh": "х", "gh": "г", "ts": "ц", "ch": "ч", "sh": "ш", "yu": "ю", "ya": "я",
-    "yo": "ё", "ye": "е", "iy": "ий", "ia": "ия", "ph": "ф", "a": "а", "b": "б", "c": "к", "d": "д", "e": "е",
+    "yo": "ё", "ye": "е", "iye": "ие", "iya": "ия", "iyo": "иё", "iy": "ий", "ia": "ия", "ph": "ф", "a": "а", "b": "б", "c": "к", "d": "д", "e": "е",
     "f": "ф", "g": "г", "h": "х", "i": "и", "j": "дж", "k": "к", "l": "л", "m": "м", "n": "н", "o": "о", "p": "п",
     "q": "к", "r": "р", "s": "с", "t": "т", "u": "у", "v": "в", "w": "в", "x": "кс", "y": "ы", "z": "з",
 }  # fmt: skip
@@ -65,9 +65,9 @@ def to_latin(text: str) -> str:
 def to_cyrillic(text: str) -> str:
     """A Latin name in Cyrillic letters, as it might be spelled in Russian."""
     words = []
-    for word in re.split(r"([^\w']+)", unicodedata.normalize("NFKD", text.lower().translate(_PLAIN))):
-        plain = "".join(c for c in word if not unicodedata.combining(c))
-        out, index = "", 0
+    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_PLAIN))
+    for plain in re.split(r"([^\w']+)", "".join(c for c in decomposed if not unicodedata.combining(c))):
+        out, index = ("э", 1) if plain.startswith("e") else ("", 0)
         while index < len(plain):
             size = next((n for n in (4, 3, 2, 1) if plain[index : index + n] in _CYRILLIC), 0)
             piece = plain[index : index + max(size, 1)]
@@ -76,6 +76,7 @@ def to_cyrillic(text: str) -> str:
             else:
                 out += _CYRILLIC.get(piece, "" if piece == "'" else piece)
             index += max(size, 1)
+        out = re.sub("(?<=[аеоу])и$", "й", out)
         words.append(out[:1].upper() + out[1:])
     return "".join(words)
 

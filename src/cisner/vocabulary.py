@@ -96,6 +96,24 @@ class Function(StrEnum):
     PARTICIPANT = "participant"
 
 
+class Verdict(StrEnum):
+    """What the known terms of office say of a stated capacity on the day of the meeting."""
+
+    CONFIRMED = "confirmed"
+    CONTRADICTED = "contradicted"
+    FORMER = "former"
+    ELECT = "elect"
+    ACTING = "acting"
+    UNKNOWN = "unknown"
+
+
+class Basis(StrEnum):
+    """Whether the report itself gives the person and the capacity, or terms of office and membership do."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+
+
 class AgreementKind(StrEnum):
     """Kind of a document."""
 

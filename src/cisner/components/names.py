@@ -174,8 +174,15 @@ class Names:
     def _split(self, run: list[_Part], starts: set[int], lower: set[str]) -> list[list[_Part]]:
         """Cut a run at words that are no part of any name, and long runs where a new given name begins."""
         pieces: list[list[_Part]] = [[]]
+        capitals = all(p.text.isupper() for p in run if p.kind == "word")
         for part in run:
+            following = run[run.index(part) + 1] if part is not run[-1] else None
             if part.kind == "word" and self._not_a_name(part, starts, lower):
+                given = self._gender(part.text) and following is not None and self._surname_like(following.text)
+                if not given:
+                    pieces.append([])
+                    continue
+            if part.kind == "word" and not capitals and part.text.isupper() and len(part.text) > 2:
                 pieces.append([])
                 continue
             piece = pieces[-1]
@@ -183,11 +190,22 @@ class Names:
                 if piece[-1].kind == "word" and self._names.surname.search(self._base(piece[-1].text)):
                     pieces.append([])
             pieces[-1].append(part)
-        return [p for p in pieces if p]
+        return [self._without_stray_word(p) for p in pieces if p]
+
+    def _without_stray_word(self, piece: list[_Part]) -> list[_Part]:
+        """A piece without a word before its given name: "Приморья Александр Шемелев"; surname-first names keep theirs."""
+        words = [p for p in piece if p.kind == "word"]
+        if len(words) < 3 or words[0] is not piece[0] or self._gender(words[0].text):
+            return piece
+        if fold(words[1].text) in self._names.given and not self._patronymic(piece[-1].text) and not self._surname_like(words[0].text):
+            return piece[1:]
+        return piece
 
     def _not_a_name(self, part: _Part, starts: set[int], lower: set[str]) -> bool:
         folded = fold(part.text)
         if folded in self._names.not_names:
+            return True
+        if part.start in starts and folded in self._stop_words:
             return True
         if part.start in starts and folded not in self._names.given:
             if folded in self._stop_words or folded in lower:
@@ -250,7 +268,7 @@ class Names:
         cases = self._cases(governor or title, words, piece[0].start)
         known = self._known(piece)
         size = sum(p.kind != "particle" for p in piece)
-        if size > 5:
+        if size > 5 or (size == 1 and len(piece[0].text) < 3):
             return None
         score = 0.0
         given = [self._gender(p.text) for p in piece if p.kind == "word"]

@@ -198,6 +198,11 @@ class Titles:
             if folded in self._frame.possessive:
                 position += 1
                 continue
+            quoted = 0 if narrow else self._quoted(words, position, limit)
+            if quoted:
+                found.has_name = True
+                position = found.end = quoted
+                continue
             if folded in self._frame.links or folded in self._frame.inner:
                 ok, is_abroad = self._link_ok(head, folded, words, lower, starting, position, limit, found)
                 if not ok:
@@ -217,6 +222,17 @@ class Titles:
             if word[:1].isupper():
                 found.has_name = True
         return found
+
+    @staticmethod
+    def _quoted(words: Sequence[str], position: int, limit: int) -> int:
+        """Token after a quoted name of a company, party or paper that begins at a token, or 0."""
+        close = {"«": "»", "“": "”", '"': '"', "„": "“"}.get(words[position])
+        if close is None:
+            return 0
+        for index in range(position + 1, min(limit, position + 7)):
+            if words[index] == close:
+                return index + 1
+        return 0
 
     def _belongs(self, mention: Mention, found: _Complement, linked: bool, lower: Sequence[str], position: int) -> bool:
         """Whether a second role word is inside the first title ("press secretary of the President")."""
@@ -298,7 +314,7 @@ class Titles:
             if self._adjective is None or not self._adjective.search(before):
                 return False
         if self._inner is not None:
-            return bool(self._inner.search(folded)) or (word.isupper() and len(word) > 1)
+            return bool(self._inner.search(folded)) or (word.isupper() and len(word) > 1) or (word[0].isupper() and word.isascii())
         return word[0].isupper() and (linked or found.has_name)
 
     # -- office -----------------------------------------------------------------------------------------------------
@@ -306,8 +322,9 @@ class Titles:
     def _office(self, head: Mention, complement: _Complement, starting: dict[int, Mention]) -> str | None:
         also = {row[0] for row in head.attributes.get("also", ())}
         if head.label == "ROLE":
-            if complement.institution and ("CHIEF" in also):
-                return complement.institution
+            if complement.institution and "CHIEF" in also:
+                if complement.institution_class != "state" or head.norm == "head_of_state":
+                    return complement.institution
             at_ministry = self._at_ministry.get(head.rule, "")
             if at_ministry and (complement.institution_class in _MINISTRIES):
                 return at_ministry
@@ -327,7 +344,7 @@ class Titles:
             return complement.inner_office
         if complement.has_name:
             return "agency_head"
-        if complement.country and head.norm == "head":
+        if complement.country and not complement.words:
             return "head_of_state" if complement.by_noun else None
         return "other" if complement.words else None
 

@@ -4,8 +4,21 @@ Nothing here is guessed: what the files do not say is unknown.
 """
 
 from cisner.knowledge.bodies import Body, Membership
-from cisner.knowledge.offices import OfficeClass, Offices
+from cisner.knowledge.offices import ONE, ONE_PER_TITLE, SEVERAL, OfficeClass, Offices
 from cisner.knowledge.store import Knowledge
 from cisner.knowledge.terms import Holds, KnownPerson, Period, Term
 
-__all__ = ["Body", "Holds", "Knowledge", "KnownPerson", "Membership", "OfficeClass", "Offices", "Period", "Term"]
+__all__ = [
+    "ONE",
+    "ONE_PER_TITLE",
+    "SEVERAL",
+    "Body",
+    "Holds",
+    "Knowledge",
+    "KnownPerson",
+    "Membership",
+    "OfficeClass",
+    "Offices",
+    "Period",
+    "Term",
+]

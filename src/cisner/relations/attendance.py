@@ -234,8 +234,11 @@ class Attendances:
         return not any(i not in inside and self._view.words[i] not in ("the", "The") for i in range(cue.end, at.start))
 
     def _coordinated(self, sentence: Sentence, first: _At, other: _At) -> bool:
-        between = self._view.words[first.end : other.start]
-        return all(w in (",", "(", ")", "and", "и", "-", "–") or w[:1].isupper() for w in between)
+        positions = {i.start: i.position for i in sentence.items}
+        if first.start not in positions or other.start not in positions:
+            return False
+        between = sentence.symbols[positions[first.start] + 1 : positions[other.start]]
+        return bool(re.fullmatch(r"[PRQCAOK,;&()o-]*", between))
 
     def _kept_out(self, sentence: Sentence, at: _At, near: Sequence[FoundCue], person: PersonRecord) -> bool:
         offices = {p.office for p in person.posts}

@@ -73,6 +73,7 @@ class Event:
     explicit: bool = False
     fixed_status: str = ""
     label: str = ""
+    model: Event | None = None  # the meeting of the same body that this one was told after
     group: Mention | None = None
     name: str = ""
 
@@ -241,9 +242,17 @@ class Events:
             self.local.append(told)
             self.current.append(current)
             self._describe(sentence, told)
+            self._announce(sentence, told, current)
         for event in self.events:
             _fix_status(event, self._frame.published)
         return self.events
+
+    def _announce(self, sentence: Sentence, told: Sequence[Event], current: Event | None) -> None:
+        """A sentence that says who will come tells that the meeting lies ahead."""
+        if told or current is None or current.fixed_status or not sentence.has("future"):
+            return
+        if sentence.has("attend", "chair", "host") and self._persons(sentence) and not sentence.has("speak"):
+            current.votes.append("planned")
 
     @staticmethod
     def _main_of(bodies: Sequence[Event], current: Event | None) -> Event | None:
@@ -343,12 +352,24 @@ class Events:
     def _same_body(self, phrase: Phrase, current: Event | None) -> Event | None:
         """"The commission last met in Yerevan on …": the body of the report at another time."""
         day = self._date_near(phrase)
-        if current is None or not day or not phrase.sentence.has("convene") or (current.start or "").startswith(day[0]):
-            return current if current is not None and phrase.sentence.has("convene") else None
+        meets = any(c.type == "convene" and 0 <= c.start - phrase.end <= 3 for c in phrase.sentence.cues)
+        if current is None or not meets:
+            return None
+        if not day or len(day[0]) < 10 or (current.start or "").startswith(day[0]):
+            return current
         event = self._new(phrase)
-        event.organization, event.level, event.states = current.organization, current.level, list(current.states)
+        event.organization, event.states, event.model = current.organization, list(current.states), current
+        event.level = self._level_of_group(phrase) or current.level
         event.qualifiers.add("previous")
         return event
+
+    def _level_of_group(self, phrase: Phrase) -> str:
+        """The level of "their Council": that of the officials named in plural before."""
+        if self._view.lower[phrase.start - 1] not in ("their", "их"):
+            return ""
+        before = [i for s in self._view.sentences[max(0, phrase.sentence.index - 1) : phrase.sentence.index + 1] for i in s.items]
+        groups = [i for i in before if i.symbol == "Q" and i.end <= phrase.start]
+        return LEVEL_OF.get(groups[-1].mention.norm, "") if groups else ""
 
     def _generic(self, phrase: Phrase) -> Event | None:
         known = next((e for e in self.events if not e.organization and not e.pair and not e.explicit), None)
@@ -438,6 +459,9 @@ class Events:
         if city and event.city is None:
             event.city, event.country = city
             event.placed_by = "text"
+        elif city is None and event.city is None and not event.country:
+            event.country = self._country_near(phrase) or None
+            event.placed_by = "text" if event.country else event.placed_by
 
     def _vote(self, phrase: Phrase) -> str:
         sentence = phrase.sentence
@@ -457,6 +481,8 @@ class Events:
         return "held" if near or not sentence.index == 0 else "open"
 
     def _future(self, phrase: Phrase) -> bool:
+        if "coming" in phrase.qualifiers:
+            return True
         start, end = clause(self._view, phrase.sentence, phrase.start)
         return any(c.type == "future" and start <= c.start < end for c in phrase.sentence.cues)
 
@@ -469,7 +495,7 @@ class Events:
             i for i in sentence.of("DATE") if self._dates_event(sentence, i) and not self._dates_earlier(phrase, i)
         ]
         if not candidates:
-            return None
+            return self._year_near(phrase)
         others = [p for p in self._phrases(sentence) if p.start != phrase.start and (p.specific or "next" in p.qualifiers or not phrase.specific)]
 
         def distance(item: Item) -> tuple[bool, int]:
@@ -489,6 +515,26 @@ class Events:
         value = self._frame.dates[best.start]
         start, _, end = value.partition("/")
         return start, end or None
+
+    def _year_near(self, phrase: Phrase) -> tuple[str, str | None] | None:
+        """The year of a meeting to come or long past, where nothing more precise is said of it."""
+        if not phrase.qualifiers & {"next", "previous"} and not self._future(phrase):
+            return None
+        for item in phrase.sentence.of("DATE"):
+            value = self._frame.dates.get(item.start, "")
+            before = self._view.lower[item.start - 1] if item.start else ""
+            relative = bool(item.mention.attributes["relative"])
+            if len(value) == 4 and (relative or before in ("in", "в", "for", "на")) and abs(item.start - phrase.end) < 20:
+                return value, None
+        return None
+
+    def _country_near(self, phrase: Phrase) -> str:
+        """The state where a meeting takes place, if no city is named: "in Kazakhstan"."""
+        for item in phrase.sentence.of("COUNTRY"):
+            before = self._view.lower[item.start - 1] if item.start else ""
+            if before in ("in", "в", "во") and 0 <= item.start - phrase.end <= 12:
+                return item.mention.norm
+        return ""
 
     def _dates_earlier(self, phrase: Phrase, item: Item) -> bool:
         """Whether a date before a phrase belongs to another phrase that stands before it ("A on 15 May, and B")."""
@@ -823,11 +869,15 @@ def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
             event.formats.append("telephone")
         if event.kind == "visit" and "visit" not in event.formats:
             event.formats.append("visit")
+        if not event.level and event.model is not None:
+            event.level = event.model.level
         if event.personal or not event.level:
             offices = [p.office for p in people if p.office]
             if offices and (event.personal or not event.organization):
                 event.level = highest(offices)
-                if event.personal and len(people) > 1 and all(any(q.office == "foreign_minister" for q in p.posts) for p in people):
+                if event.personal and len(people) > 1 and all(
+                    p.known_office == "foreign_minister" or any(q.office == "foreign_minister" for q in p.posts) for p in people
+                ):
                     event.level = "foreign_ministers"
                 if event.level == "permanent_representatives":
                     event.level = "officials"

@@ -204,8 +204,8 @@ def _phrase(view: View, sentence: Sentence, items: Sequence[Item]) -> Phrase | N
     phrase = Phrase(sentence, items[0].start, items[-1].end, kind)
     phrase.has_noun = bool(kinds - {"council"} and nouns and any(i.mention.norm != "council" for i in nouns))
     phrase.own_organ = bool(organs)
-    if kind == "forum":
-        organizations = [o for o in organizations if view.lower[o.start - 1] not in ("-", "–", "—")]
+    if kind in ("forum", "summit"):
+        organizations = [o for o in organizations if not _in_format_name(view, o)]
     if organizations:
         phrase.organization = organizations[0].mention.norm
         bodies = {i.mention.norm for i in organizations} | {
@@ -234,9 +234,17 @@ def _phrase(view: View, sentence: Sentence, items: Sequence[Item]) -> Phrase | N
     phrase.capitalised = view.words[(organs or nouns)[0].start][:1].isupper()
     phrase.group = titles[0].mention if titles else None
     _qualify(view, phrase)
-    if phrase.weak_level and not phrase.organization and not phrase.states:
+    if phrase.weak_level and not phrase.organization:
         phrase.label = _label(view, phrase)
+        if phrase.label:
+            phrase.states = []
     return phrase
+
+
+def _in_format_name(view: View, item: Item) -> bool:
+    """Whether a body is one side of a format's name: "Central Asia – European Union"."""
+    around = [*view.lower[item.start - 1 : item.start], *view.lower[item.end : item.end + 1]]
+    return any(w in ("-", "–", "—", "+") for w in around)
 
 
 def _label(view: View, phrase: Phrase) -> str:
@@ -246,11 +254,12 @@ def _label(view: View, phrase: Phrase) -> str:
     if after and after[0] in ("«", "“", '"', "„"):
         close = next((i for i in range(phrase.end + 1, min(phrase.sentence.end, phrase.end + 14)) if words[i] in ("»", "”", '"', "“")), 0)
         return " ".join(view.lower[phrase.end + 1 : close]) if close else ""
-    start = phrase.start
+    start = max(phrase.start, *(i.end for i in phrase.sentence.items if i.end <= phrase.end and i.symbol in "CAO" and i.start >= phrase.start), phrase.start)
     while start > phrase.sentence.start and (words[start - 1] in ("-", "–", "—", "+", "”", '"') or words[start - 1][:1].isupper()):
         start -= 1
-    named = view.lower[start : phrase.start]
-    cities = any(i.symbol in "LOD" and start <= i.start < phrase.start for i in phrase.sentence.items)
+    noun = next((i.start for i in phrase.sentence.items if i.symbol == "M" and i.start >= phrase.start), phrase.start)
+    named = view.lower[start:noun]
+    cities = any(i.symbol in "LD" and start <= i.start < noun for i in phrase.sentence.items)
     if cities or start == phrase.sentence.start or len(named) < 2:
         return ""
     return " ".join(w for w in named if w.isalnum())

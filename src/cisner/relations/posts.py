@@ -240,6 +240,12 @@ def _zip_earlier(sentence: Sentence, symbols: str, position: int, people: list[I
             return
 
 
+def _agree(title: Mention, name: Mention) -> bool:
+    """Whether a title and the name after it can stand in one case: "вдова президента Наина Ельцина" is none."""
+    cases = {case for _, case in title.attributes["readings"]}
+    return not cases or name.attributes.get("case") != "nom" or bool(cases & {"nom", "any"})
+
+
 def _give(named: dict[int, Named], item: Item, post: Post, list_position: int) -> None:
     own = named[item.position]
     own.posts.append(post)
@@ -270,7 +276,7 @@ def _titles_before(sentence: Sentence, symbols: str, named: dict[int, Named], us
                 person.country = item.mention.attributes["country"] or person.country
                 used.add(start + offset)
                 continue
-            if item.mention.attributes["number"] == "pl":
+            if item.mention.attributes["number"] == "pl" or not _agree(item.mention, person.mention):
                 continue
             after = re.match(r"o?C", chain[offset + 1 :])
             country = sentence.at[start + offset + after.end()].mention.norm if after and not item.mention.attributes["country"] else ""

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from cisner.lexicon import Lexicon
 
 _DAY = "2024-05-15"  # examples are read as if published on some day
-_WITHOUT_NEED = frozenset({"modifier", "format", "qualifier", "institution", "agreement", "date"})
 
 
 class Firing:
@@ -50,6 +49,7 @@ class Firing:
             found |= {post.rule for named in person.named for post in named.posts}
         for event in analysis.events:
             found |= {rule for _, _, rule in event.evidence} | {i.rule for i in event.involved}
+        found |= {document.rule for document in analysis.documents}
         return frozenset(rule.partition("+")[0] if "+" in rule else rule for rule in found)
 
 

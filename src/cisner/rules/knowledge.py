@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
@@ -12,14 +13,14 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cisner.morphology import Inflector
 from cisner.patterns import LANGUAGES, read_toml
+from cisner.records import Country, Party
 from cisner.rules.finding import Finding, error, warning
 from cisner.vocabulary import Level, Office
 
-# Offices that one person at a time holds.
-_SINGLE = frozenset(
-    {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "head_of_parliament"}
-)
+# Offices that one person at a time holds; a parliament of two chambers has two heads.
+_SINGLE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 _LANGUAGES = ("en", "ru")
+_TODAY = dt.date.max
 _HANDOVER = dt.timedelta(days=45)  # days on which two terms may both be said to run
 
 
@@ -36,7 +37,7 @@ class _Surfaces(_Entry):
 
 
 class _Country(_Entry):
-    id: str = Field(pattern="^[A-Z]{2}$")
+    id: Country
     capital: str = ""
     en: _Surfaces = _Surfaces()
     ru: _Surfaces = _Surfaces()
@@ -57,7 +58,7 @@ class _Organ(_Entry):
 
 
 class _Organization(_Entry):
-    id: str = Field(pattern="^[A-Z][A-Za-z0-9&+-]+$")
+    id: Party
     name: str = ""
     wikidata: str | None = Field(None, pattern="^Q[1-9][0-9]*$")
     en: _Surfaces = _Surfaces()
@@ -196,18 +197,16 @@ def _two_holders(people: Sequence[tuple[str, _Person]]) -> Iterator[Finding]:
     holders: dict[tuple[str, str], list[tuple[dt.date, dt.date, str, str]]] = {}
     for where, person in people:
         for term in person.terms:
-            start, end = _bounds(term)
+            start, end = _day(term.start, last=True), _day(term.end, last=False)  # as short as the dates allow
             if term.office in _SINGLE and term.country and start and not term.acting and not term.end_approximate:
-                holders.setdefault((term.office, term.country), []).append(
-                    (start, end or dt.date.max, person.id, where)
-                )
+                holders.setdefault((term.office, term.country), []).append((start, end or _TODAY, person.id, where))
     for (office, country), terms in holders.items():
         terms.sort()
-        for (_, end, one, _), (start, last, other, where) in zip(terms, terms[1:], strict=False):
-            if one != other and min(end, last) > start and min(end, last) - start > _HANDOVER:
-                yield warning(
-                    "overlap", where, other, f"{office} of {country} from {start}, while {one} is so until {end}"
-                )
+        for (_, end, one, _), (start, last, other, where) in pairwise(terms):
+            if one != other and min(end, last) - start > _HANDOVER:
+                until = "today" if end == _TODAY else str(end)
+                message = f"{office} of {country} from {start}, while {one} is so until {until}"
+                yield warning("overlap", where, other, message)
 
 
 def _bounds(term: _Term) -> tuple[dt.date | None, dt.date | None]:
