@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from cisner import mentions
 from cisner.components.entities import LABELS
 from cisner.dates import Anchor
+from cisner.enrichment import enrich
 from cisner.knowledge import Knowledge
 from cisner.lexicon import Lexicon
 from cisner.mentions import Mention
@@ -73,7 +74,7 @@ def assemble(doc: Doc, report: Report, squeezed: Squeezed, language: str, lexico
     """
     published = report.published.isoformat() if report.published else None
     analysis = analyse(doc, lexicon, knowledge, capitals, published)
-    return _Writer(analysis, report, squeezed, language).write()
+    return enrich(_Writer(analysis, report, squeezed, language).write(), knowledge)
 
 
 def _date(day: str | None) -> Any:

@@ -22,9 +22,10 @@ def _folders(patterns: str | None) -> tuple[str, ...]:
 
 def make_boundaries(nlp: Language, name: str) -> Component:
     """Sentence boundaries."""
-    from cisner.components.boundaries import set_boundaries
+    from cisner.components.boundaries import Boundaries
+    from cisner.pipeline import lexicon
 
-    return set_boundaries
+    return Boundaries(lexicon(nlp.lang).forms)
 
 
 def make_gazetteer(nlp: Language, name: str, patterns: str | None = None) -> Component:
@@ -63,7 +64,8 @@ def make_datings(nlp: Language, name: str, patterns: str | None = None) -> Compo
     from cisner.dates import DateGrammar
     from cisner.pipeline import lexicon
 
-    return Datings(DateGrammar(lexicon(nlp.lang, _folders(patterns)).dates))
+    own = lexicon(nlp.lang, _folders(patterns))
+    return Datings(DateGrammar(own.dates), own.forms)
 
 
 def make_entities(nlp: Language, name: str) -> Component:

@@ -23,23 +23,22 @@ from cisner.records import Language
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _LINE_ENDS = "\u000b\u000c\u0085\u2028\u2029"
 _HYPHENS = "\u2010\u2011\u2212\ufe63\uff0d"
-_ONE_TO_ONE = str.maketrans(
-    {
-        **dict.fromkeys(_SPACES, " "),
-        **dict.fromkeys(_LINE_ENDS, "\n"),
-        **dict.fromkeys(_HYPHENS, "-"),
-        "\u2012": "–",
-        "\u2015": "—",
-        "ё": "е",
-        "Ё": "Е",
-    }
-)
+_ONE_TO_ONE = {
+    **dict.fromkeys(_SPACES, " "),
+    **dict.fromkeys(_LINE_ENDS, "\n"),
+    **dict.fromkeys(_HYPHENS, "-"),
+    "\u2012": "–",
+    "\u2015": "—",
+    "ё": "е",
+    "Ё": "Е",
+}
 
 _LATIN_LOOKALIKES = "ABCEHKMOPTXYaceopxykiIjJ"
 _CYRILLIC_LOOKALIKES = "АВСЕНКМОРТХУасеорхукіІјЈ"
 _TO_CYRILLIC = str.maketrans(_LATIN_LOOKALIKES, _CYRILLIC_LOOKALIKES)
 _TO_LATIN = str.maketrans(_CYRILLIC_LOOKALIKES, _LATIN_LOOKALIKES)
-_SCRIPT_CHANGE = re.compile("(?<=[A-Za-z])[\u0400-\u04ff]|(?<=[\u0400-\u04ff])[A-Za-z]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LATIN_RUN = re.compile("[A-Za-z]+")
 _MIXED_RUN = re.compile("[A-Za-z\u0400-\u04ff]+")
 
 _INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
@@ -59,16 +58,30 @@ _FEW_WORDS = 20
 def normalise(text: str) -> str:
     """Replaces characters one to one by the plain form that patterns are written in.
 
-    Line breaks of a text wrapped at a fixed width become spaces too. Spaces of all kinds become a space, unusual hyphens a hyphen, ё becomes е, and letters of the wrong alphabet inside
-    a word (a Latin "C" in "CНГ") become those they stand for. Quotation marks and dashes stay, and so do line ends.
+    Line breaks of a text wrapped at a fixed width become spaces too. Spaces of all kinds become a space, unusual
+    hyphens a hyphen, ё becomes е, and letters of the wrong alphabet inside a word (a Latin "C" in "CНГ") become those
+    they stand for. Quotation marks and dashes stay, and so do other line ends.
 
     Returns:
         A text of exactly the same length.
     """
-    text = _unwrap(text.translate(_ONE_TO_ONE))
-    if _SCRIPT_CHANGE.search(text):
-        text = _MIXED_RUN.sub(_one_alphabet, text)
-    return text
+    for character, plain in _ONE_TO_ONE.items():
+        if character in text:  # ten times as fast as str.translate
+            text = text.replace(character, plain)
+    text = _unwrap(text)
+    return _MIXED_RUN.sub(_one_alphabet, text) if _changes_script(text) else text
+
+
+def _changes_script(text: str) -> bool:
+    """Whether a Latin letter stands beside a Cyrillic one."""
+    if not _CYRILLIC.search(text):
+        return False
+    runs = ((match.start(), match.end()) for match in _LATIN_RUN.finditer(text))
+    return any(_is_cyrillic(text[start - 1 : start]) or _is_cyrillic(text[end : end + 1]) for start, end in runs)
+
+
+def _is_cyrillic(letter: str) -> bool:
+    return "\u0400" <= letter <= "\u04ff"
 
 
 def _unwrap(text: str) -> str:
@@ -88,7 +101,7 @@ def _unwrap(text: str) -> str:
 
 def _is_wrapped(line: str, following: str, longest: int) -> bool:
     """Whether a line ends only because it is full: the next word would not have fitted."""
-    if not line or not following or not (following[0].isalnum() or following[0] in "«“\"(–—"):
+    if not line or not following or not (following[0].isalnum() or following[0] in '«“"(–—'):
         return False
     if line.rstrip()[-1:] in ":;":
         return False
@@ -196,11 +209,11 @@ def detect_language(text: str) -> Language:
     Raises:
         UnsupportedLanguageError: It is in another language, or there is too little of it to tell.
     """
-    words = _WORD.findall(_plain(text[:_SAMPLE]))
+    words = Counter(_WORD.findall(_plain(text[:_SAMPLE])))
     script = _main_script(words)
     if script is None:
         raise UnsupportedLanguageError("there are no words in the text")
-    scores = {code: _score(profile, words) for code, profile in _profiles().items() if profile.script == script}
+    scores = _scores(script, words)
     if not scores:
         raise UnsupportedLanguageError(f"the text is in {script} script; cisner reads English and Russian")
     ours = max((code for code in scores if _profiles()[code].supported), key=lambda code: scores[code])
@@ -208,8 +221,8 @@ def detect_language(text: str) -> Language:
     if scores[other] >= max(_LEAST_WORDS_TO_REFUSE, _LEAD_TO_REFUSE * scores[ours]):
         name = _profiles()[other].name
         raise UnsupportedLanguageError(f"the text looks {name}; cisner reads English and Russian")
-    if not scores[ours] or scores[ours] < _LEAST_SHARE * len(words):
-        fault = "too little text" if len(words) < _FEW_WORDS else "too few English or Russian words"
+    if not scores[ours] or scores[ours] < _LEAST_SHARE * words.total():
+        fault = "too little text" if words.total() < _FEW_WORDS else "too few English or Russian words"
         raise UnsupportedLanguageError(f"{fault} to tell the language: say which it is (--language en or ru)")
     return "en" if ours == "en" else "ru"
 
@@ -218,11 +231,11 @@ def _plain(text: str) -> str:
     return re.sub("[’ʻ‘]", "'", normalise(squeeze(text).text))
 
 
-def _main_script(words: list[str]) -> str | None:
+def _main_script(words: Counter[str]) -> str | None:
     """The script of most letters."""
     letters: Counter[str] = Counter()
-    for word in words:
-        letters[_script(word[0])] += len(word)
+    for word, count in words.items():
+        letters[_script(word[0])] += len(word) * count
     return letters.most_common(1)[0][0] if letters else None
 
 
@@ -235,8 +248,28 @@ def _script(letter: str) -> str:
     return "Chinese" if name == "CJK" else name.capitalize()
 
 
-def _score(profile: _Profile, words: list[str]) -> int:
-    """How many words are common in the language, or have its letters and are no names."""
-    return sum(
-        word.lower() in profile.words or (word[0].islower() and not profile.letters.isdisjoint(word)) for word in words
-    )
+def _scores(script: str, words: Counter[str]) -> dict[str, int]:
+    """How many words are common in each language of a script, or have its letters and are no names."""
+    languages_of, letters_of = _index(script)
+    telling = frozenset().union(*letters_of.values())
+    scores = dict.fromkeys(letters_of, 0)
+    for word, count in words.items():
+        common = languages_of.get(word.lower(), ())
+        for code in common:
+            scores[code] += count
+        if not telling.isdisjoint(word) and word[0].islower():
+            for code, letters in letters_of.items():
+                if code not in common and not letters.isdisjoint(word):
+                    scores[code] += count
+    return scores
+
+
+@cache
+def _index(script: str) -> tuple[Mapping[str, Sequence[str]], Mapping[str, frozenset[str]]]:
+    """The languages of each common word, and the letters of each language of a script."""
+    profiles = {code: profile for code, profile in _profiles().items() if profile.script == script}
+    languages_of: dict[str, list[str]] = {}
+    for code, profile in profiles.items():
+        for word in profile.words:
+            languages_of.setdefault(word, []).append(code)
+    return languages_of, {code: profile.letters for code, profile in profiles.items()}

@@ -14,8 +14,8 @@ from pathlib import Path
 from types import FunctionType
 from typing import Any, NamedTuple
 
-from spacy.attrs import LIKE_NUM
-from spacy.tokenizer import Tokenizer
+from spacy.attrs import LIKE_NUM  # type: ignore[import-not-found]
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -39,6 +39,7 @@ class NormalisingTokenizer:
 
     def __init__(self, base: Tokenizer) -> None:
         self.vocab: Vocab = base.vocab
+        look_up_numbers_faster(base.vocab)
         look_up_numbers_faster(base.vocab)
         self._runs = _Runs(base)
 

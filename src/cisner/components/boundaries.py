@@ -3,49 +3,68 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+import numpy as np
 from spacy.tokens import Doc
+
+from cisner.words import WordForms
 
 _END = frozenset({".", "!", "?", "…", "...", "!..", "?.."})
 _CLOSERS = frozenset({'"', "”", "»", "“", ")", "'", "’", "]"})
-_YEAR_ABBREVIATION = re.compile(r"^(?:гг?|р)\.$")
-_STARTS = re.compile(r"^(?:[^\W\d_]|\d|[\"«“„‘'(\-–—•·*▪])")
+_YEAR_ABBREVIATION = frozenset({"г.", "гг.", "р."})
+_OPENERS = frozenset("\"«“„‘'(-–—•·*▪")
+_NO_START = 2**64 - 1
 
 
-def set_boundaries(doc: Doc) -> Doc:
-    """Mark the first token of every sentence."""
-    words = [t.text for t in doc]
-    if not words:
+class Boundaries:
+    """Marks the first token of every sentence.
+
+    Args:
+        forms: Words of docs.
+    """
+
+    def __init__(self, forms: WordForms) -> None:
+        self._forms = forms
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the sentence starts of a doc."""
+        if not len(doc):
+            return doc
+        words = self._forms.of(doc)
+        words.starts[:] = _starts(words.texts)
+        column = np.full((len(doc), 1), _NO_START, dtype="uint64")
+        column[words.starts] = 1
+        doc.from_array(["SENT_START"], column)
         return doc
-    starts = [False] * len(words)
-    starts[0] = True
-    pending = False
-    after_break = False
+
+
+def _starts(words: Sequence[str]) -> list[int]:
+    starts = [0]
+    pending = after_break = False
     for index, word in enumerate(words):
-        if "\n" in word and not word.strip():
+        if word[0] in "\n\r" or (word[0] in " \t" and "\n" in word):
             after_break = True
             continue
         if after_break:
-            starts[index] = True
+            if starts[-1] != index:
+                starts.append(index)
             after_break = pending = False
         elif pending:
-            if word in _CLOSERS and not starts[index]:
+            if word in _CLOSERS or word.isspace():
                 continue
-            if not word.strip():
-                continue
-            if _STARTS.match(word) and not (word[0].isalpha() and word[0].islower()):
-                starts[index] = True
+            first = word[0]
+            if (first.isalpha() and not first.islower()) or first.isdigit() or first in _OPENERS:
+                starts.append(index)
             pending = False
         if word in _END:
             pending = not _abbreviated(words, index)
-        elif _YEAR_ABBREVIATION.match(word) and index and re.match(r"\d{4}", words[index - 1]):
+        elif word in _YEAR_ABBREVIATION and index and re.match(r"\d{4}", words[index - 1]):
             pending = True
-    for token, start in zip(doc, starts, strict=True):
-        token.is_sent_start = start
-    return doc
+    return starts
 
 
-def _abbreviated(words: list[str], index: int) -> bool:
+def _abbreviated(words: Sequence[str], index: int) -> bool:
     """Whether a full stop belongs to an initial or a numbering ("1.", "V .") rather than to a sentence."""
     if words[index] != "." or index == 0:
         return False

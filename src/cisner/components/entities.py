@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from cisner import mentions
+from cisner.words import forget
 
 SPANS_KEY = "cisner"
 LABELS = {
@@ -31,5 +32,6 @@ def set_entities(doc: Doc) -> Doc:
         if m.label in LABELS
     ]
     doc.spans[SPANS_KEY] = spans
+    forget(doc)
     doc.set_ents(filter_spans(spans))
     return doc

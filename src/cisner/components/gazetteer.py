@@ -22,6 +22,7 @@ _ORDER = ("STOP", "ROLE", "ORGAN", "COUNTRY", "CITY", "ORGANIZATION", "ADJECTIVE
           "DEPUTY", "ACTING", "FORMER", "MEETING", "AGREEMENT", "NEUTRAL")  # fmt: skip
 _WITH_LEMMA = frozenset({"AGREEMENT", "MEETING", "ROLE", "CHIEF", "DEPUTY", "ACTING", "FORMER"})
 _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
+_MOST_WORDS = 200_000
 _LONG = 8  # letters from which a name may hold a typing error
 _NESTED = frozenset({"COUNTRY", "ADJECTIVE", "DEMONYM", "ORGANIZATION", "CITY"})
 
@@ -45,6 +46,7 @@ class Gazetteer:
                 docs += [nlp.tokenizer(text) for text in {e.text for e in lexicon.entries[key]}]
         self._matcher.add("phrase", docs)
         self._typos: dict[str, list[Entry]] = {}
+        self._known_words: dict[str, list[Entry]] = {}
         self._near: dict[str, list[str]] = {}
         for key, known in lexicon.entries.items():
             if len(key) >= _LONG and key.isalpha() and any(e.kind == "COUNTRY" and e.extra != "ambiguous" for e in known):
@@ -84,16 +86,24 @@ class Gazetteer:
     def _misspelt(self, doc: Doc, taken: set[int]) -> list[Span]:
         """Long names of states with one letter wrong, missing, doubled or swapped."""
         found = []
-        for token in doc:
-            word = token.text
-            if len(word) < _LONG or token.i in taken or not word[0].isupper() or not word.isalpha() or word.isupper():
-                continue
-            folded = fold(word)
-            if folded not in self._typos:
-                self._typos[folded] = self._correct(folded)
-            if self._typos[folded]:
-                found.append(doc[token.i : token.i + 1])
+        words = self._lexicon.forms.of(doc)
+        for index, word in enumerate(words.texts):
+            entries = self._known_words.get(word)
+            if entries is None:
+                entries = self._known_words[word] = self._typo(word)
+            if entries and index not in taken:
+                found.append(doc[index : index + 1])
+        if len(self._known_words) > _MOST_WORDS:
+            self._known_words.clear()
         return found
+
+    def _typo(self, word: str) -> list[Entry]:
+        if len(word) < _LONG or not word[0].isupper() or not word.isalpha() or word.isupper():
+            return []
+        folded = fold(word)
+        if folded not in self._typos:
+            self._typos[folded] = self._correct(folded)
+        return self._typos[folded]
 
     def _correct(self, word: str) -> list[Entry]:
         if word in self._lexicon.names.given or any(p.search(word) for p, _ in self._lexicon.names.patronymics):

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from spacy.attrs import SPACY
 from spacy.tokens import Doc
 
 from cisner import mentions
@@ -25,6 +27,7 @@ _GLUED_AFTER = re.compile(r"^([A-ZА-Я][\w’'-]{2,})((?:[A-ZА-Я]\.){1,3})$")
 _CAMEL = re.compile(r"^([A-ZА-Я][a-zа-я]{2,})([A-ZА-Я][a-zа-я]{3,})$")
 _CAPITALISED = re.compile(r"^[A-ZÀ-ÞĀ-ŽА-ЯҐІЇЄƏĞŞÇÖÜİȘȚ][\w’'`]*$")
 _NEEDED = 2.0
+_MOST_WORDS = 200_000
 _VOWELS = "оеиуюэы"
 _GOVERNORS = frozenset({"ROLE", "CHIEF", "COUNTERPART", "DEPUTY", "ACTING"})
 _PLACES = frozenset({"CITY", "COUNTRY", "DEMONYM", "ADJECTIVE", "INSTITUTION"})
@@ -54,12 +57,18 @@ class Names:
         self._names = lexicon.names
         self._knowledge = knowledge
         self._stop_words = stop_words
-        self._spaces: list[bool] = []
+        self._spaces: list[int] = []
+        self._kinds: dict[str, str | None] = {}
+        self._gender = lru_cache(maxsize=50_000)(self._find_gender)
+        self._patronymic = lru_cache(maxsize=50_000)(self._find_patronymic)
+        self._surname_like = lru_cache(maxsize=50_000)(self._looks_like_surname)
+        self._base_forms = lru_cache(maxsize=50_000)(self._find_base_forms)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the names and put them on the doc as PERSON mentions; norm is the nominative."""
-        words = [t.text for t in doc]
-        self._spaces = [bool(t.whitespace_) for t in doc]
+        kept = self._lexicon.forms.of(doc)
+        words = kept.texts
+        self._spaces = doc.to_array(SPACY).tolist() if len(doc) > 1 else [False]
         known = mentions.read(doc)
         blocked = [False] * len(words)
         before: dict[int, Mention] = {}
@@ -73,17 +82,20 @@ class Names:
                 blocked[index] = True
             before[mention.end] = mention
             starting[mention.start] = mention
-        lower = {w for i, w in enumerate(words) if w.islower() and w.isalpha() and not blocked[i]}
-        out = []
-        starts = {t.i for t in doc if t.is_sent_start}
+        lower = set(words) & set(kept.lower)
+        out: list[Mention] = []
+        reached = 0
+        starts = set(kept.starts)
         index = 0
-        while index < len(words):
-            if blocked[index]:
-                index += 1
+        kinds = self._kinds
+        for word in set(words) - kinds.keys():
+            kinds[word] = self._kind_of(word)
+        candidates = [i for i, w in enumerate(words) if kinds[w] not in (None, "particle") and not blocked[i]]
+        for index in candidates:
+            if index < reached:
                 continue
             run = self._run(words, index, blocked, starts)
             if not run:
-                index += 1
                 continue
             for piece in self._split(run, starts, lower):
                 title = self._title_before(piece, words, before)
@@ -91,7 +103,9 @@ class Names:
                 mention = self._judge(piece, words, title, governor, starting)
                 if mention is not None:
                     out.append(mention)
-            index = run[-1].end
+            reached = run[-1].end
+        if len(kinds) > _MOST_WORDS:
+            kinds.clear()
         self._same_names(doc, out, words)
         mentions.discard(doc, [(m.start, m.end) for m in out], _PLACES)
         mentions.add(doc, out)
@@ -148,6 +162,11 @@ class Names:
         return parts
 
     def _kind(self, word: str) -> str | None:
+        if word not in self._kinds:
+            self._kinds[word] = self._kind_of(word)
+        return self._kinds[word]
+
+    def _kind_of(self, word: str) -> str | None:
         if _INITIALS.match(word):
             return "initials"
         if _GLUED.match(word) or _GLUED_AFTER.match(word) or self._camel(word):
@@ -219,7 +238,7 @@ class Names:
     def _base(self, text: str) -> str:
         return fold(text)
 
-    def _gender(self, word: str) -> str:
+    def _find_gender(self, word: str) -> str:
         """Gender of a given name in any case form, or the empty string."""
         folded = fold(word)
         if folded in self._names.given:
@@ -318,13 +337,13 @@ class Names:
                 return True
         return self._knowledge.has_surname(fold(last))
 
-    def _surname_like(self, word: str) -> bool:
+    def _looks_like_surname(self, word: str) -> bool:
         folded = fold(word)
         if self._names.surname.search(folded):
             return True
         return any(self._names.surname.search(r.nominative) for r in self._lexicon.inflector.name_readings(folded) if r.kind == "surname")
 
-    def _patronymic(self, word: str) -> str:
+    def _find_patronymic(self, word: str) -> str:
         folded = fold(word)
         if folded in self._names.patronymic_words:
             return "mf"
@@ -450,7 +469,7 @@ class Names:
             return
         taken = {i for m in found for i in range(m.start, m.end)}
         for index, word in enumerate(words):
-            if index in taken or not word[:1].isupper() or len(word) < 3:
+            if self._kinds.get(word) != "word" or index in taken or len(word) < 3:
                 continue
             for candidate in self._base_forms(word):
                 full = surnames.get(candidate)
@@ -458,9 +477,9 @@ class Names:
                     found.append(Mention("PERSON", index, index + 1, _surname_of(full.norm), "names.surname", {"gender": full.attributes["gender"], "case": "", "size": 1}))
                     break
 
-    def _base_forms(self, word: str) -> list[str]:
+    def _find_base_forms(self, word: str) -> tuple[str, ...]:
         folded = fold(word)
-        return [folded, *(r.nominative for r in self._lexicon.inflector.name_readings(folded))]
+        return (folded, *(r.nominative for r in self._lexicon.inflector.name_readings(folded)))
 
 
 def _surname_of(name: str) -> str:

@@ -7,6 +7,7 @@ Senate"). Words inside a title are recognised by the language's role frame; a ve
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -54,6 +55,7 @@ class Titles:
 
     def __init__(self, lexicon: Lexicon, stop_words: frozenset[str]) -> None:
         self._file = lexicon.file
+        self._forms = lexicon.forms
         frame = lexicon.file.role_frame
         self._frame = frame
         self._inner = re.compile(frame.inner_ending) if frame.inner_ending else None
@@ -66,33 +68,24 @@ class Titles:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the titles and put them on the doc."""
-        words = [t.text for t in doc]
-        lower = [fold(w) for w in words]
+        kept = self._forms.of(doc)
+        words, lower = kept.texts, kept.lower
         found = [m for m in mentions.read(doc) if not m.attributes.get("nested")]
         starting = {m.start: m for m in found}
         ending = {m.end: m for m in found}
-        sentence_end = self._sentence_ends(doc)
+        starts = [*kept.starts[1:], len(doc)]
         titles: list[Mention] = []
         reached = 0
         for mention in found:
             if mention.start < reached or mention.label not in ("ROLE", "CHIEF", "DEPUTY", "COUNTERPART"):
                 continue
-            title = self._title(mention, words, lower, starting, ending, sentence_end)
+            end = starts[bisect_right(starts, mention.start)] if mention.start < starts[-1] else len(doc)
+            title = self._title(mention, words, lower, starting, ending, end)
             if title is not None:
                 titles.append(title)
                 reached = title.end
         mentions.add(doc, titles)
         return doc
-
-    @staticmethod
-    def _sentence_ends(doc: Doc) -> list[int]:
-        ends = [len(doc)] * (len(doc) + 1)
-        last = len(doc)
-        for index in range(len(doc) - 1, -1, -1):
-            ends[index] = last
-            if doc[index].is_sent_start:
-                last = index
-        return ends
 
     def _title(
         self,
@@ -101,9 +94,9 @@ class Titles:
         lower: Sequence[str],
         starting: dict[int, Mention],
         ending: dict[int, Mention],
-        sentence_end: Sequence[int],
+        sentence_end: int,
     ) -> Mention | None:
-        limit = min(sentence_end[mention.start], mention.start + _LONGEST)
+        limit = min(sentence_end, mention.start + _LONGEST)
         if mention.label == "COUNTERPART":
             return self._finish(mention, mention.start, mention.end, "counterpart", _Complement(mention.end), [], mention, words, ending)
         head, modifiers = self._head(mention, lower, starting)

@@ -125,13 +125,13 @@ class View:
 
 def view(doc: Doc, lexicon: Lexicon) -> View:
     """Build the view of a doc that has gone through the pipeline."""
-    words = [t.text for t in doc]
-    lower = [fold(w) for w in words]
+    kept = lexicon.forms.of(doc)
+    words, lower = kept.texts, kept.lower
     all_mentions = mentions.read(doc)
     items = _select(all_mentions)
     cues = [FoundCue(s, e, c.type, c.rule) for s, e, c in _outside(lexicon.cues.find(lower), items)]
     formats = [FoundCue(s, e, c.type, c.rule) for s, e, c in lexicon.formats.find(lower)]
-    sentences = _sentences(doc, words, lower)
+    sentences = _sentences(kept.starts or [t.i for t in doc if t.is_sent_start], words)
     gaps = _Gaps(lexicon)
     for sentence, own_items, own_cues, own_formats in zip(
         sentences, _by_sentence(items, sentences), _by_sentence(cues, sentences), _by_sentence(formats, sentences), strict=True
@@ -199,8 +199,8 @@ def _by_sentence(things: Sequence[object], sentences: Sequence[Sentence]) -> Ite
         yield own
 
 
-def _sentences(doc: Doc, words: list[str], lower: list[str]) -> list[Sentence]:
-    starts = [t.i for t in doc if t.is_sent_start] or [0]
+def _sentences(starts: list[int], words: list[str]) -> list[Sentence]:
+    starts = starts or [0]
     ends = [*starts[1:], len(words)]
     out: list[Sentence] = []
     paragraph = 0
