@@ -21,8 +21,11 @@ from cisner.mentions import Mention
 from cisner.morphology import fold
 from cisner.records import Extraction
 from cisner.relations.attendance import Attendances, capacity, name_groups, name_ministers
+from cisner.relations.completing import complete, without_idle_visits
 from cisner.relations.documents import Document, Documents
-from cisner.relations.events import Event, Events, Frame, complete, resolve_dates, without_idle_visits, year_of_text
+from cisner.relations.events import Event
+from cisner.relations.frame import Frame, resolve_dates, year_of_text
+from cisner.relations.meetings import Meetings
 from cisner.relations.people import Cast, PersonRecord, gather
 from cisner.relations.sentence import View, view
 from cisner.report import Report
@@ -43,7 +46,9 @@ class _Analysis:
     documents: list[Document]
 
 
-def analyse(doc: Doc, lexicon: Lexicon, knowledge: Knowledge, capitals: dict[str, str], published: str | None) -> _Analysis:
+def analyse(
+    doc: Doc, lexicon: Lexicon, knowledge: Knowledge, capitals: dict[str, str], published: str | None
+) -> _Analysis:
     """Find the relations of a doc that has gone through the pipeline."""
     seen = view(doc, lexicon)
     city, country, dated = _dateline(seen)
@@ -51,7 +56,7 @@ def analyse(doc: Doc, lexicon: Lexicon, knowledge: Knowledge, capitals: dict[str
     anchor = Anchor(_date(day), None if day else year_of_text(seen))
     frame = Frame(day, anchor, city, country, capitals, resolve_dates(seen, anchor))
     cast = gather(seen, knowledge, day)
-    events = Events(seen, cast, frame)
+    events = Meetings(seen, cast, frame)
     events.build()
     Attendances(seen, cast, events).decide()
     complete(events.events, cast, frame)
@@ -60,7 +65,15 @@ def analyse(doc: Doc, lexicon: Lexicon, knowledge: Knowledge, capitals: dict[str
     return _Analysis(seen, cast, frame, without_idle_visits(events.events, cast), Documents(seen).find())
 
 
-def assemble(doc: Doc, report: Report, squeezed: Squeezed, language: str, lexicon: Lexicon, knowledge: Knowledge, capitals: dict[str, str]) -> Extraction:
+def assemble(
+    doc: Doc,
+    report: Report,
+    squeezed: Squeezed,
+    language: str,
+    lexicon: Lexicon,
+    knowledge: Knowledge,
+    capitals: dict[str, str],
+) -> Extraction:
     """Build the records of one report.
 
     Args:
@@ -110,7 +123,12 @@ def _dateline(seen: View) -> tuple[str | None, str | None, str | None]:
             values = item.mention.attributes["values"]
             short = sentence.end - sentence.start <= 14
             at_city = any(i.symbol == "L" and 0 <= item.start - i.end <= 2 for i in sentence.items)
-            if {"day", "month", "year"} <= set(values) and "day2" not in values and (short or at_city) and item.start < 60:
+            if (
+                {"day", "month", "year"} <= set(values)
+                and "day2" not in values
+                and (short or at_city)
+                and item.start < 60
+            ):
                 day = f"{values['year']:04}-{values['month']:02}-{values['day']:02}"
                 return city, country, day
     return city, country, day
@@ -122,7 +140,9 @@ def _is_head(before: Sequence[str], sentence: Any, start: int, seen: View) -> bo
     if not words:
         return True
     text = " ".join(words)
-    return bool(re.fullmatch(r"(?:date )?[\d\s.\-:,/]+[–—|]?", text)) or (len(words) <= 3 and all(w.isupper() or not w.isalpha() for w in words))
+    return bool(re.fullmatch(r"(?:date )?[\d\s.\-:,/]+[–—|]?", text)) or (
+        len(words) <= 3 and all(w.isupper() or not w.isalpha() for w in words)
+    )
 
 
 class _Writer:
@@ -150,7 +170,12 @@ class _Writer:
         agreements = [self._agreement(d, f"a{n}", events, ids) for n, d in enumerate(documents, 1)]
         entities, person_mentions = self._entities(events, ids, documents)
         for mismatch in a.cast.mismatches:
-            self._problem("list_mismatch", f"{mismatch.states} states but {mismatch.names} names in a list: not paired", mismatch.start, mismatch.end)
+            self._problem(
+                "list_mismatch",
+                f"{mismatch.states} states but {mismatch.names} names in a list: not paired",
+                mismatch.start,
+                mismatch.end,
+            )
         text = self._report.text
         raw = {
             "report": {
@@ -200,7 +225,13 @@ class _Writer:
         by_text = event.dated_by == "text" or event.placed_by == "text"
         if event.status() == "cancelled":
             return by_text
-        return by_text or (event.explicit and bool(event.organization or event.own_level()) and event.status() == "held" and bool(event.start or event.city) and event is self._first_explicit())
+        return by_text or (
+            event.explicit
+            and bool(event.organization or event.own_level())
+            and event.status() == "held"
+            and bool(event.start or event.city)
+            and event is self._first_explicit()
+        )
 
     def _first_explicit(self) -> Event | None:
         return next((e for e in self._a.events if e.explicit), None)
@@ -272,7 +303,11 @@ class _Writer:
     def _word(self, word: str) -> str:
         for original in self._with_yo:
             at = original.lower().index("ё")
-            if len(word) > at and len(original) - len(word) in (-2, -1, 0, 1, 2) and fold(original[: at + 1]) == fold(word[: at + 1]):
+            if (
+                len(word) > at
+                and len(original) - len(word) in (-2, -1, 0, 1, 2)
+                and fold(original[: at + 1]) == fold(word[: at + 1])
+            ):
                 return word[:at] + ("ё" if original[at] == "ё" else "Ё") + word[at + 1 :]
         return word
 
@@ -344,7 +379,9 @@ class _Writer:
                 out.append(document)
         return out
 
-    def _agreement(self, document: Document, agreement_id: str, events: Sequence[Event], ids: dict[int, str]) -> dict[str, Any]:
+    def _agreement(
+        self, document: Document, agreement_id: str, events: Sequence[Event], ids: dict[int, str]
+    ) -> dict[str, Any]:
         return {
             "id": agreement_id,
             "title": document.title,
@@ -366,7 +403,9 @@ class _Writer:
 
     # -- entities -------------------------------------------------------------------------------------------------------------------
 
-    def _entities(self, events: Sequence[Event], ids: dict[int, str], documents: Sequence[Document]) -> tuple[list[dict[str, Any]], dict[int, list[str]]]:
+    def _entities(
+        self, events: Sequence[Event], ids: dict[int, str], documents: Sequence[Document]
+    ) -> tuple[list[dict[str, Any]], dict[int, list[str]]]:
         a = self._a
         person_at = {n.item.start: n.person for row in a.cast.by_sentence for n in row}
         rows: list[tuple[int, int, str, str | None, int]] = []
@@ -390,7 +429,15 @@ class _Writer:
                 norm = self._spelled(a.cast.people[person_at[mention.start]].name)
             if label == "COUNTRY" and self._inside_name(mention.start, person_at):
                 continue
-            rows.append((mention.start, mention.end, str(label), norm or None, person_at.get(mention.start, -1) if mention.label == "PERSON" else -1))
+            rows.append(
+                (
+                    mention.start,
+                    mention.end,
+                    str(label),
+                    norm or None,
+                    person_at.get(mention.start, -1) if mention.label == "PERSON" else -1,
+                )
+            )
         for event in events:
             for phrase in event.phrases:
                 rows.append((phrase.start, phrase.end, "MEETING", ids[id(event)], -1))
@@ -406,7 +453,16 @@ class _Writer:
             seen.add((start, end, label))
             left, right = self._span(start, end)
             entity_id = f"e{len(out) + 1}"
-            out.append({"id": entity_id, "label": label, "start": left, "end": right, "text": self._report.text[left:right], "norm": norm})
+            out.append(
+                {
+                    "id": entity_id,
+                    "label": label,
+                    "start": left,
+                    "end": right,
+                    "text": self._report.text[left:right],
+                    "norm": norm,
+                }
+            )
             if person >= 0:
                 people.setdefault(person, []).append(entity_id)
         return out, people

@@ -47,7 +47,9 @@ def make_names(nlp: Language, name: str, patterns: str | None = None) -> Compone
     from cisner.components.names import Names
     from cisner.pipeline import knowledge, lexicon
 
-    return Names(lexicon(nlp.lang, _folders(patterns)), knowledge(_folders(patterns)), frozenset(nlp.Defaults.stop_words))
+    return Names(
+        lexicon(nlp.lang, _folders(patterns)), knowledge(_folders(patterns)), frozenset(nlp.Defaults.stop_words)
+    )
 
 
 def make_titles(nlp: Language, name: str, patterns: str | None = None) -> Component:

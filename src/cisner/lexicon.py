@@ -169,7 +169,12 @@ class Lexicon:
         frame = self.file.meeting_frame
         self.qualifiers = CueIndex(
             Cue(kind, f"qualifier.{kind}", tuple(tokenize_cue(form)))
-            for kind, forms in (("next", frame.next), ("coming", frame.coming), ("previous", frame.previous), ("modifier", frame.modifiers))
+            for kind, forms in (
+                ("next", frame.next),
+                ("coming", frame.coming),
+                ("previous", frame.previous),
+                ("modifier", frame.modifiers),
+            )
             for form in forms
         )
         self.dates = read_toml(self.folders, self.language, "dates.toml")
@@ -228,9 +233,7 @@ class Lexicon:
             rule = f"institution.{institution.cls}" + (f".{institution.country}" if institution.country else "")
             for form in institution.forms:
                 exact = EXACT if form.partition("/")[0].isupper() and len(form.partition("/")[0]) <= 5 else ANY_CASE
-                self._add(
-                    form, "INSTITUTION", institution.office, rule, exact, institution.cls
-                )
+                self._add(form, "INSTITUTION", institution.office, rule, exact, institution.cls)
         for kind, forms in self.file.modifiers.items():
             for form in forms:
                 self._add(form, kind.upper(), kind, f"modifier.{kind}")
@@ -269,7 +272,9 @@ class Lexicon:
             for name in city.get(language, ()):
                 country = city.get("country", "")
                 self._add_place(name, "CITY", city["name"], f"city.{country}", careful, country)
-        for organization in read_toml(self.folders, "knowledge", "organizations.toml", required=False).get("organization", ()):
+        for organization in read_toml(self.folders, "knowledge", "organizations.toml", required=False).get(
+            "organization", ()
+        ):
             acronym, own = organization["id"], organization.get(language, {})
             careful = {fold(a) for a in organization.get("ambiguous", ())}
             for name in own.get("names", ()):

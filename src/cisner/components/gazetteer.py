@@ -49,7 +49,11 @@ class Gazetteer:
         self._known_words: dict[str, list[Entry]] = {}
         self._near: dict[str, list[str]] = {}
         for key, known in lexicon.entries.items():
-            if len(key) >= _LONG and key.isalpha() and any(e.kind == "COUNTRY" and e.extra != "ambiguous" for e in known):
+            if (
+                len(key) >= _LONG
+                and key.isalpha()
+                and any(e.kind == "COUNTRY" and e.extra != "ambiguous" for e in known)
+            ):
                 for deletion in _deletions(key):
                     self._near.setdefault(deletion, []).append(key)
 
@@ -120,7 +124,10 @@ class Gazetteer:
         ranked = sorted(entries, key=lambda e: _RANK[e.kind])
         first = ranked[0]
         same = [e for e in ranked if e.kind == first.kind]
-        attributes: dict[str, object] = {"readings": sorted({r for e in same for r in e.readings}), "extra": first.extra}
+        attributes: dict[str, object] = {
+            "readings": sorted({r for e in same for r in e.readings}),
+            "extra": first.extra,
+        }
         if first.kind in _WITH_LEMMA:
             attributes["lemma"] = first.lemma
         others = [[e.kind, e.value, e.rule, e.extra] for e in ranked[1:]]

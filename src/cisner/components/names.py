@@ -31,7 +31,9 @@ _MOST_WORDS = 200_000
 _VOWELS = "оеиуюэы"
 _GOVERNORS = frozenset({"ROLE", "CHIEF", "COUNTERPART", "DEPUTY", "ACTING"})
 _PLACES = frozenset({"CITY", "COUNTRY", "DEMONYM", "ADJECTIVE", "INSTITUTION"})
-_BEFORE_NAME = frozenset({"ROLE", "CHIEF", "INSTITUTION", "ORGAN", "COUNTRY", "ORGANIZATION", "COUNTERPART", "ADJECTIVE"})
+_BEFORE_NAME = frozenset(
+    {"ROLE", "CHIEF", "INSTITUTION", "ORGAN", "COUNTRY", "ORGANIZATION", "COUNTERPART", "ADJECTIVE"}
+)
 
 
 @dataclass(slots=True)
@@ -151,7 +153,11 @@ class Names:
                 and not self._spaces[end]
                 and not blocked[end + 1]
                 and words[end + 1][:1].isalpha()
-                and (words[end + 1][0].isupper() or fold(words[end + 1]) in self._names.patronymic_words or len(words[end + 1]) <= 4)
+                and (
+                    words[end + 1][0].isupper()
+                    or fold(words[end + 1]) in self._names.patronymic_words
+                    or len(words[end + 1]) <= 4
+                )
             ):
                 text += "-" + words[end + 1]
                 end += 2
@@ -216,7 +222,11 @@ class Names:
         words = [p for p in piece if p.kind == "word"]
         if len(words) < 3 or words[0] is not piece[0] or self._gender(words[0].text):
             return piece
-        if fold(words[1].text) in self._names.given and not self._patronymic(piece[-1].text) and not self._surname_like(words[0].text):
+        if (
+            fold(words[1].text) in self._names.given
+            and not self._patronymic(piece[-1].text)
+            and not self._surname_like(words[0].text)
+        ):
             return piece[1:]
         return piece
 
@@ -251,7 +261,11 @@ class Names:
 
     def _title_before(self, piece: Sequence[_Part], words: Sequence[str], before: dict[int, Mention]) -> Mention | None:
         index = piece[0].start
-        while index > 0 and (words[index - 1] in ("(", ",", "–", "—", "-", ":", '"', "«", "“", ")") or fold(words[index - 1]) in self._names.honorifics or fold(words[index - 1]) in ("mr", "mr.", "dr", "dr.")):
+        while index > 0 and (
+            words[index - 1] in ("(", ",", "–", "—", "-", ":", '"', "«", "“", ")")
+            or fold(words[index - 1]) in self._names.honorifics
+            or fold(words[index - 1]) in ("mr", "mr.", "dr", "dr.")
+        ):
             if words[index - 1] == ")":
                 return None
             index -= 1
@@ -306,7 +320,11 @@ class Names:
         elif title is not None and title.label in ("ROLE", "COUNTRY"):
             score += 0.7
         following = starting.get(piece[-1].end + 1)
-        if following is not None and following.label in ("ROLE", "COUNTRY", "CHIEF") and words[piece[-1].end] in ("(", ",", "–", "—", "-"):
+        if (
+            following is not None
+            and following.label in ("ROLE", "COUNTRY", "CHIEF")
+            and words[piece[-1].end] in ("(", ",", "–", "—", "-")
+        ):
             score += 1.0
         if known:
             score += 2.0 if size > 1 else 1.0
@@ -325,7 +343,14 @@ class Names:
         if all(p.kind == "initials" for p in piece):
             return None
         name, gender, case = self._nominative(piece, cases)
-        return Mention("PERSON", piece[0].start, piece[-1].end, name, "names.grammar", {"gender": gender, "case": case, "size": size})
+        return Mention(
+            "PERSON",
+            piece[0].start,
+            piece[-1].end,
+            name,
+            "names.grammar",
+            {"gender": gender, "case": case, "size": size},
+        )
 
     def _known(self, piece: Sequence[_Part]) -> bool:
         text = " ".join(p.text for p in piece)
@@ -341,7 +366,11 @@ class Names:
         folded = fold(word)
         if self._names.surname.search(folded):
             return True
-        return any(self._names.surname.search(r.nominative) for r in self._lexicon.inflector.name_readings(folded) if r.kind == "surname")
+        return any(
+            self._names.surname.search(r.nominative)
+            for r in self._lexicon.inflector.name_readings(folded)
+            if r.kind == "surname"
+        )
 
     def _find_patronymic(self, word: str) -> str:
         folded = fold(word)
@@ -350,7 +379,11 @@ class Names:
         for pattern, gender in self._names.patronymics:
             if pattern.search(folded):
                 return gender
-            if any(pattern.search(r.nominative) for r in self._lexicon.inflector.name_readings(folded) if gender in r.gender):
+            if any(
+                pattern.search(r.nominative)
+                for r in self._lexicon.inflector.name_readings(folded)
+                if gender in r.gender
+            ):
                 return gender
         return ""
 
@@ -419,10 +452,7 @@ class Names:
         return score, forms
 
     def _read_word(self, word: str, gender: str, case: str, *, last: bool, whole: str) -> tuple[float, str]:
-        if word.isupper() and len(word) > 2:
-            word_read = word[0] + word[1:].lower()
-        else:
-            word_read = word
+        word_read = word[0] + word[1:].lower() if word.isupper() and len(word) > 2 else word
         best = (-1.0 if case != "nom" else 0.0, word_read)
         whole_head = whole[: len(whole) - len(word)]
         for reading in self._lexicon.inflector.name_readings(word_read):
@@ -433,7 +463,13 @@ class Names:
                 best = (value, reading.nominative)
         if case != "nom" and word_read[-1:] in _VOWELS and best[0] < 2.5 and fold(whole) in self._names.given:
             return 2.5, word_read
-        if case != "nom" and best[0] < 2.0 and last and self._knowledge.has_surname(fold(whole)) and word_read[-1:] in _VOWELS:
+        if (
+            case != "nom"
+            and best[0] < 2.0
+            and last
+            and self._knowledge.has_surname(fold(whole))
+            and word_read[-1:] in _VOWELS
+        ):
             return 2.0, word_read
         if case != "nom" and best[0] < 0 and word_read[-1:] in "оеиуюэы" and last:
             return -0.2, word_read  # does not decline
@@ -474,7 +510,16 @@ class Names:
             for candidate in self._base_forms(word):
                 full = surnames.get(candidate)
                 if full is not None:
-                    found.append(Mention("PERSON", index, index + 1, _surname_of(full.norm), "names.surname", {"gender": full.attributes["gender"], "case": "", "size": 1}))
+                    found.append(
+                        Mention(
+                            "PERSON",
+                            index,
+                            index + 1,
+                            _surname_of(full.norm),
+                            "names.surname",
+                            {"gender": full.attributes["gender"], "case": "", "size": 1},
+                        )
+                    )
                     break
 
     def _find_base_forms(self, word: str) -> tuple[str, ...]:

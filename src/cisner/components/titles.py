@@ -20,7 +20,9 @@ from cisner.mentions import Mention
 from cisner.morphology import PLURAL, fold
 
 _MODIFIERS = frozenset({"DEPUTY", "ACTING", "FORMER", "NEUTRAL"})
-_OPEN = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "former_head_of_state"})
+_OPEN = frozenset(
+    {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "former_head_of_state"}
+)
 _LONGEST = 30
 _MINISTRIES = frozenset({"ministry", "foreign_ministry", "defence_ministry"})
 _ORGANIZATIONS = frozenset({"ORGANIZATION", "ORGAN"})
@@ -98,7 +100,9 @@ class Titles:
     ) -> Mention | None:
         limit = min(sentence_end, mention.start + _LONGEST)
         if mention.label == "COUNTERPART":
-            return self._finish(mention, mention.start, mention.end, "counterpart", _Complement(mention.end), [], mention, words, ending)
+            return self._finish(
+                mention, mention.start, mention.end, "counterpart", _Complement(mention.end), [], mention, words, ending
+            )
         head, modifiers = self._head(mention, lower, starting)
         if head is None:
             if mention.label != "DEPUTY":
@@ -115,7 +119,9 @@ class Titles:
             return None
         return self._finish(head, start, complement.end, office, complement, modifiers, mention, words, ending)
 
-    def _head(self, mention: Mention, lower: Sequence[str], starting: dict[int, Mention]) -> tuple[Mention | None, list[Mention]]:
+    def _head(
+        self, mention: Mention, lower: Sequence[str], starting: dict[int, Mention]
+    ) -> tuple[Mention | None, list[Mention]]:
         """The role word that a deputy stands before."""
         modifiers: list[Mention] = []
         current: Mention | None = mention
@@ -166,8 +172,17 @@ class Titles:
             mention = starting.get(position)
             if mention is not None and mention.label == "PERSON":
                 break
-            if mention is not None and mention.label not in ("MEETING", "AGREEMENT", "DATE", "ACTING", "FORMER", "COUNTERPART"):
-                if mention.label in ("ROLE", "CHIEF", "DEPUTY") and not self._belongs(mention, found, linked, lower, position):
+            if mention is not None and mention.label not in (
+                "MEETING",
+                "AGREEMENT",
+                "DATE",
+                "ACTING",
+                "FORMER",
+                "COUNTERPART",
+            ):
+                if mention.label in ("ROLE", "CHIEF", "DEPUTY") and not self._belongs(
+                    mention, found, linked, lower, position
+                ):
                     break
                 if mention.label == "NEUTRAL" and narrow:
                     break
@@ -232,7 +247,9 @@ class Titles:
         if linked and lower[position - 1] not in ("and", "&", "и", "-", "–", "—"):
             return True
         readings = mention.attributes.get("readings", ())
-        return any(case == "gen" for _, case in readings) and not any(case == "nom" and number == "sg" for number, case in readings)
+        return any(case == "gen" for _, case in readings) and not any(
+            case == "nom" and number == "sg" for number, case in readings
+        )
 
     def _take(self, mention: Mention, found: _Complement, abroad: bool, position: int) -> None:
         label = mention.label
@@ -307,7 +324,11 @@ class Titles:
             if self._adjective is None or not self._adjective.search(before):
                 return False
         if self._inner is not None:
-            return bool(self._inner.search(folded)) or (word.isupper() and len(word) > 1) or (word[0].isupper() and word.isascii())
+            return (
+                bool(self._inner.search(folded))
+                or (word.isupper() and len(word) > 1)
+                or (word[0].isupper() and word.isascii())
+            )
         return word[0].isupper() and (linked or found.has_name)
 
     # -- office -----------------------------------------------------------------------------------------------------
@@ -322,9 +343,21 @@ class Titles:
             if at_ministry and (complement.institution_class in _MINISTRIES):
                 return at_ministry
             plural = {n for n, _ in head.attributes.get("readings", ())} == {PLURAL}
-            if head.norm == "head_of_state" and complement.organization and not complement.country and "CHIEF" in also and not plural:
+            if (
+                head.norm == "head_of_state"
+                and complement.organization
+                and not complement.country
+                and "CHIEF" in also
+                and not plural
+            ):
                 return "head_of_organization"
-            if head.norm == "head_of_state" and "CHIEF" in also and complement.inner_office == "" and complement.has_name and not complement.country:
+            if (
+                head.norm == "head_of_state"
+                and "CHIEF" in also
+                and complement.inner_office == ""
+                and complement.has_name
+                and not complement.country
+            ):
                 return "agency_head"
             return head.norm
         if complement.institution:
@@ -363,12 +396,16 @@ class Titles:
             elif left.label in _ORGANIZATIONS and office in ("head_of_state", "head_of_parliament", "other"):
                 office = "head_of_organization"
         if "DEPUTY" in kinds:
-            office = self._file.deputy_of.get(office, office if office in ("deputy_head_of_government", "deputy_minister") else "other")
+            office = self._file.deputy_of.get(
+                office, office if office in ("deputy_head_of_government", "deputy_minister") else "other"
+            )
         if "FORMER" in kinds:
             office = self._file.former_of.get(office, office)
         if left is not None and left.label == "INSTITUTION":
             left = self._represents_left(left.start, words, ending) or left
-        organization = complement.organization or (left.norm if left is not None and left.label in _ORGANIZATIONS else "")
+        organization = complement.organization or (
+            left.norm if left is not None and left.label in _ORGANIZATIONS else ""
+        )
         stated = left is not None and left.label not in _ORGANIZATIONS and left.label != "INSTITUTION"
         country = complement.country or (left.norm if left is not None and stated else "")
         if not organization:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cisner.relations.events import Event, Events, Involvement, clause
+from cisner.relations.events import Event, Involvement
+from cisner.relations.frame import clause
+from cisner.relations.meetings import Meetings
 from cisner.relations.people import Cast, PersonRecord, Post
 from cisner.relations.posts import Named
 from cisner.relations.sentence import FoundCue, Sentence, View
@@ -45,7 +47,7 @@ class Attendances:
         events: Its events.
     """
 
-    def __init__(self, view: View, cast: Cast, events: Events) -> None:
+    def __init__(self, view: View, cast: Cast, events: Meetings) -> None:
         self._view = view
         self._cast = cast
         self._events = events
@@ -69,7 +71,7 @@ class Attendances:
                     _put(event, involvement)
 
     def _replaced(self, sentence: Sentence, people: Sequence[_At]) -> None:
-        """"X … . Вместо него приехал Y": X is absent, and Y stands for the same state."""
+        """As in "X … . Вместо него приехал Y": X is absent, and Y stands for the same state."""
         pronouns = self._view.lexicon.file.words["pronoun"]
         for cue in sentence.cue("substitute"):
             if self._view.lower[cue.end : cue.end + 1] and self._view.lower[cue.end] in pronouns and sentence.index:
@@ -88,12 +90,14 @@ class Attendances:
                     post.represents = post.represents or state
 
     def _both(self, sentence: Sentence) -> None:
-        """"The two of them chaired the session": the people of the talks told before are at that session too."""
+        """As in "The two of them chaired the session": the people of the talks told before are at that session too."""
         words = " ".join(self._view.lower[sentence.start : sentence.end])
         if not any(f" {both} " in f" {words} " for both in self._view.lexicon.file.words["both"]):
             return
         bodies = [e for e in self._events.local[sentence.index] if not e.personal]
-        pairs = [e for e in self._events.events if len(e.pair) == 2 and min(e.sentences, default=9999) <= sentence.index]
+        pairs = [
+            e for e in self._events.events if len(e.pair) == 2 and min(e.sentences, default=9999) <= sentence.index
+        ]
         cues = sentence.cue("chair", "attend", "sign")
         if not bodies or not pairs or not cues:
             return
@@ -108,15 +112,21 @@ class Attendances:
         return sorted(named + references, key=lambda a: a.start)
 
     def _event(self, sentence: Sentence, at: _At) -> Event | None:
-        local = [e for e in self._events.local[sentence.index]]
+        local = list(self._events.local[sentence.index])
         if any(e.personal and at.person in e.pair for e in local) and not sentence.has("attend"):
             return None
         bodies = [e for e in local if not e.personal]
         if len(bodies) == 1:
             return bodies[0]
         if bodies:
+
             def distance(event: Event) -> int:
-                return min(abs(p.start - at.start) for p in event.phrases if p.sentence is sentence) if event.phrases else 999
+                return (
+                    min(abs(p.start - at.start) for p in event.phrases if p.sentence is sentence)
+                    if event.phrases
+                    else 999
+                )
+
             return min(bodies, key=distance)
         if sentence.intro >= 0:
             introduced = [e for e in self._events.local[sentence.intro] if not e.personal]
@@ -124,7 +134,11 @@ class Attendances:
                 return introduced[0]
         current = self._events.current[sentence.index]
         if current is None and sentence.has("attend") and sentence.of("MEETING"):
-            talks = [e for e in self._events.events if e.pair and e.sentences and sentence.index - 3 <= max(e.sentences) <= sentence.index]
+            talks = [
+                e
+                for e in self._events.events
+                if e.pair and e.sentences and sentence.index - 3 <= max(e.sentences) <= sentence.index
+            ]
             if talks:
                 return talks[-1]
         if current is None:
@@ -141,12 +155,16 @@ class Attendances:
         near = [c for c in sentence.cues if start <= c.start < end]
         if start > sentence.start and self._view.words[start - 1] == ":":
             left = clause(self._view, sentence, start - 2)[0]
-            near += [c for c in sentence.cues if left <= c.start < start and c.type in ("attend", "absent", "chair", "video")]
+            near += [
+                c for c in sentence.cues if left <= c.start < start and c.type in ("attend", "absent", "chair", "video")
+            ]
         intro = self._view.sentences[sentence.intro] if sentence.intro >= 0 else None
         told_here = event in self._events.local[sentence.index]
 
         if self._represented(sentence, at, people):
-            return self._make(sentence, at, event, "absent", FoundCue(at.start, at.end, "absent", "attendance.represented"))
+            return self._make(
+                sentence, at, event, "absent", FoundCue(at.start, at.end, "absent", "attendance.represented")
+            )
         absent = self._absent(sentence, at, people, near)
         if absent is not None:
             return self._make(sentence, at, event, "absent", absent)
@@ -165,13 +183,17 @@ class Attendances:
                 cue = FoundCue(speaking.start, speaking.end, "speak", speaking.rule)
         if cue is None:
             return None
-        close = event.sentences and sentence.index - max(s for s in event.sentences if s <= sentence.index or s == min(event.sentences)) <= 3
+        close = (
+            event.sentences
+            and sentence.index - max(s for s in event.sentences if s <= sentence.index or s == min(event.sentences))
+            <= 3
+        )
         if cue.type == "attend" and not told_here and not listed and not close and not self._seated(person, event):
             return None
         status = "attended"
-        if event.status() != "held":
-            status = "expected"
-        elif any(c.type == "future" for c in near) and cue.type != "list" and not any(c.type == "speak" for c in near):
+        if event.status() != "held" or (
+            any(c.type == "future" for c in near) and cue.type != "list" and not any(c.type == "speak" for c in near)
+        ):
             status = "expected"
         return self._make(sentence, at, event, status, cue)
 
@@ -203,7 +225,7 @@ class Attendances:
         return None
 
     def _represented(self, sentence: Sentence, at: _At, people: Sequence[_At]) -> bool:
-        """"X представлял президента Y": who is represented by another is not there."""
+        """As in "X представлял президента Y": who is represented by another is not there."""
         if at.named is None or at.named.mention.attributes.get("case") not in ("acc", "gen"):
             return False
         for cue in sentence.cue("attend"):
@@ -222,7 +244,9 @@ class Attendances:
             if person.start not in positions or chain[-1].start not in positions:
                 break
             between = sentence.symbols[positions[person.start] + 1 : positions[chain[-1].start]]
-            if not re.fullmatch(r"[RQCAOK,&()o-]*&[RQCAOK()o-]*|[RQCAOK,()o-]*", between) or (len(chain) == 1 and "&" not in between):
+            if not re.fullmatch(r"[RQCAOK,&()o-]*&[RQCAOK()o-]*|[RQCAOK,()o-]*", between) or (
+                len(chain) == 1 and "&" not in between
+            ):
                 break
             chain.append(person)
         return any(p.start == at.start for p in chain)
@@ -289,7 +313,9 @@ class Attendances:
             return bool(offices - {"presidential_staff", "other", ""})
         seated = _SEATED.get(event.level, set())
         if "head_of_organization" in offices & seated and event.organization:
-            return any(p.represents == event.organization for p in person.posts if p.office == "head_of_organization") or bool(offices & (seated - {"head_of_organization"}))
+            return any(
+                p.represents == event.organization for p in person.posts if p.office == "head_of_organization"
+            ) or bool(offices & (seated - {"head_of_organization"}))
         return bool(offices & seated)
 
     def _function(self, sentence: Sentence, at: _At) -> str:
@@ -300,15 +326,24 @@ class Attendances:
                 if not start <= cue.start < end:
                     continue
                 words = self._view.lower[cue.start : cue.end]
-                passive = words[-1] in ("by", "of", "председательством", "his") or (words[0] in ("хозяин", "хозяйка", "host") or "host" in words)
+                passive = words[-1] in ("by", "of", "председательством", "his") or (
+                    words[0] in ("хозяин", "хозяйка", "host") or "host" in words
+                )
                 before = [p for p in people if p.end <= cue.start]
                 after = [p for p in people if p.start >= cue.end]
                 adjacent = after and after[0].start - cue.end <= 4
-                target = (after[0] if (passive or not before) and after else before[-1] if before else None) if (not passive or adjacent or not before) else before[-1]
+                target = (
+                    (after[0] if (passive or not before) and after else before[-1] if before else None)
+                    if (not passive or adjacent or not before)
+                    else before[-1]
+                )
                 if target is not None and target.start == at.start:
                     return function
         for cue in sentence.cue("observer"):
-            if at.start >= cue.end or (0 <= cue.start - at.end <= 25 and any(w in ("as", "качестве", "статусом") for w in self._view.lower[max(0, cue.start - 2) : cue.end])):
+            if at.start >= cue.end or (
+                0 <= cue.start - at.end <= 25
+                and any(w in ("as", "качестве", "статусом") for w in self._view.lower[max(0, cue.start - 2) : cue.end])
+            ):
                 return "observer"
         return "participant"
 
@@ -358,7 +393,12 @@ def name_ministers(cast: Cast, events: Sequence[Event]) -> None:
             continue
         for involvement in event.involved:
             for post in cast.people[involvement.person].posts:
-                if post.office == "minister" and post.title is not None and post.title.attributes["plain"] and post.title.rule == "role.minister":
+                if (
+                    post.office == "minister"
+                    and post.title is not None
+                    and post.title.attributes["plain"]
+                    and post.title.rule == "role.minister"
+                ):
                     post.office = office
 
 
@@ -377,9 +417,14 @@ def name_groups(cast: Cast, events: Sequence[Event]) -> None:
 
 def capacity(person: PersonRecord, level: str) -> Post | None:
     """The post that stands for a meeting: the one that fits its level, else the main one."""
-    seated = {"foreign_ministers": "foreign_minister", "defence_ministers": "defence_minister", "parliament": "head_of_parliament", "permanent_representatives": "ambassador", "heads_of_government": "head_of_government", "heads_of_state": "head_of_state"}
+    seated = {
+        "foreign_ministers": "foreign_minister",
+        "defence_ministers": "defence_minister",
+        "parliament": "head_of_parliament",
+        "permanent_representatives": "ambassador",
+        "heads_of_government": "head_of_government",
+        "heads_of_state": "head_of_state",
+    }
     wanted = seated.get(level, "")
     fitting = [p for p in person.posts if p.office == wanted]
     return fitting[0] if fitting else person.main
-
-

@@ -92,7 +92,7 @@ class Documents:
                 continue
             if line is not None:
                 start, end = line
-                if item.start - start > 8 and not item.mention.attributes.get("extra") == "":
+                if item.start - start > 8 and item.mention.attributes.get("extra") != "":
                     continue
                 spans = [(start, end)]
             else:
@@ -119,11 +119,18 @@ class Documents:
         return out
 
     def _another(self, sentence: Sentence, position: int) -> tuple[int, int] | None:
-        """"… and another on healthcare": a second document of the same kind."""
+        """As in "… and another on healthcare": a second document of the same kind."""
         lower = self._view.lower
         while position < sentence.end and lower[position] in (",", "and", "и"):
             position += 1
-        if position + 1 >= sentence.end or lower[position] not in ("another", "другой", "другое", "другая", "второе", "второй"):
+        if position + 1 >= sentence.end or lower[position] not in (
+            "another",
+            "другой",
+            "другое",
+            "другая",
+            "второе",
+            "второй",
+        ):
             return None
         if lower[position + 1] not in self._links:
             return None
@@ -141,7 +148,9 @@ class Documents:
             return None
         words, lower = self._view.words, self._view.lower
         start, end = sentence.start, sentence.end
-        while start < end and (words[start] in _BULLETS or not words[start].strip() or re.fullmatch(r"\d{1,2}[.)]?", words[start])):
+        while start < end and (
+            words[start] in _BULLETS or not words[start].strip() or re.fullmatch(r"\d{1,2}[.)]?", words[start])
+        ):
             start += 1
         while start < end and lower[start] in ("a", "an", "the", ".", ")"):
             start += 1
@@ -166,7 +175,9 @@ class Documents:
         if position >= sentence.end:
             return []
         plural = self._plural(item)
-        if plural or any(number == "pl" and case in ("nom", "acc") for number, case in item.mention.attributes.get("readings", ())):
+        if plural or any(
+            number == "pl" and case in ("nom", "acc") for number, case in item.mention.attributes.get("readings", ())
+        ):
             parts = self._shared(sentence, item, start)
             if parts:
                 return parts
@@ -177,7 +188,7 @@ class Documents:
         if not has_subject and start == item.start and not joint:
             return []
         end = self._right(sentence, position) if has_subject else item.end
-        if end - start > _LONGEST or plural and not has_subject:
+        if end - start > _LONGEST or (plural and not has_subject):
             return []
         if plural:
             return []
@@ -191,7 +202,9 @@ class Documents:
         """Whether what stands before the noun names the document: "Kishinev Declaration", "jubilee declaration"."""
         before = self._view.words[start : item.start]
         noun = self._view.lower[item.start : item.end]
-        return any(w[:1].isupper() and w.lower() not in ("the", "a") for w in before) or any(w.startswith(_JOINT) for w in (*self._view.lower[start : item.start], *noun))
+        return any(w[:1].isupper() and w.lower() not in ("the", "a") for w in before) or any(
+            w.startswith(_JOINT) for w in (*self._view.lower[start : item.start], *noun)
+        )
 
     def _genitive(self, position: int) -> bool:
         inner = self._view.lexicon.file.role_frame.inner_ending
@@ -200,7 +213,11 @@ class Documents:
             return False
         if self._verb is not None and self._verb.search(word) and not re.search("(?:ей|ой|ого|ых|их|ии|ия)$", word):
             return False
-        return bool(re.search(r"(?:ого|его|ой|ей|ых|их|ий|ии|ия|ов|ев|ы|и|а|я)$", word)) and word not in self._stops and word not in ("и", "или", "а", "для")
+        return (
+            bool(re.search(r"(?:ого|его|ой|ей|ых|их|ий|ии|ия|ов|ев|ы|и|а|я)$", word))
+            and word not in self._stops
+            and word not in ("и", "или", "а", "для")
+        )
 
     def _left(self, sentence: Sentence, item: Item) -> int:
         view = self._view
@@ -211,7 +228,17 @@ class Documents:
                 start -= 1
             elif low == "-" and start - 2 >= sentence.start and view.words[start - 2][:1].isalnum():
                 start -= 2
-            elif word[:1].isupper() and word[:1].isalpha() and (start - 1) not in self._persons and start - 1 != sentence.start and not view.words[start - 1].isupper() and item.mention.label == "AGREEMENT" and word.isalpha() and (view.words[item.start][:1].isupper() or self._declined(low)) and not self._verb_like(low):
+            elif (
+                word[:1].isupper()
+                and word[:1].isalpha()
+                and (start - 1) not in self._persons
+                and start - 1 != sentence.start
+                and not view.words[start - 1].isupper()
+                and item.mention.label == "AGREEMENT"
+                and word.isalpha()
+                and (view.words[item.start][:1].isupper() or self._declined(low))
+                and not self._verb_like(low)
+            ):
                 start -= 1
             else:
                 break
@@ -262,7 +289,12 @@ class Documents:
             elif depth == 0 and not quoted:
                 if word in (";", ":", "—") or (word in (".", "!", "?") and index + 1 >= sentence.end - 1):
                     break
-                if word in ("–", "-") and 0 < index < sentence.end - 1 and self._spaced(index) and not self._joins_states(index):
+                if (
+                    word in ("–", "-")
+                    and 0 < index < sentence.end - 1
+                    and self._spaced(index)
+                    and not self._joins_states(index)
+                ):
                     break
                 if low in self._stops or (word.islower() and self._finite(index)):
                     break
@@ -270,10 +302,20 @@ class Documents:
                     break
                 if low in ("and", "as", "и", "а") and self._next_document(sentence, index):
                     break
-                if low in ("under", "in", "at", "during", "after", "following", "on") and words[index + 1 : index + 2] and lower[index + 1] in ("a", "the") and index + 2 < sentence.end and lower[index + 2] in ("session", "meeting", "summit", "ceremony", "presence"):
+                if (
+                    low in ("under", "in", "at", "during", "after", "following", "on")
+                    and words[index + 1 : index + 2]
+                    and lower[index + 1] in ("a", "the")
+                    and index + 2 < sentence.end
+                    and lower[index + 2] in ("session", "meeting", "summit", "ceremony", "presence")
+                ):
                     break
             index += 1
-        while index > position and (words[index - 1] in (",", "–", "-", ".", "—") or lower[index - 1] in ("and", "и", "a", "the", "were", "also", "а", "также") or not words[index - 1].strip()):
+        while index > position and (
+            words[index - 1] in (",", "–", "-", ".", "—")
+            or lower[index - 1] in ("and", "и", "a", "the", "were", "also", "а", "также")
+            or not words[index - 1].strip()
+        ):
             index -= 1
         return index
 
@@ -291,22 +333,51 @@ class Documents:
         word = self._view.lower[index]
         if not self._verb.search(word) or re.search(r"(?:ющ|ущ|ащ|ящ|вш)", word):
             return False
-        if re.search(r"(?:ли|ли|ла|ло|ет|ит|ат|ят)$", word) and index and self._adjective is not None and self._adjective.search(self._view.lower[index - 1]):
+        if (
+            re.search(r"(?:ли|ли|ла|ло|ет|ит|ат|ят)$", word)
+            and index
+            and self._adjective is not None
+            and self._adjective.search(self._view.lower[index - 1])
+        ):
             return False
-        return bool(re.search(r"(?:[аеиыя]л|[аеиыя]ла|[аеиыя]ли|[аеиыя]ло|лся|лась|лись|лось|ют|ут|ется|ится|утся|ются|ятся|ать|ить|еть|ять|ует|ает|яет|еет)$", word))
+        return bool(
+            re.search(
+                r"(?:[аеиыя]л|[аеиыя]ла|[аеиыя]ли|[аеиыя]ло|лся|лась|лись|лось|ют|ут|ется|ится|утся|ются|ятся|ать|ить|еть|ять|ует|ает|яет|еет)$",
+                word,
+            )
+        )
 
     def _ends_at_comma(self, sentence: Sentence, index: int) -> bool:
         lower, words = self._view.lower, self._view.words
         following = lower[index + 1 : index + 6]
         if not following:
             return True
-        if following[0] in ("which", "who", "that", "said", "but", "where", "while", "as", "according", "it", "he", "was", "were", "with") or following[0].startswith("котор"):
+        if following[0] in (
+            "which",
+            "who",
+            "that",
+            "said",
+            "but",
+            "where",
+            "while",
+            "as",
+            "according",
+            "it",
+            "he",
+            "was",
+            "were",
+            "with",
+        ) or following[0].startswith("котор"):
             return True
         if any(w.startswith("котор") for w in following[:3]):
             return True
         if following[0] in ("как", "где", "что", "сообщает", "передает", "сказал", "отметил", "а", "но", "так"):
-            return following[0] != "а" or following[1:2] == ["также"] and self._next_document(sentence, index)
-        if self._finite(index + 1) or (following[0] in self._stops) or re.search(r"(?:анн|енн|ит)(?:ый|ая|ое|ые|ого|ой|ую)$", following[0]):
+            return following[0] != "а" or (following[1:2] == ["также"] and self._next_document(sentence, index))
+        if (
+            self._finite(index + 1)
+            or (following[0] in self._stops)
+            or re.search(r"(?:анн|енн|ит)(?:ый|ая|ое|ые|ого|ой|ую)$", following[0])
+        ):
             return True
         if index + 1 in self._persons:
             return True
@@ -326,11 +397,19 @@ class Documents:
             if item is not None:
                 readings = item.mention.attributes.get("readings", ())
                 nominative = not readings or any(case in ("nom", "acc", "any", "ins") for _, case in readings)
-                return nominative and (steps > 0 or item.mention.attributes.get("extra") != "weak") or view.words[position][:1].isupper()
+                return (nominative and (steps > 0 or item.mention.attributes.get("extra") != "weak")) or view.words[
+                    position
+                ][:1].isupper()
             low = view.lower[position]
             if low in ("another", "other", "its", "their", "his"):
                 return low in ("another",)
-            if low in ("a", "an", "the", "under", "and", "и", "а", "также", "also", "as", "well", "of") or low in self._whole_modifiers or any(low.startswith(m) for m in self._modifiers) or view.words[position][:1].isupper() or low in ("-", "«", '"', "“"):
+            if (
+                low in ("a", "an", "the", "under", "and", "и", "а", "также", "also", "as", "well", "of")
+                or low in self._whole_modifiers
+                or any(low.startswith(m) for m in self._modifiers)
+                or view.words[position][:1].isupper()
+                or low in ("-", "«", '"', "“")
+            ):
                 steps += low in ("a", "an", "the")
                 position += 1
                 continue
@@ -338,7 +417,7 @@ class Documents:
         return False
 
     def _shared(self, sentence: Sentence, item: Item, start: int) -> list[tuple[int, int]]:
-        """"Agreements on A, on B and on C": the subjects that share one noun."""
+        """As in "Agreements on A, on B and on C": the subjects that share one noun."""
         lower, words = self._view.lower, self._view.words
         position = item.end
         if position < sentence.end and words[position] in ("–", "-", "—", ":"):
@@ -354,7 +433,11 @@ class Documents:
         cuts = [position]
         index = position + 1
         while index < end:
-            if lower[index] in heads and (words[index - 1] == "," or lower[index - 1] in ("and", "и") or (words[index - 2] == "," and lower[index - 1] == "также")):
+            if lower[index] in heads and (
+                words[index - 1] == ","
+                or lower[index - 1] in ("and", "и")
+                or (words[index - 2] == "," and lower[index - 1] == "также")
+            ):
                 cuts.append(index)
             index += 1
         if len(cuts) < 2:
@@ -389,7 +472,9 @@ class Documents:
 
     def _status(self, sentence: Sentence, item: Item, end: int, line: bool) -> tuple[str, str]:
         if not line:
-            if "draft" in self._view.lower[max(sentence.start, item.start - 3) : item.start] or any(w.startswith("проект") for w in self._view.lower[max(sentence.start, item.start - 2) : item.start]):
+            if "draft" in self._view.lower[max(sentence.start, item.start - 3) : item.start] or any(
+                w.startswith("проект") for w in self._view.lower[max(sentence.start, item.start - 2) : item.start]
+            ):
                 return "planned", "cue.document_planned"
             cues = [c for c in sentence.cues if c.type in _STATUS and not (item.end <= c.start < end)]
             if cues:

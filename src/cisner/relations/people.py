@@ -158,7 +158,10 @@ def _states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
             if any(p.represents for p in named.posts) or named.country:
                 continue
             sentence = named.sentence
-            first = min((p.title.start for p in named.posts if p.title and p.title.start < named.item.start), default=named.item.start)
+            first = min(
+                (p.title.start for p in named.posts if p.title and p.title.start < named.item.start),
+                default=named.item.start,
+            )
             before = [i for i in sentence.items if i.end <= first and i.symbol in "CAO"]
             for_state = re.match(r"[,x]{0,2}oC", sentence.symbols[named.item.position + 1 :])
             if for_state and view.lower[sentence.at[named.item.position + for_state.end()].start - 1] == "for":
@@ -199,7 +202,24 @@ def _states_of_lines(view: View, by_sentence: Sequence[Sequence[Named]]) -> None
 
 
 def _represents(view: View, start: int, end: int) -> bool:
-    return any(w.startswith(("represent", "представл", "seat", "chair", "led", "возглавл", "посылает", "направля", "sent", "sends", "делегирова")) for w in view.lower[start:end])
+    return any(
+        w.startswith(
+            (
+                "represent",
+                "представл",
+                "seat",
+                "chair",
+                "led",
+                "возглавл",
+                "посылает",
+                "направля",
+                "sent",
+                "sends",
+                "делегирова",
+            )
+        )
+        for w in view.lower[start:end]
+    )
 
 
 def _set_body(named: Named, body: str) -> None:
@@ -207,7 +227,11 @@ def _set_body(named: Named, body: str) -> None:
     for post in named.posts:
         if not post.represents:
             post.represents = body
-            if post.office in ("agency_head", "other") and post.title is not None and post.title.rule.startswith("chief."):
+            if (
+                post.office in ("agency_head", "other")
+                and post.title is not None
+                and post.title.rule.startswith("chief.")
+            ):
                 post.office = "head_of_organization"
 
 
@@ -224,13 +248,23 @@ def _set_state(named: Named, state: str) -> None:
 def _cluster(by_sentence: Sequence[Sequence[Named]], lexicon: Lexicon) -> list[PersonRecord]:
     people: list[PersonRecord] = []
     everyone = [n for row in by_sentence for n in row]
-    everyone_sorted = sorted(everyone, key=lambda n: (len(split_name(n.mention.norm)[0]) + len(split_name(n.mention.norm)[1]) < 2, n.item.start))
+    everyone_sorted = sorted(
+        everyone,
+        key=lambda n: (len(split_name(n.mention.norm)[0]) + len(split_name(n.mention.norm)[1]) < 2, n.item.start),
+    )
     for named in everyone_sorted:
         words, initials = split_name(named.mention.norm)
         match = _find(people, words, initials, named, lexicon)
         if match is None:
             surname = _surname(words, lexicon)
-            match = PersonRecord(named.mention.norm, words, initials, surname, named.mention.attributes.get("gender", ""), index=len(people))
+            match = PersonRecord(
+                named.mention.norm,
+                words,
+                initials,
+                surname,
+                named.mention.attributes.get("gender", ""),
+                index=len(people),
+            )
             people.append(match)
         elif _fuller(words, initials, named.mention.norm, match):
             match.name, match.parts, match.initials = named.mention.norm, words, initials
@@ -256,7 +290,9 @@ def _surname(words: Sequence[str], lexicon: Lexicon) -> str:
     return words[-1]
 
 
-def _find(people: Sequence[PersonRecord], words: list[str], initials: list[str], named: Named, lexicon: Lexicon) -> PersonRecord | None:
+def _find(
+    people: Sequence[PersonRecord], words: list[str], initials: list[str], named: Named, lexicon: Lexicon
+) -> PersonRecord | None:
     candidates = [p for p in people if _same(p, words, initials, lexicon)]
     if not candidates:
         return None
@@ -267,7 +303,10 @@ def _find(people: Sequence[PersonRecord], words: list[str], initials: list[str],
         if offices and any(post.office in offices for n in person.named for post in n.posts):
             return person
     before = [p for p in candidates if p.named and min(n.item.start for n in p.named) <= named.item.start]
-    return max(before or candidates, key=lambda p: max((n.item.start for n in p.named if n.item.start <= named.item.start), default=-1))
+    return max(
+        before or candidates,
+        key=lambda p: max((n.item.start for n in p.named if n.item.start <= named.item.start), default=-1),
+    )
 
 
 def _same(person: PersonRecord, words: list[str], initials: list[str], lexicon: Lexicon) -> bool:
@@ -291,7 +330,7 @@ def _same(person: PersonRecord, words: list[str], initials: list[str], lexicon: 
 
 
 def _counterparts(by_sentence: Sequence[Sequence[Named]], people: Sequence[PersonRecord]) -> None:
-    """"his Georgian counterpart X": the office of the person spoken of before."""
+    """As in "his Georgian counterpart X": the office of the person spoken of before."""
     previous: Post | None = None
     spoken: Counter[int] = Counter()
     for row in by_sentence:
@@ -314,7 +353,10 @@ def _collect_posts(person: PersonRecord) -> None:
     person.country = countries.most_common(1)[0][0] if countries else ""
     for named in person.named:
         for post in named.posts:
-            if any(p.office == post.office and (p.represents == post.represents or not post.represents) for p in person.posts):
+            if any(
+                p.office == post.office and (p.represents == post.represents or not post.represents)
+                for p in person.posts
+            ):
                 continue
             blank = next((p for p in person.posts if p.office == post.office and not p.represents), None)
             if blank is not None:
@@ -361,8 +403,12 @@ def _from_knowledge(people: Sequence[PersonRecord], knowledge: Knowledge, day: s
         fitting = []
         former = "former_head_of_state" in offices
         for known in found:
-            terms = [t for t in known.terms if (not offices or t.office in offices or (former and t.office == "head_of_state"))
-                and (not states or t.represents in states)]
+            terms = [
+                t
+                for t in known.terms
+                if (not offices or t.office in offices or (former and t.office == "head_of_state"))
+                and (not states or t.represents in states)
+            ]
             if day and not former:
                 terms = [t for t in terms if t.covers(day)] or ([] if len(found) > 1 else terms)
             if terms:
@@ -370,7 +416,12 @@ def _from_knowledge(people: Sequence[PersonRecord], knowledge: Knowledge, day: s
         if len({k.id for k, _ in fitting}) != 1:
             continue
         known, terms = fitting[0]
-        if len(person.parts) == 1 and not person.initials and not offices and not (day and any(t.office in _KNOWN_BY_SURNAME for t in terms)):
+        if (
+            len(person.parts) == 1
+            and not person.initials
+            and not offices
+            and not (day and any(t.office in _KNOWN_BY_SURNAME for t in terms))
+        ):
             continue
         person.known = known
         held = {t.office for t in known.terms if day and t.covers(day)}
@@ -393,7 +444,10 @@ def _from_context(view: View, people: Sequence[PersonRecord]) -> None:
     """The state of a national office that stands alone: the only state of the sentence before it, else of the report."""
     everywhere = Counter(i.mention.norm for s in view.sentences for i in s.items if i.symbol in "CA")
     titles = Counter(
-        i.mention.attributes["country"] for s in view.sentences for i in s.items if i.symbol in "RQ" and i.mention.attributes["country"]
+        i.mention.attributes["country"]
+        for s in view.sentences
+        for i in s.items
+        if i.symbol in "RQ" and i.mention.attributes["country"]
     )
     total = everywhere + titles
     ranked = total.most_common(2)
@@ -445,9 +499,21 @@ def _references(
                     own.append(reference)
                     people[person].references.append(reference)
                 continue
-            if title.start in used or title.attributes["number"] == "pl" or title.attributes["weak"] and not title.attributes["country"]:
+            if (
+                title.start in used
+                or title.attributes["number"] == "pl"
+                or (title.attributes["weak"] and not title.attributes["country"])
+            ):
                 continue
-            person = _holder(title.norm, title.attributes["country"], title.attributes["organization"], people, order, upcoming, start)
+            person = _holder(
+                title.norm,
+                title.attributes["country"],
+                title.attributes["organization"],
+                people,
+                order,
+                upcoming,
+                start,
+            )
             if person is None and title.attributes["country"]:
                 person = _by_terms(title, people, knowledge)
             if person is not None:
@@ -466,7 +532,11 @@ def _by_terms(title: Mention, people: Sequence[PersonRecord], knowledge: Knowled
         p
         for p in people
         if not p.posts
-        and any(t.office == title.norm and t.represents == country for known in candidates_for(p, knowledge) for t in known.terms)
+        and any(
+            t.office == title.norm and t.represents == country
+            for known in candidates_for(p, knowledge)
+            for t in known.terms
+        )
     ]
     if len(fitting) != 1:
         return None
@@ -476,7 +546,11 @@ def _by_terms(title: Mention, people: Sequence[PersonRecord], knowledge: Knowled
 
 
 def _holders(
-    sentence: Sentence, item: Item, people: Sequence[PersonRecord], order: Sequence[int], upcoming: Sequence[tuple[int, int]]
+    sentence: Sentence,
+    item: Item,
+    people: Sequence[PersonRecord],
+    order: Sequence[int],
+    upcoming: Sequence[tuple[int, int]],
 ) -> list[int]:
     """The people that "the Russian and Kazakh leaders" or "the presidents of A and B" are, all of them or none."""
     title = item.mention
@@ -500,7 +574,13 @@ def _touch(order: list[int], person: int) -> None:
 
 
 def _holder(
-    office: str, country: str, organization: str, people: Sequence[PersonRecord], order: Sequence[int], upcoming: Sequence[tuple[int, int]], start: int
+    office: str,
+    country: str,
+    organization: str,
+    people: Sequence[PersonRecord],
+    order: Sequence[int],
+    upcoming: Sequence[tuple[int, int]],
+    start: int,
 ) -> int | None:
     def fits(index: int) -> bool:
         return any(
@@ -517,3 +597,10 @@ def _holder(
         return None
     later = {person for position, person in upcoming if position > start and fits(person)}
     return next(iter(later)) if len(later) == 1 else None
+
+
+def persons_of(cast: Cast, sentence: Sentence) -> list[tuple[int, int, int]]:
+    """People of a sentence, by name or title alone, in order: first token, token after the last, number of the person."""
+    named = [(n.item.start, n.item.end, n.person) for n in cast.by_sentence[sentence.index]]
+    references = [(r.item.start, r.item.end, r.person) for r in cast.references[sentence.index]]
+    return sorted(named + references)

@@ -99,7 +99,7 @@ def find_phrases(view: View, sentence: Sentence) -> list[Phrase]:
 
 
 def find_conventions(view: View, sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
-    """"The foreign ministers meet in Ashgabat on October 10": a group of officials that meets, without a noun for it."""
+    """As in "The foreign ministers meet in Ashgabat on October 10": a group of officials that meets, without a noun for it."""
     if not sentence.has("convene"):
         return []
     out = []
@@ -111,11 +111,20 @@ def find_conventions(view: View, sentence: Sentence, phrases: list[Phrase]) -> l
         after = sentence.symbols[item.position + 1 : item.position + 4]
         if "P" in after or LEVEL_OF.get(item.mention.norm) is None or item.mention.norm in ("other", "agency_head"):
             continue
-        cue = next((c for c in sentence.cues if c.type == "convene" and (0 <= c.start - item.end <= 8 or 0 <= item.start - c.end <= 2)), None)
+        cue = next(
+            (
+                c
+                for c in sentence.cues
+                if c.type == "convene" and (0 <= c.start - item.end <= 8 or 0 <= item.start - c.end <= 2)
+            ),
+            None,
+        )
         if cue is None:
             continue
         attributes = item.mention.attributes
-        phrase = Phrase(sentence, item.start, item.end, "meeting", attributes["organization"], LEVEL_OF[item.mention.norm])
+        phrase = Phrase(
+            sentence, item.start, item.end, "meeting", attributes["organization"], LEVEL_OF[item.mention.norm]
+        )
         phrase.rule, phrase.has_noun, phrase.convention = cue.rule, True, True
         phrase.states = [s for s in (attributes["country"], *_states_after(sentence, item)) if s]
         phrase.group = item.mention
@@ -189,13 +198,15 @@ def _right(view: View, items: Sequence[Item], index: int) -> int:
     return last
 
 
-_CLOSED = frozenset({"(", "'", "’", "'s", "’s", "-", "–", "—", "\"", "«", "»", "“", "”"})
+_CLOSED = frozenset({"(", "'", "’", "'s", "’s", "-", "–", "—", '"', "«", "»", "“", "”"})
 
 
 def _phrase(view: View, sentence: Sentence, items: Sequence[Item]) -> Phrase | None:
     nouns = [i for i in items if i.symbol == "M"]
     organs = [i for i in items if i.mention.label == "ORGAN" and i.mention.attributes.get("extra")]
-    organizations = [i for i in items if i.symbol == "O" and not (i.mention.attributes.get("extra") == "ambiguous" and not nouns)]
+    organizations = [
+        i for i in items if i.symbol == "O" and not (i.mention.attributes.get("extra") == "ambiguous" and not nouns)
+    ]
     titles = [i for i in items if _plural_title(i)]
     kinds = {i.mention.norm for i in nouns}
     if organs:
@@ -252,10 +263,27 @@ def _label(view: View, phrase: Phrase) -> str:
     words = view.words
     after = words[phrase.end : phrase.end + 1]
     if after and after[0] in ("«", "“", '"', "„"):
-        close = next((i for i in range(phrase.end + 1, min(phrase.sentence.end, phrase.end + 14)) if words[i] in ("»", "”", '"', "“")), 0)
+        close = next(
+            (
+                i
+                for i in range(phrase.end + 1, min(phrase.sentence.end, phrase.end + 14))
+                if words[i] in ("»", "”", '"', "“")
+            ),
+            0,
+        )
         return " ".join(view.lower[phrase.end + 1 : close]) if close else ""
-    start = max(phrase.start, *(i.end for i in phrase.sentence.items if i.end <= phrase.end and i.symbol in "CAO" and i.start >= phrase.start), phrase.start)
-    while start > phrase.sentence.start and (words[start - 1] in ("-", "–", "—", "+", "”", '"') or words[start - 1][:1].isupper()):
+    start = max(
+        phrase.start,
+        *(
+            i.end
+            for i in phrase.sentence.items
+            if i.end <= phrase.end and i.symbol in "CAO" and i.start >= phrase.start
+        ),
+        phrase.start,
+    )
+    while start > phrase.sentence.start and (
+        words[start - 1] in ("-", "–", "—", "+", "”", '"') or words[start - 1][:1].isupper()
+    ):
         start -= 1
     noun = next((i.start for i in phrase.sentence.items if i.symbol == "M" and i.start >= phrase.start), phrase.start)
     named = view.lower[start:noun]
@@ -280,7 +308,10 @@ def _qualify(view: View, phrase: Phrase) -> None:
                     phrase.qualifiers.add(kind)
                 moved = True
         previous = view.lower[start - 1] if start > phrase.sentence.start else ""
-        if previous and (previous[0].isdigit() and len(previous) <= 5 or (previous in ("-", "–") and start - 2 >= phrase.sentence.start and view.lower[start - 2][:1].isdigit())):
+        if previous and (
+            (previous[0].isdigit() and len(previous) <= 5)
+            or (previous in ("-", "–") and start - 2 >= phrase.sentence.start and view.lower[start - 2][:1].isdigit())
+        ):
             start -= 2 if previous in ("-", "–") else 1
             moved = True
     for left, _, kind in spans:

@@ -79,9 +79,9 @@ def post_of(title: Mention, rule: str, country: str = "") -> Post:
     """The post that a title gives by itself."""
     attributes = title.attributes
     represents = country or attributes["country"]
-    if title.norm == "head_of_organization" and attributes["organization"]:
-        represents = attributes["organization"]
-    elif not represents and attributes["organization"]:
+    if (title.norm == "head_of_organization" and attributes["organization"]) or (
+        not represents and attributes["organization"]
+    ):
         represents = attributes["organization"]
     return Post(title.norm, represents, title, rule, attributes["acting"], attributes["former"])
 
@@ -114,7 +114,9 @@ def _items(sentence: Sentence, match_start: int, text: str, kinds: str) -> Itera
             yield sentence.at[match_start + offset]
 
 
-def _lists(sentence: Sentence, symbols: str, named: dict[int, Named], used: set[int], mismatches: list[Mismatch]) -> None:
+def _lists(
+    sentence: Sentence, symbols: str, named: dict[int, Named], used: set[int], mismatches: list[Mismatch]
+) -> None:
     for position, symbol in enumerate(symbols):
         if symbol not in "QRK" or position in used:
             continue
@@ -177,7 +179,12 @@ def _lists(sentence: Sentence, symbols: str, named: dict[int, Named], used: set[
             for match in re.finditer(r"(P)(?:\(x?|o)(C)\)?", bracketed.group(1)):
                 base = position + 1 + bracketed.start(1)
                 state = sentence.at[base + match.start(2)].mention.norm
-                _give(named, sentence.at[base + match.start(1)], Post(title.norm, state, title, "posts.bracketed"), position)
+                _give(
+                    named,
+                    sentence.at[base + match.start(1)],
+                    Post(title.norm, state, title, "posts.bracketed"),
+                    position,
+                )
             used.add(position)
             continue
         plain = re.match(r"(?:x(?=[-:]))?[o:,-]?((?:P[,&]*)+)", tail)
@@ -192,16 +199,23 @@ def _lists(sentence: Sentence, symbols: str, named: dict[int, Named], used: set[
         title = sentence.at[match.start(2)].mention
         for part in re.finditer(r"(P)\((C)\)", match.group(1)):
             state = sentence.at[match.start(1) + part.start(2)].mention.norm
-            _give(named, sentence.at[match.start(1) + part.start(1)], Post(title.norm, state, title, "posts.bracketed"), match.start(2))
+            _give(
+                named,
+                sentence.at[match.start(1) + part.start(1)],
+                Post(title.norm, state, title, "posts.bracketed"),
+                match.start(2),
+            )
         used.add(match.start(2))
 
 
 def _introduced(sentence: Sentence, symbols: str, named: dict[int, Named]) -> None:
-    """"A and B have sent guests: X and Y": states before a colon, as many names after it."""
+    """As in "A and B have sent guests: X and Y": states before a colon, as many names after it."""
     match = re.search(r"C(?:[,&]+t?C)+[^:.PC]*:([^:.]*)$", symbols)
     if not match or "C" in match.group(1):
         return
-    countries = [i.mention.norm for i in _items(sentence, match.start(), match.group()[: match.start(1) - match.start()], "C")]
+    countries = [
+        i.mention.norm for i in _items(sentence, match.start(), match.group()[: match.start(1) - match.start()], "C")
+    ]
     people = list(_items(sentence, match.start(1), match.group(1), "P"))
     if len(people) == len(countries):
         for item, country in zip(people, countries, strict=True):
@@ -209,7 +223,7 @@ def _introduced(sentence: Sentence, symbols: str, named: dict[int, Named]) -> No
 
 
 def _counterparts(sentence: Sentence, symbols: str, position: int, named: dict[int, Named]) -> None:
-    """"Their colleagues X (A) and Y (B)": the office of those named before, to be found later."""
+    """As in "Their colleagues X (A) and Y (B)": the office of those named before, to be found later."""
     run = re.match(r"((?:P(?:\(C\))?[,&]*){2,})", symbols[position + 1 :])
     if not run:
         return
@@ -221,10 +235,13 @@ def _counterparts(sentence: Sentence, symbols: str, position: int, named: dict[i
 
 
 def _zip_earlier(sentence: Sentence, symbols: str, position: int, people: list[Item], named: dict[int, Named]) -> None:
-    """"The observer states are Cuba and Uzbekistan; Presidents X and Y, respectively": states named just before."""
+    """As in "The observer states are Cuba and Uzbekistan; Presidents X and Y, respectively": states named just before."""
     before = list(re.finditer(r"C(?:[,&]+C)+", symbols[:position]))
     after = re.match(r"[^P]*?o?(C(?:[,&]+o?C)+)", symbols[people[-1].position + 1 :])
-    for run, base in ((before[-1], before[-1].start()) if before else (None, 0), (after, people[-1].position + 1 + (after.start(1) if after else 0))):
+    for run, base in (
+        (before[-1], before[-1].start()) if before else (None, 0),
+        (after, people[-1].position + 1 + (after.start(1) if after else 0)),
+    ):
         if run is None:
             continue
         text = run.group(1) if run is after else run.group()
@@ -260,7 +277,11 @@ def _titles_before(sentence: Sentence, symbols: str, named: dict[int, Named], us
         chain = match.group(1)
         start = match.start(1)
         # "X, envoy of Y, and Secretary General Z": the first title belongs to the name before it
-        if len(re.findall("[RK]", chain)) > 1 and re.search(r"P[,(-]$", symbols[:start]) and re.search(r"[RK][^RK]*[,;-]", chain):
+        if (
+            len(re.findall("[RK]", chain)) > 1
+            and re.search(r"P[,(-]$", symbols[:start])
+            and re.search(r"[RK][^RK]*[,;-]", chain)
+        ):
             cut = re.match(r"[RK](?:\(O\))?(?:oC|oO|C|O)?[,&-]{1,2}", chain)
             before = named.get(start - 2)
             titled = before is not None and bool(before.posts)
@@ -279,7 +300,11 @@ def _titles_before(sentence: Sentence, symbols: str, named: dict[int, Named], us
             if item.mention.attributes["number"] == "pl" or not _agree(item.mention, person.mention):
                 continue
             after = re.match(r"o?C", chain[offset + 1 :])
-            country = sentence.at[start + offset + after.end()].mention.norm if after and not item.mention.attributes["country"] else ""
+            country = (
+                sentence.at[start + offset + after.end()].mention.norm
+                if after and not item.mention.attributes["country"]
+                else ""
+            )
             post = post_of(item.mention, "posts.before", country)
             shared_country = shared_country or (post.represents if len(post.represents) == 2 else "")
             person.posts.append(post)
@@ -313,7 +338,11 @@ def _titles_after(sentence: Sentence, symbols: str, named: dict[int, Named], use
             if item.mention.attributes["number"] == "pl":
                 continue
             after = re.match(r"o?C", run[offset + 1 :])
-            country = sentence.at[position + after.end()].mention.norm if after and not item.mention.attributes["country"] else ""
+            country = (
+                sentence.at[position + after.end()].mention.norm
+                if after and not item.mention.attributes["country"]
+                else ""
+            )
             person.posts.append(post_of(item.mention, "posts.after", country))
             used.add(position)
 
@@ -347,6 +376,12 @@ def _carried(sentence: Sentence, symbols: str, named: dict[int, Named]) -> None:
             last, end = person.posts[0], position
             continue
         between = symbols[end + 1 : position]
-        if last is not None and last.title is not None and person.country and len(between) <= 8 and re.fullmatch(r"[x,;&o]*[CA][-(:x]?", between):
+        if (
+            last is not None
+            and last.title is not None
+            and person.country
+            and len(between) <= 8
+            and re.fullmatch(r"[x,;&o]*[CA][-(:x]?", between)
+        ):
             person.posts.append(Post(last.office, person.country, last.title, "posts.carried"))
             end = position

@@ -14,7 +14,6 @@ from spacy.tokens import Doc
 from cisner import mentions
 from cisner.lexicon import Cue, Lexicon
 from cisner.mentions import Mention
-from cisner.morphology import fold
 
 _SYMBOLS = {
     "PERSON": "P",
@@ -29,8 +28,21 @@ _SYMBOLS = {
     "AGREEMENT": "G",
     "DATE": "D",
 }
-_PUNCTUATION = {",": ",", "/": ",", ";": ";", ":": ":", "(": "(", ")": ")", "-": "-", "–": "-", "—": "-", "‑": "-", "[": "(", "]": ")"}
-_SILENT = frozenset({'"', "«", "»", "“", "”", "„", "'", "’", "•", "·", "*", "...", "…", "|", "*", "▪"})
+_PUNCTUATION = {
+    ",": ",",
+    "/": ",",
+    ";": ";",
+    ":": ":",
+    "(": "(",
+    ")": ")",
+    "-": "-",
+    "–": "-",
+    "—": "-",
+    "‑": "-",
+    "[": "(",
+    "]": ")",
+}
+_SILENT = frozenset({'"', "«", "»", "“", "”", "„", "'", "’", "•", "·", "*", "...", "…", "|", "▪"})
 
 
 @dataclass(slots=True)
@@ -134,7 +146,11 @@ def view(doc: Doc, lexicon: Lexicon) -> View:
     sentences = _sentences(kept.starts or [t.i for t in doc if t.is_sent_start], words)
     gaps = _Gaps(lexicon)
     for sentence, own_items, own_cues, own_formats in zip(
-        sentences, _by_sentence(items, sentences), _by_sentence(cues, sentences), _by_sentence(formats, sentences), strict=True
+        sentences,
+        _by_sentence(items, sentences),
+        _by_sentence(cues, sentences),
+        _by_sentence(formats, sentences),
+        strict=True,
     ):
         sentence.items = [Item(m, _symbol(m)) for m in own_items]
         sentence.cues = list(own_cues)
@@ -217,7 +233,9 @@ def _sentences(starts: list[int], words: list[str]) -> list[Sentence]:
         sentence = Sentence(index, start, end, words, paragraph=paragraph)
         if breaks_before or start == 0:
             bulleted = bool(content) and content[0] in ("•", "·", "*", "-", "–", "—", "▪")
-            if intro >= 0 and (bulleted or last in (";", ",") or (out and out[-1].intro == intro and _ends_item(out[-1], words))):
+            if intro >= 0 and (
+                bulleted or last in (";", ",") or (out and out[-1].intro == intro and _ends_item(out[-1], words))
+            ):
                 sentence.is_line, sentence.intro = True, intro
             else:
                 intro = -1

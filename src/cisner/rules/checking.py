@@ -48,11 +48,12 @@ class CheckReport:
         }
 
 
-def check_patterns(own: Path | None = None) -> CheckReport:
+def check_patterns(own: Path | None = None, languages: Sequence[str] = LANGUAGES) -> CheckReport:
     """Check the pattern files: the built-in ones, or a folder laid over them.
 
     Args:
         own: A user's folder. The warnings are then about what it adds; errors are told wherever they are.
+        languages: The languages whose rules are checked.
     """
     report = CheckReport()
     folders = [patterns_folder(), *([own] if own else [])]
@@ -66,7 +67,7 @@ def check_patterns(own: Path | None = None) -> CheckReport:
     except (ResourceError, ValueError) as fault:
         found.append(error("file", "knowledge", "", str(fault)))
     inventory: dict[str, dict[str, RuleEntry]] = {}
-    for language in LANGUAGES:
+    for language in languages:
         try:
             rules = inventory[language] = rules_of(folders, language)
             found += _check_language(folders, own, language, rules)

@@ -1,0 +1,267 @@
+"""Meetings of bodies: phrases brought together into events."""
+
+from __future__ import annotations
+
+from cisner import mentions
+from cisner.relations.events import Event, Involvement
+from cisner.relations.people import Cast, persons_of
+from cisner.relations.phrases import LEVEL_OF, Phrase
+from cisner.relations.placing import Placing
+from cisner.relations.sentence import Item, Sentence, View
+
+
+def _body_of(item: Item) -> str:
+    """The body that an item names, by itself or in a title."""
+    if item.symbol == "O":
+        return "" if item.mention.attributes.get("extra") == "ambiguous" else item.mention.norm
+    return str(item.mention.attributes["organization"]) if item.symbol in "RQ" else ""
+
+
+class Bodies:
+    """Finds the event that a meeting phrase names, or makes it.
+
+    Args:
+        view: The document.
+        cast: Its people.
+        placing: Days and places.
+        events: The events so far; new ones are added.
+    """
+
+    def __init__(self, view: View, cast: Cast, placing: Placing, events: list[Event]) -> None:
+        self._view = view
+        self._cast = cast
+        self._placing = placing
+        self.events = events
+        self._bodies = [
+            m
+            for m in mentions.read(view.doc, "ORGAN", "ORGANIZATION")
+            if m.attributes.get("extra") != "ambiguous" and (m.label == "ORGANIZATION" or m.attributes.get("extra"))
+        ]
+
+    def of_phrase(self, phrase: Phrase, current: Event | None) -> Event | None:
+        personal = phrase.kind in ("meeting", "talks") and not phrase.organization and not phrase.own_organ
+        if (
+            personal
+            and not phrase.convention
+            and phrase.sentence.has("meet", "call")
+            and len(persons_of(self._cast, phrase.sentence)) > 1
+        ):
+            return None
+        if phrase.plural and (not phrase.specific or not phrase.own_organ) and not phrase.one_of_several:
+            return None
+        status = self._placing.vote(phrase)
+        if phrase.kind in ("call", "visit"):
+            return None  # told by their verbs and people
+        if phrase.convention or (
+            phrase.level and not phrase.organization and phrase.kind in ("meeting", "talks", "summit")
+        ):
+            again = self._again(phrase)
+            if again is not None:
+                return again
+        if phrase.weak_level and not phrase.organization and not phrase.label:
+            if current is not None and "next" not in phrase.qualifiers and "previous" not in phrase.qualifiers:
+                city = self._placing.city_of(phrase)
+                if city is None or current.city is None or city[0] == current.city:
+                    return current
+        if phrase.specific:
+            self._inherit(phrase, current)
+            if not phrase.has_noun and not self._meets(phrase):
+                return next((e for e in self.events if not e.pair and self._compatible(e, phrase, status)), None)
+            return self._specific(phrase, status)
+        if phrase.kind == "forum":
+            if phrase.capitalised or "next" in phrase.qualifiers:
+                return self._new(phrase)
+            return None
+        if phrase.kind == "council" and not phrase.has_noun:
+            return self._same_body(phrase, current)
+        if phrase.states and len(phrase.states) >= 2:
+            known = next((e for e in self.events if set(e.states) == set(phrase.states) and not e.pair), None)
+            return known or self._new(phrase)
+        if "next" in phrase.qualifiers and current is not None and self._placing.is_ahead(phrase):
+            event = self._new(phrase)
+            event.organization, event.level = current.organization, current.level
+            return event
+        if current is None and phrase.kind in ("session", "summit"):
+            body = self._body_before(phrase)
+            if body is not None:
+                phrase.organization, phrase.level = body
+                return self._specific(phrase, status)
+        if current is None and phrase.sentence.index <= 6 and phrase.kind in ("meeting", "summit", "session", "talks"):
+            return None if self._people_meet(phrase.sentence) else self._generic(phrase)
+        return current if current is not None and phrase.kind != "talks" else None
+
+    def _meets(self, phrase: Phrase) -> bool:
+        """Whether the sentence says that a body meets, not only that it exists."""
+        sentence = phrase.sentence
+        if sentence.has("founded") or any(
+            g.end <= phrase.start and phrase.start - g.end <= 6 for g in sentence.of("AGREEMENT")
+        ):
+            return False
+        if sentence.has(
+            "convene",
+            "venue",
+            "attend",
+            "chair",
+            "host",
+            "absent",
+            "cancelled",
+            "sign",
+            "document_adopted",
+            "document_signed",
+        ):
+            return True
+        if any(g.end <= phrase.start and phrase.start - g.end <= 6 for g in sentence.of("AGREEMENT")):
+            return False
+        before = self._view.lower[phrase.start - 1] if phrase.start > sentence.start else ""
+        if before in ("the", "a"):
+            before = self._view.lower[phrase.start - 2] if phrase.start - 1 > sentence.start else ""
+        return before in ("at", "на", "to", "for") and not sentence.has("founded")
+
+    def _body_before(self, phrase: Phrase) -> tuple[str, str] | None:
+        """The body named last before a bare "session" or "summit", with the level of its organ."""
+        reach = self._view.sentences[max(0, phrase.sentence.index - 2)].start
+        bodies = [m for m in self._bodies if reach <= m.start and m.end <= phrase.start]
+        if not bodies:
+            return None
+        last = bodies[-1]
+        level = str(last.attributes.get("extra", "")) if last.label == "ORGAN" else ""
+        return last.norm, level or phrase.level
+
+    def _again(self, phrase: Phrase) -> Event | None:
+        """As in "The ministers agreed to meet again in June": the people of the talks told just before, at another time."""
+        near = [
+            e for e in self.events if e.pair and e.kind == "talks" and max(e.sentences) >= phrase.sentence.index - 2
+        ]
+        if not near or phrase.organization or phrase.states:
+            return None
+        last = near[-1]
+        if not self._placing.is_ahead(phrase):
+            return last
+        event = Event("talks", pair=last.pair)
+        event.qualifiers.add("next")
+        self.events.append(event)
+        for old in last.involved:
+            event.involved.append(
+                Involvement(old.person, phrase.sentence, phrase.start, phrase.end, "expected", phrase.rule)
+            )
+        return event
+
+    def _same_body(self, phrase: Phrase, current: Event | None) -> Event | None:
+        """As in "The commission last met in Yerevan on …": the body of the report at another time."""
+        day = self._placing.day_of(phrase)
+        meets = any(c.type == "convene" and 0 <= c.start - phrase.end <= 3 for c in phrase.sentence.cues)
+        if current is None or not meets:
+            return None
+        if not day or len(day[0]) < 10 or (current.start or "").startswith(day[0]):
+            return current
+        event = self._new(phrase)
+        event.organization, event.states, event.model = current.organization, list(current.states), current
+        event.level = self._level_of_group(phrase) or current.level
+        event.qualifiers.add("previous")
+        return event
+
+    def _level_of_group(self, phrase: Phrase) -> str:
+        """The level of "their Council": that of the officials named in plural before."""
+        if self._view.lower[phrase.start - 1] not in ("their", "их"):
+            return ""
+        before = [
+            i
+            for s in self._view.sentences[max(0, phrase.sentence.index - 1) : phrase.sentence.index + 1]
+            for i in s.items
+        ]
+        groups = [i for i in before if i.symbol == "Q" and i.end <= phrase.start]
+        return LEVEL_OF.get(groups[-1].mention.norm, "") if groups else ""
+
+    def _generic(self, phrase: Phrase) -> Event | None:
+        known = next((e for e in self.events if not e.organization and not e.pair and not e.explicit), None)
+        if known is None and any(e.pair and e.kind == "talks" for e in self.events):
+            return None
+        return known or self._new(phrase)
+
+    def _people_meet(self, sentence: Sentence) -> bool:
+        return sentence.has("meet", "receive", "call") and bool(persons_of(self._cast, sentence))
+
+    def _inherit(self, phrase: Phrase, current: Event | None) -> None:
+        """The body of a phrase that names only a level ("the foreign ministers"): the one that the report is about."""
+        if phrase.organization or phrase.joint or phrase.states or phrase.kind in ("talks", "forum"):
+            return
+        sentence = phrase.sentence
+        bodies = list(dict.fromkeys(
+            body for i in sentence.items if i.end <= phrase.start and (body := _body_of(i))
+        ))  # fmt: skip
+        if len(bodies) == 1:
+            phrase.organization = bodies[0]
+        elif current is not None and current.organization and not phrase.weak_level:
+            phrase.organization = current.organization
+
+    def _specific(self, phrase: Phrase, status: str) -> Event:
+        for event in self.events:
+            if event.pair or event.kind in ("call", "visit"):
+                continue
+            if not self._compatible(event, phrase, status):
+                continue
+            return event
+        return self._new(phrase)
+
+    def _compatible(self, event: Event, phrase: Phrase, status: str) -> bool:
+        if phrase.organization and event.organization and phrase.organization != event.organization:
+            return False
+        if (phrase.kind == "forum") != (event.kind == "forum"):
+            return False
+        if phrase.organization and not event.organization and len(event.states) > 1:
+            return False
+        if phrase.label and phrase.label != event.label and (event.label or event.organization):
+            return False
+        if phrase.level and event.level and phrase.level != event.level:
+            return False
+        if not phrase.organization and event.organization and (phrase.joint or not phrase.level):
+            return False
+        if ("next" in phrase.qualifiers) != ("next" in event.qualifiers) and (
+            event.status() != "planned" or status != "planned"
+        ):
+            return False
+        if ("previous" in phrase.qualifiers) != ("previous" in event.qualifiers):
+            return False
+        day = self._placing.day_of(phrase)
+        if day and event.start and not (day[0].startswith(event.start) or event.start.startswith(day[0])):
+            if not (event.end and event.start <= day[0] <= event.end):
+                return False
+        city = self._placing.city_of(phrase)
+        return not (city and event.city and city[0] != event.city and event.placed_by != "dateline")
+
+    def _new(self, phrase: Phrase) -> Event:
+        event = Event(phrase.kind)
+        event.explicit = phrase.specific or phrase.capitalised
+        self.events.append(event)
+        return event
+
+    def attach(self, event: Event, phrase: Phrase) -> None:
+        view = self._view
+        event.organization = event.organization or phrase.organization
+        event.level = event.level or phrase.level
+        if phrase.own_organ or (phrase.specific and event.kind in ("council", "meeting") and phrase.kind != "council"):
+            event.kind = phrase.kind
+        for state in phrase.states:
+            if state not in event.states and not phrase.organization:
+                event.states.append(state)
+        event.qualifiers |= phrase.qualifiers
+        event.label = event.label or phrase.label
+        if event.group is None:
+            event.group = phrase.group
+        event.phrases.append(phrase)
+        event.evidence.append((phrase.start, phrase.end, phrase.rule))
+        event.votes.append(self._placing.vote(phrase))
+        event.sentences.add(phrase.sentence.index)
+        if not event.name or (phrase.specific and len(event.phrases) > 1 and not event.phrases[0].specific):
+            event.name = view.text(phrase.start, phrase.end)
+        day = self._placing.day_of(phrase)
+        if day and (event.start is None or (len(day[0]) > len(event.start) and day[0].startswith(event.start))):
+            event.start, event.end = day
+            event.dated_by = "text"
+        city = self._placing.city_of(phrase)
+        if city and event.city is None:
+            event.city, event.country = city
+            event.placed_by = "text"
+        elif city is None and event.city is None and not event.country:
+            event.country = self._placing.country_of(phrase) or None
+            event.placed_by = "text" if event.country else event.placed_by

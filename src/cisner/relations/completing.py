@@ -1,0 +1,134 @@
+"""What follows for a meeting from its people and from the report: level, format, day, place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from cisner.relations.events import Event, highest
+from cisner.relations.frame import Frame
+from cisner.relations.people import Cast
+from cisner.relations.phrases import LEVEL_OF
+
+
+def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
+    """Fill what follows for an event from its people and from the report: level, format, day, place, status of people."""
+    main = next(
+        (e for e in events if not e.personal and "next" not in e.qualifiers and "previous" not in e.qualifiers), None
+    )
+    for event in events:
+        people = [cast.people[i.person] for i in event.involved if i.status != "absent"]
+        if event.kind == "call" and "telephone" not in event.formats:
+            event.formats.append("telephone")
+        if event.kind == "visit" and "visit" not in event.formats:
+            event.formats.append("visit")
+        if not event.level and event.model is not None:
+            event.level = event.model.level
+        if event.personal or not event.level:
+            offices = [p.office for p in people if p.office]
+            if offices and (event.personal or not event.organization):
+                event.level = highest(offices)
+                if (
+                    event.personal
+                    and len(people) > 1
+                    and all(
+                        p.known_office == "foreign_minister" or any(q.office == "foreign_minister" for q in p.posts)
+                        for p in people
+                    )
+                ):
+                    event.level = "foreign_ministers"
+                if event.level == "permanent_representatives":
+                    event.level = "officials"
+            elif offices:
+                event.level = LEVEL_OF.get(Counter(offices).most_common(1)[0][0], "mixed")
+        sides = {p.represents for p in people if p.represents}
+        if (
+            event.kind != "call"
+            and "bilateral" not in event.formats
+            and not event.organization
+            and (
+                (event.pair and len(event.pair) == 2)
+                or (len(event.states) == 2 and event.kind != "forum")
+                or (not event.explicit and len(sides) == 2)
+            )
+        ):
+            event.formats.append("bilateral")
+        if event.start is None and event.status() == "held" and "previous" not in event.qualifiers:
+            if event is main or (event.personal and event.votes.count("held")):
+                reference = (
+                    main.start
+                    if main is not None and event is not main and main.status() == "held" and main.start
+                    else frame.published
+                )
+                event.start = reference
+                event.dated_by = "published"
+        place_free = "videoconference" in event.formats or event.kind == "call"
+        if place_free:
+            if event.kind == "call" or event.placed_by == "":
+                event.city = event.country = None
+            continue
+        if event.city is None and event.placed_by == "":
+            travelled = next((e for e in events if e.kind == "visit" and e.city and e.status() == "held"), None)
+            if event is main and event.status() == "held" and travelled is not None and not frame.dateline_city:
+                event.city, event.country, event.placed_by = travelled.city, travelled.country, "visit"
+            elif event is main and event.status() == "held":
+                event.city, event.country, event.placed_by = frame.dateline_city, frame.dateline_country, "dateline"
+            elif event.personal and event.status() == "held":
+                if main is not None and main.city and main.status() == "held":
+                    event.city, event.country, event.placed_by = main.city, main.country, "main"
+                else:
+                    event.city, event.country, event.placed_by = frame.dateline_city, frame.dateline_country, "dateline"
+
+
+def without_idle_visits(events: Sequence[Event], cast: Cast) -> list[Event]:
+    """The events without visits whose purpose is a meeting of its own at the same place and time."""
+
+    def idle(visit: Event) -> bool:
+        return any(
+            e is not visit
+            and e.kind != "call"
+            and visit.pair <= {i.person for i in e.involved if i.status != "absent"}
+            and (not visit.city or not e.city or visit.city == e.city)
+            and (not visit.country or not e.country or visit.country == e.country)
+            and (e.city or e.country)
+            and (not visit.start or not e.start or visit.start.startswith(e.start) or e.start.startswith(visit.start))
+            for e in events
+        )
+
+    kept = []
+    for event in events:
+        if event.kind == "visit" and event.pair:
+            talks = _talks_of(event, events, cast)
+            if talks is not None:
+                _join(talks, event)
+                continue
+            if idle(event):
+                continue
+        kept.append(event)
+    return kept
+
+
+def _talks_of(visit: Event, events: Sequence[Event], cast: Cast) -> Event | None:
+    """The talks of a visit: with somebody of the state that is visited, at no other place or time."""
+    for event in events:
+        if event.kind != "talks" or not visit.pair < event.pair or event.status() != visit.status():
+            continue
+        others = {cast.people[p].represents for p in event.pair - visit.pair}
+        if visit.country not in others:
+            continue
+        if event.placed_by == "text" and event.country and event.country != visit.country:
+            continue
+        if event.dated_by == "text" and visit.start and event.start and not event.start.startswith(visit.start):
+            continue
+        return event
+    return None
+
+
+def _join(talks: Event, visit: Event) -> None:
+    if "visit" not in talks.formats:
+        talks.formats.append("visit")
+    if talks.placed_by != "text":
+        talks.city, talks.country, talks.placed_by = visit.city, visit.country, visit.placed_by
+    if talks.dated_by != "text" and visit.start:
+        talks.start, talks.end, talks.dated_by = visit.start, visit.end, visit.dated_by
+    talks.evidence += visit.evidence

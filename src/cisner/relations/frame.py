@@ -1,0 +1,101 @@
+"""What a whole report gives to its sentences: its date, its dateline, its dates resolved by the tense around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cisner.dates import Anchor, Expression, resolve
+from cisner.relations.sentence import Item, Sentence, View
+
+_STRONG = frozenset({";", ":", "but", "while", "whereas", "а", "но", "однако", "тогда"})
+
+
+@dataclass(slots=True)
+class Frame:
+    """What the whole report gives: its date, its dateline, its places."""
+
+    published: str | None
+    anchor: Anchor
+    dateline_city: str | None
+    dateline_country: str | None
+    capitals: dict[str, str]
+    dates: dict[int, str]  # start token of a DATE mention -> EDTF
+
+
+def resolve_dates(view: View, anchor: Anchor) -> dict[int, str]:
+    """Resolve every date mention against the anchor and the tense of its sentence."""
+    grammar_future = frozenset(view.lexicon.dates["context"]["future"])
+    out: dict[int, str] = {}
+    previous: str | None = None
+    for sentence in view.sentences:
+        for item in sentence.of("DATE"):
+            attributes = item.mention.attributes
+            expression = Expression(
+                attributes["chars"][0], attributes["chars"][1], item.mention.rule, attributes["values"],
+                attributes["relative"], attributes["year_offset"],
+            )  # fmt: skip
+            open_anchor = Anchor(None) if attributes["recurring"] else anchor
+            value = resolve(
+                expression, open_anchor, future=_tense(view, sentence, item, grammar_future), previous=previous
+            )
+            if value is not None:
+                out[item.start] = value
+                if not value.startswith("X"):
+                    previous = value.partition("/")[0]
+    return out
+
+
+def _tense(view: View, sentence: Sentence, item: Item, future_words: frozenset[str]) -> bool | None:
+    """Whether a date lies ahead: by words just around it, then by the clause."""
+    near = view.lower[max(sentence.start, item.start - 2) : item.start]
+    if any(w in ("since", "last", "с") for w in near[-1:]):
+        return False
+    if any(w in ("until", "by", "до", "next") for w in near[-1:]):
+        return True
+    start, end = clause(view, sentence, item.start)
+    past = re.compile(view.lexicon.dates["context"]["past"])
+    for word in reversed(view.lower[max(start, item.start - 7) : item.start]):
+        if word in future_words:
+            return True
+        if word.isalpha() and past.search(word):
+            return False
+    if any(c.type == "future" and start <= c.start < end for c in sentence.cues):
+        return True
+    if any(w in future_words for w in view.lower[start:end]):
+        return True
+    if any(past.search(w) for w in view.lower[start:end] if w.isalpha()):
+        return False
+    return None
+
+
+def clause(view: View, sentence: Sentence, token: int) -> tuple[int, int]:
+    """The stretch between strong boundaries (semicolon, dash between words, "but") around a token."""
+    start, end = sentence.start, sentence.end
+    for index in range(token - 1, sentence.start - 1, -1):
+        if view.lower[index] in _STRONG:
+            start = index + 1
+            break
+    for index in range(token, sentence.end):
+        if view.lower[index] in _STRONG:
+            end = index
+            break
+    return start, end
+
+
+def year_of_text(view: View) -> int | None:
+    """The year that a report without a date speaks from: the latest that it tells of in the past tense."""
+    years: list[int] = []
+    for sentence in view.sentences:
+        if sentence.has("future"):
+            continue
+        documents = [i.start for i in sentence.of("AGREEMENT")]
+        for item in sentence.of("DATE"):
+            year = item.mention.attributes["values"].get("year")
+            if year and "year2" not in item.mention.attributes["values"]:
+                if documents and item.start > documents[0]:
+                    continue
+                if view.lower[item.start - 1] in ("until", "by", "before", "до", "к"):
+                    continue
+                years.append(year)
+    return max(years) if years else None

@@ -1,0 +1,94 @@
+"""The meetings of a report, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cisner.relations.bodies import Bodies
+from cisner.relations.events import Event
+from cisner.relations.frame import Frame
+from cisner.relations.people import Cast, persons_of
+from cisner.relations.personal import PersonalMeetings
+from cisner.relations.placing import Placing
+from cisner.relations.sentence import Sentence, View
+
+
+class Meetings:
+    """Collects the events of a report.
+
+    Args:
+        view: The document.
+        cast: Its people.
+        frame: Its date and places.
+    """
+
+    def __init__(self, view: View, cast: Cast, frame: Frame) -> None:
+        self._view = view
+        self._cast = cast
+        self._frame = frame
+        self.events: list[Event] = []
+        self.current: list[Event | None] = []  # per sentence: the event that people there are at
+        self.local: list[list[Event]] = []  # per sentence: events named or told there
+        self._placing = Placing(view, frame)
+        self._bodies = Bodies(view, cast, self._placing, self.events)
+        self._personal = PersonalMeetings(view, cast, self._placing, self.events)
+
+    def build(self) -> list[Event]:
+        """Find and merge the events."""
+        current: Event | None = None
+        for sentence in self._view.sentences:
+            told: list[Event] = []
+            for phrase in self._placing.phrases(sentence):
+                event = self._bodies.of_phrase(phrase, next((e for e in reversed(told) if not e.personal), current))
+                if event is None:
+                    continue
+                self._bodies.attach(event, phrase)
+                if event not in told:
+                    told.append(event)
+            personal = self._personal.told_in(sentence)
+            for event in personal:
+                if event not in told:
+                    told.append(event)
+            bodies = [e for e in told if not e.personal]
+            if bodies:
+                current = self._main_of(bodies, current)
+            self.local.append(told)
+            self.current.append(current)
+            self._describe(sentence, told)
+            self._announce(sentence, told, current)
+        for event in self.events:
+            _fix_status(event, self._frame.published)
+        return self.events
+
+    def _announce(self, sentence: Sentence, told: Sequence[Event], current: Event | None) -> None:
+        """A sentence that says who will come tells that the meeting lies ahead."""
+        if told or current is None or current.fixed_status or not sentence.has("future"):
+            return
+        if sentence.has("attend", "chair", "host") and persons_of(self._cast, sentence) and not sentence.has("speak"):
+            current.votes.append("planned")
+
+    @staticmethod
+    def _main_of(bodies: Sequence[Event], current: Event | None) -> Event | None:
+        if current in bodies:
+            return current
+        for event in bodies:
+            if "next" not in event.qualifiers and "previous" not in event.qualifiers:
+                return event
+        return current or bodies[0]
+
+    def _describe(self, sentence: Sentence, told: Sequence[Event]) -> None:
+        target = next(iter(told), None) or self.current[-1]
+        if target is None:
+            return
+        for cue in sentence.formats:
+            if cue.type not in target.formats and cue.type != "telephone":
+                if cue.type == "videoconference" and not told:
+                    continue
+                target.formats.append(cue.type)
+
+
+def _fix_status(event: Event, published: str | None) -> None:
+    """The day decides whether a meeting is over, where the text gives one."""
+    day = event.start or ""
+    if published and len(day) == 10 and day != published and event.status() != "cancelled":
+        event.fixed_status = "planned" if day > published else "held"

@@ -1,0 +1,264 @@
+"""Meetings between people: talks, calls, visits and signings, told by their verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cisner.relations.events import Event, Involvement
+from cisner.relations.frame import clause
+from cisner.relations.people import Cast, persons_of
+from cisner.relations.placing import Placing
+from cisner.relations.sentence import FoundCue, Sentence, View
+
+_SEPARATE = ("separate", "bilateral", "отдельн", "двусторонн", "поочередн", "in turn")
+_TRILATERAL = ("trilateral", "three-way", "трехсторонн")
+
+
+class PersonalMeetings:
+    """Finds the meetings that sentences tell of by who met whom.
+
+    Args:
+        view: The document.
+        cast: Its people.
+        placing: Days and places.
+        events: The events so far; new ones are added.
+    """
+
+    def __init__(self, view: View, cast: Cast, placing: Placing, events: list[Event]) -> None:
+        self._view = view
+        self._cast = cast
+        self._placing = placing
+        self.events = events
+
+    def told_in(self, sentence: Sentence) -> list[Event]:
+        out: list[Event] = []
+        persons = persons_of(self._cast, sentence)
+        if not persons:
+            return out
+        cues = sentence.cue("call") or [*sentence.cue("meet"), *sentence.cue("receive")]
+        for cue in cues:
+            told = self._told(sentence, cue, persons)
+            if told:
+                out += told
+                break
+        if not out:
+            out += self._signed(sentence, persons)
+        visit = self._visit(sentence, persons)
+        if visit is not None:
+            out.append(visit)
+        return out
+
+    def _visit(self, sentence: Sentence, persons: list[tuple[int, int, int]]) -> Event | None:
+        """A visit: who goes, where to; talks on the spot are told by their own verbs."""
+        nouns = [i for i in sentence.of("MEETING") if i.mention.norm == "visit"]
+        cues = sentence.cue("visit")
+        if (not cues and not nouns) or sentence.has("absent"):
+            return None
+        anchor = cues[0].start if cues else nouns[0].start
+        end = cues[0].end if cues else nouns[0].end
+        rule = cues[0].rule if cues else nouns[0].mention.rule
+        left, right = clause(self._view, sentence, anchor)
+        inside = [p for p in persons if left <= p[0] < right]
+        before = [p for p in inside if p[1] <= anchor]
+        visitor = before[-1] if before else (inside[0] if inside and nouns else None)
+        if visitor is None or self._only_said(sentence, visitor):
+            return None
+        own = self._cast.people[visitor[2]].represents
+        place = self._destination(sentence, end, own)
+        if place is None:
+            return None
+        day = self._placing.day_near(sentence, cues[0]) if cues else None
+        pair = frozenset({visitor[2]})
+        for event in self.events:
+            if event.kind == "visit" and event.pair == pair and (event.country == place[1] or not event.country):
+                break
+        else:
+            vote = self._placing.vote_at(sentence, anchor, day)
+            if any(visitor[2] in e.pair and e.country == place[1] for e in self.events) and vote == "held":
+                return None
+            event = Event("visit", pair=pair)
+            self.events.append(event)
+            event.city, event.country, event.placed_by = place[0], place[1], "text"
+            status = "expected" if vote != "held" else "attended"
+            event.involved.append(Involvement(visitor[2], sentence, visitor[0], visitor[1], status, rule))
+        event.evidence.append((anchor, end, rule))
+        event.votes.append(self._placing.vote_at(sentence, anchor, day))
+        event.sentences.add(sentence.index)
+        if day and event.start is None:
+            event.start, event.end, event.dated_by = day[0], day[1], "text"
+        return event
+
+    def _destination(self, sentence: Sentence, after: int, own: str) -> tuple[str | None, str] | None:
+        """Where a visit leads: the first foreign city or state after the verb, else the only one of the sentence."""
+        places = [(p[0], p[1], p[2]) for p in self._placing.places(sentence) if p[2] != own]
+        states = [(i.start, None, i.mention.norm) for i in sentence.of("COUNTRY") if i.mention.norm != own]
+        found = sorted([*places, *states], key=lambda f: (f[0] < after, f[0]))
+        if not found:
+            return None
+        city = next((f for f in found if f[1] and f[2] == found[0][2]), found[0])
+        return city[1], city[2]
+
+    def _signed(self, sentence: Sentence, persons: list[tuple[int, int, int]]) -> list[Event]:
+        """People of two or more states who sign a document, where no session is told of on that day."""
+        for cue in sentence.cue("sign"):
+            start, end = clause(self._view, sentence, cue.start)
+            inside = [p for p in persons if start <= p[0] < end]
+            group = list(dict.fromkeys(p for _, _, p in inside))
+            states = {self._cast.people[p].represents for p in group}
+            if not 2 <= len(group) <= 5 or len(states) < 2 or "" in states:
+                continue
+            day = self._placing.day_near(sentence, cue)
+            bodies = [e for e in self.events if not e.personal]
+            if any(not day or not e.start or e.start.startswith(day[0]) or day[0].startswith(e.start) for e in bodies):
+                continue
+            if any(set(group) <= e.pair for e in self.events):
+                continue
+            return [self._between(frozenset(group), cue, sentence, group[0])]
+        return []
+
+    def _reception(self, sentence: Sentence, cue: FoundCue, after: list[tuple[int, int, int]]) -> bool:
+        """Whether somebody received the participants of a session, rather than each of them for talks."""
+        words = self._view.lower[sentence.start : sentence.end]
+        if any(w.startswith(_SEPARATE) for w in words):
+            return False
+        if after and "," in self._view.words[cue.end : after[0][0]]:
+            return True
+        bodies = any(not e.personal and e.status() == "held" for e in self.events)
+        return bodies and len({p for _, _, p in after}) >= 2
+
+    def _told(self, sentence: Sentence, cue: FoundCue, persons: list[tuple[int, int, int]]) -> list[Event]:
+        start, end = clause(self._view, sentence, cue.start)
+        inside = [p for p in persons if start <= p[0] < end and not self._only_said(sentence, p)]
+        before = [p for p in inside if p[1] <= cue.start]
+        known = {p for _, _, p in before}
+        after = [p for p in inside if p[0] > cue.start and p[2] not in known]
+        direct = self._view.lower[cue.start - 1 : cue.start]
+        pronoun = bool(direct) and direct[0] in self._view.lexicon.file.words["pronoun"]
+        if (
+            self._two_leaders(sentence, start, cue) is None
+            and inside
+            and (((not before or not after) and len({p for _, _, p in inside}) == 1) or (pronoun and not before))
+        ):
+            subject = self._pronoun_subject(sentence, start, end)
+            if subject is None:
+                subject = self._protagonist(cue)
+            if subject is not None and subject != inside[0][2]:
+                after = inside
+                before = [(cue.start - 1, cue.start, subject)]
+                inside = before + after
+        if cue.type == "receive" and (not after or self._reception(sentence, cue, after)):
+            return []
+        if cue.type != "call" and len({p for _, _, p in inside}) > 2 and self._together(sentence, cue):
+            group = list(dict.fromkeys(p for _, _, p in inside))
+            return [self._between(frozenset(group), cue, sentence, group[0])]
+        both = self._two_leaders(sentence, start, cue) if after and not before else None
+        if both is not None:
+            return [self._between(both | {p for _, _, p in after}, cue, sentence, min(both))]
+        if len({p for _, _, p in inside}) < 2:
+            return []
+        groups = self._pairs(before, after, cue, sentence)
+        events = []
+        for group in groups:
+            if len(set(group)) < 2 or not self._two_sides(group):
+                continue
+            events.append(self._between(frozenset(group), cue, sentence, group[0]))
+        return events
+
+    def _together(self, sentence: Sentence, cue: FoundCue) -> bool:
+        """Whether talks are said to be of three sides."""
+        return any(
+            w.startswith(_TRILATERAL) for w in self._view.lower[max(sentence.start, cue.start - 4) : cue.end + 2]
+        )
+
+    def _pronoun_subject(self, sentence: Sentence, start: int, end: int) -> int | None:
+        """The person whom "he" or "she" before a verb means: the first of the sentence before."""
+        pronouns = self._view.lexicon.file.words["pronoun"]
+        if not any(w in pronouns for w in self._view.lower[start:end]):
+            return None
+        for index in range(sentence.index - 1, max(-1, sentence.index - 4), -1):
+            persons = persons_of(self._cast, self._view.sentences[index])
+            if persons:
+                return persons[0][2]
+        return None
+
+    def _two_leaders(self, sentence: Sentence, start: int, cue: FoundCue) -> frozenset[int] | None:
+        """As in "The two leaders later met with X": those of the talks told before."""
+        if not any(
+            i.symbol == "Q" and start <= i.start < cue.start and not i.mention.attributes["country"]
+            for i in sentence.items
+        ):
+            return None
+        pairs = [e.pair for e in self.events if len(e.pair) > 1]
+        return pairs[-1] if pairs else None
+
+    def _protagonist(self, cue: FoundCue) -> int | None:
+        """Whom a report goes on about: the one who met, called or went somewhere in the event told before."""
+        for event in reversed(self.events):
+            if event.personal and event.involved and (event.kind == "call" or cue.type != "call"):
+                return event.involved[0].person
+        return None
+
+    def _only_said(self, sentence: Sentence, person: tuple[int, int, int]) -> bool:
+        posts = self._cast.people[person[2]].posts
+        return any(p.office == "presidential_staff" for p in posts) and sentence.has("speak", "comment")
+
+    def _two_sides(self, group: Sequence[int]) -> bool:
+        states = {self._cast.people[p].represents for p in group}
+        return len(states) > 1 or "" in states
+
+    def _pairs(
+        self, before: list[tuple[int, int, int]], after: list[tuple[int, int, int]], cue: FoundCue, sentence: Sentence
+    ) -> list[list[int]]:
+        if not before or not after:
+            group = list(dict.fromkeys(p for _, _, p in before or after))
+            if len(group) == 2:
+                return [group]
+            # "В отдельных встречах с A, B он …": the first is the one who meets the others
+            return (
+                [[group[0], other] for other in group[1:]]
+                if cue.type != "call" and len(group) < 4 and after
+                else [group]
+                if len(group) <= 3
+                else []
+            )
+        subject = before[-1][2]
+        subjects = [subject]
+        objects = list(dict.fromkeys(p for _, _, p in after if p not in subjects))
+        return [[subject, other] for other in objects]
+
+    def _between(self, pair: frozenset[int], cue: FoundCue, sentence: Sentence, subject: int) -> Event:
+        kind = "call" if cue.type == "call" else "talks"
+        places = self._placing.places(sentence)
+        day = self._placing.day_near(sentence, cue)
+        for event in self.events:
+            if (
+                event.pair == pair
+                and event.kind == kind
+                and not (
+                    day and event.start and not day[0].startswith(event.start) and not event.start.startswith(day[0])
+                )
+            ):
+                break
+        else:
+            event = Event(kind, pair=pair)
+            self.events.append(event)
+        event.evidence.append((cue.start, cue.end, cue.rule))
+        event.votes.append(self._placing.vote_at(sentence, cue.start, day))
+        event.sentences.add(sentence.index)
+        if day and event.start is None:
+            event.start, event.end = day
+            event.dated_by = "text"
+        if places and event.city is None and kind != "call":
+            place = min(places, key=lambda p: (not p[3], abs(p[0] - cue.start)))
+            event.city, event.country, event.placed_by = place[1], place[2], "text"
+        known = {i.person for i in event.involved}
+        status = "expected" if event.status() != "held" else "attended"
+        for start, end, person in persons_of(self._cast, sentence):
+            if person in pair and person not in known:
+                known.add(person)
+                function = "host" if cue.type == "receive" and person == subject else "participant"
+                event.involved.append(Involvement(person, sentence, start, end, status, cue.rule, function))
+        if subject not in known:
+            function = "host" if cue.type == "receive" else "participant"
+            event.involved.insert(0, Involvement(subject, sentence, cue.start, cue.end, status, cue.rule, function))
+        return event

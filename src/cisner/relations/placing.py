@@ -1,0 +1,193 @@
+"""When and where: the day, the place and the tense that the words around a meeting give it."""
+
+from __future__ import annotations
+
+from cisner.relations.frame import Frame, clause
+from cisner.relations.phrases import Phrase, find_conventions, find_phrases
+from cisner.relations.sentence import FoundCue, Item, Sentence, View
+
+
+class Placing:
+    """Reads days, places and status votes off sentences.
+
+    Args:
+        view: The document.
+        frame: Its date and places.
+    """
+
+    def __init__(self, view: View, frame: Frame) -> None:
+        self._view = view
+        self._frame = frame
+        self._found: dict[int, list[Phrase]] = {}
+
+    def vote(self, phrase: Phrase) -> str:
+        sentence = phrase.sentence
+        start, end = clause(self._view, sentence, phrase.start)
+        near = [c for c in sentence.cues if start <= c.start < end]
+        if any(c.type == "cancelled" for c in near):
+            return "cancelled"
+        day = self.day_of(phrase)
+        published = self._frame.published
+        if day and published and len(day[0]) == 10:
+            if day[0] > published:
+                return "planned"
+            if day[0] < published:
+                return "held"
+        if self.is_ahead(phrase):
+            return "planned"
+        return "held" if near or sentence.index != 0 else "open"
+
+    def is_ahead(self, phrase: Phrase) -> bool:
+        if "coming" in phrase.qualifiers:
+            return True
+        start, end = clause(self._view, phrase.sentence, phrase.start)
+        return any(c.type == "future" and start <= c.start < end for c in phrase.sentence.cues)
+
+    def vote_at(self, sentence: Sentence, token: int, day: tuple[str, str | None] | None) -> str:
+        start, end = clause(self._view, sentence, token)
+        near = [c for c in sentence.cues if start <= c.start < end]
+        if any(c.type == "cancelled" for c in near):
+            return "cancelled"
+        if day and self._frame.published and len(day[0]) == 10 and day[0] != self._frame.published:
+            return "planned" if day[0] > self._frame.published else "held"
+        return "planned" if any(c.type == "future" for c in near) else "held"
+
+    def day_of(self, phrase: Phrase) -> tuple[str, str | None] | None:
+        """The date of the sentence that is nearest to a phrase and is not a document's or a limit."""
+        sentence = phrase.sentence
+        candidates = [
+            i for i in sentence.of("DATE") if self._dates_event(sentence, i) and not self._dates_earlier(phrase, i)
+        ]
+        if not candidates:
+            return self._year_near(phrase)
+        others = [
+            p
+            for p in self.phrases(sentence)
+            if p.start != phrase.start and (p.specific or "next" in p.qualifiers or not phrase.specific)
+        ]
+
+        def distance(item: Item) -> tuple[bool, int]:
+            value = self._frame.dates[item.start]
+            gap = item.start - phrase.end if item.start >= phrase.end else phrase.start - item.end
+            return (len(value.partition("/")[0]) < 10, gap)
+
+        best = min(candidates, key=distance)
+        gap = distance(best)[1]
+        for other in others:
+            if self._dates_earlier(other, best):
+                continue
+            other_gap = best.start - other.end if best.start >= other.end else other.start - best.end
+            if other_gap < gap:
+                candidates = [c for c in candidates if c is not best]
+                return None
+        value = self._frame.dates[best.start]
+        start, _, end = value.partition("/")
+        return start, end or None
+
+    def _year_near(self, phrase: Phrase) -> tuple[str, str | None] | None:
+        """The year of a meeting to come or long past, where nothing more precise is said of it."""
+        if not phrase.qualifiers & {"next", "previous"} and not self.is_ahead(phrase):
+            return None
+        for item in phrase.sentence.of("DATE"):
+            value = self._frame.dates.get(item.start, "")
+            before = self._view.lower[item.start - 1] if item.start else ""
+            relative = bool(item.mention.attributes["relative"])
+            if (
+                len(value) == 4
+                and (relative or before in ("in", "в", "for", "на"))
+                and abs(item.start - phrase.end) < 20
+            ):
+                return value, None
+        return None
+
+    def country_of(self, phrase: Phrase) -> str:
+        """The state where a meeting takes place, if no city is named: "in Kazakhstan"."""
+        for item in phrase.sentence.of("COUNTRY"):
+            before = self._view.lower[item.start - 1] if item.start else ""
+            if before in ("in", "в", "во") and 0 <= item.start - phrase.end <= 12:
+                return item.mention.norm
+        return ""
+
+    def _dates_earlier(self, phrase: Phrase, item: Item) -> bool:
+        """Whether a date before a phrase belongs to another phrase that stands before it ("A on 15 May, and B")."""
+        if item.end > phrase.start:
+            return False
+        earlier = [p for p in self.phrases(phrase.sentence) if p.end <= item.start and p.specific]
+        between = self._view.words[item.end : phrase.start]
+        return bool(earlier) and any(w in (",", ";", "and", "и") for w in between)
+
+    def phrases(self, sentence: Sentence) -> list[Phrase]:
+        if sentence.index not in self._found:
+            phrases = find_phrases(self._view, sentence)
+            self._found[sentence.index] = [*phrases, *find_conventions(self._view, sentence, phrases)]
+        return self._found[sentence.index]
+
+    def _dates_event(self, sentence: Sentence, item: Item) -> bool:
+        value = self._frame.dates.get(item.start)
+        if value is None or value.startswith("X"):
+            return False
+        if "/" in value and len(value.partition("/")[0]) < 10:
+            return False
+        before = self._view.lower[item.start - 1] if item.start else ""
+        if before in ("от", "dated", "until", "by", "до", "since", "through"):
+            return False
+        if before in ("с", "for", "к") and len(value.partition("/")[0]) < 10:
+            return False
+        documents = [g for g in sentence.of("AGREEMENT") if g.end <= item.start]
+        if before == "of" and documents and item.start - documents[-1].end < 25:
+            return False
+        return len(value) != 4
+
+    def day_near(self, sentence: Sentence, cue: FoundCue) -> tuple[str, str | None] | None:
+        candidates = [i for i in sentence.of("DATE") if self._dates_event(sentence, i)]
+        if not candidates:
+            return None
+        best = min(
+            candidates, key=lambda i: (len(self._frame.dates[i.start].partition("/")[0]) < 10, abs(i.start - cue.start))
+        )
+        start, _, end = self._frame.dates[best.start].partition("/")
+        return start, end or None
+
+    def city_of(self, phrase: Phrase) -> tuple[str, str] | None:
+        sentence = phrase.sentence
+        found = self.places(sentence)
+        if not found:
+            return None
+        best = min(
+            found, key=lambda f: (not f[3], f[0] - phrase.end if f[0] >= phrase.end else (phrase.start - f[0]) * 2)
+        )
+        if phrase.weak_level and not phrase.organization and not 0 <= best[0] - phrase.end <= 3:
+            return None
+        return (best[1], best[2]) if best[1] else None
+
+    def places(self, sentence: Sentence) -> list[tuple[int, str, str, bool]]:
+        """Cities of a sentence that can be where something takes place: token, name, country, whether "in" stands before."""
+        view, out = self._view, []
+        for item in sentence.of("CITY"):
+            if item.mention.attributes.get("extra") == "ambiguous" and view.lower[item.start - 1] not in (
+                "in",
+                "в",
+                "at",
+            ):
+                continue
+            before = list(view.lower[max(sentence.start, item.start - 3) : item.start])
+            inside = any(w in ("in", "в", "во", "at") for w in before)
+            after = view.lower[item.end : item.end + 1]
+            if not inside and after and after[0] in ("declaration", "agreement", "process", "region", "декларация"):
+                continue
+            if before[-1:] and before[-1] in ("from", "из", "over", "with", "between"):
+                continue
+            out.append((item.start, item.mention.norm, item.mention.rule.partition(".")[2], inside))
+        for index in range(sentence.start, sentence.end):
+            if view.lower[index].startswith(("capital", "столиц")):
+                state = next(
+                    (
+                        i
+                        for i in sentence.items
+                        if i.symbol in "CA" and (0 <= i.start - index <= 3 or 0 <= index - i.end <= 1)
+                    ),
+                    None,
+                )
+                if state is not None and state.mention.norm in self._frame.capitals:
+                    out.append((index, self._frame.capitals[state.mention.norm], state.mention.norm, True))
+        return out
