@@ -100,7 +100,7 @@ _DATELINE_END = 80
 
 
 def _dateline(seen: View) -> tuple[str | None, str | None, str | None]:
-    """City, country and day of a dateline: a city at the start of a line among the first, followed by a comma, stop or dash."""
+    """City, country and day of a dateline: a city that opens one of the first lines."""
     city = country = day = None
     for sentence in seen.sentences[:12]:
         if sentence.start > 160:
@@ -197,7 +197,7 @@ class _Writer:
         }
         return Extraction.model_validate(raw)
 
-    # -- offsets ----------------------------------------------------------------------------------------------------------
+    # -- offsets --
 
     def _span(self, start: int, end: int) -> tuple[int, int]:
         doc = self._a.view.doc
@@ -216,7 +216,7 @@ class _Writer:
         left, right = self._span(start, end)
         return " ".join(self._report.text[left:right].split())
 
-    # -- meetings and attendance ---------------------------------------------------------------------------------------------
+    # -- meetings and attendance --
 
     def _placed(self, event: Event) -> bool:
         """A record needs a participant, a date or a place."""
@@ -344,7 +344,7 @@ class _Writer:
         inside = [m for m in self._states if title.start <= m.start and m.end <= title.end]
         return [m for m in inside if m.norm == title.attributes["country"]][:1]
 
-    # -- people -----------------------------------------------------------------------------------------------------------------
+    # -- people --
 
     def _people(self, events: Sequence[Event]) -> list[PersonRecord]:
         involved = {i.person for e in events for i in e.involved}
@@ -367,7 +367,7 @@ class _Writer:
             "mentions": mentions,
         }
 
-    # -- documents -----------------------------------------------------------------------------------------------------------------
+    # -- documents --
 
     def _documents(self) -> list[Document]:
         seen: set[tuple[str, str]] = set()
@@ -401,7 +401,7 @@ class _Writer:
         nearest = max(before, key=lambda e: max(s for s in e.sentences if s <= index))
         return ids[id(nearest)]
 
-    # -- entities -------------------------------------------------------------------------------------------------------------------
+    # -- entities --
 
     def _entities(
         self, events: Sequence[Event], ids: dict[int, str], documents: Sequence[Document]

@@ -1,7 +1,7 @@
 """Date expressions: found where a date word or number begins, read by a small grammar, written as EDTF (ISO 8601).
 
 The grammar is data (``patterns/<language>/dates.toml``). Expressions are read as they stand; `resolve` fills what they
-leave open from the publication date and the tense of the sentence. Nothing is replaced silently by the publication date.
+leave open from the publication date and the tense of the sentence. Nothing is silently set to the publication date.
 """
 
 from __future__ import annotations

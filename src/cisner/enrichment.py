@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from cisner.knowledge import Knowledge, KnownPerson, Period, Term
 from cisner.linking import Capacity, link
-from cisner.records import Attendance, Basis, Extraction, KnownTerm, Meeting, Person, Problem, Verdict
+from cisner.records import Attendance, Basis, EntityLabel, Extraction, KnownTerm, Meeting, Person, Problem, Verdict
 from cisner.transliteration import is_cyrillic, to_latin
-from cisner.verdict import Finding, Statement, judge
+from cisner.verdict import Finding, Statement, judge, span
 from cisner.vocabulary import MeetingStatus, Office
 
 CONTRADICTED = "capacity_contradicted"
@@ -32,12 +32,14 @@ def enrich(extraction: Extraction, knowledge: Knowledge) -> Extraction:
         attended = [a for a in extraction.attendances if a.person_id == person.id]
         periods = _periods([meetings[a.meeting_id] for a in attended], published)
         linked[person.id] = link(person.name, _capacities(person, attended), periods, knowledge)
+    names = {entity.id for entity in extraction.entities if entity.label is EntityLabel.PERSON}
+    named = {person.id: not names.isdisjoint(person.mentions) for person in extraction.people}
     problems: list[Problem] = []
     seen: set[tuple[str, str | None, str | None, str]] = set()
     attendances = []
     for item in extraction.attendances:
         finding = _verdict(item, linked[item.person_id], meetings[item.meeting_id], published, knowledge)
-        attendances.append(_with_verdict(item, finding))
+        attendances.append(_with_verdict(item, finding, named[item.person_id]))
         place = (item.person_id, item.office, item.represents, finding.reason)
         if finding.verdict is Verdict.CONTRADICTED and place not in seen:
             seen.add(place)
@@ -84,12 +86,15 @@ def _verdict(
     return finding
 
 
-def _with_verdict(item: Attendance, finding: Finding) -> Attendance:
+def _with_verdict(item: Attendance, finding: Finding, named: bool) -> Attendance:
     update: dict[str, object] = {"verdict": finding.verdict}
-    if finding.person is not None and finding.term is not None:
-        update["term"] = known_term(finding.person, finding.term)
-    if item.role is None and item.basis is Basis.STATED:
+    person, term = finding.person, finding.term
+    if person is not None and term is not None:
+        update["term"] = known_term(person, term)
+    if item.role is None or not named:
         update["basis"] = Basis.INFERRED
+        if person is not None and term is not None:
+            update["premises"] = (f"{person.name} was {term.title or term.office} of {term.represents} {span(term)}",)
     return item.model_copy(update=update)
 
 

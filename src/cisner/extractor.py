@@ -14,7 +14,7 @@ from cisner.report import Report
 from cisner.text import detect_language, squeeze
 
 if TYPE_CHECKING:
-    from cisner.pipeline import Language as Pipeline
+    from spacy.language import Language as Pipeline
 
 _LONGEST = 5_000_000
 

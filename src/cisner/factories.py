@@ -1,6 +1,6 @@
 """What spaCy's entry points name: light at import, because spaCy imports it in every process that makes a pipeline.
 
-With cisner installed, ``nlp.add_pipe("cisner_gazetteer")`` and the others work in any blank English or Russian pipeline;
+With cisner installed, ``nlp.add_pipe("cisner_gazetteer")`` and the others work in a blank English or Russian pipeline;
 ``nlp.add_pipe("cisner")`` adds all of them as one component.
 """
 

@@ -340,4 +340,5 @@ def _names(raw: dict[str, Any], inflector: Inflector) -> Names:
 
 
 def _words(section: Any) -> Sequence[str]:
-    return section.get("words", ()) if isinstance(section, dict) else section
+    words: Sequence[str] = section.get("words", ()) if isinstance(section, dict) else section
+    return words

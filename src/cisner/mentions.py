@@ -19,7 +19,7 @@ class Mention:
     """A stretch of tokens with a meaning.
 
     Attributes:
-        label: PERSON, ROLE, COUNTRY, ADJECTIVE, DEMONYM, CITY, ORGANIZATION, ORGAN, INSTITUTION, MEETING, AGREEMENT, DATE …
+        label: PERSON, TITLE, COUNTRY, ADJECTIVE, CITY, ORGANIZATION, ORGAN, MEETING, AGREEMENT, DATE …
         start: First token.
         end: Token after the last.
         norm: Normal value.

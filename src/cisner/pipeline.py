@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import spacy
-from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.util import load_config
+from spacy.language import Language, create_tokenizer
+from spacy.util import load_config, registry
 
 import cisner.factories  # registers the components also where entry points are not installed
 from cisner.errors import CisnerError
@@ -18,61 +16,19 @@ from cisner.knowledge import Knowledge
 from cisner.lexicon import Lexicon
 from cisner.patterns import LANGUAGES, read_toml
 from cisner.resources import configs_folder, patterns_folder
-from cisner.text import normalise
+from cisner.tokenizer import NormalisingTokenizer
 
 assert cisner.factories
 
 
-class NormalisingTokenizer:
-    """spaCy's tokenizer of a language over normalised text; the length of the text does not change.
-
-    Args:
-        base: The language's own tokenizer.
-    """
-
-    def __init__(self, base: Callable[[str], Doc]) -> None:
-        self._base = base
-
-    def __call__(self, text: str) -> Doc:
-        """Tokenize a text."""
-        return self._base(normalise(text))
-
-    def pipe(self, texts: Iterator[str]) -> Iterator[Doc]:
-        """Tokenize texts one by one."""
-        for text in texts:
-            yield self(text)
-
-    def to_bytes(self, **_: Any) -> bytes:
-        """Nothing to store: the tokenizer follows from the language."""
-        return b""
-
-    def from_bytes(self, _: bytes, **__: Any) -> NormalisingTokenizer:
-        """Nothing to read."""
-        return self
-
-    def to_disk(self, _: Path, **__: Any) -> None:
-        """Nothing to store."""
-
-    def from_disk(self, _: Path, **__: Any) -> NormalisingTokenizer:
-        """Nothing to read."""
-        return self
-
-
-@spacy.registry.tokenizers("cisner.Tokenizer.v1")
+@registry.tokenizers("cisner.Tokenizer.v1")  # type: ignore[untyped-decorator]
 def make_tokenizer() -> Callable[[Language], NormalisingTokenizer]:
     """The tokenizer that the configuration names."""
 
     def create(nlp: Language) -> NormalisingTokenizer:
-        return NormalisingTokenizer(_stock_tokenizer(nlp))
+        return NormalisingTokenizer(create_tokenizer()(nlp))
 
     return create
-
-
-def _stock_tokenizer(nlp: Language) -> Callable[[str], Doc]:
-    from spacy.language import create_tokenizer
-
-    tokenizer: Callable[[str], Doc] = create_tokenizer()(nlp)
-    return tokenizer
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.attrs import ORTH
+from spacy.attrs import ORTH  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 from cisner.morphology import fold
@@ -39,7 +39,7 @@ class WordForms:
         """The words of a doc; made at the first call."""
         kept = doc.user_data.get(_KEY)
         if kept is not None:
-            return Words(*kept)
+            return Words(kept[0], kept[1], kept[2])
         if len(self._texts) > _MOST_FORMS:
             self._texts.clear()
             self._lower.clear()
@@ -49,9 +49,9 @@ class WordForms:
             text = doc.vocab.strings[orth]
             texts[orth] = text
             lower[orth] = fold(text)
-        words = [[texts[o] for o in orths], [lower[o] for o in orths], []]
-        doc.user_data[_KEY] = words
-        return Words(*words)
+        words = Words([texts[o] for o in orths], [lower[o] for o in orths], [])
+        doc.user_data[_KEY] = [words.texts, words.lower, words.starts]
+        return words
 
 
 def forget(doc: Doc) -> None:

@@ -35,7 +35,7 @@ class Boundaries:
         words.starts[:] = _starts(words.texts)
         column = np.full((len(doc), 1), _NO_START, dtype="uint64")
         column[words.starts] = 1
-        doc.from_array(["SENT_START"], column)
+        doc.from_array(["SENT_START"], column)  # type: ignore[arg-type]
         return doc
 
 

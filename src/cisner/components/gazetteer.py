@@ -18,7 +18,8 @@ _PLAIN = re.compile(r"^[\w\- ]+$")
 _PIECES = re.compile(r"-|[^\s-]+")
 # Of several meanings of one stretch of text the first of these is its label; the others stay known to the components.
 _WHOLE = frozenset({"CITY", "COUNTRY", "ADJECTIVE", "DEMONYM", "STOP"})  # nothing is read inside these
-_ORDER = ("STOP", "ROLE", "ORGAN", "COUNTRY", "CITY", "ORGANIZATION", "ADJECTIVE", "DEMONYM", "CHIEF", "INSTITUTION", "COUNTERPART",
+_ORDER = ("STOP", "ROLE", "ORGAN", "COUNTRY", "CITY", "ORGANIZATION", "ADJECTIVE", "DEMONYM", "CHIEF", "INSTITUTION",
+          "COUNTERPART",
           "DEPUTY", "ACTING", "FORMER", "MEETING", "AGREEMENT", "NEUTRAL")  # fmt: skip
 _WITH_LEMMA = frozenset({"AGREEMENT", "MEETING", "ROLE", "CHIEF", "DEPUTY", "ACTING", "FORMER"})
 _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
@@ -142,7 +143,7 @@ def _deletions(word: str) -> set[str]:
 
 
 def _one_edit(word: str, name: str) -> bool:
-    """Whether two words differ by one letter more, less, other, or by two neighbours swapped; the first letter holds."""
+    """Whether two words differ by one letter more, less or other, or by two neighbours swapped."""
     if word[0] != name[0] or abs(len(word) - len(name)) > 1 or word == name:
         return False
     at = next((i for i, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))

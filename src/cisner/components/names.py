@@ -1,8 +1,8 @@
 """Personal names, with or without a place in the knowledge files: name grammar over capitalised words.
 
-A run of name parts (given names, initials, particles, surnames, also glued: "А.Г.Лукашенко") is a name when enough speaks
-for it: a known given name, initials, a patronymic, a surname ending, a title or country before it. Russian forms are
-brought to the nominative by reading them backwards through the paradigms and choosing the reading that fits.
+A run of name parts (given names, initials, particles, surnames, also glued: "А.Г.Лукашенко") is a name when enough
+speaks for it: a known given name, initials, a patronymic, a surname ending, a title or country before it. Russian forms
+are brought to the nominative by reading them backwards through the paradigms and choosing the reading that fits.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.attrs import SPACY
+from spacy.attrs import SPACY  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 from cisner import mentions
@@ -102,9 +102,9 @@ class Names:
             for piece in self._split(run, starts, lower):
                 title = self._title_before(piece, words, before)
                 governor = self._governor(title, words, before)
-                mention = self._judge(piece, words, title, governor, starting)
-                if mention is not None:
-                    out.append(mention)
+                name = self._judge(piece, words, title, governor, starting)
+                if name is not None:
+                    out.append(name)
             reached = run[-1].end
         if len(kinds) > _MOST_WORDS:
             kinds.clear()
@@ -113,7 +113,7 @@ class Names:
         mentions.add(doc, out)
         return doc
 
-    # -- runs of name parts ------------------------------------------------------------------------------------------
+    # -- runs of name parts --
 
     def _could_be_name(self, mention: Mention, words: Sequence[str]) -> bool:
         """A city or country that is ambiguous and stands beside a given name may be part of a name."""
@@ -218,7 +218,7 @@ class Names:
         return [self._without_stray_word(p) for p in pieces if p]
 
     def _without_stray_word(self, piece: list[_Part]) -> list[_Part]:
-        """A piece without a word before its given name: "Приморья Александр Шемелев"; surname-first names keep theirs."""
+        """A piece without a word before its given name ("Приморья Александр Шемелев"), unless that is a surname."""
         words = [p for p in piece if p.kind == "word"]
         if len(words) < 3 or words[0] is not piece[0] or self._gender(words[0].text):
             return piece
@@ -243,7 +243,7 @@ class Names:
             return True
         return part.text.isupper() and len(part.text) < 4 and folded not in self._names.given
 
-    # -- judging --------------------------------------------------------------------------------------------------
+    # -- judging --
 
     def _base(self, text: str) -> str:
         return fold(text)
@@ -329,7 +329,7 @@ class Names:
         if known:
             score += 2.0 if size > 1 else 1.0
         if size == 1 and not any(p.kind == "glued" for p in piece):
-            # A surname alone: only beside a title or when the person is known; others come by the full name in the text.
+            # A surname alone: only beside a title or of a known person; others come by the full name in the text.
             if not (adjacent and title is not None and title.label in ("ROLE", "COUNTERPART")) and not known:
                 return None
             if not known and not surname and any(given):
@@ -387,7 +387,7 @@ class Names:
                 return gender
         return ""
 
-    # -- nominative ------------------------------------------------------------------------------------------------
+    # -- nominative --
 
     def _cases(self, title: Mention | None, words: Sequence[str], start: int) -> frozenset[str]:
         """The cases that the title or preposition before a name allow; empty for any."""
@@ -493,7 +493,7 @@ class Names:
             value -= 0.05
         return value
 
-    # -- later mentions ----------------------------------------------------------------------------------------------
+    # -- later mentions --
 
     def _same_names(self, doc: Doc, found: list[Mention], words: Sequence[str]) -> None:
         """Surnames alone, and other forms of names that the text gives in full somewhere."""

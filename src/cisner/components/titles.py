@@ -142,7 +142,8 @@ class Titles:
 
     def _left(self, mention: Mention, lower: Sequence[str], ending: dict[int, Mention]) -> tuple[int, list[Mention]]:
         """Modifiers and portfolio words before a role word ("acting", "interior")."""
-        start, modifiers = mention.start, []
+        start = mention.start
+        modifiers: list[Mention] = []
         while start > 0:
             previous = ending.get(start)
             if previous is None and lower[start - 1] == "-":
@@ -158,7 +159,7 @@ class Titles:
                 break
         return start, modifiers
 
-    # -- what follows ----------------------------------------------------------------------------------------------
+    # -- what follows --
 
     def _complement(
         self, head: Mention, words: Sequence[str], lower: Sequence[str], starting: dict[int, Mention], limit: int
@@ -331,7 +332,7 @@ class Titles:
             )
         return word[0].isupper() and (linked or found.has_name)
 
-    # -- office -----------------------------------------------------------------------------------------------------
+    # -- office --
 
     def _office(self, head: Mention, complement: _Complement, starting: dict[int, Mention]) -> str | None:
         also = {row[0] for row in head.attributes.get("also", ())}

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from cisner.relations.events import Event, Involvement
 from cisner.relations.frame import clause
 from cisner.relations.meetings import Meetings
-from cisner.relations.people import Cast, PersonRecord, Post
-from cisner.relations.posts import Named
+from cisner.relations.people import Cast, PersonRecord
+from cisner.relations.posts import Named, Post
 from cisner.relations.sentence import FoundCue, Sentence, View
 
 # Offices that sit at meetings of a level; for the weak evidence of somebody who only speaks.
@@ -19,10 +19,15 @@ _SEATED = {
     "heads_of_government": {"head_of_government", "deputy_head_of_government", "head_of_state", "head_of_organization"},
     "foreign_ministers": {"foreign_minister", "deputy_minister", "head_of_organization"},
     "defence_ministers": {"defence_minister", "deputy_minister", "head_of_organization"},
-    "ministers": {"minister", "deputy_head_of_government", "deputy_minister", "head_of_organization", "head_of_government"},
+    "ministers": {
+        "minister", "deputy_head_of_government", "deputy_minister", "head_of_organization", "head_of_government",
+    },
     "parliament": {"head_of_parliament", "parliamentarian", "head_of_organization"},
     "permanent_representatives": {"ambassador", "head_of_organization", "deputy_minister"},
-    "officials": {"agency_head", "other", "deputy_minister", "minister", "security_council_secretary", "head_of_organization", "deputy_head_of_government"},
+    "officials": {
+        "agency_head", "other", "deputy_minister", "minister", "security_council_secretary", "head_of_organization",
+        "deputy_head_of_government",
+    },
 }  # fmt: skip
 _ATTENDING = ("attend", "chair", "host", "sign", "observer", "receive", "video")
 _LIST = 3
@@ -147,7 +152,7 @@ class Attendances:
             current = later[0] if later else None
         return current
 
-    # -- judging one person -----------------------------------------------------------------------------------------
+    # -- judging one person --
 
     def _judge(self, sentence: Sentence, at: _At, people: Sequence[_At], event: Event) -> Involvement | None:
         person = self._cast.people[at.person]
@@ -403,7 +408,7 @@ def name_ministers(cast: Cast, events: Sequence[Event]) -> None:
 
 
 def name_groups(cast: Cast, events: Sequence[Event]) -> None:
-    """People without a title of their own have that of their group: "prime ministers gather … present are X (Belarus)"."""
+    """Give people without a title that of their group: "prime ministers gather … present are X (Belarus)"."""
     for event in events:
         if event.group is None or event.personal:
             continue

@@ -39,6 +39,7 @@ class Bodies:
         ]
 
     def of_phrase(self, phrase: Phrase, current: Event | None) -> Event | None:
+        """The event that a phrase names, known or new; None where it names none."""
         personal = phrase.kind in ("meeting", "talks") and not phrase.organization and not phrase.own_organ
         if (
             personal
@@ -128,7 +129,7 @@ class Bodies:
         return last.norm, level or phrase.level
 
     def _again(self, phrase: Phrase) -> Event | None:
-        """As in "The ministers agreed to meet again in June": the people of the talks told just before, at another time."""
+        """The people of the talks told just before, at another time: "they agreed to meet again in June"."""
         near = [
             e for e in self.events if e.pair and e.kind == "talks" and max(e.sentences) >= phrase.sentence.index - 2
         ]
@@ -236,6 +237,7 @@ class Bodies:
         return event
 
     def attach(self, event: Event, phrase: Phrase) -> None:
+        """Let an event take what one of its mentions says."""
         view = self._view
         event.organization = event.organization or phrase.organization
         event.level = event.level or phrase.level

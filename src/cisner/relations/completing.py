@@ -12,7 +12,7 @@ from cisner.relations.phrases import LEVEL_OF
 
 
 def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
-    """Fill what follows for an event from its people and from the report: level, format, day, place, status of people."""
+    """Fill what follows for an event from its people and from the report: level, format, day and place."""
     main = next(
         (e for e in events if not e.personal and "next" not in e.qualifiers and "previous" not in e.qualifiers), None
     )

@@ -1,7 +1,8 @@
 """Documents: what was signed, adopted, planned — in running text, in lists, with shared nouns.
 
 A document is a noun ("agreement", "концепция") with its subject. A title ends where the sentence, the list entry or the
-next document begins, or at a verb. Documents that the text only refers to have no record: some cue must tell their fate.
+next document begins, or at a verb. Documents that the text only refers to have no record: a cue must tell
+their fate.
 """
 
 from __future__ import annotations
@@ -78,7 +79,7 @@ class Documents:
             out += self._in_sentence(sentence)
         return out
 
-    # -- one sentence ---------------------------------------------------------------------------------------------------
+    # -- one sentence --
 
     def _in_sentence(self, sentence: Sentence) -> list[Document]:
         out: list[Document] = []
@@ -158,7 +159,7 @@ class Documents:
             end -= 1
         return (start, end) if end > start else None
 
-    # -- where a title begins and ends --------------------------------------------------------------------------------------
+    # -- where a title begins and ends --
 
     def _spans(self, sentence: Sentence, item: Item) -> list[tuple[int, int]]:
         words, lower = self._view.words, self._view.lower
@@ -454,7 +455,7 @@ class Documents:
             spans.append((cut, stop))
         return spans
 
-    # -- titles and fates ----------------------------------------------------------------------------------------------------
+    # -- titles and fates --
 
     def _title(self, item: Item, start: int, end: int, shared: bool) -> str:
         view = self._view

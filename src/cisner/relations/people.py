@@ -1,4 +1,4 @@
-"""Who is who in a report: names of one person brought together, offices and states completed, titles resolved to people."""
+"""Who is who in a report: names brought together, offices and states completed, titles resolved to people."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ _INITIAL = re.compile(r"^(?:\w[a-zа-я]?\.-?)+$")
 _GLUED = re.compile(r"^((?:\w[a-zа-я]?\.-?)+)(\w{2,}.*)$")
 _GLUED_AFTER = re.compile(r"^(\w{3,}?)((?:[A-ZА-Я]\.)+)$")
 _NATIONAL = frozenset({
-    "head_of_state", "head_of_government", "deputy_head_of_government", "foreign_minister", "defence_minister", "minister",
+    "head_of_state", "head_of_government", "deputy_head_of_government", "foreign_minister", "defence_minister",
+    "minister",
     "head_of_parliament", "former_head_of_state", "security_council_secretary", "presidential_staff", "deputy_minister",
 })  # fmt: skip
 # Offices whose holders reports name by the surname alone.
@@ -242,7 +243,7 @@ def _set_state(named: Named, state: str) -> None:
             post.represents = state
 
 
-# -- names of one person -----------------------------------------------------------------------------------------------
+# -- names of one person --
 
 
 def _cluster(by_sentence: Sequence[Sequence[Named]], lexicon: Lexicon) -> list[PersonRecord]:
@@ -326,7 +327,7 @@ def _same(person: PersonRecord, words: list[str], initials: list[str], lexicon: 
     return not letters or not others or letters[0] == others[0]
 
 
-# -- posts ------------------------------------------------------------------------------------------------------------
+# -- posts --
 
 
 def _counterparts(by_sentence: Sequence[Sequence[Named]], people: Sequence[PersonRecord]) -> None:
@@ -441,7 +442,7 @@ def _from_knowledge(people: Sequence[PersonRecord], knowledge: Knowledge, day: s
 
 
 def _from_context(view: View, people: Sequence[PersonRecord]) -> None:
-    """The state of a national office that stands alone: the only state of the sentence before it, else of the report."""
+    """The state of a national office that stands alone: the only one named before it, else that of the report."""
     everywhere = Counter(i.mention.norm for s in view.sentences for i in s.items if i.symbol in "CA")
     titles = Counter(
         i.mention.attributes["country"]
@@ -473,7 +474,7 @@ def _near_state(person: PersonRecord) -> str:
     return ""
 
 
-# -- titles alone -------------------------------------------------------------------------------------------------------
+# -- titles alone --
 
 
 def _references(
@@ -505,7 +506,7 @@ def _references(
                 or (title.attributes["weak"] and not title.attributes["country"])
             ):
                 continue
-            person = _holder(
+            holder = _holder(
                 title.norm,
                 title.attributes["country"],
                 title.attributes["organization"],
@@ -514,13 +515,13 @@ def _references(
                 upcoming,
                 start,
             )
-            if person is None and title.attributes["country"]:
-                person = _by_terms(title, people, knowledge)
-            if person is not None:
-                reference = Reference(item, sentence, person)
+            if holder is None and title.attributes["country"]:
+                holder = _by_terms(title, people, knowledge)
+            if holder is not None:
+                reference = Reference(item, sentence, holder)
                 own.append(reference)
-                people[person].references.append(reference)
-                _touch(order, person)
+                people[holder].references.append(reference)
+                _touch(order, holder)
         out.append(own)
     return out
 
@@ -600,7 +601,7 @@ def _holder(
 
 
 def persons_of(cast: Cast, sentence: Sentence) -> list[tuple[int, int, int]]:
-    """People of a sentence, by name or title alone, in order: first token, token after the last, number of the person."""
+    """People of a sentence, by name or title alone: first token, token after the last, number of the person."""
     named = [(n.item.start, n.item.end, n.person) for n in cast.by_sentence[sentence.index]]
     references = [(r.item.start, r.item.end, r.person) for r in cast.references[sentence.index]]
     return sorted(named + references)

@@ -31,6 +31,7 @@ class PersonalMeetings:
         self.events = events
 
     def told_in(self, sentence: Sentence) -> list[Event]:
+        """The meetings between people that a sentence tells of."""
         out: list[Event] = []
         persons = persons_of(self._cast, sentence)
         if not persons:

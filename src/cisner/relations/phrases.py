@@ -99,7 +99,7 @@ def find_phrases(view: View, sentence: Sentence) -> list[Phrase]:
 
 
 def find_conventions(view: View, sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
-    """As in "The foreign ministers meet in Ashgabat on October 10": a group of officials that meets, without a noun for it."""
+    """Groups of officials that meet, without a noun for it: "The foreign ministers meet in Ashgabat on October 10"."""
     if not sentence.has("convene"):
         return []
     out = []
@@ -236,10 +236,13 @@ def _phrase(view: View, sentence: Sentence, items: Sequence[Item]) -> Phrase | N
     elif kind == "summit":
         phrase.level, phrase.weak_level = "heads_of_state", True
     phrase.states = list(dict.fromkeys(
-        [i.mention.norm for i in items if i.symbol in "AC"] + [i.mention.attributes["country"] for i in titles if i.mention.attributes["country"]]
+        [i.mention.norm for i in items if i.symbol in "AC"]
+        + [i.mention.attributes["country"] for i in titles if i.mention.attributes["country"]]
     ))  # fmt: skip
     phrase.plural = bool(nouns) and all(
-        {n for n, _ in i.mention.attributes.get("readings", [("sg", "")])} == {"pl"} for i in nouns if i.mention.norm not in ("talks", "call")
+        {n for n, _ in i.mention.attributes.get("readings", [("sg", "")])} == {"pl"}
+        for i in nouns
+        if i.mention.norm not in ("talks", "call")
     ) and any(i.mention.norm != "talks" for i in nouns)  # fmt: skip
     phrase.rule = (organs or nouns)[0].mention.rule
     phrase.capitalised = view.words[(organs or nouns)[0].start][:1].isupper()

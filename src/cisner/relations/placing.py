@@ -21,6 +21,7 @@ class Placing:
         self._found: dict[int, list[Phrase]] = {}
 
     def vote(self, phrase: Phrase) -> str:
+        """What a mention says of the status of its meeting: held, planned, cancelled or open."""
         sentence = phrase.sentence
         start, end = clause(self._view, sentence, phrase.start)
         near = [c for c in sentence.cues if start <= c.start < end]
@@ -38,12 +39,14 @@ class Placing:
         return "held" if near or sentence.index != 0 else "open"
 
     def is_ahead(self, phrase: Phrase) -> bool:
+        """Whether the words around a mention put its meeting in the future."""
         if "coming" in phrase.qualifiers:
             return True
         start, end = clause(self._view, phrase.sentence, phrase.start)
         return any(c.type == "future" and start <= c.start < end for c in phrase.sentence.cues)
 
     def vote_at(self, sentence: Sentence, token: int, day: tuple[str, str | None] | None) -> str:
+        """What the words around a token say of the status of a meeting."""
         start, end = clause(self._view, sentence, token)
         near = [c for c in sentence.cues if start <= c.start < end]
         if any(c.type == "cancelled" for c in near):
@@ -117,6 +120,7 @@ class Placing:
         return bool(earlier) and any(w in (",", ";", "and", "и") for w in between)
 
     def phrases(self, sentence: Sentence) -> list[Phrase]:
+        """The meeting phrases of a sentence, found once."""
         if sentence.index not in self._found:
             phrases = find_phrases(self._view, sentence)
             self._found[sentence.index] = [*phrases, *find_conventions(self._view, sentence, phrases)]
@@ -139,6 +143,7 @@ class Placing:
         return len(value) != 4
 
     def day_near(self, sentence: Sentence, cue: FoundCue) -> tuple[str, str | None] | None:
+        """The day that a sentence gives what a cue tells."""
         candidates = [i for i in sentence.of("DATE") if self._dates_event(sentence, i)]
         if not candidates:
             return None
@@ -149,6 +154,7 @@ class Placing:
         return start, end or None
 
     def city_of(self, phrase: Phrase) -> tuple[str, str] | None:
+        """City and country that a sentence gives a meeting."""
         sentence = phrase.sentence
         found = self.places(sentence)
         if not found:
@@ -161,7 +167,7 @@ class Placing:
         return (best[1], best[2]) if best[1] else None
 
     def places(self, sentence: Sentence) -> list[tuple[int, str, str, bool]]:
-        """Cities of a sentence that can be where something takes place: token, name, country, whether "in" stands before."""
+        """Cities where something can take place: token, name, country, whether "in" stands before."""
         view, out = self._view, []
         for item in sentence.of("CITY"):
             if item.mention.attributes.get("extra") == "ambiguous" and view.lower[item.start - 1] not in (

@@ -178,11 +178,11 @@ def _lists(
         if bracketed:
             for match in re.finditer(r"(P)(?:\(x?|o)(C)\)?", bracketed.group(1)):
                 base = position + 1 + bracketed.start(1)
-                state = sentence.at[base + match.start(2)].mention.norm
+                country = sentence.at[base + match.start(2)].mention.norm
                 _give(
                     named,
                     sentence.at[base + match.start(1)],
-                    Post(title.norm, state, title, "posts.bracketed"),
+                    Post(title.norm, country, title, "posts.bracketed"),
                     position,
                 )
             used.add(position)
@@ -198,11 +198,11 @@ def _lists(
     for match in re.finditer(r"((?:P\(C\)[,;&]*){2,})[-,]?x?(Q)", symbols):
         title = sentence.at[match.start(2)].mention
         for part in re.finditer(r"(P)\((C)\)", match.group(1)):
-            state = sentence.at[match.start(1) + part.start(2)].mention.norm
+            country = sentence.at[match.start(1) + part.start(2)].mention.norm
             _give(
                 named,
                 sentence.at[match.start(1) + part.start(1)],
-                Post(title.norm, state, title, "posts.bracketed"),
+                Post(title.norm, country, title, "posts.bracketed"),
                 match.start(2),
             )
         used.add(match.start(2))
@@ -235,7 +235,7 @@ def _counterparts(sentence: Sentence, symbols: str, position: int, named: dict[i
 
 
 def _zip_earlier(sentence: Sentence, symbols: str, position: int, people: list[Item], named: dict[int, Named]) -> None:
-    """As in "The observer states are Cuba and Uzbekistan; Presidents X and Y, respectively": states named just before."""
+    """States named just before: "The observers are Cuba and Uzbekistan; Presidents X and Y, respectively"."""
     before = list(re.finditer(r"C(?:[,&]+C)+", symbols[:position]))
     after = re.match(r"[^P]*?o?(C(?:[,&]+o?C)+)", symbols[people[-1].position + 1 :])
     for run, base in (
@@ -367,7 +367,8 @@ def _states(sentence: Sentence, symbols: str, named: dict[int, Named]) -> None:
 
 
 def _carried(sentence: Sentence, symbols: str, named: dict[int, Named]) -> None:
-    """A title carried along a list: "премьер-министр России X, Казахстана – Y", "белорусский президент X, казахстанский – Y"."""
+    """A title carried along a list: "премьер-министр России X, Казахстана – Y"."""
+    # also "белорусский президент X, казахстанский – Y"
     last: Post | None = None
     end = -1
     for position in sorted(named):

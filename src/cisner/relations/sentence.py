@@ -1,7 +1,7 @@
 """A sentence as a sequence of typed mentions and classed gaps, and as a string of symbols that patterns run over.
 
-Symbols: P person, R title, Q titles in the plural, K counterpart, C country, A adjective of a country, O organization or
-organ, L city, M meeting noun, G document noun, D date; between them , ; : ( ) - & o (of) and x for any other words.
+Symbols: P person, R title, Q titles in the plural, K counterpart, C country, A adjective of a country, O organization
+or organ, L city, M meeting noun, G document noun, D date; between them , ; : ( ) - & o (of) and x for any other words.
 """
 
 from __future__ import annotations

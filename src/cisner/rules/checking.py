@@ -63,7 +63,7 @@ def check_patterns(own: Path | None = None, languages: Sequence[str] = LANGUAGES
     try:
         from cisner.rules.knowledge import check_knowledge
 
-        found += check_knowledge(folders, own)
+        found += check_knowledge(folders)
     except (ResourceError, ValueError) as fault:
         found.append(error("file", "knowledge", "", str(fault)))
     inventory: dict[str, dict[str, RuleEntry]] = {}
