@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 import typer
 
 from cisner import __version__
-from cisner.commands import patterns as patterns_command
+from cisner.commands import knowledge as knowledge_commands, patterns as patterns_command
 from cisner.commands.evaluate import evaluate
+from cisner.commands.explain import explain
 from cisner.output import complain, opened, progress
 
 if TYPE_CHECKING:
@@ -131,12 +132,16 @@ def extract(
     ] = OutputFormat.JSON,
     output: Annotated[Path | None, typer.Option(help="Write here instead of to standard output.")] = None,
     with_text: Annotated[bool, typer.Option("--with-text", help="Put the text of the report into its record.")] = False,
+    infer_members: Annotated[
+        bool,
+        typer.Option("--infer-members", help='Expand "all heads of state of the CIS" to inferred records of each.'),
+    ] = False,
     patterns: PatternsOption = None,
 ) -> None:
     """Extract the records of reports."""
     day = _to_day(published)
     _check_output(output, paths)
-    results = _results(paths, day, language, patterns, with_text=with_text)
+    results = _results(paths, day, language, patterns, with_text=with_text, members=infer_members)
     failed = False
     with opened(output) as stream, progress(output) as show:
         head = list(islice(results, 2)) if format is OutputFormat.JSON else []
@@ -205,17 +210,26 @@ def info() -> None:
             rows.append((package, "not installed"))
     rows += [("languages", "en (English), ru (Russian)"), ("patterns", str(patterns_folder()))]
     rows += [(f"  {name}", str(count)) for name, count in count_patterns(patterns_folder()).items()]
+    rows += [("terms of office", "as of"), *knowledge_commands.freshness(patterns_folder())]
     with opened(None) as stream:
         width = max(len(name) for name, _ in rows) + 2
         stream.writelines(f"{name:<{width}}{value}\n" for name, value in rows)
 
 
 app.command()(evaluate)
+app.command()(explain)
 app.add_typer(patterns_command.app)
+knowledge_commands.register(app)
 
 
 def _results(
-    paths: list[str], published: "date | None", language: LanguageChoice, patterns: Path | None, *, with_text: bool
+    paths: list[str],
+    published: "date | None",
+    language: LanguageChoice,
+    patterns: Path | None,
+    *,
+    with_text: bool,
+    members: bool = False,
 ) -> "Iterator[Extraction | Failure]":
     """Reads and extracts, one result for each report, in order."""
     from cisner.errors import Failure
@@ -232,6 +246,11 @@ def _results(
 
     for result in Extractor(patterns=patterns).extract_many(reports()):
         report = waiting.popleft()
+        if members and not isinstance(result, Failure) and not isinstance(report, Failure):
+            from cisner.pipeline import knowledge
+            from cisner.rosters import infer_members
+
+            result = infer_members(result, report.text, knowledge((str(patterns),) if patterns else ()))
         if with_text and not isinstance(result, Failure) and not isinstance(report, Failure):
             yield result.with_text(report.text)
         else:

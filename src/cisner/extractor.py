@@ -4,23 +4,32 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cisner.errors import CisnerError, Failure, FailureCode, ReportError
 from cisner.records import Extraction, Language
-from cisner.report import Report
+from cisner.report import Report, accept, parse_day, to_report
 from cisner.text import detect_language, squeeze
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
 
-_LONGEST = 5_000_000
+    from cisner.knowledge import Knowledge
+    from cisner.lexicon import Lexicon
+
+LONGEST_TEXT = 5_000_000  # characters
+_KEPT_FORMS = 40_000  # word forms that a pipeline keeps, in about 20 MB
+_MOST_FORMS = 250_000  # after that many it is made anew: spaCy's tables only grow
 
 
 class Extractor:
     """Extracts records; builds the pipeline of a language when the first report in it comes.
+
+    Its memory stays within bounds however many reports it sees.
 
     Args:
         patterns: A pattern folder to lay over the built-in one.
@@ -28,58 +37,93 @@ class Extractor:
 
     def __init__(self, *, patterns: str | Path | None = None) -> None:
         self._patterns = str(patterns) if patterns is not None else None
-        self._pipelines: dict[str, Pipeline] = {}
+        self._tools: dict[Language, _Tools] = {}
 
     def extract(self, report: Report, *, language: Language | None = None) -> Extraction:
         """The records of one report.
 
+        Args:
+            report: The report.
+            language: Its language, whatever it says itself.
+
         Raises:
             CisnerError: The report cannot be used; its text says why.
         """
-        from cisner import pipeline
-        from cisner.assemble import assemble
-
-        if not report.text.strip():
-            raise ReportError(FailureCode.EMPTY, "the text is empty")
-        if len(report.text) > _LONGEST:
-            raise ReportError(FailureCode.TOO_LONG, f"the text has {len(report.text)} characters, more than {_LONGEST}")
+        to_report(report)
+        if len(report.text) > LONGEST_TEXT:
+            message = f"the text has {len(report.text)} characters, more than {LONGEST_TEXT}"
+            raise ReportError(FailureCode.TOO_LONG, message)
         chosen = language or report.language or detect_language(report.text)
-        nlp = self._pipelines.get(chosen)
-        if nlp is None:
-            nlp = self._pipelines[chosen] = pipeline.load(chosen, patterns=self._patterns)
-            nlp.max_length = _LONGEST + 1
-        squeezed = squeeze(report.text)
-        folders = (self._patterns,) if self._patterns else ()
-        doc = nlp(squeezed.text)
-        return assemble(
-            doc, report, squeezed, chosen, pipeline.lexicon(chosen, folders), pipeline.knowledge(folders), pipeline.capitals(folders)
-        )
+        return self._of(chosen).extract(report, chosen)
 
     def extract_many(
         self, reports: Iterable[Report | Mapping[str, object] | str | Failure], *, language: Language | None = None
     ) -> Iterator[Extraction | Failure]:
-        """Records of many reports, lazily and in order; a report that fails becomes a `Failure` in its place."""
+        """Records of many reports, lazily and in order; a report that fails becomes a `Failure` in its place.
+
+        Args:
+            reports: Reports, mappings with at least ``text``, texts, or failures, which stay what they are.
+            language: ``en`` or ``ru`` for all of them.
+        """
         for number, item in enumerate(reports, 1):
-            if isinstance(item, Failure):
-                yield item
-                continue
-            report_id, source = f"report-{number}", None
-            try:
-                report = _report(item, number)
-                report_id, source = report.id, report.source
-                yield self.extract(report, language=language)
-            except CisnerError as error:
-                yield Failure(report_id, source, error.code, str(error))
-            except Exception as error:  # one bad report never stops the rest
-                yield Failure(report_id, source, FailureCode.INTERNAL, f"internal error: {type(error).__name__}: {error}")
+            report = accept(item, id=f"report-{number}")
+            yield report if isinstance(report, Failure) else self.attempt(report, language=language)
+
+    def attempt(self, report: Report, *, language: Language | None = None) -> Extraction | Failure:
+        """The records of a report, or the failure to extract them: one bad report never stops the rest."""
+        try:
+            return self.extract(report, language=language)
+        except CisnerError as error:
+            return Failure(report.id, report.source, error.code, str(error))
+        except Exception as error:
+            message = f"internal error: {type(error).__name__}: {error}"
+            return Failure(report.id, report.source, FailureCode.INTERNAL, message)
+
+    def _of(self, language: Language) -> _Tools:
+        tools = self._tools.get(language)
+        if tools is None or tools.is_worn:
+            self._tools.pop(language, None)  # before the new one is built beside it
+            tools = self._tools[language] = _Tools.load(language, self._patterns)
+        return tools
 
 
-def _report(item: Report | Mapping[str, object] | str, number: int) -> Report:
-    if isinstance(item, Report):
-        return item
-    if isinstance(item, str):
-        return Report(id=f"report-{number}", text=item)
-    return Report.model_validate({"id": f"report-{number}", **item})
+@dataclass(slots=True)
+class _Tools:
+    """What it takes to extract from reports in one language."""
+
+    nlp: Pipeline
+    lexicon: Lexicon
+    knowledge: Knowledge
+    capitals: dict[str, str]
+    forms: int  # word forms in the vocabulary of the new pipeline
+
+    @classmethod
+    def load(cls, language: Language, patterns: str | None) -> _Tools:
+        from cisner import pipeline
+
+        nlp = pipeline.load(language, patterns=patterns)
+        nlp.max_length = LONGEST_TEXT + 1
+        nlp.disable_pipe("cisner_entities")  # spans that only a reader of docs needs
+        folders = (patterns,) if patterns else ()
+        shared = pipeline.lexicon(language, folders), pipeline.knowledge(folders), pipeline.capitals(folders)
+        return cls(nlp, *shared, forms=len(nlp.vocab))
+
+    @property
+    def is_worn(self) -> bool:
+        """Whether so many word forms have gone through that the tables of spaCy have become large."""
+        return len(self.nlp.vocab) - self.forms > _MOST_FORMS
+
+    def extract(self, report: Report, language: Language) -> Extraction:
+        from cisner.assemble import assemble
+
+        squeezed = squeeze(report.text)
+        with self._memory_zone():
+            doc = self.nlp(squeezed.text)
+            return assemble(doc, report, squeezed, language, self.lexicon, self.knowledge, self.capitals)
+
+    def _memory_zone(self) -> AbstractContextManager[object]:
+        """What is allocated for a report goes with it, once the commonest word forms are in the vocabulary."""
+        return self.nlp.memory_zone() if len(self.nlp.vocab) - self.forms > _KEPT_FORMS else nullcontext()
 
 
 @cache
@@ -92,7 +136,7 @@ def extract(
     *,
     published: dt.date | str | None = None,
     language: Language | None = None,
-    id: str = "report",
+    id: str = "report",  # noqa: A002
     source: str | None = None,
     title: str | None = None,
 ) -> Extraction:
@@ -112,7 +156,7 @@ def extract(
     Raises:
         CisnerError: The text cannot be used: empty, in another language, too long.
     """
-    day = dt.date.fromisoformat(published) if isinstance(published, str) else published
+    day = parse_day(published) if isinstance(published, str) else published
     return _shared().extract(Report(id=id, text=text, published=day, source=source, title=title, language=language))
 
 

@@ -109,7 +109,9 @@ def link(
     return ranked[0][2]
 
 
-def _candidates(text: TextName, name: str, capacities: Sequence[Capacity], knowledge: Knowledge) -> Iterable[KnownPerson]:
+def _candidates(
+    text: TextName, name: str, capacities: Sequence[Capacity], knowledge: Knowledge
+) -> Iterable[KnownPerson]:
     found = {p.id: p for p in knowledge.by_name(fold(name))}
     for word in text.words:
         found.update((p.id, p) for p in knowledge.by_surname(fold(word)))

@@ -91,9 +91,13 @@ def infer_members(extraction: Extraction, text: str, knowledge: Knowledge) -> Ex
         for member in _members(roster, extraction, knowledge):
             if any(a.meeting_id == roster.meeting.id and a.represents == member.country for a in attendances):
                 continue
-            holder = knowledge.holder(roster.office, member.country, _period(roster.meeting, extraction))
+            period = _period(roster.meeting, extraction)
+            office = roster.office
+            if office == "head_of_state":
+                office = knowledge.offices.at_summit(member.country, period.first)
+            holder = knowledge.holder(office, member.country, period)
             if holder is None:
-                problems.append(_missing(roster, member))
+                problems.append(_missing(roster, member, office))
                 continue
             person = _person(holder[0], people, extraction.report.language)
             if any(a.meeting_id == roster.meeting.id and a.person_id == person.id for a in attendances):
@@ -150,10 +154,8 @@ def _read(sentence: str, words: _Words) -> tuple[str, int, int, re.Match[str] | 
     if attend is None:
         return None
     exception = cues["except"].search(sentence)
-    for office, pattern in words.groups:
-        group = pattern.search(sentence)
-        if group is None:
-            continue
+    groups = [(g, office) for office, pattern in words.groups if (g := pattern.search(sentence))]
+    for group, office in sorted(groups, key=lambda found: found[0].start()):
         reach = sentence[max(0, group.start() - 12) : group.end() + 40]
         if exception is not None and not 0 <= exception.start() - group.end() < 80:
             continue
@@ -244,7 +246,7 @@ def _attendance(
         meeting_id=roster.meeting.id,
         person_id=person.id,
         person=person.name,
-        office=Office(roster.office),
+        office=Office(term.office),
         represents=member.country,
         status=AttendanceStatus.EXPECTED if roster.expected else AttendanceStatus.ATTENDED,
         mode=Mode.VIDEOCONFERENCE if Mode.VIDEOCONFERENCE in roster.meeting.format and not roster.expected else None,
@@ -260,10 +262,10 @@ def _attendance(
     )
 
 
-def _missing(roster: _Roster, member: Membership) -> Problem:
+def _missing(roster: _Roster, member: Membership, office: str) -> Problem:
     return Problem(
         code="member_unknown",
-        message=f"no certain {roster.office} of {member.country} is known for {roster.meeting.start or 'that day'}",
+        message=f"no certain {office} of {member.country} is known for {roster.meeting.start or 'that day'}",
         start=roster.start,
         end=roster.end,
     )

@@ -135,7 +135,20 @@ def _other_portfolio(title: str, term: Term) -> bool:
     """Whether a minister of one thing is known as minister of another: the titles share no telling word."""
     if term.office != "minister" or not title.isascii():
         return False
-    common = {"minister", "ministers", "of", "for", "and", "the", "first", "deputy", "prime", "vice", "government", "affairs"}
+    common = {
+        "minister",
+        "ministers",
+        "of",
+        "for",
+        "and",
+        "the",
+        "first",
+        "deputy",
+        "prime",
+        "vice",
+        "government",
+        "affairs",
+    }
     stated = set(fold_title(title).replace(",", " ").split()) - common
     known = set(fold_title(term.title).replace(",", " ").split()) - common
     return bool(stated and known) and not any(a[:4] == b[:4] for a in stated for b in known)

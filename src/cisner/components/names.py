@@ -101,7 +101,7 @@ class Names:
                 continue
             for piece in self._split(run, starts, lower):
                 title = self._title_before(piece, words, before)
-                governor = self._governor(title, words, before)
+                governor = self._governor(title, piece[0].start, words, before)
                 name = self._judge(piece, words, title, governor, starting)
                 if name is not None:
                     out.append(name)
@@ -157,6 +157,7 @@ class Names:
                     words[end + 1][0].isupper()
                     or fold(words[end + 1]) in self._names.patronymic_words
                     or len(words[end + 1]) <= 4
+                    or fold(text + "-" + words[end + 1]) in self._names.given
                 )
             ):
                 text += "-" + words[end + 1]
@@ -173,6 +174,8 @@ class Names:
         return self._kinds[word]
 
     def _kind_of(self, word: str) -> str | None:
+        if fold(word) in self._names.honorifics:
+            return None
         if _INITIALS.match(word):
             return "initials"
         if _GLUED.match(word) or _GLUED_AFTER.match(word) or self._camel(word):
@@ -207,7 +210,8 @@ class Names:
                 if not given:
                     pieces.append([])
                     continue
-            if part.kind == "word" and not capitals and part.text.isupper() and len(part.text) > 2:
+            after_given = bool(pieces[-1]) and pieces[-1][-1].kind == "word" and bool(self._gender(pieces[-1][-1].text))
+            if part.kind == "word" and not capitals and not after_given and part.text.isupper() and len(part.text) > 2:
                 pieces.append([])
                 continue
             piece = pieces[-1]
@@ -271,11 +275,13 @@ class Names:
             index -= 1
         return before.get(index)
 
-    def _governor(self, title: Mention | None, words: Sequence[str], before: dict[int, Mention]) -> Mention | None:
+    def _governor(
+        self, title: Mention | None, start: int, words: Sequence[str], before: dict[int, Mention]
+    ) -> Mention | None:
         """The role word whose case a name shares: the first of the title that ends before the name."""
         found = None
         current = title
-        position = title.start if title is not None else 0
+        position = title.start if title is not None else start
         for _ in range(12):
             if current is not None:
                 if current.label in _GOVERNORS:
@@ -283,7 +289,7 @@ class Names:
                 elif current.label not in _BEFORE_NAME and current.label != "CITY":
                     break
                 position = current.start
-            elif found is not None or position <= 0 or not words[position - 1].isalpha():
+            elif found is not None or position <= 0 or not words[position - 1].islower():
                 break
             else:
                 position -= 1
@@ -306,7 +312,8 @@ class Names:
         score = 0.0
         given = [self._gender(p.text) for p in piece if p.kind == "word"]
         if any(given):
-            score += 2.0 if fold(next(p.text for p in piece if p.kind == "word")) not in self._names.risky else 1.0
+            first = next(p.text for p in piece if p.kind == "word")
+            score += 1.0 if any(form in self._names.risky for form in self._base_forms(first)) else 2.0
         if any(p.kind in ("initials", "glued") for p in piece):
             score += 2.0
         if any(self._patronymic(p.text) for p in piece if p.kind != "initials"):

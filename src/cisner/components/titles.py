@@ -389,12 +389,13 @@ class Titles:
     ) -> Mention | None:
         kinds = [m.label for m in modifiers]
         left = self._represents_left(start, words, ending)
+        plural = {n for n, _ in head.attributes.get("readings", ())} == {PLURAL}
         headed = head.label == "CHIEF" or any(row[0] == "CHIEF" for row in head.attributes.get("also", ()))
         if left is not None and headed and not complement.country and not complement.institution:
             if left.label == "INSTITUTION":
                 office = left.norm
                 complement.institution_country = left.rule.partition(".")[2].partition(".")[2]
-            elif left.label in _ORGANIZATIONS and office in ("head_of_state", "head_of_parliament", "other"):
+            elif left.label in _ORGANIZATIONS and not plural and office in ("head_of_state", "head_of_parliament", "other"):
                 office = "head_of_organization"
         if "DEPUTY" in kinds:
             office = self._file.deputy_of.get(

@@ -63,8 +63,7 @@ def read_people(folders: Sequence[Path]) -> tuple[dict[str, KnownPerson], dict[s
                     raise ResourceError(f"{path.name}: two people with the id {person.id!r}")
                 layer[person.id] = person
         for person in layer.values():
-            below = people.get(person.id)
-            people[person.id] = person if below is None else _over(person, below)
+            people[person.id] = over(person, people.get(person.id))
     return people, fresh
 
 
@@ -107,8 +106,10 @@ def _term(row: Mapping[str, Any], as_of: str | None) -> Term:
     )
 
 
-def _over(upper: KnownPerson, lower: KnownPerson) -> KnownPerson:
+def over(upper: KnownPerson, lower: KnownPerson | None) -> KnownPerson:
     """A person of an upper layer over the same one below: its terms replace those of the office that they overlap."""
+    if lower is None:
+        return upper
     kept = tuple(t for t in lower.terms if not any(same_term(t, own) for own in upper.terms))
     english = _union(upper.names[: upper.english], lower.names[: lower.english])
     russian = _union(upper.names[upper.english :], lower.names[lower.english :])

@@ -68,10 +68,16 @@ class Offices:
         found = self.classes.get(office)
         return found.holders if found else SEVERAL
 
+    def is_class(self, title: str) -> bool:
+        """Whether a title is the name of a class, not one office of it."""
+        folded = fold_title(title)
+        return folded in self._by_name or folded.replace(" ", "_") in self.classes
+
     def class_of(self, title: str) -> str | None:
         """The class that a title names, by its name or its beginning."""
         folded = fold_title(title)
-        exact = folded if folded in set(Office) else self._by_name.get(folded)
+        as_id = folded.replace(" ", "_")
+        exact = as_id if as_id in self.classes else self._by_name.get(folded)
         if exact:
             return exact
         return next((office for beginning, office in self._beginnings if folded.startswith(beginning)), None)
@@ -90,6 +96,17 @@ class Offices:
             pattern = re.compile(rf"\b(?:{'|'.join(forms)})") if forms else re.compile("(?!)")
             self._cues[kind] = pattern
         return pattern.search(fold_title(title)) is not None
+
+    def at_summit(self, country: str, day: str) -> str:
+        """The office whose holder speaks for a state among heads of state."""
+        for row in self.raw.get("at_summits", ()):
+            if row["country"] == country and str(row.get("start", "")) <= day:
+                return str(row["office"])
+        return "head_of_state"
+
+    def is_missing(self, country: str, office: str) -> bool:
+        """Whether a state has no such office."""
+        return any(row["country"] == country and office in row["offices"] for row in self.raw.get("no_office", ()))
 
     def post(self, title: str) -> str | None:
         """The post of an international body that a title means exactly: its first name stands for all."""

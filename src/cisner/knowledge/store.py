@@ -18,6 +18,7 @@ class Knowledge:
 
     Args:
         folders: Pattern folders, the built-in one first; the later ones are laid over it.
+        checked: Whether what cannot be true is an error.
 
     Attributes:
         folders: The same folders.
@@ -28,7 +29,7 @@ class Knowledge:
         ResourceError: A file is missing or not valid, or says what cannot be true.
     """
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(self, folders: Sequence[Path], *, checked: bool = True) -> None:
         self.folders = tuple(folders)
         self.people, self.as_of = layers.read_people(self.folders)
         self._by_name: dict[str, list[KnownPerson]] = {}
@@ -37,7 +38,8 @@ class Knowledge:
             for name in person.names:
                 _put(self._by_name, fold(name), person)
                 _put(self._by_surname, fold(person.surname(name)), person)
-        layers.check(self.people.values(), self.offices, self.parties)
+        if checked:
+            layers.check(self.people.values(), self.offices, self.parties)
 
     # -- people by name -----------------------------------------------------------------------------------------------
 
@@ -94,7 +96,11 @@ class Knowledge:
     def holds(self, term: Term, period: Period) -> Holds:
         """Whether a term covers a period; an end that is not known is at the latest when the successor starts."""
         answer = term.holds(period)
-        if answer is not Holds.MAYBE or not term.is_open or self.offices.holders(term.office) not in (ONE, ONE_PER_TITLE):
+        if (
+            answer is not Holds.MAYBE
+            or not term.is_open
+            or self.offices.holders(term.office) not in (ONE, ONE_PER_TITLE)
+        ):
             return answer
         for _, other in self.terms(term.office, term.represents):
             same_post = self.offices.holders(term.office) == ONE or other.title == term.title
@@ -144,7 +150,9 @@ class Knowledge:
         for key, row in self._countries.items():
             names = {lang: row.get(lang) for lang in ("en", "ru")}
             found[key] = {
-                lang: tuple(plain(n) for n in value.get("names", ())) for lang, value in names.items() if isinstance(value, dict)
+                lang: tuple(plain(n) for n in value.get("names", ()))
+                for lang, value in names.items()
+                if isinstance(value, dict)
             }
         return found
 

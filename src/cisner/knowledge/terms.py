@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -29,6 +30,21 @@ class Period:
     def of(cls, start: str, end: str | None = None) -> Period:
         """The days of a date as precise as it is known: a day, a month, a year, or from one to another."""
         return cls(first_day(start), last_day(end or start))
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """The days of a date that a user gives.
+
+        Raises:
+            ValueError: It is not a date of the form YYYY, YYYY-MM or YYYY-MM-DD.
+        """
+        if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", text, re.ASCII):
+            raise ValueError(f"{text!r} is not a date of the form YYYY, YYYY-MM or YYYY-MM-DD")
+        try:
+            dt.date.fromisoformat(first_day(text))
+        except ValueError:
+            raise ValueError(f"{text!r} is a date that does not exist") from None
+        return cls.of(text)
 
     def __str__(self) -> str:
         return self.first if self.first == self.last else f"{self.first}/{self.last}"

@@ -79,16 +79,22 @@ class Attendances:
         """As in "X … . Вместо него приехал Y": X is absent, and Y stands for the same state."""
         pronouns = self._view.lexicon.file.words["pronoun"]
         for cue in sentence.cue("substitute"):
-            if self._view.lower[cue.end : cue.end + 1] and self._view.lower[cue.end] in pronouns and sentence.index:
+            own = any(w in pronouns for w in self._view.lower[cue.start : cue.end + 1])
+            if own and sentence.index:
                 earlier = self._people(self._view.sentences[sentence.index - 1])
+                before = [p for p in people if p.end <= cue.start]
                 after = [p for p in people if p.start >= cue.end]
-                if not earlier or not after:
+                if not earlier or not (before or after):
                     continue
-                replaced, substitute = earlier[0], after[0]
+                replaced, substitute = earlier[0], (before or after)[-1 if before else 0]
+                if replaced.person == substitute.person:
+                    continue
                 event = self._event(sentence, substitute)
                 if event is None:
                     continue
                 previous = self._view.sentences[sentence.index - 1]
+                status = "attended" if event.status() == "held" else "expected"
+                _put(event, Involvement(substitute.person, sentence, substitute.start, substitute.end, status, cue.rule))
                 _put(event, Involvement(replaced.person, previous, replaced.start, replaced.end, "absent", cue.rule))
                 state = self._cast.people[replaced.person].represents
                 for post in self._cast.people[substitute.person].posts:
@@ -183,6 +189,11 @@ class Attendances:
         listed = self._listed(sentence, people, intro)
         if cue is None and listed and (told_here or intro is not None or event.kind):
             cue = FoundCue(at.start, at.end, "list", "attendance.list")
+        elsewhere = any(
+            i.mention.norm != event.city and self._view.lower[i.start - 1] in ("in", "в") for i in sentence.of("CITY")
+        )
+        if elsewhere and event.city and not told_here:
+            speaking = None
         if cue is None and speaking is not None and self._seated(person, event) and event.status() == "held":
             if event.organization or told_here or event.level:
                 cue = FoundCue(speaking.start, speaking.end, "speak", speaking.rule)
@@ -280,7 +291,7 @@ class Attendances:
                 return True
             if cue.type == "honour" and not any(c.type in ("attend", "chair", "host", "speak") for c in near):
                 return True
-            if cue.type == "appoint" and not any(c.type in ("chair", "host", "sign") for c in near):
+            if cue.type == "appoint" and not any(c.type in ("chair", "host") for c in near):
                 return True
         return False
 

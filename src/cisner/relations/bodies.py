@@ -62,8 +62,16 @@ class Bodies:
         if phrase.weak_level and not phrase.organization and not phrase.label:
             if current is not None and "next" not in phrase.qualifiers and "previous" not in phrase.qualifiers:
                 city = self._placing.city_of(phrase)
-                if city is None or current.city is None or city[0] == current.city:
+                near = city is not None and any(
+                    0 <= i.start - phrase.end <= 3 or 0 <= phrase.start - i.end <= 1 for i in phrase.sentence.of("CITY")
+                )
+                if city is None or not near or current.city is None or city[0] == current.city:
                     return current
+        if not phrase.specific and self._view.lower[phrase.start - 1] in ("their", "свое", "свои", "свою"):
+            groups = [i.mention for i in phrase.sentence.items if i.symbol == "Q" and i.end <= phrase.start]
+            if groups and groups[-1].attributes["organization"]:
+                phrase.organization = str(groups[-1].attributes["organization"])
+                phrase.level, phrase.group = LEVEL_OF.get(groups[-1].norm, ""), groups[-1]
         if phrase.specific:
             self._inherit(phrase, current)
             if not phrase.has_noun and not self._meets(phrase):
@@ -75,6 +83,10 @@ class Bodies:
             return None
         if phrase.kind == "council" and not phrase.has_noun:
             return self._same_body(phrase, current)
+        if len(phrase.states) >= 2 and any(
+            e.pair and set(phrase.states) <= {self._cast.people[p].represents for p in e.pair} for e in self.events
+        ):
+            return None
         if phrase.states and len(phrase.states) >= 2:
             known = next((e for e in self.events if set(e.states) == set(phrase.states) and not e.pair), None)
             return known or self._new(phrase)
@@ -89,7 +101,23 @@ class Bodies:
                 return self._specific(phrase, status)
         if current is None and phrase.sentence.index <= 6 and phrase.kind in ("meeting", "summit", "session", "talks"):
             return None if self._people_meet(phrase.sentence) else self._generic(phrase)
-        return current if current is not None and phrase.kind != "talks" else None
+        if current is None or phrase.kind == "talks":
+            return None
+        return self._at_another_time(phrase, current)
+
+    def _at_another_time(self, phrase: Phrase, current: Event) -> Event:
+        """The meeting of the report, or an earlier one like it that a sentence dates: "the first took place in 2002"."""
+        day = self._placing.day_of(phrase)
+        told = phrase.sentence.has("convene") and not phrase.sentence.has("attend", "chair")
+        start = current.start or ""
+        if not told or not day or len(day[0]) < 7 or not start or start.startswith(day[0]) or day[0].startswith(start):
+            return current
+        if current.end and start <= day[0] <= current.end:
+            return current
+        event = self._new(phrase)
+        event.organization, event.level, event.model = current.organization, current.level, current
+        event.qualifiers.add("previous")
+        return event
 
     def _meets(self, phrase: Phrase) -> bool:
         """Whether the sentence says that a body meets, not only that it exists."""

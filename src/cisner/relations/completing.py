@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
@@ -9,6 +10,9 @@ from cisner.relations.events import Event, highest
 from cisner.relations.frame import Frame
 from cisner.relations.people import Cast
 from cisner.relations.phrases import LEVEL_OF
+
+
+_LONGEST_VISIT = 4  # days
 
 
 def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
@@ -118,10 +122,17 @@ def _talks_of(visit: Event, events: Sequence[Event], cast: Cast) -> Event | None
             continue
         if event.placed_by == "text" and event.country and event.country != visit.country:
             continue
-        if event.dated_by == "text" and visit.start and event.start and not event.start.startswith(visit.start):
+        if event.dated_by == "text" and visit.start and event.start and not _near(visit.start, event.start):
             continue
         return event
     return None
+
+
+def _near(day: str, other: str) -> bool:
+    """Whether two dates may belong to one visit: equal as far as they go, or a few days apart."""
+    if len(day) == len(other) == 10:
+        return abs((dt.date.fromisoformat(day) - dt.date.fromisoformat(other)).days) <= _LONGEST_VISIT
+    return day.startswith(other) or other.startswith(day)
 
 
 def _join(talks: Event, visit: Event) -> None:

@@ -486,7 +486,7 @@ def _references(
     for sentence, row in zip(view.sentences, by_sentence, strict=True):
         used = {p.title.start for n in row for p in n.posts if p.title is not None}
         own: list[Reference] = []
-        events = sorted([(i.start, i) for i in sentence.items if i.symbol in "RPQ"], key=lambda e: e[0])
+        events = sorted([(i.start, i) for i in sentence.items if i.symbol in "RPQK"], key=lambda e: e[0])
         persons_at = {n.item.start: n.person for n in row}
         for start, item in events:
             if item.symbol == "P":
@@ -499,6 +499,15 @@ def _references(
                     reference = Reference(item, sentence, person)
                     own.append(reference)
                     people[person].references.append(reference)
+                continue
+            if item.symbol == "K" and title.attributes["country"] and not any(
+                n.counterpart and 0 <= n.item.start - item.end <= 1 for n in row
+            ):
+                for office in ("head_of_state", "head_of_government", "foreign_minister"):
+                    found = _holder(office, title.attributes["country"], "", people, order, upcoming, start)
+                    if found is not None:
+                        own.append(Reference(item, sentence, found))
+                        break
                 continue
             if (
                 title.start in used

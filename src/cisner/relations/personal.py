@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from cisner.relations.events import Event, Involvement
@@ -11,6 +12,10 @@ from cisner.relations.placing import Placing
 from cisner.relations.sentence import FoundCue, Sentence, View
 
 _SEPARATE = ("separate", "bilateral", "отдельн", "двусторонн", "поочередн", "in turn")
+_OF_PEOPLE = re.compile(r"M[ox]?(?:[AR]|oC|C)*P(?:[,&x]{1,2}(?:[ARK]|oC|C)*P)+")
+_MET = ("met", "gather", "came", "sat", "встрет", "собрал", "съехал", "совеща")
+_EACH = frozenset({"each", "both", "two", "обоих", "каждого", "каждым", "обоими"})
+_MOST_SIGNERS = 12
 _TRILATERAL = ("trilateral", "three-way", "трехсторонн")
 
 
@@ -43,7 +48,11 @@ class PersonalMeetings:
                 out += told
                 break
         if not out:
+            out += self._named_for(sentence)
+        if not out:
             out += self._signed(sentence, persons)
+        if not out:
+            out += self._gathered(sentence, persons)
         visit = self._visit(sentence, persons)
         if visit is not None:
             out.append(visit)
@@ -99,14 +108,43 @@ class PersonalMeetings:
         city = next((f for f in found if f[1] and f[2] == found[0][2]), found[0])
         return city[1], city[2]
 
+    def _named_for(self, sentence: Sentence) -> list[Event]:
+        """Meetings whose noun carries its people: "talks of X and Y", "переговоры X с Y", "встреча X, Y и Z"."""
+        for match in _OF_PEOPLE.finditer(sentence.symbols):
+            noun = sentence.at[match.start()]
+            if noun.mention.norm not in ("talks", "meeting", "call", "summit"):
+                continue
+            items = [sentence.at[match.start() + i] for i, s in enumerate(match.group()) if s == "P"]
+            at = {n.item.start: n.person for n in self._cast.by_sentence[sentence.index]}
+            group = list(dict.fromkeys(at[i.start] for i in items if i.start in at))
+            if len(group) < 2 or not self._two_sides(group):
+                continue
+            kind = "call" if noun.mention.norm == "call" else "meet"
+            cue = FoundCue(noun.start, noun.end, kind, noun.mention.rule)
+            return [self._between(frozenset(group), cue, sentence, group[0])]
+        return []
+
+    def _gathered(self, sentence: Sentence, persons: list[tuple[int, int, int]]) -> list[Event]:
+        """Ministers or presidents of several states who are said to have met, without a noun for it."""
+        cues = [c for c in sentence.cue("convene") if self._view.lower[c.start].startswith(_MET)]
+        if not cues or self._placing.phrases(sentence):
+            return []
+        before = list(dict.fromkeys(p for start, end, p in persons if end <= cues[0].start))
+        states = [self._cast.people[p].represents for p in before]
+        if len(before) < 2 or "" in states or len(set(states)) < len(states):
+            return []
+        return [self._between(frozenset(before), cues[0], sentence, before[0])]
+
     def _signed(self, sentence: Sentence, persons: list[tuple[int, int, int]]) -> list[Event]:
         """People of two or more states who sign a document, where no session is told of on that day."""
         for cue in sentence.cue("sign"):
             start, end = clause(self._view, sentence, cue.start)
+            if end < sentence.end and self._view.words[end] == ":":
+                end = clause(self._view, sentence, end + 1)[1]
             inside = [p for p in persons if start <= p[0] < end]
             group = list(dict.fromkeys(p for _, _, p in inside))
             states = {self._cast.people[p].represents for p in group}
-            if not 2 <= len(group) <= 5 or len(states) < 2 or "" in states:
+            if not 2 <= len(group) <= _MOST_SIGNERS or len(states) < 2 or "" in states:
                 continue
             day = self._placing.day_near(sentence, cue)
             bodies = [e for e in self.events if not e.personal]
@@ -147,6 +185,10 @@ class PersonalMeetings:
                 after = inside
                 before = [(cue.start - 1, cue.start, subject)]
                 inside = before + after
+        if cue.type == "receive" and not after and before:
+            each = self._each_of(sentence, cue, before[-1][2])
+            if each:
+                return [self._between(frozenset((before[-1][2], p)), cue, sentence, before[-1][2]) for p in each]
         if cue.type == "receive" and (not after or self._reception(sentence, cue, after)):
             return []
         if cue.type != "call" and len({p for _, _, p in inside}) > 2 and self._together(sentence, cue):
@@ -164,6 +206,13 @@ class PersonalMeetings:
                 continue
             events.append(self._between(frozenset(group), cue, sentence, group[0]))
         return events
+
+    def _each_of(self, sentence: Sentence, cue: FoundCue, host: int) -> list[int]:
+        """As in "X received each of the two": the people of the talks told before, one by one."""
+        if not _EACH & set(self._view.lower[cue.end : min(sentence.end, cue.end + 4)]):
+            return []
+        pairs = [e.pair for e in self.events if len(e.pair) > 1]
+        return sorted(pairs[-1] - {host}) if pairs else []
 
     def _together(self, sentence: Sentence, cue: FoundCue) -> bool:
         """Whether talks are said to be of three sides."""

@@ -162,8 +162,6 @@ class Placing:
         best = min(
             found, key=lambda f: (not f[3], f[0] - phrase.end if f[0] >= phrase.end else (phrase.start - f[0]) * 2)
         )
-        if phrase.weak_level and not phrase.organization and not 0 <= best[0] - phrase.end <= 3:
-            return None
         return (best[1], best[2]) if best[1] else None
 
     def places(self, sentence: Sentence) -> list[tuple[int, str, str, bool]]:

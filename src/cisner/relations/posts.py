@@ -18,8 +18,8 @@ _OPEN_CHAIN = re.compile(r"[PRQKCAO,;&o:()\-]*")
 _BEFORE = re.compile(r"((?:[RK](?:\(O\))?(?:oC|oO|C|O)?[,&-]{0,2})*[RK](?:\(O\))?(?:oC|oO|C)?)[:-]?(P)")
 _BEFORE_COMMA = re.compile(r"([RK](?:oC|C)?),(P)(?=[,.;]|$)")
 _AFTER = re.compile(r"(P)(?:\([^()]*\))?[,(-]&?(R(?:oC|C)?(?:[,&-]{1,2}R(?:oC|C)?(?![PC]|oC|:))*)(?![P])")
-_COUNTRY_AFTER = re.compile(r"(P)(?:\((?:C|x?C)\)|oC|,C(?=[;,)]|$))")
-_COUNTRY_BEFORE = re.compile(r"(C)(?:\(|-|:|,)(P)")
+_COUNTRY_AFTER = re.compile(r"(P)(?:\((?:C|x?C)\)|oC|-C(?=[;,.)]|$)|,C(?=[;,)]|$))")
+_COUNTRY_BEFORE = re.compile(r"(C)(?:\(|-|:|,)?(P)")
 _ITEM_C_P = re.compile(r"o?([CA])(?:[-:]|\()?(R)?(P)\)?")
 _Q_ITEMS = re.compile(r"Q(?:o|:|x?:|-)*((?:o?C[-(:]?P\)?[,;&]*){1,})")
 _Q_PAREN = re.compile(r"(?:P\(C\)[,;&]*)+")
@@ -228,9 +228,17 @@ def _counterparts(sentence: Sentence, symbols: str, position: int, named: dict[i
     if not run:
         return
     people = list(_items(sentence, position + 1, run.group(1), "P"))
-    for item in people:
+    before = re.search(r"(?:A[,&]+)+$", symbols[:position])
+    own = sentence.at[position].mention.attributes["country"]
+    states = [i.mention.norm for i in _items(sentence, before.start(), before.group(), "A")] if before else []
+    states += [own] if own else []
+    for number, item in enumerate(people):
         named[item.position].counterpart = True
         named[item.position].in_list = position
+        if len(states) == len(people):
+            named[item.position].country = states[number]
+    if len(states) == len(people):
+        return
     _zip_earlier(sentence, symbols, position, people, named)
 
 

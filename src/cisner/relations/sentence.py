@@ -42,6 +42,7 @@ _PUNCTUATION = {
     "[": "(",
     "]": ")",
 }
+_LONGEST_LINE = 40  # tokens of an entry in a list without separators
 _SILENT = frozenset({'"', "«", "»", "“", "”", "„", "'", "’", "•", "·", "*", "...", "…", "|", "▪"})
 
 
@@ -233,8 +234,11 @@ def _sentences(starts: list[int], words: list[str]) -> list[Sentence]:
         sentence = Sentence(index, start, end, words, paragraph=paragraph)
         if breaks_before or start == 0:
             bulleted = bool(content) and content[0] in ("•", "·", "*", "-", "–", "—", "▪")
+            separator = words[start - 1].replace(" ", "").replace("\r", "") if start else ""
+            tight = separator.count("\n") == 1 and (out[-1].index == intro or out[-1].is_line)
+            short = end - start <= _LONGEST_LINE and last not in (".", ":")
             if intro >= 0 and (
-                bulleted or last in (";", ",") or (out and out[-1].intro == intro and _ends_item(out[-1], words))
+                (tight and short) or bulleted or last in (";", ",") or (out and out[-1].intro == intro and _ends_item(out[-1], words))
             ):
                 sentence.is_line, sentence.intro = True, intro
             else:

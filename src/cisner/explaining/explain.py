@@ -1,0 +1,55 @@
+"""Runs a report and explains its records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cisner import pipeline
+from cisner.assemble import analyse, assemble
+from cisner.explaining.context import Context
+from cisner.explaining.meetings import explain_meeting
+from cisner.explaining.missing import unrecorded
+from cisner.explaining.model import Explanation
+from cisner.explaining.people import explain_agreement, explain_attendance, explain_person
+from cisner.report import Report
+from cisner.text import detect_language, squeeze
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+class Explainer:
+    """Explains records; builds the pipeline of a language when the first report in it comes.
+
+    Args:
+        patterns: A pattern folder to lay over the built-in one.
+    """
+
+    def __init__(self, patterns: Path | None = None) -> None:
+        self._patterns = patterns
+        self._pipelines: dict[str, Language] = {}
+
+    def explain(self, report: Report) -> Explanation:
+        """The records of a report with the reasons for every field.
+
+        Raises:
+            CisnerError: The report is in a language that cisner does not read.
+        """
+        language = report.language or detect_language(report.text)
+        if language not in self._pipelines:
+            self._pipelines[language] = pipeline.load(language, patterns=self._patterns)
+        folders = (str(self._patterns),) if self._patterns else ()
+        known = (pipeline.lexicon(language, folders), pipeline.knowledge(folders), pipeline.capitals(folders))
+        squeezed = squeeze(report.text)
+        doc = self._pipelines[language](squeezed.text)
+        published = report.published.isoformat() if report.published else None
+        extraction = assemble(doc, report, squeezed, language, *known)
+        context = Context(analyse(doc, *known, published), extraction, report, squeezed)
+        records = (
+            *(explain_meeting(context, meeting) for meeting in extraction.meetings),
+            *(explain_attendance(context, attendance) for attendance in extraction.attendances),
+            *(explain_person(context, person) for person in extraction.people),
+            *(explain_agreement(context, agreement) for agreement in extraction.agreements),
+        )
+        return Explanation(extraction, records, tuple(unrecorded(context)))

@@ -1,0 +1,181 @@
+"""The fields of people, attendances and agreements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cisner.explaining.context import Context, first
+from cisner.explaining.model import Explained, Reason, Words
+from cisner.records import Agreement, Attendance, Basis, Person
+from cisner.relations.attendance import capacity
+from cisner.relations.people import PersonRecord
+from cisner.relations.posts import Post
+
+_POST_SOURCES = {
+    "posts.before": "the title before the name",
+    "posts.before_comma": "the title before the name",
+    "posts.after": "the title after the name",
+    "posts.zipped": "a list of states and a list of names, equally long",
+    "posts.list": "a list of states and names under one title",
+    "posts.bracketed": "a list of names with their states in brackets",
+    "posts.shared": "one title for several names",
+    "posts.respectively": "states named in the same order",
+    "posts.carried": "the title of the name before it in the list",
+    "posts.counterpart": "the office of the person met",
+    "posts.group": "the officials who meet",
+    "posts.terms_of_office": "the terms of office of a known person",
+}
+_PARTIES = ("COUNTRY", "ADJECTIVE", "DEMONYM", "ORGANIZATION", "ORGAN")
+_COMPLETED = {
+    "terms_of_office": "the terms of office of a known person",
+    "context": "the state that the text speaks of",
+}
+
+
+def explain_person(context: Context, record: Person) -> Explained:
+    """Why a person is on record: the mentions, and the titles that stand with them."""
+    person = context.people.get(record.id)
+    if person is None:
+        return Explained(record.id, "person", record.name, ())
+    named = tuple(context.mention_words(n.mention) for n in person.named)
+    rule = person.named[0].mention.rule if person.named else ""
+    reasons = [Reason("name", record.name, rule, named, "nominative of the fullest form")]
+    for reference in person.references:
+        title = reference.item.mention
+        source = "a title alone that means this person"
+        reasons.append(Reason("mention", title.norm, title.rule, (context.mention_words(title),), source))
+    for role in record.roles:
+        post = next(
+            (p for p in person.posts if (p.office, p.represents or None) == (role.office, role.represents)), None
+        )
+        if post is not None:
+            reasons += _of_post(context, person, post, role.title, role.office, role.represents)
+    if record.known_id is not None:
+        source = f"name, office and time agree with the knowledge file: {record.known_id}"
+        reasons.append(Reason("wikidata_id", record.wikidata_id or "none", source=source))
+    return Explained(record.id, "person", record.name, tuple(reasons))
+
+
+def explain_attendance(context: Context, record: Attendance) -> Explained:
+    """Why a person is at a meeting, and in which capacity."""
+    key, title = f"{record.meeting_id}/{record.person_id}", f"{record.person} at {record.meeting_id}"
+    event, person = context.events.get(record.meeting_id), context.people.get(record.person_id)
+    involved = next((i for i in event.involved if person and i.person == person.index), None) if event else None
+    if event is None or person is None or involved is None:
+        return Explained(key, "attendance", title, ())
+    place = context.words(involved.start, involved.end)
+    name_rule = person.named[0].mention.rule if person.named else ""
+    reasons = [Reason("person", record.person, name_rule, (place,), _meant_by(place, person))]
+    post = capacity(person, event.level)
+    if post is not None:
+        reasons += _of_post(context, person, post, record.role or "", record.office or "", record.represents)
+    else:
+        if record.office is not None:
+            source = "the terms of office of a known person" if person.known_office else "the level of the meeting"
+            reasons.append(Reason("office", record.office, source=source))
+        if record.represents is not None:
+            reasons.append(Reason("represents", record.represents, source="the state that stands with the name"))
+    words = context.cue_words(involved.sentence, involved.rule, involved.start)
+    source = _status_source(involved.rule, event.status())
+    reasons.append(Reason("status", record.status, involved.rule, words or (place,), source))
+    if record.mode is not None:
+        rule = "cue.video"
+        found = context.cue_words(involved.sentence, rule, involved.start)
+        reasons.append(Reason("mode", record.mode, rule if found else "", found, "" if found else "the whole meeting"))
+    if record.function != "participant":
+        rule = f"cue.{record.function}"
+        found = context.cue_words(involved.sentence, rule, involved.start)
+        reasons.append(
+            Reason("function", record.function, rule if found else "", found, "" if found else "told elsewhere")
+        )
+    reasons += _checked(record)
+    return Explained(key, "attendance", title, tuple(reasons))
+
+
+def explain_agreement(context: Context, record: Agreement) -> Explained:
+    """Why a document is on record, and its status."""
+    evidence = record.evidence[0]
+    for document in context.analysis.documents:
+        words = context.words(document.start, document.end)
+        if (words.start, words.end, document.title) != (evidence.start, evidence.end, record.title):
+            continue
+        noun = document.noun
+        found = context.cue_words(document.sentence, document.rule, noun.start)
+        source = "" if found else "the sentence before, or the words that introduce the list"
+        reasons = (
+            Reason(
+                "title", record.title, noun.rule, (words,), "as in the text, from the noun to the end of its subject"
+            ),
+            Reason("kind", record.kind, noun.rule, (context.mention_words(noun),), "the noun"),
+            Reason("status", record.status, document.rule, found, source),
+            Reason("meeting", record.meeting_id or "none", source="the meeting told of last before it"),
+        )
+        return Explained(record.id, "agreement", record.title, reasons)
+    return Explained(record.id, "agreement", record.title, ())
+
+
+def _of_post(
+    context: Context, person: PersonRecord, post: Post, role: str, office: str, represents: str | None
+) -> Iterator[Reason]:
+    rule, _, completed = post.rule.partition("+")
+    source = _POST_SOURCES.get(rule, "")
+    title = post.title
+    words = (context.mention_words(title),) if title is not None else ()
+    if title is not None and role:
+        yield Reason("role", role, rule, words, source)
+    if office:
+        yield Reason(
+            "office", office, title.rule if title else rule, words, "the class of the title" if title else source
+        )
+    if not represents:
+        return
+    if completed:
+        name = f"{rule.partition('.')[0]}.{completed}"
+        yield Reason("represents", represents, name, (), _COMPLETED.get(completed, ""))
+        return
+    stated = None
+    if title is not None:
+        stated = first(
+            context.inside(min(int(title.attributes["left"]), title.start), title.end, *_PARTIES), represents
+        )
+    if stated is not None:
+        yield Reason("represents", represents, stated.rule, (context.mention_words(stated),), "named in the title")
+    elif title is not None and title.attributes["country"] == represents:
+        yield Reason("represents", represents, title.rule, words, "the institution in the title")
+    else:
+        yield _state_beside(context, person, post, represents, rule, source)
+
+
+def _state_beside(
+    context: Context, person: PersonRecord, post: Post, represents: str, rule: str, source: str
+) -> Reason:
+    """The state or body named outside the title: in the list, or with the name."""
+    for named in person.named:
+        if post in named.posts:
+            near = context.inside(named.sentence.start, named.sentence.end, *_PARTIES)
+            fitting = [m for m in near if m.norm == represents]
+            if fitting:
+                best = min(fitting, key=lambda m: abs(m.start - named.item.start))
+                words = (context.mention_words(best),)
+                return Reason("represents", represents, best.rule, words, source or "the words around the name")
+    return Reason("represents", represents, rule, (), source or "what the report says of the person elsewhere")
+
+
+def _meant_by(place: Words, person: PersonRecord) -> str:
+    by_name = any(part in place.text.casefold() for part in person.name.casefold().split())
+    return "named here" if by_name else "meant by a title or pronoun"
+
+
+def _status_source(rule: str, status: str) -> str:
+    if rule == "attendance.list":
+        return "a list of people with their offices, in a text about this meeting"
+    return {"planned": "the meeting is still to come", "cancelled": "the meeting was put off"}.get(status, "")
+
+
+def _checked(record: Attendance) -> Iterator[Reason]:
+    if record.verdict != "unknown":
+        term = record.term
+        known = f"{term.person}, {term.title or term.office} {term.start or ''}–{term.end or ''}" if term else ""
+        yield Reason("verdict", record.verdict, source=f"known: {known}" if known else "the terms of office")
+    if record.basis is not Basis.STATED:
+        yield Reason("basis", record.basis, source="; ".join(record.premises))
