@@ -73,17 +73,40 @@ def _decode_strictly(data: bytes, encoding: str) -> str:
         raise ReportError(FailureCode.ENCODING, message) from None
 
 
+def encoding_of(sample: bytes) -> str:
+    """Names the encoding of a text by its beginning.
+
+    Raises:
+        ReportError: The data are binary, or in no encoding that makes sense of them.
+    """
+    if sample.startswith(_SIGNATURES):
+        raise ReportError(FailureCode.BINARY, _NO_TEXT)
+    for mark, encoding in _BOMS:
+        if sample.startswith(mark):
+            return "utf-8" if encoding == "utf-8" else encoding.rpartition("-")[0]  # these take the mark themselves
+    if b"\0" in sample:
+        raise ReportError(FailureCode.BINARY, _NO_TEXT)
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)  # the last character may be cut
+    except UnicodeDecodeError:
+        return _one_byte_encoding(sample)
+    return "utf-8"
+
+
 def _decode_one_byte(data: bytes) -> str:
+    return data.decode(_one_byte_encoding(data))
+
+
+def _one_byte_encoding(data: bytes) -> str:
     from charset_normalizer import from_bytes  # 20 ms that few files need
 
     match = from_bytes(data, cp_isolation=list(_ONE_BYTE)).best()
     text = _decoded(data, match.encoding) if match else None
-    if text is None:
+    if match is None or text is None:
         raise ReportError(FailureCode.ENCODING, "unknown encoding: save the text as UTF-8")
-    if match and match.encoding == "cp1252" and re.search("[ÐðÞþ]", text):
-        # Turkish and Western European differ in six letters; Turkish names are likelier here than Icelandic ones.
-        return _decoded(data, "cp1254") or text
-    return text
+    # Turkish and Western European differ in six letters; Turkish names are likelier here than Icelandic ones.
+    is_turkish = match.encoding == "cp1252" and re.search("[ÐðÞþ]", text) and _decoded(data, "cp1254") is not None
+    return "cp1254" if is_turkish else match.encoding
 
 
 def _decoded(data: bytes, encoding: str) -> str | None:

@@ -121,7 +121,7 @@ def _candidates(
     return found.values()
 
 
-# -- names --------------------------------------------------------------------------------------------------------------
+# -- names ---------------------------------------------------------------------------------------
 
 
 def match_name(text: TextName, person: KnownPerson) -> NameMatch:
@@ -170,11 +170,11 @@ def _match_spelling(text: TextName, name: str, surname_first: bool, patronymic: 
     own, other = max((likeness(r, g), key(r)[:1] == key(g)[:1]) for r in rest for g in given)
     if alike == 1 and own == 1:
         return NameMatch.SAME
-    if own >= 0.85 and alike >= 0.85 or alike == 1 and own >= 0.75:
+    if (own >= 0.85 and alike >= 0.85) or (alike == 1 and own >= 0.75):
         return NameMatch.STRONG
     if alike >= 0.8 and own >= 0.65:
         return NameMatch.FAIR
-    if alike == 1 and other and own >= 0.5 or own >= 0.9:
+    if (alike == 1 and other and own >= 0.5) or own >= 0.9:
         return NameMatch.WEAK
     return NameMatch.NONE
 
@@ -192,7 +192,7 @@ def _other_patronymic(text: TextName, person: KnownPerson) -> bool:
     return any(likeness(word, person.patronymic) < 0.6 for word in patronymics if key(word) not in own)
 
 
-# -- offices ------------------------------------------------------------------------------------------------------------
+# -- offices -------------------------------------------------------------------------------------
 
 
 def match_office(

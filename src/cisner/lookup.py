@@ -1,4 +1,4 @@
-"""Look-up in the knowledge files: a person by any spelling of the name, the holders of an office, the members of a body."""
+"""Look-up in the knowledge files: people by any spelling of a name, holders of an office, members of a body."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cisner.linking import NameMatch, TextName, match_name
 from cisner.morphology import fold
 from cisner.transliteration import key
 
-_LIKE = 70
+_LIKE = 75
 _SAME_TITLE = 88
 _MANY = 5
 
@@ -27,7 +27,7 @@ class Answer:
     suggestions: Sequence[str] = field(default=())
 
 
-# -- people -------------------------------------------------------------------------------------------------------------
+# -- people --------------------------------------------------------------------------------------
 
 
 def find_people(name: str, knowledge: Knowledge) -> Answer:
@@ -84,7 +84,7 @@ def terms_on(person: KnownPerson, period: Period | None, knowledge: Knowledge) -
     return sorted(terms, key=lambda t: t.begins, reverse=True)
 
 
-# -- offices ------------------------------------------------------------------------------------------------------------
+# -- offices -------------------------------------------------------------------------------------
 
 
 def find_holders(title: str, party: str, period: Period | None, knowledge: Knowledge) -> Answer:
@@ -129,7 +129,7 @@ def similar_parties(words: str, knowledge: Knowledge) -> list[str]:
     return list(dict.fromkeys(names[name] for name, _, _ in hits))[:_MANY]
 
 
-# -- plain values -------------------------------------------------------------------------------------------------------
+# -- plain values --------------------------------------------------------------------------------
 
 
 def certainty(term: Term, period: Period | None, knowledge: Knowledge) -> str:

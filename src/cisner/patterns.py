@@ -94,6 +94,7 @@ class MeetingFrame(_Strict):
     fillers: frozenset[str]
     next: tuple[str, ...]
     coming: tuple[str, ...]
+    eve: tuple[str, ...]
     previous: tuple[str, ...]
     modifiers: tuple[str, ...]
     links: frozenset[str]

@@ -23,6 +23,7 @@ from cisner.records import (
     EntityLabel,
     Evidence,
     Extraction,
+    Format,
     Function,
     Level,
     Meeting,
@@ -117,7 +118,7 @@ def _words(knowledge: Knowledge, language: str) -> _Words | None:
     return None
 
 
-# -- finding ------------------------------------------------------------------------------------------------------------
+# -- finding -------------------------------------------------------------------------------------
 
 
 def _find(extraction: Extraction, text: str, words: _Words, knowledge: Knowledge) -> Iterator[_Roster]:
@@ -205,7 +206,7 @@ def _excepted(
     return frozenset(found)
 
 
-# -- records ------------------------------------------------------------------------------------------------------------
+# -- records -------------------------------------------------------------------------------------
 
 
 def _period(meeting: Meeting, extraction: Extraction) -> Period:
@@ -249,7 +250,7 @@ def _attendance(
         office=Office(term.office),
         represents=member.country,
         status=AttendanceStatus.EXPECTED if roster.expected else AttendanceStatus.ATTENDED,
-        mode=Mode.VIDEOCONFERENCE if Mode.VIDEOCONFERENCE in roster.meeting.format and not roster.expected else None,
+        mode=Mode.VIDEOCONFERENCE if Format.VIDEOCONFERENCE in roster.meeting.format and not roster.expected else None,
         function=Function.PARTICIPANT,
         evidence=(Evidence(start=roster.start, end=roster.end, text=text[roster.start : roster.end], rule=RULE),),
         verdict=Verdict.ACTING if term.acting else Verdict.CONFIRMED,

@@ -84,7 +84,7 @@ def _own_terms(statement: Statement, knowledge: Knowledge) -> list[Term]:
     return named if named and knowledge.offices.holders(capacity.held_as) != ONE else own
 
 
-# -- the person is known ------------------------------------------------------------------------------------------------
+# -- the person is known -------------------------------------------------------------------------
 
 
 def _judge_former(statement: Statement, own: Sequence[Term], knowledge: Knowledge) -> Finding:
@@ -218,7 +218,7 @@ def _other_holder(
     return found
 
 
-# -- nobody is linked ---------------------------------------------------------------------------------------------------
+# -- nobody is linked ----------------------------------------------------------------------------
 
 
 def _judge_unlinked(statement: Statement, knowledge: Knowledge) -> Finding:
@@ -240,7 +240,7 @@ def _judge_unlinked(statement: Statement, knowledge: Knowledge) -> Finding:
     return Finding(Verdict.CONTRADICTED, *other, f"{other[1].title} was {other[0].name} {span(other[1])}")
 
 
-# -- words --------------------------------------------------------------------------------------------------------------
+# -- words ---------------------------------------------------------------------------------------
 
 
 def span(term: Term) -> str:

@@ -197,6 +197,8 @@ class Names:
         if fold(words[index]) in self._names.patronymic_words:
             return True
         following = index + 1
+        if following < len(words) and fold(words[following]) in self._names.particles:
+            following += 1
         return following < len(words) and not blocked[following] and bool(_CAPITALISED.match(words[following]))
 
     def _split(self, run: list[_Part], starts: set[int], lower: set[str]) -> list[list[_Part]]:

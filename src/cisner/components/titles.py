@@ -270,6 +270,8 @@ class Titles:
                 found.institution, found.institution_class = "head_of_organization", "organ"
             return
         if label == "INSTITUTION":
+            if found.institution_class == "agency" and mention.attributes.get("extra") == "parliament":
+                found.institution, found.institution_class = "parliamentarian", "parliament"
             found.institution_country = found.institution_country or mention.rule.partition(".")[2].partition(".")[2]
             if not found.institution or (found.institution_class == "section" and not found.words):
                 found.institution, found.institution_class = mention.norm, str(mention.attributes.get("extra", ""))
@@ -395,7 +397,11 @@ class Titles:
             if left.label == "INSTITUTION":
                 office = left.norm
                 complement.institution_country = left.rule.partition(".")[2].partition(".")[2]
-            elif left.label in _ORGANIZATIONS and not plural and office in ("head_of_state", "head_of_parliament", "other"):
+            elif (
+                left.label in _ORGANIZATIONS
+                and not plural
+                and office in ("head_of_state", "head_of_parliament", "other")
+            ):
                 office = "head_of_organization"
         if "DEPUTY" in kinds:
             office = self._file.deputy_of.get(

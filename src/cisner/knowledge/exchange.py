@@ -124,7 +124,7 @@ def import_terms(data: str, knowledge: Knowledge, source: str, as_of: str) -> La
     return layer
 
 
-# -- reading ------------------------------------------------------------------------------------------------------------
+# -- reading -------------------------------------------------------------------------------------
 
 
 def _rows(data: str, knowledge: Knowledge, source: str, as_of: str, layer: Layer) -> Iterator[_Row]:
@@ -220,7 +220,7 @@ def _day(value: str) -> str | None:
     return found + (approximate or "")
 
 
-# -- sorting out --------------------------------------------------------------------------------------------------------
+# -- sorting out ---------------------------------------------------------------------------------
 
 
 def _by_name(row: _Row, knowledge: Knowledge) -> str | None:
@@ -286,7 +286,7 @@ def _refuse_overlaps(layer: Layer, knowledge: Knowledge) -> None:
     layer.people = {i: person for i, person in layer.people.items() if person.terms}
 
 
-# -- writing ------------------------------------------------------------------------------------------------------------
+# -- writing -------------------------------------------------------------------------------------
 
 
 def layer_toml(layer: Layer, source: str, as_of: str) -> str:

@@ -41,7 +41,7 @@ class Knowledge:
         if checked:
             layers.check(self.people.values(), self.offices, self.parties)
 
-    # -- people by name -----------------------------------------------------------------------------------------------
+    # -- people by name ---------------------------------------------------------------------------
 
     def has_name(self, name: str) -> bool:
         """Whether a folded full name is known."""
@@ -68,7 +68,7 @@ class Knowledge:
         """All folded full names."""
         return list(self._by_name)
 
-    # -- people by office -----------------------------------------------------------------------------------------------
+    # -- people by office -------------------------------------------------------------------------
 
     @cached_property
     def _by_office(self) -> dict[tuple[str, str], list[tuple[KnownPerson, Term]]]:
@@ -114,7 +114,7 @@ class Knowledge:
         chosen = [c for c in certain if not c[1].acting] or certain
         return chosen[0] if len({p.id for p, _ in chosen}) == 1 else None
 
-    # -- offices, bodies, states ------------------------------------------------------------------------------------------
+    # -- offices, bodies, states ------------------------------------------------------------------
 
     @cached_property
     def offices(self) -> Offices:

@@ -129,7 +129,7 @@ class Term:
         return Holds.YES if latest <= period.first and period.last <= soonest else Holds.MAYBE
 
     def days_away(self, period: Period) -> int:
-        """Days between a period and the term: negative before it, positive after it, 0 where it may cover the period."""
+        """Days from the term to a period: negative before the term, positive after it, 0 where it may cover it."""
         if self.holds(period) is not Holds.NO:
             return 0
         if period.last < self.begins[0]:

@@ -94,7 +94,9 @@ class Attendances:
                     continue
                 previous = self._view.sentences[sentence.index - 1]
                 status = "attended" if event.status() == "held" else "expected"
-                _put(event, Involvement(substitute.person, sentence, substitute.start, substitute.end, status, cue.rule))
+                _put(
+                    event, Involvement(substitute.person, sentence, substitute.start, substitute.end, status, cue.rule)
+                )
                 _put(event, Involvement(replaced.person, previous, replaced.start, replaced.end, "absent", cue.rule))
                 state = self._cast.people[replaced.person].represents
                 for post in self._cast.people[substitute.person].posts:
@@ -144,7 +146,7 @@ class Attendances:
             if introduced:
                 return introduced[0]
         current = self._events.current[sentence.index]
-        if current is None and sentence.has("attend") and sentence.of("MEETING"):
+        if current is None and sentence.has("attend", "chair"):
             talks = [
                 e
                 for e in self._events.events
@@ -389,6 +391,8 @@ def _put(event: Event, new: Involvement) -> None:
     if old is None:
         event.involved.append(new)
         return
+    if old.status == "absent" and new.status == "attended" and new.video:
+        old.status, old.rule, old.video = new.status, new.rule, True
     if old.status == "expected" and new.status == "absent":
         old.status, old.rule = new.status, new.rule
         old.sentence, old.start, old.end = new.sentence, new.start, new.end

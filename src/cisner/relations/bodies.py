@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from cisner import mentions
 from cisner.relations.events import Event, Involvement
 from cisner.relations.people import Cast, persons_of
@@ -15,6 +17,16 @@ def _body_of(item: Item) -> str:
     if item.symbol == "O":
         return "" if item.mention.attributes.get("extra") == "ambiguous" else item.mention.norm
     return str(item.mention.attributes["organization"]) if item.symbol in "RQ" else ""
+
+
+_LONGEST_SESSION = 2  # days between two dates of one session
+
+
+def _days_apart(day: str, other: str | None) -> int:
+    """Days between two dates known to the day; a large number otherwise."""
+    if not other or len(day) != 10 or len(other) != 10:
+        return 9999
+    return abs((dt.date.fromisoformat(day) - dt.date.fromisoformat(other)).days)
 
 
 class Bodies:
@@ -59,6 +71,11 @@ class Bodies:
             again = self._again(phrase)
             if again is not None:
                 return again
+        if phrase.weak_level and not phrase.organization and "next" in phrase.qualifiers and current is not None:
+            if self._placing.is_ahead(phrase):
+                event = self._new(phrase)
+                event.organization, event.level, event.label = current.organization, current.level, current.label
+                return event
         if phrase.weak_level and not phrase.organization and not phrase.label:
             if current is not None and "next" not in phrase.qualifiers and "previous" not in phrase.qualifiers:
                 city = self._placing.city_of(phrase)
@@ -252,6 +269,8 @@ class Bodies:
         if ("previous" in phrase.qualifiers) != ("previous" in event.qualifiers):
             return False
         day = self._placing.day_of(phrase)
+        if day and _days_apart(day[0], event.start) <= _LONGEST_SESSION and phrase.organization == event.organization:
+            day = None
         if day and event.start and not (day[0].startswith(event.start) or event.start.startswith(day[0])):
             if not (event.end and event.start <= day[0] <= event.end):
                 return False
@@ -288,6 +307,9 @@ class Bodies:
         if day and (event.start is None or (len(day[0]) > len(event.start) and day[0].startswith(event.start))):
             event.start, event.end = day
             event.dated_by = "text"
+        elif day and event.dated_by == "text" and 0 < _days_apart(day[0], event.start) <= _LONGEST_SESSION:
+            days = sorted({str(event.start), event.end or str(event.start), day[0], day[1] or day[0]})
+            event.start, event.end = days[0], days[-1]
         city = self._placing.city_of(phrase)
         if city and event.city is None:
             event.city, event.country = city

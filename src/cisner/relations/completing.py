@@ -101,6 +101,10 @@ def without_idle_visits(events: Sequence[Event], cast: Cast) -> list[Event]:
 
     kept = []
     for event in events:
+        told = _told_by_people(event, events, cast)
+        if told is not None:
+            _take_over(told, event)
+            continue
         if event.kind == "visit" and event.pair:
             talks = _talks_of(event, events, cast)
             if talks is not None:
@@ -110,6 +114,33 @@ def without_idle_visits(events: Sequence[Event], cast: Cast) -> list[Event]:
                 continue
         kept.append(event)
     return kept
+
+
+def _told_by_people(event: Event, events: Sequence[Event], cast: Cast) -> Event | None:
+    """The meeting of named people that a meeting of two states ("the premiers of A and B") is."""
+    if event.pair or event.organization or len(event.states) != 2:
+        return None
+    for other in events:
+        if other.kind != "talks" or len(other.pair) != 2 or other.status() != event.status():
+            continue
+        if {cast.people[p].represents for p in other.pair} != set(event.states):
+            continue
+        if event.dated_by != "text" or other.dated_by != "text" or not other.start or other.start == event.start:
+            return other
+    return None
+
+
+def _take_over(talks: Event, event: Event) -> None:
+    """Give talks between people what was told of them as a meeting of states."""
+    known = {i.person for i in talks.involved}
+    talks.involved += [i for i in event.involved if i.person not in known]
+    talks.formats += [f for f in event.formats if f not in talks.formats]
+    if event.dated_by == "text" and talks.dated_by != "text":
+        talks.start, talks.end, talks.dated_by = event.start, event.end, event.dated_by
+    if event.placed_by == "text" and talks.placed_by != "text":
+        talks.city, talks.country, talks.placed_by = event.city, event.country, event.placed_by
+    talks.evidence += event.evidence
+    talks.phrases += event.phrases
 
 
 def _talks_of(visit: Event, events: Sequence[Event], cast: Cast) -> Event | None:

@@ -31,6 +31,11 @@ def resolve_dates(view: View, anchor: Anchor) -> dict[int, str]:
     for sentence in view.sentences:
         for item in sentence.of("DATE"):
             attributes = item.mention.attributes
+            if attributes["relative"] and any(
+                i.symbol in "MOG" and i.start == item.end and view.lower[item.start] == "накануне"
+                for i in sentence.items
+            ):
+                continue
             expression = Expression(
                 attributes["chars"][0], attributes["chars"][1], item.mention.rule, attributes["values"],
                 attributes["relative"], attributes["year_offset"],

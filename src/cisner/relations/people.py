@@ -500,8 +500,10 @@ def _references(
                     own.append(reference)
                     people[person].references.append(reference)
                 continue
-            if item.symbol == "K" and title.attributes["country"] and not any(
-                n.counterpart and 0 <= n.item.start - item.end <= 1 for n in row
+            if (
+                item.symbol == "K"
+                and title.attributes["country"]
+                and not any(n.counterpart and 0 <= n.item.start - item.end <= 1 for n in row)
             ):
                 for office in ("head_of_state", "head_of_government", "foreign_minister"):
                     found = _holder(office, title.attributes["country"], "", people, order, upcoming, start)

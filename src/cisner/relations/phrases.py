@@ -175,7 +175,9 @@ def _right(view: View, items: Sequence[Item], index: int) -> int:
     while last + 1 < len(items):
         following = items[last + 1]
         gap = view.lower[items[last].end : following.start]
-        if len(gap) > _LONGEST_GAP or any(w not in frame.fillers and w not in _CLOSED for w in gap):
+        if len(gap) > _LONGEST_GAP or any(
+            w not in frame.fillers and w not in _CLOSED and not _NUMERAL.fullmatch(w) for w in gap
+        ):
             break
         if "(" in gap and following.symbol != "O":
             break
@@ -198,6 +200,7 @@ def _right(view: View, items: Sequence[Item], index: int) -> int:
     return last
 
 
+_NUMERAL = re.compile(r"[ivx]{1,5}|\d{1,3}")
 _CLOSED = frozenset({"(", "'", "’", "'s", "’s", "-", "–", "—", '"', "«", "»", "“", "”"})
 
 

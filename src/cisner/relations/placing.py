@@ -20,8 +20,15 @@ class Placing:
         self._frame = frame
         self._found: dict[int, list[Phrase]] = {}
 
+    def is_eve(self, phrase: Phrase) -> bool:
+        """Whether a sentence only speaks of the time before a meeting: "on the eve of the summit"."""
+        before = " ".join(self._view.lower[max(phrase.sentence.start, phrase.start - 4) : phrase.start])
+        return before.removesuffix(" the").removesuffix(" a").endswith(self._view.lexicon.file.meeting_frame.eve)
+
     def vote(self, phrase: Phrase) -> str:
         """What a mention says of the status of its meeting: held, planned, cancelled or open."""
+        if self.is_eve(phrase):
+            return "open"
         sentence = phrase.sentence
         start, end = clause(self._view, sentence, phrase.start)
         near = [c for c in sentence.cues if start <= c.start < end]
@@ -57,6 +64,8 @@ class Placing:
 
     def day_of(self, phrase: Phrase) -> tuple[str, str | None] | None:
         """The date of the sentence that is nearest to a phrase and is not a document's or a limit."""
+        if self.is_eve(phrase):
+            return None
         sentence = phrase.sentence
         candidates = [
             i for i in sentence.of("DATE") if self._dates_event(sentence, i) and not self._dates_earlier(phrase, i)

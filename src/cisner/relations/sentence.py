@@ -238,7 +238,10 @@ def _sentences(starts: list[int], words: list[str]) -> list[Sentence]:
             tight = separator.count("\n") == 1 and (out[-1].index == intro or out[-1].is_line)
             short = end - start <= _LONGEST_LINE and last not in (".", ":")
             if intro >= 0 and (
-                (tight and short) or bulleted or last in (";", ",") or (out and out[-1].intro == intro and _ends_item(out[-1], words))
+                (tight and short)
+                or bulleted
+                or last in (";", ",")
+                or (out and out[-1].intro == intro and _ends_item(out[-1], words))
             ):
                 sentence.is_line, sentence.intro = True, intro
             else:

@@ -1,0 +1,183 @@
+"""Reading reports lazily, in order, each with an id of its own."""
+
+import sys
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from cisner.errors import Failure, FailureCode, ReportError
+from cisner.records import Language
+from cisner.report.files import STDIN, Source, sources
+from cisner.report.formats import Fields, Item, WebPage, read_file, read_stream
+from cisner.report.model import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A report that takes long to read: another process may do it."""
+
+    page: WebPage
+    id: str
+    published: date | None
+    language: Language | None
+
+    def read(self) -> Report | Failure:
+        """The report, or the failure to read it."""
+        try:
+            report = self.page.report()
+        except Exception as error:
+            return replace(self.page.source.failure(error), report_id=self.id)
+        return _with_defaults(report, self.id, self.published, self.language)
+
+
+@dataclass(slots=True)
+class Position:
+    """How far reading has come; to be passed to `read_reports` and looked at in between.
+
+    Attributes:
+        done: Bytes read.
+        total: Bytes to read, None if that is not known.
+    """
+
+    done: int = 0
+    total: int | None = None
+
+
+def read_reports(
+    paths: Iterable[str | Path],
+    *,
+    published: date | None = None,
+    language: Language | None = None,
+    fields: Fields | None = None,
+) -> Iterator[Report | Failure]:
+    """Reads reports lazily, in the order of the paths; folders are read in the order of their file names.
+
+    Args:
+        paths: Text files, web pages (.html, .htm), reports as JSON (.json), JSON Lines (.jsonl), CSV (.csv, .tsv) or
+            Parquet (.parquet), archives of these (.tar), all of them also compressed (.gz, .zst, .bz2, .xz), folders
+            and patterns of file names, or ``-`` for standard input: JSON Lines if it begins with a brace, else one
+            text.
+        published: Day of publication of the reports that name none.
+        language: Language of the reports that name none.
+        fields: What JSON and tables call the fields of a report.
+
+    Yields:
+        A report, or the failure to read one.
+    """
+    for item in read_pending(paths, published=published, language=language, fields=fields):
+        yield item.read() if isinstance(item, Unread) else item
+
+
+def read_pending(
+    paths: Iterable[str | Path],
+    *,
+    published: date | None = None,
+    language: Language | None = None,
+    fields: Fields | None = None,
+    position: Position | None = None,
+) -> Iterator[Report | Failure | Unread]:
+    """Like `read_reports`, but leaves what takes long to the caller.
+
+    Args:
+        paths: As for `read_reports`.
+        published: As for `read_reports`.
+        language: As for `read_reports`.
+        fields: As for `read_reports`.
+        position: Is kept up to date while reading.
+    """
+    given = _Ids()
+    for item in _read_all(list(paths), fields or Fields(), position):
+        if isinstance(item, Failure):
+            yield item
+        elif isinstance(item, WebPage):
+            yield Unread(item, given.unique(item.source.id), published, language)
+        else:
+            yield _with_defaults(item, given.unique(item.id), published, language)
+
+
+def _with_defaults(report: Report, id_: str, published: date | None, language: Language | None) -> Report:
+    day, own = report.published or published, report.language or language
+    if (id_, day, own) == (report.id, report.published, report.language):
+        return report
+    return report.model_copy(update={"id": id_, "published": day, "language": own})
+
+
+def _read_all(paths: list[str | Path], fields: Fields, position: Position | None) -> Iterator[Item]:
+    if position is not None:
+        position.total = _size(sources(paths))
+    for source in sources(paths):
+        yield from _read(source, fields, position)
+
+
+def _size(files: Iterable[Source]) -> int | None:
+    """Bytes in all files together; None if they cannot be counted."""
+    total = 0
+    for source in files:
+        if source.path == STDIN:
+            return None
+        try:
+            total += Path(source.path).stat().st_size
+        except (OSError, ValueError):
+            continue
+    return total
+
+
+def _read(source: Source, fields: Fields, position: Position | None) -> Iterator[Item]:
+    try:
+        if source.path == STDIN:
+            yield from read_stream(sys.stdin.buffer, source, fields)
+            return
+        path = Path(source.path)
+        if path.is_dir():
+            kinds = ".txt, .html, .json, .jsonl, .csv, .parquet"
+            raise ReportError(FailureCode.EMPTY, f"no reports in this folder ({kinds})")
+        with path.open("rb") as file:
+            before = position.done if position else 0
+            for item in read_file(file, source, fields):
+                if position is not None:
+                    position.done = before + file.tell()
+                yield item
+            if position is not None:
+                position.done = before + file.tell()
+    except Exception as error:  # whatever the formats and compressions may raise: the other files go on
+        yield source.failure(error)
+
+
+class _Ids:
+    """Makes ids unique: a second ``x`` becomes ``x#2``. Remembers eight bytes of an id, for a million of them 16 MB."""
+
+    def __init__(self) -> None:
+        self._cells = array("q", [0]) * 1024
+        self._used = 0
+        self._again: Counter[str] = Counter()
+
+    def unique(self, id_: str) -> str:
+        """The id, with a number if it has been there before."""
+        key = hash(id_) or 1
+        cell = self._find(key)
+        if self._cells[cell] == key:
+            self._again[id_] += 1
+            return self.unique(f"{id_}#{self._again[id_] + 1}")
+        self._cells[cell] = key
+        self._used += 1
+        if self._used * 2 > len(self._cells):
+            self._grow()
+        return id_
+
+    def _find(self, key: int) -> int:
+        """The cell of a key: the one that holds it, or the free one that it belongs in."""
+        cells, mask = self._cells, len(self._cells) - 1
+        cell = key & mask
+        while cells[cell] not in (0, key):
+            cell = (cell + 1) & mask
+        return cell
+
+    def _grow(self) -> None:
+        old = self._cells
+        self._cells = array("q", [0]) * (2 * len(old))
+        for key in old:
+            if key:
+                self._cells[self._find(key)] = key
