@@ -9,6 +9,7 @@ from cisner.records import Extraction, check_offsets, json_schema
 from cisner.vocabulary import (
     AgreementKind,
     AttendanceStatus,
+    Basis,
     EntityLabel,
     Format,
     Function,
@@ -16,6 +17,7 @@ from cisner.vocabulary import (
     MeetingStatus,
     Mode,
     Office,
+    Verdict,
 )
 from conftest import TEXT, Builder, english_builder
 
@@ -30,9 +32,10 @@ def test_fields_and_their_order_are_the_contract(english: Builder) -> None:
     fields = {
         "report": "id source language title published dateline text_length sha256",
         "entities": "id label start end text norm",
-        "people": "id name wikidata_id roles mentions",
+        "people": "id name wikidata_id roles mentions known_id name_latin name_latin_from",
         "meetings": "id name organization level format start end city country status evidence",
-        "attendances": "meeting_id person_id person role office represents status mode function evidence",
+        "attendances": "meeting_id person_id person role office represents status mode function evidence "
+        "verdict term basis premises",
         "agreements": "id title kind status meeting_id parties date evidence",
         "problems": "code message start end",
     }
@@ -65,6 +68,8 @@ def test_fields_and_their_order_are_the_contract(english: Builder) -> None:
         (AttendanceStatus, "attended expected absent"),
         (Mode, "videoconference"),
         (Function, "host chair observer participant"),
+        (Verdict, "confirmed contradicted former elect acting unknown"),
+        (Basis, "stated inferred"),
         (
             AgreementKind,
             "agreement treaty protocol memorandum declaration statement communique decision resolution concept "

@@ -239,7 +239,7 @@ class Lexicon:
                 self._add(form, kind.upper(), kind, f"modifier.{kind}")
         for meeting in self.file.meeting:
             for form in meeting.forms:
-                self._add(form, "MEETING", meeting.kind, f"meeting.{meeting.name}")
+                self._add(form, "MEETING", meeting.kind, f"meeting.{meeting.name}", _acronym(form), meeting.level)
         for agreement in self.file.agreement:
             for form in agreement.forms:
                 self._add(
@@ -297,6 +297,12 @@ class Lexicon:
                 continue
             found.append(entry)
         return found
+
+
+def _acronym(form: str) -> str:
+    """How the letter case of a form counts: an acronym stands only for itself."""
+    word = form.partition("/")[0]
+    return EXACT if word.isupper() and " " not in word else ANY_CASE
 
 
 def tokenize_cue(form: str) -> list[str]:

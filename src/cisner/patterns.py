@@ -56,6 +56,7 @@ class Institution(_Strict):
 class MeetingRule(Rule):
     """A noun that names a meeting."""
 
+    level: str = ""
     kind: Literal["session", "meeting", "summit", "talks", "visit", "call", "forum", "council"]
 
 

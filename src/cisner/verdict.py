@@ -113,10 +113,9 @@ def _later(day: str, days: int) -> str:
 def _judge_current(statement: Statement, own: Sequence[Term], knowledge: Knowledge) -> Finding:
     person, periods = statement.person, statement.periods
     assert person is not None
+    own = [t for t in own if not _other_portfolio(statement.title, t, knowledge)]
     for term in own:
         if any(knowledge.holds(term, p) is Holds.YES for p in periods):
-            if _other_portfolio(statement.title, term):
-                continue
             acting = term.acting or knowledge.offices.has_cue("acting", statement.title)
             return Finding(Verdict.ACTING if acting else Verdict.CONFIRMED, person, term)
     possible = [t for t in own if any(knowledge.holds(t, p) or abs(t.days_away(p)) <= _MARGIN for p in periods)]
@@ -131,27 +130,12 @@ def _judge_current(statement: Statement, own: Sequence[Term], knowledge: Knowled
     )
 
 
-def _other_portfolio(title: str, term: Term) -> bool:
-    """Whether a minister of one thing is known as minister of another: the titles share no telling word."""
-    if term.office != "minister" or not title.isascii():
+def _other_portfolio(title: str, term: Term, knowledge: Knowledge) -> bool:
+    """Whether a minister of one thing is known as minister of another."""
+    if term.office != "minister":
         return False
-    common = {
-        "minister",
-        "ministers",
-        "of",
-        "for",
-        "and",
-        "the",
-        "first",
-        "deputy",
-        "prime",
-        "vice",
-        "government",
-        "affairs",
-    }
-    stated = set(fold_title(title).replace(",", " ").split()) - common
-    known = set(fold_title(term.title).replace(",", " ").split()) - common
-    return bool(stated and known) and not any(a[:4] == b[:4] for a in stated for b in known)
+    stated, known = knowledge.offices.portfolios(title), knowledge.offices.portfolios(term.title)
+    return bool(stated and known) and not stated & known
 
 
 def _upcoming(statement: Statement, own: Sequence[Term], days: int) -> Finding | None:
@@ -173,6 +157,8 @@ def _contradiction(statement: Statement, own: Sequence[Term], knowledge: Knowled
             if all(knowledge.holds(term, p) is Holds.YES for p in periods):
                 return Finding(Verdict.CONTRADICTED, person, term, f"{was}{term.title} {span(term)}")
     holders = knowledge.offices.holders(capacity.office)
+    if capacity.office == "minister":
+        return _minister(statement, was, knowledge)
     if holders == SEVERAL:
         return None
     titles = {t.title for t in own} if holders != ONE else set()
@@ -184,6 +170,23 @@ def _contradiction(statement: Statement, own: Sequence[Term], knowledge: Knowled
     if other is None:
         return None
     return Finding(Verdict.CONTRADICTED, *other, f"{was}{other[1].title} was {other[0].name} {span(other[1])}")
+
+
+def _minister(statement: Statement, was: str, knowledge: Knowledge) -> Finding | None:
+    """A minister of something that somebody else was minister of, while the person certainly held another office."""
+    person, periods = statement.person, statement.periods
+    assert person is not None
+    stated = knowledge.offices.portfolios(statement.title)
+    party = statement.capacity.represents or ""
+    own = [t for t in person.terms if all(knowledge.holds(t, p) is Holds.YES for p in periods)]
+    if not stated or not own or any(stated & knowledge.offices.portfolios(t.title) for t in person.terms):
+        return None
+    titles = {t.title for _, t in knowledge.terms("minister", party) if knowledge.offices.portfolios(t.title) == stated}
+    other = _other_holder(statement.capacity, periods, person, titles, knowledge) if titles else None
+    if other is None:
+        return None
+    known = f"{own[0].title} of {own[0].represents} {span(own[0])}"
+    return Finding(Verdict.CONTRADICTED, *other, f"{was}{known}; {other[1].title} was {other[0].name} {span(other[1])}")
 
 
 def _titles_of_post(statement: Statement, knowledge: Knowledge) -> set[str]:

@@ -231,6 +231,8 @@ def _phrase(view: View, sentence: Sentence, items: Sequence[Item]) -> Phrase | N
             phrase.joint = True
     if organs:
         phrase.level = str(organs[0].mention.attributes["extra"])
+    elif any(i.mention.attributes.get("extra") for i in nouns):
+        phrase.level = next(str(i.mention.attributes["extra"]) for i in nouns if i.mention.attributes.get("extra"))
     elif titles:
         phrase.level = LEVEL_OF.get(titles[0].mention.norm, "")
         title_organization = titles[0].mention.attributes.get("organization")
