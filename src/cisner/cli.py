@@ -3,11 +3,8 @@
 import logging
 import os
 import sys
-from collections import deque
 from collections.abc import Iterator
-from enum import StrEnum
 from io import TextIOWrapper
-from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
@@ -17,7 +14,9 @@ from cisner import __version__
 from cisner.commands import knowledge as knowledge_commands, patterns as patterns_command
 from cisner.commands.evaluate import evaluate
 from cisner.commands.explain import explain
-from cisner.output import complain, opened, progress
+from cisner.commands.extract import extract
+from cisner.commands.options import LanguageChoice, LanguageOption, PatternsOption, PublishedOption, to_day
+from cisner.output import complain, opened
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from cisner.errors import Failure
-    from cisner.records import Extraction, Language
-    from cisner.report import Report
+    from cisner.records import Extraction
 
 app = typer.Typer(
     name="cisner",
@@ -36,22 +34,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-class OutputFormat(StrEnum):
-    """How `cisner extract` prints."""
-
-    JSON = "json"
-    JSONL = "jsonl"
-    TABLE = "table"
-
-
-class LanguageChoice(StrEnum):
-    """The language of reports that do not name theirs."""
-
-    AUTO = "auto"
-    EN = "en"
-    RU = "ru"
 
 
 def main() -> None:
@@ -94,63 +76,7 @@ def _options(
     pass
 
 
-def _to_day(text: str | None) -> "date | None":
-    from cisner.errors import ReportError
-    from cisner.report import parse_day
-
-    try:
-        return parse_day(text) if text is not None else None
-    except ReportError as error:
-        raise typer.BadParameter(str(error), param_hint="--published") from None
-
-
-PatternsOption = Annotated[
-    Path | None,
-    typer.Option(help="A folder of your own patterns, laid over cisner's.", exists=True, file_okay=False),
-]
-PublishedOption = Annotated[
-    str | None, typer.Option(metavar="YYYY-MM-DD", help="Day of publication of the reports that name none.")
-]
-LanguageOption = Annotated[LanguageChoice, typer.Option(help="Language of the reports that name none.")]
-
-
-@app.command()
-def extract(
-    paths: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="PATHS...",
-            help="Reports: .txt, .html, .json, .jsonl, folders of them, or - for standard input.",
-            show_default=False,
-        ),
-    ],
-    published: PublishedOption = None,
-    language: LanguageOption = LanguageChoice.AUTO,
-    format: Annotated[  # noqa: A002
-        OutputFormat,
-        typer.Option(help="json: indented for one report, one line each for several. jsonl: always one line each."),
-    ] = OutputFormat.JSON,
-    output: Annotated[Path | None, typer.Option(help="Write here instead of to standard output.")] = None,
-    with_text: Annotated[bool, typer.Option("--with-text", help="Put the text of the report into its record.")] = False,
-    infer_members: Annotated[
-        bool,
-        typer.Option("--infer-members", help='Expand "all heads of state of the CIS" to inferred records of each.'),
-    ] = False,
-    patterns: PatternsOption = None,
-) -> None:
-    """Extract the records of reports."""
-    day = _to_day(published)
-    _check_output(output, paths)
-    results = _results(paths, day, language, patterns, with_text=with_text, members=infer_members)
-    failed = False
-    with opened(output) as stream, progress(output) as show:
-        head = list(islice(results, 2)) if format is OutputFormat.JSON else []
-        indent = 2 if len(head) == 1 else None
-        console = _console(stream) if format is OutputFormat.TABLE else None
-        for number, result in enumerate(chain(head, results), 1):
-            show(f"{number} reports")
-            failed |= _put(result, stream, console, indent)
-    raise typer.Exit(1 if failed else 0)
+app.command()(extract)
 
 
 @app.command()
@@ -174,7 +100,7 @@ def review(
     if data is not None and (file == "-" or holds_records(data)):
         results = (_with_source_text(result) for result in read_records(data, "stdin" if file == "-" else file))
     else:
-        results = _results([file], _to_day(published), language, patterns, with_text=True)
+        results = _results([file], to_day(published), language, patterns)
     failed = False
     with opened(None) as stream:
         console = _console(stream)
@@ -223,38 +149,20 @@ knowledge_commands.register(app)
 
 
 def _results(
-    paths: list[str],
-    published: "date | None",
-    language: LanguageChoice,
-    patterns: Path | None,
-    *,
-    with_text: bool,
-    members: bool = False,
+    paths: list[str], published: "date | None", language: LanguageChoice, patterns: Path | None
 ) -> "Iterator[Extraction | Failure]":
-    """Reads and extracts, one result for each report, in order."""
+    """Reads and extracts, one result for each report, in order; records carry the text."""
     from cisner.errors import Failure
     from cisner.extractor import Extractor
     from cisner.report import read_reports
 
-    chosen: Language | None = "en" if language is LanguageChoice.EN else "ru" if language is LanguageChoice.RU else None
-    waiting: deque[Report | Failure] = deque()
-
-    def reports() -> "Iterator[Report | Failure]":
-        for report in read_reports(paths, published=published, language=chosen):
-            waiting.append(report)
-            yield report
-
-    for result in Extractor(patterns=patterns).extract_many(reports()):
-        report = waiting.popleft()
-        if members and not isinstance(result, Failure) and not isinstance(report, Failure):
-            from cisner.pipeline import knowledge
-            from cisner.rosters import infer_members
-
-            result = infer_members(result, report.text, knowledge((str(patterns),) if patterns else ()))
-        if with_text and not isinstance(result, Failure) and not isinstance(report, Failure):
-            yield result.with_text(report.text)
-        else:
+    extractor = Extractor(patterns=patterns)
+    for report in read_reports(paths, published=published, language=language.known):
+        result = report if isinstance(report, Failure) else extractor.attempt(report)
+        if isinstance(result, Failure) or isinstance(report, Failure):
             yield result
+        else:
+            yield result.with_text(report.text)
 
 
 def _put(
@@ -311,14 +219,3 @@ def _console(stream: TextIO) -> "Console":
     from rich.console import Console
 
     return Console(file=stream, highlight=False, markup=False, emoji=False)
-
-
-def _check_output(output: Path | None, paths: list[str]) -> None:
-    if output is None:
-        return
-    if output.is_dir():
-        raise typer.BadParameter(f"{output} is a folder", param_hint="--output")
-    if not output.absolute().parent.is_dir():
-        raise typer.BadParameter(f"there is no folder {output.parent}", param_hint="--output")
-    if output.exists() and any(Path(path).exists() and output.samefile(path) for path in paths):
-        raise typer.BadParameter(f"{output} is one of the reports", param_hint="--output")

@@ -77,7 +77,7 @@ class DateGrammar:
 
     def is_anchor(self, word: str) -> bool:
         """Whether an expression may begin at this lower-case word."""
-        return word in self._anchors or word[:1].isdigit()
+        return word.rstrip(".") in self._anchors or word[:1].isdigit()
 
     def read(self, text: str, start: int) -> Expression | None:
         """The expression that begins at an offset, or None."""

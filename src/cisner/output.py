@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
@@ -47,25 +47,6 @@ def opened(output: Path | None) -> Iterator[TextIO]:
     finally:
         if replaceable:
             partial.unlink(missing_ok=True)
-
-
-@contextmanager
-def progress(output: Path | None) -> Iterator[Callable[[str], None]]:
-    """Shows how far the work is: one line on standard error, if it is a terminal that nothing else is printed on.
-
-    Args:
-        output: The file that is written; None for standard output.
-
-    Yields:
-        A function that takes the line to show.
-    """
-    if not sys.stderr.isatty() or (output is None and sys.stdout.isatty()):
-        yield lambda message: None
-        return
-    try:
-        yield lambda message: print(_CLEAR_LINE + message, end="", file=sys.stderr, flush=True)
-    finally:
-        print(_CLEAR_LINE, end="", file=sys.stderr, flush=True)
 
 
 def complain(message: str) -> None:

@@ -24,6 +24,7 @@ _RULED_OUT = {
     "head_of_state": _BELOW,
     "head_of_government": frozenset({"deputy_minister", "ambassador", "deputy_head_of_government"}),
 }
+_NAMED_BY_TITLE = frozenset({"minister", "head_of_parliament"})  # what of, or of which chamber, the title says
 _NATIONAL = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 
 
@@ -131,8 +132,8 @@ def _judge_current(statement: Statement, own: Sequence[Term], knowledge: Knowled
 
 
 def _other_portfolio(title: str, term: Term, knowledge: Knowledge) -> bool:
-    """Whether a minister of one thing is known as minister of another."""
-    if term.office != "minister":
+    """Whether a minister of one thing is known as minister of another, or a speaker as that of the other chamber."""
+    if term.office not in _NAMED_BY_TITLE:
         return False
     stated, known = knowledge.offices.portfolios(title), knowledge.offices.portfolios(term.title)
     return bool(stated and known) and not stated & known
@@ -157,8 +158,8 @@ def _contradiction(statement: Statement, own: Sequence[Term], knowledge: Knowled
             if all(knowledge.holds(term, p) is Holds.YES for p in periods):
                 return Finding(Verdict.CONTRADICTED, person, term, f"{was}{term.title} {span(term)}")
     holders = knowledge.offices.holders(capacity.office)
-    if capacity.office == "minister":
-        return _minister(statement, was, knowledge)
+    if capacity.office in _NAMED_BY_TITLE and knowledge.offices.portfolios(statement.title) and not own:
+        return _by_title(statement, knowledge)
     if holders == SEVERAL:
         return None
     titles = {t.title for t in own} if holders != ONE else set()
@@ -172,8 +173,8 @@ def _contradiction(statement: Statement, own: Sequence[Term], knowledge: Knowled
     return Finding(Verdict.CONTRADICTED, *other, f"{was}{other[1].title} was {other[0].name} {span(other[1])}")
 
 
-def _minister(statement: Statement, was: str, knowledge: Knowledge) -> Finding | None:
-    """A minister of something that somebody else was minister of, while the person certainly held another office."""
+def _by_title(statement: Statement, knowledge: Knowledge) -> Finding | None:
+    """A minister of what somebody else was minister of, while the person certainly held another office."""
     person, periods = statement.person, statement.periods
     assert person is not None
     stated = knowledge.offices.portfolios(statement.title)
@@ -181,12 +182,13 @@ def _minister(statement: Statement, was: str, knowledge: Knowledge) -> Finding |
     own = [t for t in person.terms if all(knowledge.holds(t, p) is Holds.YES for p in periods)]
     if not stated or not own or any(stated & knowledge.offices.portfolios(t.title) for t in person.terms):
         return None
-    titles = {t.title for _, t in knowledge.terms("minister", party) if knowledge.offices.portfolios(t.title) == stated}
+    terms = knowledge.terms(statement.capacity.office, party)
+    titles = {t.title for _, t in terms if knowledge.offices.portfolios(t.title) == stated}
     other = _other_holder(statement.capacity, periods, person, titles, knowledge) if titles else None
     if other is None:
         return None
     known = f"{own[0].title} of {own[0].represents} {span(own[0])}"
-    return Finding(Verdict.CONTRADICTED, *other, f"{was}{known}; {other[1].title} was {other[0].name} {span(other[1])}")
+    return Finding(Verdict.CONTRADICTED, *other, f"{known}; {other[1].title} was {other[0].name} {span(other[1])}")
 
 
 def _titles_of_post(statement: Statement, knowledge: Knowledge) -> set[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import chain, islice
 from pathlib import Path
@@ -16,8 +16,8 @@ from cisner.commands.options import LanguageChoice, LanguageOption, PatternsOpti
 from cisner.output import complain, opened
 
 if TYPE_CHECKING:
-    from cisner.report import Fields
-    from cisner.streaming import Lines, Outcome, Progress, Settings, Tally
+    from cisner.records import Extraction
+    from cisner.streaming import Job
 
 _INTERRUPTED = 130  # the exit code of a shell's command that Ctrl-C ended
 
@@ -79,12 +79,118 @@ def extract(
 ) -> None:
     """Extract the records of reports."""
     from cisner.report import Fields
-    from cisner.streaming import Settings
+    from cisner.streaming import Job, Settings
 
-    fields = Fields(text_field, id_field, published_field)
-    settings = Settings(str(patterns) if patterns else None, with_text, infer_members)
+    job = Job(
+        paths=paths,
+        settings=Settings(str(patterns) if patterns else None, with_text, infer_members),
+        fields=Fields(text_field, id_field, published_field),
+        published=to_day(published),
+        language=language.known,
+        output=output,
+        failures=failures,
+        resume=resume,
+        workers=workers or _processors(),
+    )
     if engine is Engine.RAY:
-        raise typer.BadParameter("not here yet", param_hint="--engine")
-    run = _Run(paths, output, failures, format, resume=resume)
-    run.check()
-    raise typer.Exit(run.extract(settings, fields, to_day(published), language, workers or _processors()))
+        _check_cluster(job, format)
+        raise typer.Exit(_extract_on_cluster(job, format, address))
+    _check(job, format, address)
+    try:
+        failed = _extract(job, format)
+    except KeyboardInterrupt:
+        done = f": what is done is in {output}, and --resume goes on from there" if output is not None else ""
+        complain(f"stopped{done}")
+        raise typer.Exit(_INTERRUPTED) from None
+    raise typer.Exit(1 if failed else 0)
+
+
+def _extract(job: Job, format: OutputFormat) -> bool:  # noqa: A002
+    """Runs a job on this machine; tells whether a report failed."""
+    from cisner.streaming import Lines, Run
+
+    is_terminal = sys.stderr.isatty() and not (job.output is None and sys.stdout.isatty())
+    with Run(job, shown=is_terminal) as run:
+        head = list(islice(run, 2)) if format is OutputFormat.JSON and not job.resume else []
+        is_single = format is OutputFormat.JSON and not job.resume and run.tally.reports < 2
+        records = chain(head, run)
+        if job.output is None or is_single or format is OutputFormat.TABLE:
+            with opened(job.output) as stream:
+                _print(records, stream, format, indent=2 if is_single else None)
+        else:
+            with Lines(job.output, keep=job.resume) as lines:
+                for line in records:
+                    lines.put(line)
+                    lines.flush()
+    if run.tally.reports > 1 and (job.output is not None or is_terminal):
+        complain(str(run.tally))
+    return bool(run.tally.failed)
+
+
+def _print(records: Iterator[str], stream: TextIO, format: OutputFormat, *, indent: int | None) -> None:  # noqa: A002
+    for line in records:
+        if format is OutputFormat.TABLE:
+            _print_tables(line, stream)
+        elif indent is not None:
+            stream.write(_extraction(line).to_json(indent=indent) + "\n")
+        else:
+            stream.write(line + "\n")
+        stream.flush()
+
+
+def _print_tables(line: str, stream: TextIO) -> None:
+    from rich.console import Console
+
+    from cisner.review import print_review
+
+    print_review(_extraction(line), Console(file=stream, highlight=False, markup=False, emoji=False))
+
+
+def _extraction(line: str) -> Extraction:
+    from cisner.records import Extraction
+
+    return Extraction.model_validate_json(line)
+
+
+def _extract_on_cluster(job: Job, format: OutputFormat, address: str | None) -> int:  # noqa: A002
+    from cisner.engines.ray import extract_on_ray
+
+    tally = extract_on_ray(job, as_parquet=format is OutputFormat.PARQUET, address=address)
+    complain(str(tally))
+    return 1 if tally.failed else 0
+
+
+def _check(job: Job, format: OutputFormat, address: str | None) -> None:  # noqa: A002
+    if format is OutputFormat.PARQUET:
+        raise typer.BadParameter("parquet is written with --engine ray only", param_hint="--format")
+    if address is not None:
+        raise typer.BadParameter("an address needs --engine ray", param_hint="--address")
+    if job.resume and (job.output is None or format is OutputFormat.TABLE):
+        raise typer.BadParameter("only JSON Lines in an --output file can be gone on with", param_hint="--resume")
+    for option, file in (("--output", job.output), ("--failures", job.failures)):
+        if file is not None:
+            _check_file(option, file, job.paths)
+    if job.output is not None and job.failures is not None and job.output.absolute() == job.failures.absolute():
+        raise typer.BadParameter(f"{job.failures} is the output", param_hint="--failures")
+
+
+def _check_file(option: str, file: Path, paths: Sequence[str]) -> None:
+    if file.is_dir():
+        raise typer.BadParameter(f"{file} is a folder", param_hint=option)
+    if not file.absolute().parent.is_dir():
+        raise typer.BadParameter(f"there is no folder {file.parent}", param_hint=option)
+    if file.exists() and any(Path(path).exists() and file.samefile(path) for path in paths):
+        raise typer.BadParameter(f"{file} is one of the reports", param_hint=option)
+
+
+def _check_cluster(job: Job, format: OutputFormat) -> None:  # noqa: A002
+    if job.output is None:
+        raise typer.BadParameter("a cluster writes into a folder: name it with --output", param_hint="--engine")
+    if format is OutputFormat.TABLE:
+        raise typer.BadParameter("a cluster writes parquet or jsonl", param_hint="--format")
+    if job.resume or job.failures is not None:
+        raise typer.BadParameter("--resume and --failures are for --engine local", param_hint="--engine")
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

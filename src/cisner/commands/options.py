@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -14,6 +14,11 @@ class LanguageChoice(StrEnum):
     AUTO = "auto"
     EN = "en"
     RU = "ru"
+
+    @property
+    def known(self) -> Literal["en", "ru"] | None:
+        """The language, None if it is to be detected."""
+        return "en" if self is LanguageChoice.EN else "ru" if self is LanguageChoice.RU else None
 
 
 PatternsOption = Annotated[

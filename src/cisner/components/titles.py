@@ -210,6 +210,9 @@ class Titles:
             quoted = 0 if narrow else self._quoted(words, position, limit)
             if quoted:
                 found.has_name = True
+                inner = starting.get(position + 1)
+                if inner is not None and inner.label == "INSTITUTION":
+                    self._take(inner, found, abroad, position)
                 position = found.end = quoted
                 continue
             if folded in self._frame.links or folded in self._frame.inner:

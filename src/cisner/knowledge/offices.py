@@ -109,10 +109,10 @@ class Offices:
         return any(row["country"] == country and office in row["offices"] for row in self.raw.get("no_office", ()))
 
     def portfolios(self, title: str) -> frozenset[str]:
-        """What a minister with a title is minister of."""
-        words = re.findall(r"\w+", fold_title(title))
+        """What a minister with a title is minister of, or the chamber that a speaker presides over."""
+        words = f" {re.sub(r'[^a-zа-я]+', ' ', fold_title(title))}"
         stems: Mapping[str, Sequence[str]] = self.raw.get("portfolios", {})
-        return frozenset(key for key, own in stems.items() if any(w.startswith(tuple(own)) for w in words))
+        return frozenset(key for key, own in stems.items() if any(f" {stem}" in words for stem in own))
 
     def post(self, title: str) -> str | None:
         """The post of an international body that a title means exactly: its first name stands for all."""

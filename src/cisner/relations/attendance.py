@@ -29,7 +29,7 @@ _SEATED = {
         "deputy_head_of_government",
     },
 }  # fmt: skip
-_ATTENDING = ("attend", "chair", "host", "sign", "observer", "receive", "video")
+_ATTENDING = ("attend", "chair", "host", "sign", "observer", "receive", "video", "meet")
 _LIST = 3
 
 
@@ -126,9 +126,9 @@ class Attendances:
 
     def _event(self, sentence: Sentence, at: _At) -> Event | None:
         local = list(self._events.local[sentence.index])
-        if any(e.personal and at.person in e.pair for e in local) and not sentence.has("attend"):
-            return None
         bodies = [e for e in local if not e.personal]
+        if any(e.personal and at.person in e.pair for e in local) and not (bodies and sentence.has("attend")):
+            return None
         if len(bodies) == 1:
             return bodies[0]
         if bodies:

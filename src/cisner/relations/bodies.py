@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from cisner import mentions
 from cisner.relations.events import Event, Involvement
@@ -53,6 +54,8 @@ class Bodies:
     def of_phrase(self, phrase: Phrase, current: Event | None) -> Event | None:
         """The event that a phrase names, known or new; None where it names none."""
         personal = phrase.kind in ("meeting", "talks") and not phrase.organization and not phrase.own_organ
+        if personal and not phrase.convention and self._carries_people(phrase):
+            return None
         if (
             personal
             and not phrase.convention
@@ -125,16 +128,28 @@ class Bodies:
     def _at_another_time(self, phrase: Phrase, current: Event) -> Event:
         """The meeting of the report, or an earlier one like it that a sentence dates: "the first took place in 2002"."""
         day = self._placing.day_of(phrase)
-        told = phrase.sentence.has("convene") and not phrase.sentence.has("attend", "chair")
+        ahead = self._placing.is_ahead(phrase)
+        told = ahead or (phrase.sentence.has("convene") and not phrase.sentence.has("attend", "chair"))
         start = current.start or ""
+        if ahead and day and not start and current.status() == "held":
+            start = "0000"
         if not told or not day or len(day[0]) < 7 or not start or start.startswith(day[0]) or day[0].startswith(start):
             return current
         if current.end and start <= day[0] <= current.end:
             return current
         event = self._new(phrase)
         event.organization, event.level, event.model = current.organization, current.level, current
-        event.qualifiers.add("previous")
+        event.qualifiers.add("next" if ahead else "previous")
         return event
+
+    @staticmethod
+    def _carries_people(phrase: Phrase) -> bool:
+        """Whether a noun is followed by its people: "встреча президента X с премьер-министром Y"."""
+        noun = next((i for i in phrase.sentence.items if i.symbol == "M" and phrase.start <= i.start < phrase.end), None)
+        if noun is None:
+            return False
+        after = phrase.sentence.symbols[noun.position + 1 :]
+        return bool(re.match(r"[ox]?(?:[AR]|oC|C)*P(?:[,&x]{1,2}(?:[ARK]|oC|C)*P)", after))
 
     def _meets(self, phrase: Phrase) -> bool:
         """Whether the sentence says that a body meets, not only that it exists."""

@@ -141,6 +141,7 @@ def gather(view: View, knowledge: Knowledge, day: str | None) -> Cast:
     for person in people:
         _collect_posts(person)
     _from_knowledge(people, knowledge, day)
+    _from_groups(view, by_sentence, people)
     _from_context(view, people)
     references = _references(view, by_sentence, people, knowledge)
     return Cast(people, by_sentence, references, mismatches)
@@ -288,6 +289,9 @@ def _surname(words: Sequence[str], lexicon: Lexicon) -> str:
         return words[0]
     if len(words) > 2 and words[-1] in lexicon.names.patronymic_words:
         return words[0]
+    given = lexicon.names.given
+    if len(words) == 2 and words[1] in given and words[0] not in given and not lexicon.names.surname.search(words[1]):
+        return words[0]
     return words[-1]
 
 
@@ -414,6 +418,9 @@ def _from_knowledge(people: Sequence[PersonRecord], knowledge: Knowledge, day: s
                 terms = [t for t in terms if t.covers(day)] or ([] if len(found) > 1 else terms)
             if terms:
                 fitting.append((known, terms))
+        if len({k.id for k, _ in fitting}) > 1 and not offices:
+            high = [(k, ts) for k, ts in fitting if any(t.office in _KNOWN_BY_SURNAME for t in ts)]
+            fitting = high or fitting
         if len({k.id for k, _ in fitting}) != 1:
             continue
         known, terms = fitting[0]
@@ -439,6 +446,26 @@ def _from_knowledge(people: Sequence[PersonRecord], knowledge: Knowledge, day: s
             represented = {t.represents for t in terms}
             if len(represented) == 1:
                 person.country = next(iter(represented))
+
+
+def _from_groups(view: View, by_sentence: Sequence[Sequence[Named]], people: Sequence[PersonRecord]) -> None:
+    """The title of a group for its members: "the deputy prime ministers met: X (Russia), Y (Armenia)"."""
+    for sentence, row in zip(view.sentences, by_sentence, strict=True):
+        for named in row:
+            person = people[named.person]
+            if person.posts or not named.country:
+                continue
+            before = [i for i in sentence.items if i.symbol == "Q" and i.end <= named.item.start]
+            if not before and sentence.index:
+                previous = view.sentences[sentence.index - 1]
+                before = [i for i in previous.items if i.symbol == "Q"] if previous.paragraph == sentence.paragraph else []
+            if not before:
+                continue
+            title = before[-1].mention
+            if title.norm == "counterpart" or title.attributes["country"] not in ("", named.country):
+                continue
+            office = person.known_office or title.norm
+            person.posts.append(Post(office, named.country, title, "posts.group"))
 
 
 def _from_context(view: View, people: Sequence[PersonRecord]) -> None:

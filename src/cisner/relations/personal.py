@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cisner.relations.events import Event, Involvement
 from cisner.relations.frame import clause
@@ -13,6 +14,7 @@ from cisner.relations.sentence import FoundCue, Sentence, View
 
 _SEPARATE = ("separate", "bilateral", "отдельн", "двусторонн", "поочередн", "in turn")
 _OF_PEOPLE = re.compile(r"M[ox]?(?:[AR]|oC|C)*P(?:[,&x]{1,2}(?:[ARK]|oC|C)*P)+")
+_BETWEEN = frozenset({"of", "between", "the", "with", "and", "his", "her", "с", "со", "между", "и"})
 _MET = ("met", "gather", "came", "sat", "встрет", "собрал", "съехал", "совеща")
 _EACH = frozenset({"each", "both", "two", "обоих", "каждого", "каждым", "обоими"})
 _MOST_SIGNERS = 12
@@ -115,6 +117,8 @@ class PersonalMeetings:
             if noun.mention.norm not in ("talks", "meeting", "call", "summit"):
                 continue
             items = [sentence.at[match.start() + i] for i, s in enumerate(match.group()) if s == "P"]
+            if not self._linked(sentence, match.start(), match.end()):
+                continue
             at = {n.item.start: n.person for n in self._cast.by_sentence[sentence.index]}
             group = list(dict.fromkeys(at[i.start] for i in items if i.start in at))
             if len(group) < 2 or not self._two_sides(group):
@@ -123,6 +127,15 @@ class PersonalMeetings:
             cue = FoundCue(noun.start, noun.end, kind, noun.mention.rule)
             return [self._between(frozenset(group), cue, sentence, group[0])]
         return []
+
+    def _linked(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether only prepositions stand between a meeting noun and the people that it carries."""
+        items = [sentence.at[i] for i in range(start, end) if i in sentence.at]
+        for item, following in pairwise(items):
+            gap = self._view.lower[item.end : following.start]
+            if any(w.isalpha() and w not in _BETWEEN for w in gap):
+                return False
+        return True
 
     def _gathered(self, sentence: Sentence, persons: list[tuple[int, int, int]]) -> list[Event]:
         """Ministers or presidents of several states who are said to have met, without a noun for it."""
@@ -162,8 +175,11 @@ class PersonalMeetings:
             return False
         if after and "," in self._view.words[cue.end : after[0][0]]:
             return True
-        bodies = any(not e.personal and e.status() == "held" for e in self.events)
-        return bodies and len({p for _, _, p in after}) >= 2
+        return self._session_on() and len({p for _, _, p in after}) >= 2
+
+    def _session_on(self) -> bool:
+        """Whether the report has told of a session or summit that is on."""
+        return any(not e.personal and e.status() == "held" for e in self.events)
 
     def _told(self, sentence: Sentence, cue: FoundCue, persons: list[tuple[int, int, int]]) -> list[Event]:
         start, end = clause(self._view, sentence, cue.start)
@@ -191,6 +207,15 @@ class PersonalMeetings:
                 return [self._between(frozenset((before[-1][2], p)), cue, sentence, before[-1][2]) for p in each]
         if cue.type == "receive" and (not after or self._reception(sentence, cue, after)):
             return []
+        guests = list(dict.fromkeys(p for _, _, p in after))
+        if cue.type == "meet" and len(guests) > 2 and self._session_on() and not self._apart(sentence):
+            return []
+        if cue.type == "receive" and len(guests) > 2 and before and self._one_list(sentence, guests):
+            group = [before[-1][2], *guests]
+            return [self._between(frozenset(group), cue, sentence, group[0])]
+        if len(guests) == 1 and self._two_subjects(sentence, before):
+            group = [before[-2][2], before[-1][2], *guests]
+            return [self._between(frozenset(group), cue, sentence, group[0])]
         if cue.type != "call" and len({p for _, _, p in inside}) > 2 and self._together(sentence, cue):
             group = list(dict.fromkeys(p for _, _, p in inside))
             return [self._between(frozenset(group), cue, sentence, group[0])]
@@ -213,6 +238,25 @@ class PersonalMeetings:
             return []
         pairs = [e.pair for e in self.events if len(e.pair) > 1]
         return sorted(pairs[-1] - {host}) if pairs else []
+
+    def _apart(self, sentence: Sentence) -> bool:
+        """Whether talks are said to be with each by himself."""
+        return any(w.startswith(_SEPARATE) for w in self._view.lower[sentence.start : sentence.end])
+
+    def _one_list(self, sentence: Sentence, people: Sequence[int]) -> bool:
+        """Whether people stand under one plural title: "принял лидеров пяти республик – X, Y и Z"."""
+        lists = {n.in_list for n in self._cast.by_sentence[sentence.index] if n.person in people}
+        return len(lists) == 1 and lists != {-1}
+
+    def _two_subjects(self, sentence: Sentence, before: Sequence[tuple[int, int, int]]) -> bool:
+        """Whether the two people before a verb are joined: "X and Y met with Z"."""
+        if len(before) < 2:
+            return False
+        positions = {i.start: i.position for i in sentence.items}
+        first, second = positions.get(before[-2][0]), positions.get(before[-1][0])
+        if first is None or second is None:
+            return False
+        return bool(re.fullmatch(r"[RACo]*&[RACo]*", sentence.symbols[first + 1 : second]))
 
     def _together(self, sentence: Sentence, cue: FoundCue) -> bool:
         """Whether talks are said to be of three sides."""

@@ -362,6 +362,8 @@ def _states(sentence: Sentence, symbols: str, named: dict[int, Named]) -> None:
         person.country = person.country or state
     for match in _COUNTRY_BEFORE.finditer(symbols):
         person = named[match.start(2)]
+        if match.end(1) == match.start(2) and sentence.words[sentence.at[match.start(1)].end] not in ("'s", "’s"):
+            continue
         if not person.country:
             person.country = sentence.at[match.start(1)].mention.norm
     for match in re.finditer(r"A-?(P)", symbols):

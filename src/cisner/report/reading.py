@@ -78,6 +78,7 @@ def read_pending(
     language: Language | None = None,
     fields: Fields | None = None,
     position: Position | None = None,
+    without: Iterable[Path] = (),
 ) -> Iterator[Report | Failure | Unread]:
     """Like `read_reports`, but leaves what takes long to the caller.
 
@@ -87,9 +88,10 @@ def read_pending(
         language: As for `read_reports`.
         fields: As for `read_reports`.
         position: Is kept up to date while reading.
+        without: Files to pass over if they lie in one of the folders: what is being written.
     """
     given = _Ids()
-    for item in _read_all(list(paths), fields or Fields(), position):
+    for item in _read_all(list(paths), fields or Fields(), position, {str(path.absolute()) for path in without}):
         if isinstance(item, Failure):
             yield item
         elif isinstance(item, WebPage):
@@ -105,11 +107,12 @@ def _with_defaults(report: Report, id_: str, published: date | None, language: L
     return report.model_copy(update={"id": id_, "published": day, "language": own})
 
 
-def _read_all(paths: list[str | Path], fields: Fields, position: Position | None) -> Iterator[Item]:
+def _read_all(paths: list[str | Path], fields: Fields, position: Position | None, without: set[str]) -> Iterator[Item]:
     if position is not None:
         position.total = _size(sources(paths))
     for source in sources(paths):
-        yield from _read(source, fields, position)
+        if not without or str(Path(source.path).absolute()) not in without:
+            yield from _read(source, fields, position)
 
 
 def _size(files: Iterable[Source]) -> int | None:

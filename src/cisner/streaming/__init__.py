@@ -8,6 +8,7 @@ from cisner.streaming.resume import (
     done_before as done_before,
     remaining as remaining,
 )
+from cisner.streaming.run import Job as Job, Run as Run
 from cisner.streaming.tally import Progress as Progress, Tally as Tally
 from cisner.streaming.work import (
     Outcome as Outcome,

@@ -1,6 +1,6 @@
 """What a process does with reports: text in, a line of records out. The same in one process, in several and on Ray."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 
 from cisner.errors import CisnerError, Failure, FailureCode
@@ -90,7 +90,9 @@ def _with_text(result: Extraction, text: str) -> Extraction:
     return result.model_copy(update={"report": result.report.model_copy(update={"text": text})})
 
 
-def outcomes_of(items: Iterable[Report | Failure | Unread], settings: Settings, workers: int = 1) -> Iterator[Outcome]:
+def outcomes_of(
+    items: Iterable[Report | Failure | Unread], settings: Settings, workers: int = 1
+) -> Generator[Outcome, None, None]:
     """The outcomes of reports, lazily and in their order, whatever the number of workers.
 
     Args:

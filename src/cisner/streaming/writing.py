@@ -3,6 +3,7 @@
 import json
 import os
 import time
+from contextlib import suppress
 from dataclasses import asdict
 from io import BufferedWriter
 from pathlib import Path
@@ -54,10 +55,8 @@ class Lines:
     def sync(self) -> None:
         """Waits until what was written is on the disk."""
         self._file.flush()
-        try:
+        with suppress(OSError):  # a pipe or a device
             os.fsync(self._file.fileno())
-        except OSError:
-            pass  # a pipe or a device
         self._synced = time.monotonic()
 
 
