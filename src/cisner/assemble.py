@@ -113,7 +113,8 @@ def _dateline(seen: View) -> tuple[str | None, str | None, str | None]:
                 continue
             after = seen.words[item.end] if item.end < len(seen.words) else ""
             upper = seen.words[item.start].isupper()
-            if after in (",", ".", "–", "—", "-", "/", "(", ":") or upper:
+            dated = any(i.symbol in "DC" and 0 <= i.start - item.end <= 1 for i in sentence.items)
+            if after in (".", "–", "—", "-", "/", "(", ":") or upper or (after == "," and dated):
                 city, country = item.mention.norm, item.mention.rule.partition(".")[2]
                 break
         if city:

@@ -213,8 +213,9 @@ class PersonalMeetings:
         if cue.type == "receive" and len(guests) > 2 and before and self._one_list(sentence, guests):
             group = [before[-1][2], *guests]
             return [self._between(frozenset(group), cue, sentence, group[0])]
-        if len(guests) == 1 and self._two_subjects(sentence, before):
-            group = [before[-2][2], before[-1][2], *guests]
+        subjects = self._subjects(sentence, before)
+        if len(guests) == 1 and len(subjects) > 1:
+            group = [*subjects, *guests]
             return [self._between(frozenset(group), cue, sentence, group[0])]
         if cue.type != "call" and len({p for _, _, p in inside}) > 2 and self._together(sentence, cue):
             group = list(dict.fromkeys(p for _, _, p in inside))
@@ -248,15 +249,22 @@ class PersonalMeetings:
         lists = {n.in_list for n in self._cast.by_sentence[sentence.index] if n.person in people}
         return len(lists) == 1 and lists != {-1}
 
-    def _two_subjects(self, sentence: Sentence, before: Sequence[tuple[int, int, int]]) -> bool:
-        """Whether the two people before a verb are joined: "X and Y met with Z"."""
-        if len(before) < 2:
-            return False
+    def _subjects(self, sentence: Sentence, before: Sequence[tuple[int, int, int]]) -> list[int]:
+        """The people joined before a verb: "X, Y and Z met with W"."""
         positions = {i.start: i.position for i in sentence.items}
-        first, second = positions.get(before[-2][0]), positions.get(before[-1][0])
-        if first is None or second is None:
-            return False
-        return bool(re.fullmatch(r"[RACo]*&[RACo]*", sentence.symbols[first + 1 : second]))
+        chain: list[int] = []
+        last: int | None = None
+        for start, _, person in reversed(before):
+            position = positions.get(start)
+            if position is None:
+                break
+            if last is not None:
+                between = sentence.symbols[position + 1 : last]
+                if not re.fullmatch(r"[RACo]*[&,][RACo]*" if len(chain) > 1 else r"[RACo]*&[RACo]*", between):
+                    break
+            chain.insert(0, person)
+            last = position
+        return list(dict.fromkeys(chain))
 
     def _together(self, sentence: Sentence, cue: FoundCue) -> bool:
         """Whether talks are said to be of three sides."""
