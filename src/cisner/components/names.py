@@ -213,7 +213,12 @@ class Names:
                     pieces.append([])
                     continue
             before_given = following is not None and bool(self._gender(following.text))
-            after_given = before_given or bool(pieces[-1]) and pieces[-1][-1].kind == "word" and bool(self._gender(pieces[-1][-1].text))
+            after_given = (
+                before_given
+                or (bool(pieces[-1])
+                and pieces[-1][-1].kind == "word"
+                and bool(self._gender(pieces[-1][-1].text)))
+            )
             if part.kind == "word" and not capitals and not after_given and part.text.isupper() and len(part.text) > 2:
                 pieces.append([])
                 continue

@@ -145,7 +145,9 @@ class Bodies:
     @staticmethod
     def _carries_people(phrase: Phrase) -> bool:
         """Whether a noun is followed by its people: "встреча президента X с премьер-министром Y"."""
-        noun = next((i for i in phrase.sentence.items if i.symbol == "M" and phrase.start <= i.start < phrase.end), None)
+        noun = next(
+            (i for i in phrase.sentence.items if i.symbol == "M" and phrase.start <= i.start < phrase.end), None
+        )
         if noun is None:
             return False
         after = phrase.sentence.symbols[noun.position + 1 :]

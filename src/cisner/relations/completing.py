@@ -11,7 +11,6 @@ from cisner.relations.frame import Frame
 from cisner.relations.people import Cast
 from cisner.relations.phrases import LEVEL_OF
 
-
 _LONGEST_VISIT = 4  # days
 
 

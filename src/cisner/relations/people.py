@@ -458,7 +458,9 @@ def _from_groups(view: View, by_sentence: Sequence[Sequence[Named]], people: Seq
             before = [i for i in sentence.items if i.symbol == "Q" and i.end <= named.item.start]
             if not before and sentence.index:
                 previous = view.sentences[sentence.index - 1]
-                before = [i for i in previous.items if i.symbol == "Q"] if previous.paragraph == sentence.paragraph else []
+                before = (
+                    [i for i in previous.items if i.symbol == "Q"] if previous.paragraph == sentence.paragraph else []
+                )
             if not before:
                 continue
             title = before[-1].mention
