@@ -90,13 +90,13 @@ def _own_terms(statement: Statement, knowledge: Knowledge) -> list[Term]:
 
 def _judge_former(statement: Statement, own: Sequence[Term], knowledge: Knowledge) -> Finding:
     person, periods = statement.person, statement.periods
-    ended = [t for t in own if all(t.holds(p) is Holds.NO and t.days_away(p) > 0 for p in periods)]
-    if ended:
-        return Finding(Verdict.FORMER, person, nearest_term(ended, periods[0]))
     running = [t for t in own if all(knowledge.holds(t, p) is Holds.YES for p in periods)]
-    if running and knowledge.offices.has_cue("former", statement.title) and _settled(running[0], periods):
-        return Finding(Verdict.CONTRADICTED, person, running[0], f"in office {span(running[0])}")
-    return _UNKNOWN
+    if running:
+        if knowledge.offices.has_cue("former", statement.title) and _settled(running[0], periods):
+            return Finding(Verdict.CONTRADICTED, person, running[0], f"in office {span(running[0])}")
+        return _UNKNOWN
+    ended = [t for t in own if all(t.holds(p) is Holds.NO and t.days_away(p) > 0 for p in periods)]
+    return Finding(Verdict.FORMER, person, nearest_term(ended, periods[0])) if ended else _UNKNOWN
 
 
 def _settled(term: Term, periods: Sequence[Period]) -> bool:

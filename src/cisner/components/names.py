@@ -29,6 +29,10 @@ _CAPITALISED = re.compile(r"^[A-ZÀ-ÞĀ-ŽА-ЯҐІЇЄƏĞŞÇÖÜİȘȚ][\w�
 _NEEDED = 2.0
 _MOST_WORDS = 200_000
 _VOWELS = "оеиуюэы"
+_STRICT = re.compile("(?:[^аеиоуыэюя](?:ов|ев|ин|ын)|енко|швили|дзе|чук)$")
+_QUOTES = frozenset('«»"“”„')
+_PLACE_WORDS = frozenset("в во из на под около город города городе г. реки река села имени им. острова".split())
+_ADJECTIVE = re.compile("(?:ой|ого|ому|ых|ым)$")
 _GOVERNORS = frozenset({"ROLE", "CHIEF", "COUNTERPART", "DEPUTY", "ACTING"})
 _PLACES = frozenset({"CITY", "COUNTRY", "DEMONYM", "ADJECTIVE", "INSTITUTION"})
 _BEFORE_NAME = frozenset(
@@ -60,6 +64,10 @@ class Names:
         self._knowledge = knowledge
         self._stop_words = stop_words
         self._spaces: list[int] = []
+        self._starts: set[int] = set()
+        self._lower: set[str] = set()
+        self._capitals: dict[str, list[int]] = {}
+        self._capitals_tell = len(lexicon.inflector.cases) > 1  # English capitalises too much
         self._kinds: dict[str, str | None] = {}
         self._gender = lru_cache(maxsize=50_000)(self._find_gender)
         self._patronymic = lru_cache(maxsize=50_000)(self._find_patronymic)
@@ -85,6 +93,11 @@ class Names:
             before[mention.end] = mention
             starting[mention.start] = mention
         lower = set(words) & set(kept.lower)
+        self._starts, self._lower = set(kept.starts), lower
+        self._capitals.clear()
+        for index, word in enumerate(words):
+            if word[:1].isupper() and len(word) > 3:
+                self._capitals.setdefault(fold(word)[:4], []).append(index)
         out: list[Mention] = []
         reached = 0
         starts = set(kept.starts)
@@ -109,6 +122,8 @@ class Names:
         if len(kinds) > _MOST_WORDS:
             kinds.clear()
         self._same_names(doc, out, words)
+        if self._capitals_tell:
+            self._alone(out, words, blocked)
         mentions.discard(doc, [(m.start, m.end) for m in out], _PLACES)
         mentions.add(doc, out)
         return doc
@@ -136,6 +151,10 @@ class Names:
             word = words[index]
             kind = self._kind(word)
             if kind == "particle":
+                if parts and self._hyphenated(words, index, blocked):  # "эль-Масри"
+                    parts.append(_Part(index, index + 3, f"{word}-{words[index + 2]}", "word"))
+                    index += 3
+                    continue
                 if not parts or not self._continues(words, index, blocked):
                     break
                 parts.append(_Part(index, index + 1, word, kind))
@@ -192,6 +211,11 @@ class Names:
         parts = _CAMEL.match(word)
         return parts is not None and bool(self._gender(parts.group(1)))
 
+    def _hyphenated(self, words: Sequence[str], index: int, blocked: Sequence[bool]) -> bool:
+        """Whether a particle is tied to the surname by a hyphen."""
+        tied = words[index + 1 : index + 2] == ["-"] and not self._spaces[index] and not self._spaces[index + 1]
+        return tied and index + 2 < len(words) and not blocked[index + 2] and bool(_CAPITALISED.match(words[index + 2]))
+
     def _continues(self, words: Sequence[str], index: int, blocked: Sequence[bool]) -> bool:
         """Whether a name goes on after a particle ("bin Rashid"); patronymic words may also end it ("Ильхам оглы")."""
         if fold(words[index]) in self._names.patronymic_words:
@@ -213,16 +237,20 @@ class Names:
                     pieces.append([])
                     continue
             before_given = following is not None and bool(self._gender(following.text))
-            after_given = (
-                before_given
-                or (bool(pieces[-1])
-                and pieces[-1][-1].kind == "word"
-                and bool(self._gender(pieces[-1][-1].text)))
+            after_given = before_given or (
+                bool(pieces[-1]) and pieces[-1][-1].kind == "word" and bool(self._gender(pieces[-1][-1].text))
             )
             if part.kind == "word" and not capitals and not after_given and part.text.isupper() and len(part.text) > 2:
                 pieces.append([])
                 continue
             piece = pieces[-1]
+            if piece and part.kind == "word" and self._capitals_tell:
+                last = piece[-1]
+                foreign = last.text.isascii() and last.kind == "word" and not part.text.isascii()
+                strange = len(piece) > 1 and following is not None and fold(part.text) in self._names.given
+                if foreign or (strange and not any(self._gender(p.text) for p in piece)):
+                    pieces.append([])
+                    piece = pieces[-1]
             if len(piece) >= 2 and part.kind == "word" and self._gender(part.text) and not self._gender(piece[-1].text):
                 if piece[-1].kind == "word" and self._names.surname.search(self._base(piece[-1].text)):
                     pieces.append([])
@@ -232,7 +260,30 @@ class Names:
     def _without_stray_word(self, piece: list[_Part]) -> list[_Part]:
         """A piece without a word before its given name ("Приморья Александр Шемелев"), unless that is a surname."""
         words = [p for p in piece if p.kind == "word"]
-        if len(words) < 3 or words[0] is not piece[0] or self._gender(words[0].text):
+        if len(words) < 2 or words[0] is not piece[0]:
+            return piece
+        if (
+            len(words) == 3
+            and len(piece) == 3
+            and self._capitals_tell
+            and self._gender(words[0].text)
+            and self._names.surname.search(fold(words[1].text))
+            and _ADJECTIVE.search(fold(words[2].text))
+            and not self._patronymic(words[2].text)
+        ):
+            return piece[:2]
+        if self._gender(words[0].text):
+            return piece
+        if (
+            words[0].start in self._starts
+            and fold(words[1].text) not in self._names.not_names
+            and self._gender(words[1].text)
+            and not self._surname_like(words[0].text)
+            and not self._known(words[:1])
+            and self._capitals_tell
+        ):
+            return piece[1:]
+        if len(words) < 3:
             return piece
         if (
             fold(words[1].text) in self._names.given
@@ -269,7 +320,8 @@ class Names:
             gender = self._names.given.get(reading.nominative)
             if gender and (reading.gender in gender or gender == "mf"):
                 return gender
-        return ""
+        head, _, tail = folded.partition("-")
+        return self._names.given.get(head, "") if self._names.given.get(tail) else ""
 
     def _title_before(self, piece: Sequence[_Part], words: Sequence[str], before: dict[int, Mention]) -> Mention | None:
         index = piece[0].start
@@ -331,7 +383,7 @@ class Names:
             score += 1.0
         adjacent = title is not None and title.end == piece[0].start and title.label in _BEFORE_NAME
         if adjacent and title is not None:
-            score += 1.5 if title.label in ("ROLE", "COUNTERPART") else 1.0
+            score += 1.5 if title.label in ("ROLE", "COUNTERPART") or governor is not None else 1.0
         elif title is not None and title.label in ("ROLE", "COUNTRY"):
             score += 0.7
         following = starting.get(piece[-1].end + 1)
@@ -343,6 +395,8 @@ class Names:
             score += 1.0
         if known:
             score += 2.0 if size > 1 else 1.0
+        if 1 < size < 4 and score < _NEEDED and self._capitals_tell:
+            score += self._around(piece, words)
         if size == 1 and not any(p.kind == "glued" for p in piece):
             # A surname alone: only beside a title or of a known person; others come by the full name in the text.
             if not (adjacent and title is not None and title.label in ("ROLE", "COUNTERPART")) and not known:
@@ -366,6 +420,26 @@ class Names:
             "names.grammar",
             {"gender": gender, "case": case, "size": size},
         )
+
+    def _around(self, piece: Sequence[_Part], words: Sequence[str]) -> float:
+        """What speaks for two unknown words being a name: "сказал Xx Yy", "Xx Yy (Xxx Yyy)", Yy again later."""
+        start, end = piece[0].start, piece[-1].end
+        if start in self._starts or any(p.text.isupper() or p.text.isascii() or p.kind != "word" for p in piece):
+            return 0.0
+        after, before = words[end : end + 3], words[max(0, start - 2) : start]
+        score = 0.7 if not (after and _CAPITALISED.match(after[0])) else 0.0
+        if len(after) > 1 and after[0] == "(" and after[1][:1].isupper() and after[1].isascii():
+            score += 1.0
+        near = [c for c in self._lexicon.cues.find([fold(w) for w in (*before, "|", *after)]) if c[2].type == "speak"]
+        if near:
+            score += 1.3
+        stem = fold(piece[-1].text)[: max(4, len(piece[-1].text) - 2)]
+        alone = [
+            i for i in self._capitals.get(stem[:4], ()) if not start <= i < end and fold(words[i]).startswith(stem)
+        ]
+        if alone and fold(piece[-1].text) not in self._lower:
+            score += 1.0
+        return score
 
     def _known(self, piece: Sequence[_Part]) -> bool:
         text = " ".join(p.text for p in piece)
@@ -476,8 +550,8 @@ class Names:
             value = self._value(reading, whole_head, gender, last)
             if value > best[0]:
                 best = (value, reading.nominative)
-        if case != "nom" and word_read[-1:] in _VOWELS and best[0] < 2.5 and fold(whole) in self._names.given:
-            return 2.5, word_read
+        if word_read[-1:] in _VOWELS and best[0] < 2.5 and gender in self._names.given.get(fold(whole), ""):
+            return 2.5, word_read  # a given name that does not decline
         if (
             case != "nom"
             and best[0] < 2.0
@@ -486,8 +560,18 @@ class Names:
             and word_read[-1:] in _VOWELS
         ):
             return 2.0, word_read
+        if (
+            case != "nom"
+            and last
+            and best[0] < 1.2
+            and word_read[-1:] in "оеи"
+            and self._names.surname.search(fold(whole))
+        ):
+            return 1.2, word_read  # a surname that does not decline
+        if case != "nom" and last and best[0] < 0.6 and word_read[-1:] == "и" and word_read[-2:-1] not in "гкхжшчщи":
+            return 0.6, word_read
         if case != "nom" and best[0] < 0 and word_read[-1:] in "оеиуюэы" and last:
-            return -0.2, word_read  # does not decline
+            return -0.2, word_read
         return best
 
     def _value(self, reading: NameReading, head: str, gender: str, last: bool) -> float:
@@ -536,6 +620,26 @@ class Names:
                         )
                     )
                     break
+
+    def _alone(self, found: list[Mention], words: Sequence[str], blocked: Sequence[bool]) -> None:
+        """Surnames by themselves, of people whom the text never names in full."""
+        taken = {i for m in found for i in range(m.start, m.end)}
+        for index, word in enumerate(words):
+            if self._kinds.get(word) != "word" or index in taken or blocked[index] or len(word) < 4 or word.isupper():
+                continue
+            if index in self._starts or (index - 1 in self._starts and not words[index - 1][:1].isalpha()):
+                continue
+            if fold(word) in self._lower or fold(word) in self._names.not_names:
+                continue
+            around = (*words[max(0, index - 1) : index], *words[index + 1 : index + 2])
+            if any(w[:1].isupper() or w in _QUOTES or w in ("-", "–") for w in around):
+                continue
+            if fold(words[index - 1]) in _PLACE_WORDS or not any(_STRICT.search(f) for f in self._base_forms(word)):
+                continue
+            part = _Part(index, index + 1, word, "word")
+            name, gender, case = self._nominative([part], self._cases(None, words, index))
+            attributes = {"gender": gender, "case": case, "size": 1, "alone": True}
+            found.append(Mention("PERSON", index, index + 1, name, "names.alone", attributes))
 
     def _find_base_forms(self, word: str) -> tuple[str, ...]:
         folded = fold(word)

@@ -126,7 +126,7 @@ class Bodies:
         return self._at_another_time(phrase, current)
 
     def _at_another_time(self, phrase: Phrase, current: Event) -> Event:
-        """The meeting of the report, or an earlier one like it that a sentence dates: "the first took place in 2002"."""
+        """The meeting of the report, or an earlier one like it that a sentence dates: "the first was in 2002"."""
         day = self._placing.day_of(phrase)
         ahead = self._placing.is_ahead(phrase)
         told = ahead or (phrase.sentence.has("convene") and not phrase.sentence.has("attend", "chair"))

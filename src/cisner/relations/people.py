@@ -319,6 +319,8 @@ def _same(person: PersonRecord, words: list[str], initials: list[str], lexicon: 
         return False
     if len(words) == 1 and not initials:
         return similar(words[0], person.surname) or (len(person.parts) > 2 and words[0] in person.parts)
+    if len(words) == 2 and any(p.search(words[1]) for p, _ in lexicon.names.patronymics):
+        return set(words) <= set(person.parts)  # given name and patronymic of somebody named in full
     surname = _surname(words, lexicon)
     if not similar(surname, person.surname) and not (surname in person.parts and person.surname in words):
         return False

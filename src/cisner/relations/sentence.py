@@ -177,7 +177,7 @@ def _select(found: list[Mention]) -> list[Mention]:
             owner[index] = title
     kept = []
     for mention in found:
-        if mention.attributes.get("nested") or mention.label not in _SYMBOLS:
+        if mention.attributes.get("nested") or mention.attributes.get("alone") or mention.label not in _SYMBOLS:
             continue
         if mention.label not in ("TITLE", "PERSON") and mention.start in owner:
             continue
