@@ -85,6 +85,7 @@ def write(folder: Path, name: str, text: str) -> None:
         ("en/cues.toml", '[[cue]]\nname = "x"\ntype = "speak"\nwords = ["sang"]'),
         ("en/cues.toml", "[[cue]\n"),
         ("en/lexicon.toml", '[[role]]\nname = "x"\noffice = "other"\nforms = ["warden/q"]'),
+        ("en/lexicon.toml", '[documents]\nfinite_endings = ["(ed"]'),
     ],
 )
 def test_files_that_cannot_be_used_are_errors(tmp_path: Path, name: str, text: str) -> None:

@@ -54,13 +54,38 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What tells a personal name."""
+    """What tells a personal name.
+
+    Attributes:
+        given: Given names and their gender.
+        risky: Given names that are ordinary words too.
+        patronymics: Endings of patronymics, and their gender.
+        patronymic_words: Words that make a patronymic of the name beside them.
+        surname: Endings of surnames.
+        surname_alone: Endings so sure that a surname needs nothing else around it.
+        place_words: Words before a capitalised word that make it a place.
+        adjective: Endings of an adjective that may follow a name.
+        undeclined: Endings of names that may stand unchanged in every case.
+        undeclined_surname: The same of surnames with a surname ending.
+        undeclined_unknown: The same of surnames that nothing else tells.
+        declined: Endings of a nominative that always declines.
+        particles: Lower-case words inside names.
+        not_names: Capitalised words that are no names.
+        honorifics: Forms of address.
+    """
 
     given: dict[str, str]
     risky: frozenset[str]
     patronymics: tuple[tuple[re.Pattern[str], str], ...]
     patronymic_words: frozenset[str]
     surname: re.Pattern[str]
+    surname_alone: re.Pattern[str]
+    place_words: frozenset[str]
+    adjective: re.Pattern[str]
+    undeclined: re.Pattern[str]
+    undeclined_surname: re.Pattern[str]
+    undeclined_unknown: re.Pattern[str]
+    declined: re.Pattern[str]
     particles: frozenset[str]
     not_names: frozenset[str]
     honorifics: frozenset[str]
@@ -338,11 +363,22 @@ def _names(raw: dict[str, Any], inflector: Inflector) -> Names:
         risky=frozenset(fold(n) for n in section.get("risky", ())),
         patronymics=patterns,
         patronymic_words=frozenset(fold(w) for w in patronymic.get("words", ())),
-        surname=re.compile(f"(?:{'|'.join(endings) or '(?!)'})$"),
+        surname=_ending(endings),
+        surname_alone=_ending(surname.get("alone", ())),
+        place_words=frozenset(fold(w) for w in surname.get("place_words", ())),
+        adjective=_ending(surname.get("adjective", ())),
+        undeclined=_ending(surname.get("undeclined", ())),
+        undeclined_surname=_ending(surname.get("undeclined_surname", ())),
+        undeclined_unknown=_ending(surname.get("undeclined_unknown", ())),
+        declined=_ending(surname.get("declined", ())),
         particles=frozenset(fold(w) for w in _words(raw.get("particles", ()))),
         not_names=frozenset(fold(w) for w in _words(raw.get("not_names", ()))),
         honorifics=frozenset(honorifics),
     )
+
+
+def _ending(endings: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(endings) or '(?!)'})$")
 
 
 def _words(section: Any) -> Sequence[str]:

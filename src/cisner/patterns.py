@@ -6,17 +6,30 @@ names in each. User folders are layered over the built-in one: their lists are a
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from cisner.errors import ResourceError
 
 LANGUAGES = ("en", "ru")
 _M = TypeVar("_M", bound=BaseModel)
+
+
+def _compilable(ending: str) -> str:
+    try:
+        re.compile(ending)
+    except re.error as error:
+        raise ValueError(f"no regular expression: {error}") from None
+    return ending
+
+
+# A regular expression at the end of a lower-case word.
+Ending = Annotated[str, AfterValidator(_compilable)]
 
 
 class _Strict(BaseModel):
@@ -110,6 +123,38 @@ class AgreementFrame(_Strict):
     stops: frozenset[str]
 
 
+class DocumentWords(_Strict):
+    """The words and endings that tell where the title of a document begins and ends; ``stem*`` is a prefix."""
+
+    articles: frozenset[str] = frozenset()
+    conjunctions: frozenset[str] = frozenset()
+    also: frozenset[str] = frozenset()
+    as_well: frozenset[str] = frozenset()
+    link_variants: tuple[frozenset[str], ...] = ()
+    joint: tuple[str, ...] = ()
+    another: frozenset[str] = frozenset()
+    drafts: tuple[str, ...] = ()
+    draft_reach: int = 2
+    begins_next: frozenset[str] = frozenset()
+    begins_nothing: frozenset[str] = frozenset()
+    before_next: frozenset[str] = frozenset()
+    members: tuple[str, ...] = ()
+    comma_stops: frozenset[str] = frozenset()
+    relative_pronouns: tuple[str, ...] = ()
+    comma_continues: tuple[str, ...] = ()
+    occasion_prepositions: frozenset[str] = frozenset()
+    occasions: frozenset[str] = frozenset()
+    trailing: frozenset[str] = frozenset()
+    genitive_endings: tuple[Ending, ...] = ()
+    genitive_sure_endings: tuple[Ending, ...] = ()
+    not_genitive: frozenset[str] = frozenset()
+    adjective_endings: tuple[Ending, ...] = ()
+    finite_endings: tuple[Ending, ...] = ()
+    noun_like_endings: tuple[Ending, ...] = ()
+    active_participle_suffixes: tuple[str, ...] = ()
+    passive_participle_endings: tuple[Ending, ...] = ()
+
+
 class LexiconFile(_Strict):
     """``<language>/lexicon.toml``."""
 
@@ -129,6 +174,7 @@ class LexiconFile(_Strict):
     stop_phrases: tuple[str, ...] = ()
     ignored_forms: frozenset[str] = frozenset()
     agreement_frame: AgreementFrame
+    documents: DocumentWords = DocumentWords()
 
 
 class CuesFile(_Strict):

@@ -28,11 +28,7 @@ _CAMEL = re.compile(r"^([A-ZА-Я][a-zа-я]{2,})([A-ZА-Я][a-zа-я]{3,})$")
 _CAPITALISED = re.compile(r"^[A-ZÀ-ÞĀ-ŽА-ЯҐІЇЄƏĞŞÇÖÜİȘȚ][\w’'`]*$")
 _NEEDED = 2.0
 _MOST_WORDS = 200_000
-_VOWELS = "оеиуюэы"
-_STRICT = re.compile("(?:[^аеиоуыэюя](?:ов|ев|ин|ын)|енко|швили|дзе|чук)$")
 _QUOTES = frozenset('«»"“”„')
-_PLACE_WORDS = frozenset("в во из на под около город города городе г. реки река села имени им. острова".split())
-_ADJECTIVE = re.compile("(?:ой|ого|ому|ых|ым)$")
 _GOVERNORS = frozenset({"ROLE", "CHIEF", "COUNTERPART", "DEPUTY", "ACTING"})
 _PLACES = frozenset({"CITY", "COUNTRY", "DEMONYM", "ADJECTIVE", "INSTITUTION"})
 _BEFORE_NAME = frozenset(
@@ -268,7 +264,7 @@ class Names:
             and self._capitals_tell
             and self._gender(words[0].text)
             and self._names.surname.search(fold(words[1].text))
-            and _ADJECTIVE.search(fold(words[2].text))
+            and self._names.adjective.search(fold(words[2].text))
             and not self._patronymic(words[2].text)
         ):
             return piece[:2]
@@ -328,7 +324,6 @@ class Names:
         while index > 0 and (
             words[index - 1] in ("(", ",", "–", "—", "-", ":", '"', "«", "“", ")")
             or fold(words[index - 1]) in self._names.honorifics
-            or fold(words[index - 1]) in ("mr", "mr.", "dr", "dr.")
         ):
             if words[index - 1] == ")":
                 return None
@@ -550,27 +545,19 @@ class Names:
             value = self._value(reading, whole_head, gender, last)
             if value > best[0]:
                 best = (value, reading.nominative)
-        if word_read[-1:] in _VOWELS and best[0] < 2.5 and gender in self._names.given.get(fold(whole), ""):
+        undeclined = bool(self._names.undeclined.search(word_read))
+        if undeclined and best[0] < 2.5 and gender in self._names.given.get(fold(whole), ""):
             return 2.5, word_read  # a given name that does not decline
-        if (
-            case != "nom"
-            and best[0] < 2.0
-            and last
-            and self._knowledge.has_surname(fold(whole))
-            and word_read[-1:] in _VOWELS
-        ):
+        if case == "nom" or not last:
+            return best
+        names = self._names
+        if undeclined and best[0] < 2.0 and self._knowledge.has_surname(fold(whole)):
             return 2.0, word_read
-        if (
-            case != "nom"
-            and last
-            and best[0] < 1.2
-            and word_read[-1:] in "оеи"
-            and self._names.surname.search(fold(whole))
-        ):
+        if best[0] < 1.2 and names.undeclined_surname.search(word_read) and names.surname.search(fold(whole)):
             return 1.2, word_read  # a surname that does not decline
-        if case != "nom" and last and best[0] < 0.6 and word_read[-1:] == "и" and word_read[-2:-1] not in "гкхжшчщи":
+        if best[0] < 0.6 and names.undeclined_unknown.search(word_read):
             return 0.6, word_read
-        if case != "nom" and best[0] < 0 and word_read[-1:] in "оеиуюэы" and last:
+        if undeclined and best[0] < 0:
             return -0.2, word_read
         return best
 
@@ -586,7 +573,7 @@ class Names:
             value = 2.0
         elif reading.kind == "surname":
             value = 1.0 if self._names.surname.search(folded) else 0.3
-        elif self._names.surname.search(folded) and last and folded[-1] not in "аяйь":
+        elif self._names.surname.search(folded) and last and not self._names.declined.search(folded):
             value = 0.8
         if reading.case == "nom" and reading.gender == "mf" and own is None:
             value -= 0.05
@@ -634,7 +621,9 @@ class Names:
             around = (*words[max(0, index - 1) : index], *words[index + 1 : index + 2])
             if any(w[:1].isupper() or w in _QUOTES or w in ("-", "–") for w in around):
                 continue
-            if fold(words[index - 1]) in _PLACE_WORDS or not any(_STRICT.search(f) for f in self._base_forms(word)):
+            if fold(words[index - 1]) in self._names.place_words or not any(
+                self._names.surname_alone.search(f) for f in self._base_forms(word)
+            ):
                 continue
             part = _Part(index, index + 1, word, "word")
             name, gender, case = self._nominative([part], self._cases(None, words, index))

@@ -8,7 +8,7 @@ their fate.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from cisner.mentions import Mention
@@ -25,7 +25,6 @@ _OPENING = frozenset({"«", "“", '"', "„", "‘"})
 _CLOSING = frozenset({"»", "”", '"', "“", "’"})
 _BULLETS = frozenset({"•", "·", "*", "-", "–", "—", "▪", "o"})
 _LONGEST = 90
-_JOINT = ("joint", "совместн")
 
 
 @dataclass(slots=True)
@@ -53,6 +52,23 @@ class Document:
     parties: list[str] = field(default_factory=list)
 
 
+class _Words:
+    """A list of words and prefixes (``stem*``) from a pattern file."""
+
+    def __init__(self, listed: Iterable[str]) -> None:
+        listed = tuple(listed)
+        self._whole = frozenset(w for w in listed if not w.endswith("*"))
+        self._prefixes = tuple(w[:-1] for w in listed if w.endswith("*"))
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._whole or word.startswith(self._prefixes)
+
+
+def _ending(endings: Sequence[str]) -> re.Pattern[str]:
+    """What finds one of these at the end of a word; with none it finds nothing."""
+    return re.compile(f"(?:{'|'.join(endings) or '(?!)'})$")
+
+
 class Documents:
     """Finds the documents of a report.
 
@@ -68,8 +84,23 @@ class Documents:
         roles = view.lexicon.file.role_frame
         self._verb = re.compile(roles.verb_ending) if roles.verb_ending else None
         self._adjective = re.compile(roles.adjective_ending) if roles.adjective_ending else None
-        self._modifiers = tuple(m[:-1] for m in frame.modifiers if m.endswith("*"))
-        self._whole_modifiers = frozenset(m for m in frame.modifiers if not m.endswith("*"))
+        self._modifiers = _Words(frame.modifiers)
+        own = self._own = view.lexicon.file.documents
+        self._joint = _Words(own.joint)
+        self._drafts = _Words(own.drafts)
+        self._members = _Words(own.members)
+        self._relatives = _Words(own.relative_pronouns)
+        self._continues = _Words(own.comma_continues)
+        self._joins = own.conjunctions | own.as_well
+        self._between = self._joins | own.also
+        self._trailing = self._between | own.trailing
+        self._before_next = self._between | own.before_next
+        self._genitive_ending = _ending(own.genitive_endings)
+        self._genitive_sure = _ending(own.genitive_sure_endings)
+        self._adjective_ending = _ending(own.adjective_endings)
+        self._finite_ending = _ending(own.finite_endings)
+        self._noun_like = _ending(own.noun_like_endings)
+        self._passive_participle = _ending(own.passive_participle_endings)
         self._persons = {i.start for s in view.sentences for i in s.of("PERSON")}
 
     def find(self) -> list[Document]:
@@ -122,16 +153,9 @@ class Documents:
     def _another(self, sentence: Sentence, position: int) -> tuple[int, int] | None:
         """As in "… and another on healthcare": a second document of the same kind."""
         lower = self._view.lower
-        while position < sentence.end and lower[position] in (",", "and", "и"):
+        while position < sentence.end and (lower[position] == "," or lower[position] in self._own.conjunctions):
             position += 1
-        if position + 1 >= sentence.end or lower[position] not in (
-            "another",
-            "другой",
-            "другое",
-            "другая",
-            "второе",
-            "второй",
-        ):
+        if position + 1 >= sentence.end or lower[position] not in self._own.another:
             return None
         if lower[position + 1] not in self._links:
             return None
@@ -153,9 +177,11 @@ class Documents:
             words[start] in _BULLETS or not words[start].strip() or re.fullmatch(r"\d{1,2}[.)]?", words[start])
         ):
             start += 1
-        while start < end and lower[start] in ("a", "an", "the", ".", ")"):
+        while start < end and (lower[start] in self._own.articles or lower[start] in (".", ")")):
             start += 1
-        while end > start and (words[end - 1] in (";", ".", ",", "and") or not words[end - 1].strip()):
+        while end > start and (
+            words[end - 1] in (";", ".", ",") or words[end - 1] in self._own.conjunctions or not words[end - 1].strip()
+        ):
             end -= 1
         return (start, end) if end > start else None
 
@@ -183,9 +209,11 @@ class Documents:
             if parts:
                 return parts
         follows = lower[position]
-        named = any(i.start == position and i.symbol in "QO" for i in sentence.items) and self._adjective is not None
+        named = bool(self._own.genitive_endings) and any(
+            i.start == position and i.symbol in "QO" for i in sentence.items
+        )
         has_subject = follows in self._links or self._genitive(position) or words[position] == "(" or named
-        joint = any(w.startswith(_JOINT) for w in lower[item.start : item.end])
+        joint = any(w in self._joint for w in lower[item.start : item.end])
         if not has_subject and start == item.start and not joint:
             return []
         end = self._right(sentence, position) if has_subject else item.end
@@ -203,29 +231,24 @@ class Documents:
         """Whether what stands before the noun names the document: "Kishinev Declaration", "jubilee declaration"."""
         before = self._view.words[start : item.start]
         noun = self._view.lower[item.start : item.end]
-        return any(w[:1].isupper() and w.lower() not in ("the", "a") for w in before) or any(
-            w.startswith(_JOINT) for w in (*self._view.lower[start : item.start], *noun)
+        return any(w[:1].isupper() and w.lower() not in self._own.articles for w in before) or any(
+            w in self._joint for w in (*self._view.lower[start : item.start], *noun)
         )
 
     def _genitive(self, position: int) -> bool:
-        inner = self._view.lexicon.file.role_frame.inner_ending
         word = self._view.lower[position]
-        if not inner or not word[:1].isalpha():
+        if not word[:1].isalpha() or not self._genitive_ending.search(word):
             return False
-        if self._verb is not None and self._verb.search(word) and not re.search("(?:ей|ой|ого|ых|их|ии|ия)$", word):
+        if self._verb_like(word) and not self._genitive_sure.search(word):
             return False
-        return (
-            bool(re.search(r"(?:ого|его|ой|ей|ых|их|ий|ии|ия|ов|ев|ы|и|а|я)$", word))
-            and word not in self._stops
-            and word not in ("и", "или", "а", "для")
-        )
+        return word not in self._stops and word not in self._own.not_genitive
 
     def _left(self, sentence: Sentence, item: Item) -> int:
         view = self._view
         start = item.start
         while start > sentence.start:
             word, low = view.words[start - 1], view.lower[start - 1]
-            if low in self._whole_modifiers or any(low.startswith(m) for m in self._modifiers):
+            if low in self._modifiers:
                 start -= 1
             elif low == "-" and start - 2 >= sentence.start and view.words[start - 2][:1].isalnum():
                 start -= 2
@@ -237,17 +260,13 @@ class Documents:
                 and not view.words[start - 1].isupper()
                 and item.mention.label == "AGREEMENT"
                 and word.isalpha()
-                and (view.words[item.start][:1].isupper() or self._declined(low))
+                and (view.words[item.start][:1].isupper() or self._adjective_ending.search(low))
                 and not self._verb_like(low)
             ):
                 start -= 1
             else:
                 break
         return start
-
-    def _declined(self, word: str) -> bool:
-        """Whether a capitalised word before a noun is an adjective: "Кишиневскую декларацию"."""
-        return self._adjective is not None and bool(re.search(r"(?:ая|ую|ой|ое|ого|ий|ый|ие|ых)$", word))
 
     def _verb_like(self, word: str) -> bool:
         return bool(self._verb is not None and self._verb.search(word))
@@ -301,20 +320,19 @@ class Documents:
                     break
                 if word == "," and self._ends_at_comma(sentence, index):
                     break
-                if low in ("and", "as", "и", "а") and self._next_document(sentence, index):
+                if low in self._joins and self._next_document(sentence, index):
                     break
                 if (
-                    low in ("under", "in", "at", "during", "after", "following", "on")
-                    and words[index + 1 : index + 2]
-                    and lower[index + 1] in ("a", "the")
+                    low in self._own.occasion_prepositions
                     and index + 2 < sentence.end
-                    and lower[index + 2] in ("session", "meeting", "summit", "ceremony", "presence")
+                    and lower[index + 1] in self._own.articles
+                    and lower[index + 2] in self._own.occasions
                 ):
                     break
             index += 1
         while index > position and (
             words[index - 1] in (",", "–", "-", ".", "—")
-            or lower[index - 1] in ("and", "и", "a", "the", "were", "also", "а", "также")
+            or lower[index - 1] in self._trailing
             or not words[index - 1].strip()
         ):
             index -= 1
@@ -326,65 +344,36 @@ class Documents:
 
     def _joins_states(self, index: int) -> bool:
         """A dash inside "государств – участников СНГ"."""
-        return self._view.lower[index + 1].startswith(("участни", "член", "participant", "member"))
+        return self._view.lower[index + 1] in self._members
 
     def _finite(self, index: int) -> bool:
-        if self._verb is None:
-            return False
         word = self._view.lower[index]
-        if not self._verb.search(word) or re.search(r"(?:ющ|ущ|ащ|ящ|вш)", word):
+        if not self._verb_like(word) or any(s in word for s in self._own.active_participle_suffixes):
             return False
         if (
-            re.search(r"(?:ли|ли|ла|ло|ет|ит|ат|ят)$", word)
+            self._noun_like.search(word)
             and index
             and self._adjective is not None
             and self._adjective.search(self._view.lower[index - 1])
         ):
             return False
-        return bool(
-            re.search(
-                r"(?:[аеиыя]л|[аеиыя]ла|[аеиыя]ли|[аеиыя]ло|лся|лась|лись|лось|ют|ут|ется|ится|утся|ются|ятся|ать|ить|еть|ять|ует|ает|яет|еет)$",
-                word,
-            )
-        )
+        return bool(self._finite_ending.search(word))
 
     def _ends_at_comma(self, sentence: Sentence, index: int) -> bool:
         lower, words = self._view.lower, self._view.words
         following = lower[index + 1 : index + 6]
         if not following:
             return True
-        if following[0] in (
-            "which",
-            "who",
-            "that",
-            "said",
-            "but",
-            "where",
-            "while",
-            "as",
-            "according",
-            "it",
-            "he",
-            "was",
-            "were",
-            "with",
-        ) or following[0].startswith("котор"):
+        first = following[0]
+        if first in self._own.comma_stops or any(w in self._relatives for w in following[:3]):
             return True
-        if any(w.startswith("котор") for w in following[:3]):
+        if first in self._own.as_well:
+            return any(w in self._own.also for w in following[1:2]) and self._next_document(sentence, index)
+        if self._finite(index + 1) or first in self._stops or self._passive_participle.search(first):
             return True
-        if following[0] in ("как", "где", "что", "сообщает", "передает", "сказал", "отметил", "а", "но", "так"):
-            return following[0] != "а" or (following[1:2] == ["также"] and self._next_document(sentence, index))
-        if (
-            self._finite(index + 1)
-            or (following[0] in self._stops)
-            or re.search(r"(?:анн|енн|ит)(?:ый|ая|ое|ые|ого|ой|ую)$", following[0])
-        ):
+        if index + 1 in self._persons or words[index + 1] in _OPENING:
             return True
-        if index + 1 in self._persons:
-            return True
-        if words[index + 1] in _OPENING or following[0].startswith("рассчитанн"):
-            return words[index + 1] in _OPENING
-        return self._next_document(sentence, index)
+        return first not in self._continues and self._next_document(sentence, index)
 
     def _next_document(self, sentence: Sentence, index: int) -> bool:
         """Whether another document begins right after a comma or conjunction."""
@@ -402,16 +391,15 @@ class Documents:
                     position
                 ][:1].isupper()
             low = view.lower[position]
-            if low in ("another", "other", "its", "their", "his"):
-                return low in ("another",)
+            if low in self._own.begins_next or low in self._own.begins_nothing:
+                return low in self._own.begins_next
             if (
-                low in ("a", "an", "the", "under", "and", "и", "а", "также", "also", "as", "well", "of")
-                or low in self._whole_modifiers
-                or any(low.startswith(m) for m in self._modifiers)
+                low in self._before_next
+                or low in self._modifiers
                 or view.words[position][:1].isupper()
                 or low in ("-", "«", '"', "“")
             ):
-                steps += low in ("a", "an", "the")
+                steps += low in self._own.articles
                 position += 1
                 continue
             return False
@@ -430,14 +418,15 @@ class Documents:
             end = self._right(sentence, position)
         if position >= end or lower[position] not in self._links:
             return []
-        heads = ("о", "об", "обо") if lower[position] in ("о", "об", "обо") else (lower[position],)
+        link = lower[position]
+        heads = next((v for v in self._own.link_variants if link in v), frozenset({link}))
         cuts = [position]
         index = position + 1
         while index < end:
             if lower[index] in heads and (
                 words[index - 1] == ","
-                or lower[index - 1] in ("and", "и")
-                or (words[index - 2] == "," and lower[index - 1] == "также")
+                or lower[index - 1] in self._own.conjunctions
+                or (words[index - 2] == "," and lower[index - 1] in self._own.also)
             ):
                 cuts.append(index)
             index += 1
@@ -448,7 +437,7 @@ class Documents:
             stop = following
             if following <= end:
                 stop = following - 1
-                while words[stop - 1] == "," or lower[stop - 1] in ("and", "и", "также", "а"):
+                while words[stop - 1] == "," or lower[stop - 1] in self._between:
                     stop -= 1
             else:
                 stop = end
@@ -473,9 +462,8 @@ class Documents:
 
     def _status(self, sentence: Sentence, item: Item, end: int, line: bool) -> tuple[str, str]:
         if not line:
-            if "draft" in self._view.lower[max(sentence.start, item.start - 3) : item.start] or any(
-                w.startswith("проект") for w in self._view.lower[max(sentence.start, item.start - 2) : item.start]
-            ):
+            reach = max(sentence.start, item.start - self._own.draft_reach)
+            if any(w in self._drafts for w in self._view.lower[reach : item.start]):
                 return "planned", "cue.document_planned"
             cues = [c for c in sentence.cues if c.type in _STATUS and not (item.end <= c.start < end)]
             if cues:
