@@ -307,7 +307,7 @@ class Titles:
             if folded in ("and", "&", "и", "-", "–", "—"):
                 if mention.label in ("ROLE", "CHIEF", "DEPUTY", "ADJECTIVE", "CITY"):
                     return False, False
-                if mention.label in ("COUNTRY", "DEMONYM", "ORGANIZATION") and head.norm != "ambassador":
+                if mention.label in ("COUNTRY", "DEMONYM", "ORGANIZATION") and not found.abroad:
                     return False, False
                 if folded in ("-", "–", "—"):
                     return False, False
@@ -426,6 +426,8 @@ class Titles:
         source = modifiers[0] if modifiers and modifiers[0].label in ("DEPUTY", "ACTING") else head
         readings = source.attributes.get("readings", ())
         numbers = {n for n, _ in readings}
+        if source is not head and plural and any(case in ("nom", "any") for _, case in head.attributes["readings"]):
+            numbers = {PLURAL}  # "deputy ministers": the noun, not the modifier, has the number
         number = "pl" if numbers == {PLURAL} else ("sg" if PLURAL not in numbers else "either")
         attributes: dict[str, Any] = {
             "office": office,

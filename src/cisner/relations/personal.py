@@ -41,7 +41,7 @@ class PersonalMeetings:
         """The meetings between people that a sentence tells of."""
         out: list[Event] = []
         persons = persons_of(self._cast, sentence)
-        if not persons:
+        if not persons or sentence.has("not_held"):
             return out
         cues = sentence.cue("call") or [*sentence.cue("meet"), *sentence.cue("receive")]
         for cue in cues:
@@ -183,7 +183,11 @@ class PersonalMeetings:
 
     def _told(self, sentence: Sentence, cue: FoundCue, persons: list[tuple[int, int, int]]) -> list[Event]:
         start, end = clause(self._view, sentence, cue.start)
-        inside = [p for p in persons if start <= p[0] < end and not self._only_said(sentence, p)]
+        inside = [
+            p
+            for p in persons
+            if start <= p[0] < end and not self._only_said(sentence, p) and not self._replaced(sentence, p)
+        ]
         before = [p for p in inside if p[1] <= cue.start]
         known = {p for _, _, p in before}
         after = [p for p in inside if p[0] > cue.start and p[2] not in known]
@@ -217,7 +221,8 @@ class PersonalMeetings:
         if len(guests) == 1 and len(subjects) > 1:
             group = [*subjects, *guests]
             return [self._between(frozenset(group), cue, sentence, group[0])]
-        if cue.type != "call" and len({p for _, _, p in inside}) > 2 and self._together(sentence, cue):
+        together = self._together(sentence, cue) or sentence.has("credentials")
+        if cue.type != "call" and len({p for _, _, p in inside}) > 2 and together:
             group = list(dict.fromkeys(p for _, _, p in inside))
             return [self._between(frozenset(group), cue, sentence, group[0])]
         both = self._two_leaders(sentence, start, cue) if after and not before else None
@@ -303,6 +308,11 @@ class PersonalMeetings:
     def _only_said(self, sentence: Sentence, person: tuple[int, int, int]) -> bool:
         posts = self._cast.people[person[2]].posts
         return any(p.office == "presidential_staff" for p in posts) and sentence.has("speak", "comment")
+
+    def _replaced(self, sentence: Sentence, person: tuple[int, int, int]) -> bool:
+        """Whether somebody else acts for a person: "accepted them on behalf of President X"."""
+        left = next((i.start for i in sentence.items if i.symbol in "RQ" and i.end == person[0]), person[0])
+        return any(0 <= left - c.end <= 1 for c in sentence.cue("substitute"))
 
     def _two_sides(self, group: Sequence[int]) -> bool:
         states = {self._cast.people[p].represents for p in group}

@@ -103,6 +103,7 @@ def link(view: View, sentence: Sentence, mismatches: list[Mismatch]) -> list[Nam
     _introduced(sentence, symbols, named)
     _titles_before(sentence, symbols, named, used)
     _titles_after(sentence, symbols, named, used)
+    _told(view, sentence, symbols, named)
     _states(sentence, symbols, named)
     _carried(sentence, symbols, named)
     return list(named.values())
@@ -206,6 +207,16 @@ def _lists(
                 match.start(2),
             )
         used.add(match.start(2))
+
+
+def _told(view: View, sentence: Sentence, symbols: str, named: dict[int, Named]) -> None:
+    """As in "X is the new ambassador of Y"."""
+    verbs = view.lexicon.file.words["copula"]
+    for match in re.finditer(r"(P)x(R)(?:oC|C)?(?!P)", symbols):
+        item, title = sentence.at[match.start(1)], sentence.at[match.start(2)]
+        own = named[item.position]
+        if not own.posts and " ".join(view.lower[item.end : title.start]) in verbs:
+            own.posts.append(post_of(title.mention, "posts.copula"))
 
 
 def _introduced(sentence: Sentence, symbols: str, named: dict[int, Named]) -> None:
