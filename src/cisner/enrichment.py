@@ -81,8 +81,8 @@ def _verdict(
     finding = judge(
         Statement(item.person, person, item.role or "", Capacity(item.office, item.represents), periods), knowledge
     )
-    if finding.verdict is Verdict.CONTRADICTED and item.role is None:  # the text states no office to contradict
-        return Finding(Verdict.UNKNOWN)
+    if item.role is None and finding.verdict not in (Verdict.CONFIRMED, Verdict.ACTING):
+        return Finding(Verdict.UNKNOWN)  # the text states no office that could be wrong
     return finding
 
 

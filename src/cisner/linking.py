@@ -33,7 +33,8 @@ class NameMatch(IntEnum):
     WEAK = 1  # a surname alone, or spellings that differ much
     FAIR = 2  # surname and initial, or a spelling that differs
     STRONG = 3  # surname and given name in similar spellings
-    SAME = 4  # the same name in a usual spelling
+    SAME = 4  # the same given name and surname in usual spellings
+    WHOLE = 5  # the whole name in a usual spelling
 
 
 class OfficeMatch(IntEnum):
@@ -103,7 +104,7 @@ def link(
         office = match_office(person, capacities, periods, knowledge)
         if _enough(named, office, text, person, capacities, periods, knowledge):
             ranked.append((office, named, person))
-    ranked.sort(key=lambda r: (r[1] is NameMatch.SAME, r[0], r[1]), reverse=True)
+    ranked.sort(key=lambda r: (r[1] >= NameMatch.SAME, r[0], r[1]), reverse=True)
     if not ranked or (len(ranked) > 1 and ranked[0][:2] == ranked[1][:2]):
         return None
     return ranked[0][2]
@@ -153,7 +154,7 @@ def _spelling(name: str, surname_first: bool) -> tuple[str, tuple[str, ...], str
 def _match_spelling(text: TextName, name: str, surname_first: bool, patronymic: str) -> NameMatch:
     surname, given, whole = _spelling(name, surname_first)
     if len(text.words) > 1 and given and key("".join(text.words)) == whole:
-        return NameMatch.SAME
+        return NameMatch.WHOLE
     alike, position = max((likeness(word, surname), -i) for i, word in enumerate(text.words))
     if alike < 0.7:
         return NameMatch.NONE
@@ -241,7 +242,7 @@ def _enough(
         if not alone:
             return named >= NameMatch.STRONG
         return named >= NameMatch.FAIR or (len(text.words) == 1 and bool(periods))
-    if named is not NameMatch.SAME:
+    if named < NameMatch.SAME:
         return False
     if office is OfficeMatch.UNSTATED:
         return _in_public_life(person, periods)

@@ -76,7 +76,7 @@ def check_patterns(own: Path | None = None, languages: Sequence[str] = LANGUAGES
             continue
         report.rules[language] = len(rules)
         report.examples[language] = sum(len(r.examples) + len(r.counter_examples) for r in rules.values())
-    if len(inventory) == len(LANGUAGES):
+    if own is None and len(inventory) == len(LANGUAGES):
         found += _parity(inventory)
     report.findings = sorted(found, key=lambda f: list(Severity).index(f.severity))
     return report
