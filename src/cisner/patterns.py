@@ -97,6 +97,7 @@ class RoleFrame(_Strict):
     before: tuple[str, ...]
     possessive: frozenset[str]
     left: frozenset[str]
+    reach: frozenset[str] = frozenset()  # prepositions that may stand between a title and its name
     inner_ending: str = ""
     verb_ending: str = ""
     adjective_ending: str = ""

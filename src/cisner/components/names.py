@@ -282,9 +282,10 @@ class Names:
         if len(words) < 3:
             return piece
         if (
-            fold(words[1].text) in self._names.given
+            self._gender(words[1].text)
             and not self._patronymic(piece[-1].text)
             and not self._surname_like(words[0].text)
+            and not self._known(words[:1])
         ):
             return piece[1:]
         return piece
@@ -341,7 +342,7 @@ class Names:
             if current is not None:
                 if current.label in _GOVERNORS:
                     found = current
-                elif current.label not in _BEFORE_NAME and current.label != "CITY":
+                elif current.label not in _BEFORE_NAME and current.label not in ("CITY", "MEETING", "NEUTRAL"):
                     break
                 position = current.start
             elif found is not None or position <= 0 or not words[position - 1].islower():
@@ -379,7 +380,7 @@ class Names:
         adjacent = title is not None and title.end == piece[0].start and title.label in _BEFORE_NAME
         if adjacent and title is not None:
             score += 1.5 if title.label in ("ROLE", "COUNTERPART") or governor is not None else 1.0
-        elif title is not None and title.label in ("ROLE", "COUNTRY"):
+        elif governor is not None or (title is not None and title.label in ("ROLE", "COUNTRY")):
             score += 0.7
         following = starting.get(piece[-1].end + 1)
         if (

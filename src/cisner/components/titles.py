@@ -24,6 +24,7 @@ _OPEN = frozenset(
     {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "former_head_of_state"}
 )
 _LONGEST = 30
+_REACH = 9
 _MINISTRIES = frozenset({"ministry", "foreign_ministry", "defence_ministry"})
 _ORGANIZATIONS = frozenset({"ORGANIZATION", "ORGAN"})
 
@@ -44,6 +45,7 @@ class _Complement:
     by_noun: bool = False
     inner_former: bool = False
     words: int = 0
+    reached: bool = False
     nouns: list[str] = field(default_factory=list)
 
 
@@ -112,6 +114,7 @@ class Titles:
         start, left = self._left(mention, lower, ending)
         modifiers = left + modifiers
         complement = self._complement(head, words, lower, starting, limit)
+        self._reach(head, modifiers, complement, words, lower, starting, limit)
         office = self._office(head, complement, starting)
         if office is None and head.label == "CHIEF" and self._represents_left(start, words, ending) is not None:
             office = "other"
@@ -235,6 +238,81 @@ class Titles:
                 found.has_name = True
         return found
 
+    def _reach(
+        self,
+        head: Mention,
+        modifiers: Sequence[Mention],
+        found: _Complement,
+        words: Sequence[str],
+        lower: Sequence[str],
+        starting: dict[int, Mention],
+        limit: int,
+    ) -> None:
+        """Extend a title to the name that it agrees with, if only the rest of an institution is between."""
+        plural = {number for number, _ in head.attributes.get("readings", ())} == {PLURAL}
+        if not self._frame.reach or plural:
+            return
+        end, position, capitals = found.end, found.end, False
+        while position < min(limit, end + _REACH):
+            mention = starting.get(position)
+            if mention is not None and mention.label == "PERSON":
+                break
+            if words[position] == "," and self._title_follows(lower, starting, position + 1):
+                break
+            if mention is not None and mention.label in ("ROLE", "CHIEF", "DEPUTY", "COUNTERPART", "MEETING", "DATE"):
+                return
+            word, folded = words[position], lower[position]
+            if mention is not None and mention.label in _ORGANIZATIONS | {
+                "COUNTRY", "INSTITUTION", "ADJECTIVE", "CITY", "NEUTRAL",
+            }:  # fmt: skip
+                if mention.label in _ORGANIZATIONS:
+                    found.organization = found.organization or mention.norm
+                position = mention.end
+                continue
+            quoted = self._quoted(words, position, limit)
+            if quoted:
+                position, capitals = quoted, True
+                continue
+            if word == "(" and words[position + 1].isupper() and words[position + 2 : position + 3] == [")"]:
+                position += 3
+                continue
+            plain = (
+                word.islower() and folded not in self._stop_words and bool(self._inner and self._inner.search(folded))
+            )
+            verb = bool(self._verb and self._verb.search(folded)) and not (
+                self._adjective and self._adjective.search(lower[position - 1])
+            )
+            if folded in self._frame.inner and word != "-":
+                return
+            if words[position + 1 : position + 2] == ["-"] and word.isalpha():  # "крымско-татарского"
+                position += 2
+                continue
+            name = word[:1].isupper()
+            if not (name or word == "-" or folded in self._frame.reach or (plain and not verb)):
+                return
+            capitals |= name and position == end
+            position += 1
+        else:
+            return
+        if position == end or lower[position - 1] in self._frame.reach:
+            return
+        person = starting.get(position)
+        source = modifiers[0] if modifiers and modifiers[0].label in ("DEPUTY", "ACTING") else head
+        cases = {case for _, case in source.attributes.get("readings", ())}
+        if person is not None and cases and person.attributes.get("case") and person.attributes["case"] not in cases:
+            return
+        found.end, found.has_name, found.reached = position, found.has_name or capitals, True
+
+    def _title_follows(self, lower: Sequence[str], starting: dict[int, Mention], position: int) -> bool:
+        """Whether another title of the same person begins at a token, adjectives before it passed over."""
+        for index in range(position, min(position + 3, len(lower))):
+            mention = starting.get(index)
+            if mention is not None:
+                return mention.label in ("ROLE", "CHIEF", "DEPUTY", "ACTING", "FORMER")
+            if not lower[index].isalpha() or lower[index] in self._stop_words:
+                return False
+        return False
+
     @staticmethod
     def _quoted(words: Sequence[str], position: int, limit: int) -> int:
         """Token after a quoted name of a company, party or paper that begins at a token, or 0."""
@@ -348,6 +426,8 @@ class Titles:
             at_ministry = self._at_ministry.get(head.rule, "")
             if at_ministry and (complement.institution_class in _MINISTRIES):
                 return at_ministry
+            if complement.reached and "CHIEF" in also and not complement.organization:
+                return complement.institution or ("agency_head" if complement.has_name else "other")
             plural = {n for n, _ in head.attributes.get("readings", ())} == {PLURAL}
             if (
                 head.norm == "head_of_state"
