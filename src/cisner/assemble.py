@@ -409,6 +409,9 @@ class _Writer:
     ) -> tuple[list[dict[str, Any]], dict[int, list[str]]]:
         a = self._a
         person_at = {n.item.start: n.person for row in a.cast.by_sentence for n in row}
+        alone = {  # people named by their office alone: the title is their mention
+            r.item.start: r.person for row in a.cast.references for r in row if not a.cast.people[r.person].named
+        }
         rows: list[tuple[int, int, str, str | None, int]] = []
         title_norms = {t.value if hasattr(t, "value") else t for t in _offices()}
         for mention in mentions.read(a.view.doc):
@@ -436,7 +439,7 @@ class _Writer:
                     mention.end,
                     str(label),
                     norm or None,
-                    person_at.get(mention.start, -1) if mention.label == "PERSON" else -1,
+                    {"PERSON": person_at, "TITLE": alone}.get(mention.label, {}).get(mention.start, -1),
                 )
             )
         for event in events:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from cisner.knowledge import Knowledge, KnownPerson
+from cisner.knowledge import ONE, Knowledge, KnownPerson, Period
 from cisner.lexicon import Lexicon
 from cisner.mentions import Mention
 from cisner.morphology import fold
@@ -143,7 +143,7 @@ def gather(view: View, knowledge: Knowledge, day: str | None) -> Cast:
     _from_knowledge(people, knowledge, day)
     _from_groups(view, by_sentence, people)
     _from_context(view, people)
-    references = _references(view, by_sentence, people, knowledge)
+    references = _references(view, by_sentence, people, knowledge, day)
     return Cast(people, by_sentence, references, mismatches)
 
 
@@ -509,7 +509,11 @@ def _near_state(person: PersonRecord) -> str:
 
 
 def _references(
-    view: View, by_sentence: Sequence[Sequence[Named]], people: Sequence[PersonRecord], knowledge: Knowledge
+    view: View,
+    by_sentence: Sequence[Sequence[Named]],
+    people: list[PersonRecord],
+    knowledge: Knowledge,
+    day: str | None,
 ) -> list[list[Reference]]:
     out: list[list[Reference]] = []
     order: list[int] = []  # people by last mention
@@ -559,6 +563,8 @@ def _references(
             )
             if holder is None and title.attributes["country"]:
                 holder = _by_terms(title, people, knowledge)
+                if holder is None and day:
+                    holder = _office_alone(title, people, knowledge, day, view.lexicon.language)
             if holder is not None:
                 reference = Reference(item, sentence, holder)
                 own.append(reference)
@@ -566,6 +572,28 @@ def _references(
                 _touch(order, holder)
         out.append(own)
     return out
+
+
+def _office_alone(
+    title: Mention, people: list[PersonRecord], knowledge: Knowledge, day: str, language: str
+) -> int | None:
+    """Whom an office means that no name stands with: its certain holder on the day of the report, as a new person."""
+    country = title.attributes["country"]
+    if knowledge.offices.holders(title.norm) != ONE or title.norm not in _NATIONAL:
+        return None
+    found = knowledge.holder(title.norm, country, Period.of(day))
+    if found is None:
+        return None
+    known = found[0]
+    name = known.name_in(language)
+    words, initials = split_name(name)
+    post = Post(title.norm, country, title, "posts.office_alone")
+    people.append(
+        PersonRecord(
+            name, words, initials, fold(known.surname(name)), known.gender, [post], known=known, index=len(people)
+        )
+    )
+    return people[-1].index
 
 
 def _by_terms(title: Mention, people: Sequence[PersonRecord], knowledge: Knowledge) -> int | None:
