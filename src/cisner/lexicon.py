@@ -14,7 +14,7 @@ from cisner.patterns import LexiconFile, load_cues, load_lexicon, read_toml
 from cisner.words import WordForms
 
 ANY_CASE, CAPITAL, EXACT = "any", "capital", "exact"
-_GAP = re.compile(r"_(\d)$")
+_GAP = re.compile(r"_(\d+)$")
 
 
 @dataclass(frozen=True, slots=True)
