@@ -101,7 +101,7 @@ class Bodies:
             if phrase.capitalised or "next" in phrase.qualifiers:
                 return self._new(phrase)
             return None
-        if phrase.kind == "council" and not phrase.has_noun:
+        if phrase.kind == "council" and not phrase.has_noun and not (len(phrase.states) >= 2 and self._sits(phrase)):
             return self._same_body(phrase, current)
         if len(phrase.states) >= 2 and any(
             e.pair and set(phrase.states) <= {self._cast.people[p].represents for p in e.pair} for e in self.events
@@ -209,11 +209,15 @@ class Bodies:
             )
         return event
 
+    @staticmethod
+    def _sits(phrase: Phrase) -> bool:
+        """Whether the verb right after the name of a body says that it met."""
+        return any(c.type == "convene" and 0 <= c.start - phrase.end <= 3 for c in phrase.sentence.cues)
+
     def _same_body(self, phrase: Phrase, current: Event | None) -> Event | None:
         """As in "The commission last met in Yerevan on …": the body of the report at another time."""
         day = self._placing.day_of(phrase)
-        meets = any(c.type == "convene" and 0 <= c.start - phrase.end <= 3 for c in phrase.sentence.cues)
-        if current is None or not meets:
+        if current is None or not self._sits(phrase):
             return None
         if not day or len(day[0]) < 10 or (current.start or "").startswith(day[0]):
             return current

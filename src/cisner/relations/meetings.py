@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from cisner.relations.bodies import Bodies
@@ -66,6 +67,14 @@ class Meetings:
             return
         if sentence.has("attend", "chair", "host") and persons_of(self._cast, sentence) and not sentence.has("speak"):
             current.votes.append("planned")
+            if current.start and current.start == self._frame.published and not self._over(current):
+                current.votes.append("planned")  # "takes place today"
+
+    def _over(self, event: Event) -> bool:
+        """Whether a verb in the past stands with a meeting."""
+        past = re.compile(self._view.lexicon.dates["context"]["past"])
+        sentences = [self._view.sentences[i] for i in event.sentences]
+        return any(past.search(w) for s in sentences for w in self._view.lower[s.start : s.end] if w.isalpha())
 
     @staticmethod
     def _main_of(bodies: Sequence[Event], current: Event | None) -> Event | None:

@@ -221,7 +221,7 @@ class PersonalMeetings:
         if len(guests) == 1 and len(subjects) > 1:
             group = [*subjects, *guests]
             return [self._between(frozenset(group), cue, sentence, group[0])]
-        together = self._together(sentence, cue) or sentence.has("credentials")
+        together = self._together(sentence, cue) or sentence.has("credentials") or self._hosted(sentence, after)
         if cue.type != "call" and len({p for _, _, p in inside}) > 2 and together:
             group = list(dict.fromkeys(p for _, _, p in inside))
             return [self._between(frozenset(group), cue, sentence, group[0])]
@@ -276,6 +276,12 @@ class PersonalMeetings:
         return any(
             w.startswith(_TRILATERAL) for w in self._view.lower[max(sentence.start, cue.start - 4) : cue.end + 2]
         )
+
+    @staticmethod
+    def _hosted(sentence: Sentence, after: Sequence[tuple[int, int, int]]) -> bool:
+        """As in "X met Y, hosted by Z": one meeting of three, not a reception after it."""
+        received = {c.start for c in sentence.cue("receive")}
+        return bool(after) and any(c.start >= after[0][1] and c.start not in received for c in sentence.cue("host"))
 
     def _pronoun_subject(self, sentence: Sentence, start: int, end: int) -> int | None:
         """The person whom "he" or "she" before a verb means: the first of the sentence before."""
