@@ -227,8 +227,9 @@ class Attendances:
                 if words in ("on behalf of", "от имени", "по поручению"):
                     continue
                 return cue
+        state = next((i.end for i in sentence.of("COUNTRY") if 0 <= i.start - at.end <= 1), at.end)  # "X of Moldova"
         for cue in near:
-            if cue.type == "absent_adjacent" and 0 <= cue.start - at.end <= 1:
+            if cue.type == "absent_adjacent" and 0 <= cue.start - max(state, at.end) <= 1:
                 return cue
             if cue.type != "absent":
                 continue

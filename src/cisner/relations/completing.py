@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from cisner.relations.events import Event, highest
 from cisner.relations.frame import Frame
-from cisner.relations.people import Cast
+from cisner.relations.people import Cast, PersonRecord
 from cisner.relations.phrases import LEVEL_OF
 
 _LONGEST_VISIT = 4  # days
@@ -31,14 +31,7 @@ def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
             offices = [p.office for p in people if p.office]
             if offices and (event.personal or not event.organization):
                 event.level = highest(offices)
-                if (
-                    event.personal
-                    and len(people) > 1
-                    and all(
-                        p.known_office == "foreign_minister" or any(q.office == "foreign_minister" for q in p.posts)
-                        for p in people
-                    )
-                ):
+                if event.level == "ministers" and _all_foreign_ministers(people):
                     event.level = "foreign_ministers"
                 if event.level == "permanent_representatives":
                     event.level = "officials"
@@ -81,6 +74,14 @@ def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
                     event.city, event.country, event.placed_by = main.city, main.country, "main"
                 else:
                     event.city, event.country, event.placed_by = frame.dateline_city, frame.dateline_country, "dateline"
+
+
+def _all_foreign_ministers(people: Sequence[PersonRecord]) -> bool:
+    """Whether all members of governments are foreign ministers, be it besides another post."""
+    members = [p for p in people if LEVEL_OF.get(p.office) in ("ministers", "foreign_ministers")]
+    return len(members) > 1 and all(
+        p.known_office == "foreign_minister" or any(q.office == "foreign_minister" for q in p.posts) for p in members
+    )
 
 
 def without_idle_visits(events: Sequence[Event], cast: Cast) -> list[Event]:
