@@ -58,7 +58,8 @@ def extract(
         ),
     ] = OutputFormat.JSON,
     output: Annotated[
-        Path | None, typer.Option(help="Write here instead of to standard output; with --engine ray, a folder.")
+        str | None,
+        typer.Option(help="File to write instead of to standard output; with --engine ray, folder or address of one."),
     ] = None,
     with_text: Annotated[bool, typer.Option("--with-text", help="Put the text of the report into its record.")] = False,
     infer_members: Annotated[
@@ -87,14 +88,16 @@ def extract(
         fields=Fields(text_field, id_field, published_field),
         published=to_day(published),
         language=language.known,
-        output=output,
+        output=Path(output) if output is not None and engine is Engine.LOCAL else None,
         failures=failures,
         resume=resume,
         workers=workers or _processors(),
     )
     if engine is Engine.RAY:
+        if output is None:
+            raise typer.BadParameter("a cluster writes into a folder: name it with --output", param_hint="--engine")
         _check_cluster(job, format)
-        raise typer.Exit(_extract_on_cluster(job, format, address))
+        raise typer.Exit(_extract_on_cluster(job, output, format, address))
     _check(job, format, address)
     try:
         failed = _extract(job, format)
@@ -124,7 +127,8 @@ def _extract(job: Job, format: OutputFormat) -> bool:  # noqa: A002
                     lines.flush()
     if run.tally.reports > 1 and (job.output is not None or is_terminal):
         complain(str(run.tally))
-    return bool(run.tally.failed)
+    failed_before = job.resume and job.failures is not None and job.failures.stat().st_size > 0
+    return bool(run.tally.failed) or failed_before
 
 
 def _print(records: Iterator[str], stream: TextIO, format: OutputFormat, *, indent: int | None) -> None:  # noqa: A002
@@ -152,10 +156,10 @@ def _extraction(line: str) -> Extraction:
     return Extraction.model_validate_json(line)
 
 
-def _extract_on_cluster(job: Job, format: OutputFormat, address: str | None) -> int:  # noqa: A002
+def _extract_on_cluster(job: Job, folder: str, format: OutputFormat, address: str | None) -> int:  # noqa: A002
     from cisner.engines.ray import extract_on_ray
 
-    tally = extract_on_ray(job, as_parquet=format is OutputFormat.PARQUET, address=address)
+    tally = extract_on_ray(job, folder, as_parquet=format is OutputFormat.PARQUET, address=address)
     complain(str(tally))
     return 1 if tally.failed else 0
 
@@ -184,8 +188,6 @@ def _check_file(option: str, file: Path, paths: Sequence[str]) -> None:
 
 
 def _check_cluster(job: Job, format: OutputFormat) -> None:  # noqa: A002
-    if job.output is None:
-        raise typer.BadParameter("a cluster writes into a folder: name it with --output", param_hint="--engine")
     if format is OutputFormat.TABLE:
         raise typer.BadParameter("a cluster writes parquet or jsonl", param_hint="--format")
     if job.resume or job.failures is not None:

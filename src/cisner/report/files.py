@@ -2,7 +2,6 @@
 
 import bz2
 import gzip
-import io
 import lzma
 import os
 from array import array
@@ -13,11 +12,14 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from cisner.errors import Failure, FailureCode, ReportError
+from cisner.report.pieces import buffered
+from cisner.report.remote import is_remote, remote_files
 
 STDIN = "-"
 PACKED = (".gz", ".zst", ".bz2", ".xz")
 _TEXTS = (".txt", ".html", ".htm")
 _SUFFIXES = frozenset({*_TEXTS, ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".tar", ".tgz"})
+_BLOCK = 65_536
 _NOWHERE = "''"  # what is shown for an empty path, which pathlib would take for the working folder
 
 
@@ -106,6 +108,8 @@ def _posix(path: str) -> str:
 
 def _expand(path: str) -> Callable[[], Iterator[tuple[str, str]]]:
     """The files of a path, each with the folder that it was found in, if any; to be gone through more than once."""
+    if is_remote(path):
+        return lambda: _remote(path)
     if path != STDIN and _is(Path.is_dir, path):
         return lambda: _folder(path)
     if any(character in path for character in "*?[") and not _is(Path.exists, path):
@@ -137,6 +141,20 @@ def _folder(root: str) -> Iterator[tuple[str, str]]:
         yield path, root
     if empty:
         yield root, ""  # reading it says what is wrong
+
+
+def _remote(address: str) -> Iterator[tuple[str, str]]:
+    try:
+        files = list(remote_files(address))
+    except (OSError, ValueError, ReportError):
+        files = [address]  # reading it says what is wrong
+    if files == [address]:
+        yield address, ""
+        return
+    for file in files:
+        inside = file.removeprefix(address).lstrip("/")
+        if split_suffix(unpacked_name(file))[1] in _SUFFIXES and not any(p.startswith(".") for p in inside.split("/")):
+            yield file, address
 
 
 def _walk(folder: str) -> Iterator[str]:
@@ -186,11 +204,24 @@ def unpack(stream: BinaryIO, name: str) -> BinaryIO:
     if suffix == ".xz":
         return cast(BinaryIO, lzma.LZMAFile(stream))
     if suffix == ".zst":
-        try:
-            import zstandard
-        except ImportError:
-            message = "reading .zst files needs an extra: pip install 'cisner[zst]'"
-            raise ReportError(FailureCode.EXTRA, message) from None
-        reader = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True)
-        return io.BufferedReader(cast(io.RawIOBase, reader))
+        return buffered(_unzstd(stream))
     return stream
+
+
+def _unzstd(stream: BinaryIO) -> Iterator[bytes]:
+    """The frames of a Zstandard file; unlike the library's own reader it tells when the last one breaks off."""
+    try:
+        import zstandard
+    except ImportError:
+        message = "reading .zst files needs an extra: pip install 'cisner[zst]'"
+        raise ReportError(FailureCode.EXTRA, message) from None
+    frame = None
+    while data := stream.read(_BLOCK):
+        while data:
+            frame = frame or zstandard.ZstdDecompressor().decompressobj()
+            if piece := frame.decompress(data):
+                yield piece
+            data = frame.unused_data if frame.eof else b""
+            frame = None if frame.eof else frame
+    if frame is not None:
+        raise EOFError("the compressed file breaks off")

@@ -6,6 +6,7 @@ import json
 import tarfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import BinaryIO, cast
 
@@ -13,10 +14,12 @@ from cisner.decoding import decode, decode_page
 from cisner.errors import Failure, FailureCode, ReportError
 from cisner.report.files import Source, unpack
 from cisner.report.model import Report, to_report
+from cisner.report.pieces import buffered
 from cisner.report.tables import Row, csv_rows, parquet_rows
 
 _MOST_BYTES = 64_000_000  # of one report, in whatever encoding or markup
 _LINES = (".jsonl", ".ndjson")
+_BLOCK = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,20 +188,39 @@ def _read_rows(rows: Iterable[tuple[int, Row]], source: Source, fields: Fields) 
 def _members(stream: BinaryIO, source: Source, fields: Fields) -> Iterator[Item]:
     """The reports of the files in an archive, in their order there; it is read once, from front to back."""
     found = False
-    with tarfile.open(fileobj=stream, mode="r|") as archive:
+    watched = _Watched(stream)
+    with tarfile.open(fileobj=cast(BinaryIO, watched), mode="r|") as archive:
         for entry in archive:
             member = source.member(entry.name)
-            if not entry.isfile() or any(part.startswith(".") for part in entry.name.split("/") if part != "."):
+            hidden = any(part.startswith(".") and part not in (".", "..") for part in entry.name.split("/"))
+            if hidden or not entry.isfile():
                 continue
             found = True
+            content = archive.extractfile(entry)
+            assert content is not None
             try:
-                yield from read_file(cast(BinaryIO, archive.extractfile(entry)), member, fields)
+                yield from read_file(buffered(iter(partial(content.read, _BLOCK), b"")), member, fields)
             except tarfile.TarError:
                 raise
             except Exception as error:
                 yield member.failure(error)
+    if any(watched.last):
+        raise ReportError(FailureCode.UNREADABLE, "cannot be read to its end: the archive breaks off")
     if not found:
         raise ReportError(FailureCode.EMPTY, "no reports in this archive")
+
+
+class _Watched:
+    """A stream that keeps the last block that was read: zeros at the end of an archive that is whole."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.last = b""
+
+    def read(self, size: int) -> bytes:
+        data = self._stream.read(size)
+        self.last = data[-tarfile.BLOCKSIZE :] or self.last
+        return data
 
 
 def read_stream(stream: BinaryIO, source: Source, fields: Fields) -> Iterator[Report | Failure]:

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
 from cisner.errors import Failure, FailureCode, ReportError
 from cisner.records import Language
 from cisner.report.files import STDIN, Source, sources
 from cisner.report.formats import Fields, Item, WebPage, read_file, read_stream
 from cisner.report.model import Report
+from cisner.report.remote import is_remote, open_remote
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,22 @@ def read_pending(
         position: Is kept up to date while reading.
         without: Files to pass over if they lie in one of the folders: what is being written.
     """
+    items = _read_all(list(paths), fields or Fields(), position, {str(path.absolute()) for path in without})
+    yield from identified(items, published, language)
+
+
+def identified(
+    items: Iterable[Item], published: date | None, language: Language | None
+) -> Iterator[Report | Failure | Unread]:
+    """Gives every report an id of its own, and what it does not say itself.
+
+    Args:
+        items: What was read.
+        published: Day of publication of the reports that name none.
+        language: Language of the reports that name none.
+    """
     given = _Ids()
-    for item in _read_all(list(paths), fields or Fields(), position, {str(path.absolute()) for path in without}):
+    for item in items:
         if isinstance(item, Failure):
             yield item
         elif isinstance(item, WebPage):
@@ -112,7 +128,7 @@ def _read_all(paths: list[str | Path], fields: Fields, position: Position | None
         position.total = _size(sources(paths))
     for source in sources(paths):
         if not without or str(Path(source.path).absolute()) not in without:
-            yield from _read(source, fields, position)
+            yield from read_source(source, fields, position)
 
 
 def _size(files: Iterable[Source]) -> int | None:
@@ -121,6 +137,8 @@ def _size(files: Iterable[Source]) -> int | None:
     for source in files:
         if source.path == STDIN:
             return None
+        if is_remote(source.path):
+            return None
         try:
             total += Path(source.path).stat().st_size
         except (OSError, ValueError):
@@ -128,16 +146,19 @@ def _size(files: Iterable[Source]) -> int | None:
     return total
 
 
-def _read(source: Source, fields: Fields, position: Position | None) -> Iterator[Item]:
+def read_source(source: Source, fields: Fields, position: Position | None = None) -> Iterator[Item]:
+    """The reports of one file, and the failure to read it any further.
+
+    Args:
+        source: The file.
+        fields: What it calls the fields of a report.
+        position: Is kept up to date while reading.
+    """
     try:
         if source.path == STDIN:
             yield from read_stream(sys.stdin.buffer, source, fields)
             return
-        path = Path(source.path)
-        if path.is_dir():
-            kinds = ".txt, .html, .json, .jsonl, .csv, .parquet"
-            raise ReportError(FailureCode.EMPTY, f"no reports in this folder ({kinds})")
-        with path.open("rb") as file:
+        with _opened(source) as file:
             before = position.done if position else 0
             for item in read_file(file, source, fields):
                 if position is not None:
@@ -147,6 +168,16 @@ def _read(source: Source, fields: Fields, position: Position | None) -> Iterator
                 position.done = before + file.tell()
     except Exception as error:  # whatever the formats and compressions may raise: the other files go on
         yield source.failure(error)
+
+
+def _opened(source: Source) -> BinaryIO:
+    if is_remote(source.path):
+        return open_remote(source.path, seekable=source.suffix == ".parquet")
+    path = Path(source.path)
+    if path.is_dir():
+        kinds = ".txt, .html, .json, .jsonl, .csv, .parquet"
+        raise ReportError(FailureCode.EMPTY, f"no reports in this folder ({kinds})")
+    return path.open("rb")
 
 
 class _Ids:

@@ -1,0 +1,1 @@
+"""Engines of other projects that spread the work over many machines."""
