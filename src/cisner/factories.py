@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from cisner.lexicon import Lexicon
+
 Component = Callable[["Doc"], "Doc"]
 
 
@@ -20,12 +22,17 @@ def _folders(patterns: str | None) -> tuple[str, ...]:
     return (patterns,) if patterns else ()
 
 
-def make_boundaries(nlp: Language, name: str) -> Component:
-    """Sentence boundaries."""
-    from cisner.components.boundaries import Boundaries
+def _lexicon(nlp: Language, patterns: str | None) -> Lexicon:
     from cisner.pipeline import lexicon
 
-    return Boundaries(lexicon(nlp.lang).forms)
+    return lexicon(nlp.lang or "", _folders(patterns))
+
+
+def make_boundaries(nlp: Language, name: str, patterns: str | None = None) -> Component:
+    """Sentence boundaries."""
+    from cisner.components.boundaries import Boundaries
+
+    return Boundaries(_lexicon(nlp, patterns).forms)
 
 
 def make_gazetteer(nlp: Language, name: str, patterns: str | None = None) -> Component:
@@ -37,36 +44,31 @@ def make_gazetteer(nlp: Language, name: str, patterns: str | None = None) -> Com
         patterns: A pattern folder to lay over the built-in one.
     """
     from cisner.components.gazetteer import Gazetteer
-    from cisner.pipeline import lexicon
 
-    return Gazetteer(nlp, lexicon(nlp.lang, _folders(patterns)))
+    return Gazetteer(nlp, _lexicon(nlp, patterns))
 
 
 def make_names(nlp: Language, name: str, patterns: str | None = None) -> Component:
     """Personal names."""
     from cisner.components.names import Names
-    from cisner.pipeline import knowledge, lexicon
+    from cisner.pipeline import knowledge
 
-    return Names(
-        lexicon(nlp.lang, _folders(patterns)), knowledge(_folders(patterns)), frozenset(nlp.Defaults.stop_words)
-    )
+    return Names(_lexicon(nlp, patterns), knowledge(_folders(patterns)), frozenset(nlp.Defaults.stop_words))
 
 
 def make_titles(nlp: Language, name: str, patterns: str | None = None) -> Component:
     """Titles and their offices."""
     from cisner.components.titles import Titles
-    from cisner.pipeline import lexicon
 
-    return Titles(lexicon(nlp.lang, _folders(patterns)), frozenset(nlp.Defaults.stop_words))
+    return Titles(_lexicon(nlp, patterns), frozenset(nlp.Defaults.stop_words))
 
 
 def make_datings(nlp: Language, name: str, patterns: str | None = None) -> Component:
     """Date expressions."""
     from cisner.components.datings import Datings
     from cisner.dates import DateGrammar
-    from cisner.pipeline import lexicon
 
-    own = lexicon(nlp.lang, _folders(patterns))
+    own = _lexicon(nlp, patterns)
     return Datings(DateGrammar(own.dates), own.forms)
 
 
@@ -80,7 +82,7 @@ def make_entities(nlp: Language, name: str) -> Component:
 def make_cisner(nlp: Language, name: str, patterns: str | None = None) -> Component:
     """All components of cisner as one."""
     steps = [
-        make_boundaries(nlp, name),
+        make_boundaries(nlp, name, patterns),
         make_gazetteer(nlp, name, patterns),
         make_datings(nlp, name, patterns),
         make_names(nlp, name, patterns),
@@ -101,7 +103,7 @@ def _register() -> None:
 
     settings: dict[str, Any] = {"patterns": None}
     for name, factory, defaults in (
-        ("cisner_boundaries", make_boundaries, {}),
+        ("cisner_boundaries", make_boundaries, settings),
         ("cisner_gazetteer", make_gazetteer, settings),
         ("cisner_names", make_names, settings),
         ("cisner_titles", make_titles, settings),

@@ -7,11 +7,11 @@ names in each. User folders are layered over the built-in one: their lists are a
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
+import tomli
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from cisner.errors import ResourceError
@@ -203,8 +203,8 @@ def read_toml(folders: Sequence[Path], *parts: str, required: bool = True) -> di
             continue
         found = True
         try:
-            layer = tomllib.loads(path.read_text("utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            layer = tomli.loads(path.read_text("utf-8"))
+        except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
             raise ResourceError(f"{path.name}: not valid TOML: {error}") from None
         merge(merged, layer)
     if required and not found:

@@ -31,7 +31,6 @@ def make_tokenizer() -> Callable[[Language], NormalisingTokenizer]:
     return create
 
 
-@cache
 def lexicon(language: str, folders: tuple[str, ...] = ()) -> Lexicon:
     """The lexicon of a language: the built-in patterns with folders laid over them, compiled once.
 
@@ -44,12 +43,22 @@ def lexicon(language: str, folders: tuple[str, ...] = ()) -> Lexicon:
     """
     if language not in LANGUAGES:
         raise CisnerError(f"no patterns for the language {language!r}: use one of {', '.join(LANGUAGES)}")
+    return _lexicon(language, folders)
+
+
+def knowledge(folders: tuple[str, ...] = ()) -> Knowledge:
+    """The known people, read once."""
+    return _knowledge(folders)
+
+
+# a cache takes f(x) and f(x, ()) for different calls: only these, with all arguments, are cached
+@cache
+def _lexicon(language: str, folders: tuple[str, ...]) -> Lexicon:
     return Lexicon(language, _layers(folders))
 
 
 @cache
-def knowledge(folders: tuple[str, ...] = ()) -> Knowledge:
-    """The known people, read once."""
+def _knowledge(folders: tuple[str, ...]) -> Knowledge:
     return Knowledge(_layers(folders))
 
 
@@ -82,6 +91,6 @@ def load(language: str, *, patterns: str | Path | None = None) -> Language:
     config = load_config(configs_folder() / "base.cfg")
     config = config.merge(load_config(configs_folder() / f"{language}.cfg"))
     if patterns is not None:
-        for name in ("gazetteer", "names", "titles", "datings"):
+        for name in ("boundaries", "gazetteer", "names", "titles", "datings"):
             config["components"][f"cisner_{name}"]["patterns"] = str(patterns)
     return spacy.util.load_model_from_config(config, auto_fill=True)
