@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -32,6 +33,8 @@ def start(*arguments: str | Path, cwd: Path | None = None) -> Process:
         cwd=cwd,
         env={**os.environ, "COLUMNS": "80"},
         start_new_session=True,
+        # a shell's background job ignores Ctrl-C, and so would its children
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
 
 
