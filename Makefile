@@ -7,7 +7,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SAMPLES := tests/samples
 
-.PHONY: help demo test check install dev clean
+.PHONY: help demo test check bench install dev clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -26,6 +26,9 @@ check: dev
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy --strict src
 	@$(BIN)/lint-imports
+
+bench: dev
+	@$(BIN)/python benchmarks/bench.py
 
 install: $(VENV)/.installed
 
