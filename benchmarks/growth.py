@@ -81,20 +81,20 @@ def _write_people(path: Path) -> int:
     """Nine people with new names for every known one."""
     english, russian = terms("en"), terms("ru")
     pairs = [
-        (a.name, b.name, a.office, a.country, start)
+        (a.name, b.name, a.country, start)
         for key, held in english.items()
         for (start, _, a), (_, _, b) in zip(held, russian.get(key, ()), strict=False)
     ]
     lines = ['as_of = "2026-01"']
     number = 0
     for copy in range(9):
-        for index, (name, name_ru, office, country, start) in enumerate(pairs):
+        for index, (name, name_ru, country, start) in enumerate(pairs):
             other, other_ru = pairs[(index * 7 + copy * 131 + 1) % len(pairs)][:2]
             new = f"{other.split()[0]} {name.split()[-1]}{'abcdefghi'[copy]}ov"
             new_ru = f"{other_ru.split()[0]} {name_ru.split()[-1]}{'абвгдежзи'[copy]}ов"
             lines += [
                 f'[[person]]\nid = "bench-{copy}-{index}"\ngender = "m"\nen = ["{new}"]\nru = ["{new_ru}"]',
-                f'terms = [{{office = "{office}", country = "{country}", title = "Official", start = "{start}"}}]',
+                f'terms = [{{office = "minister", country = "{country}", title = "No. {number}", start = "{start}"}}]',
             ]
             number += 1
     path.write_text("\n".join(lines) + "\n", "utf-8")

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cisner.errors import CisnerError, Failure, FailureCode, ReportError
+from cisner.errors import CisnerError, Failure, FailureCode, ReportError, ResourceError
 from cisner.records import Extraction, Language
 from cisner.report import Report, accept, parse_day, to_report
 from cisner.text import detect_language, squeeze
@@ -70,9 +70,15 @@ class Extractor:
             yield report if isinstance(report, Failure) else self.attempt(report, language=language)
 
     def attempt(self, report: Report, *, language: Language | None = None) -> Extraction | Failure:
-        """The records of a report, or the failure to extract them: one bad report never stops the rest."""
+        """The records of a report, or the failure to extract them: one bad report never stops the rest.
+
+        Raises:
+            ResourceError: There is nothing to extract with; no other report would fare better.
+        """
         try:
             return self.extract(report, language=language)
+        except ResourceError:
+            raise
         except CisnerError as error:
             return Failure(report.id, report.source, error.code, str(error))
         except Exception as error:

@@ -130,7 +130,7 @@ class Pool:
             hand = next(hand for hand in self._hands if hand.line is line)
             assert hand.batch is not None
             try:
-                self._done[hand.batch.number] = hand.line.recv()
+                self._done[hand.batch.number] = _received(hand.line)
             except (EOFError, OSError):
                 self._bury(hand, hand.batch)
             else:
@@ -146,7 +146,7 @@ class Pool:
         for item in batch.items:
             try:
                 heir.line.send([item])
-                outcomes += heir.line.recv()
+                outcomes += _received(heir.line)
                 deaths = 0
             except (EOFError, OSError):
                 _end(heir)
@@ -173,9 +173,26 @@ def _serve(line: Connection, ends: Sequence[Connection], settings: Settings) -> 
     worker = Worker(settings)
     try:
         while True:
-            line.send([worker.do(item) for item in line.recv()])
+            items = line.recv()
+            try:
+                line.send([worker.do(item) for item in items])
+            except CisnerError as error:  # for want of patterns, say: the others would fare no better
+                line.send(error)
     except (EOFError, OSError):
         return
+
+
+def _received(line: Connection) -> list[Outcome]:
+    """What a process sends back.
+
+    Raises:
+        CisnerError: It cannot work.
+        EOFError: It is dead.
+    """
+    answer: list[Outcome] | CisnerError = line.recv()
+    if isinstance(answer, CisnerError):
+        raise CisnerError(str(answer))
+    return answer
 
 
 def _batches(items: Iterable[Item]) -> Iterator[_Batch]:

@@ -56,7 +56,11 @@ class Worker:
         self._extractor = Extractor(patterns=settings.patterns)
 
     def do(self, item: Report | Failure | Unread) -> Outcome:
-        """The outcome for a report; never raises for a bad one."""
+        """The outcome for a report; never raises for a bad one.
+
+        Raises:
+            CisnerError: There is nothing to extract with.
+        """
         report = item.read() if isinstance(item, Unread) else item
         if isinstance(report, Failure):
             return Outcome(failure=report)
