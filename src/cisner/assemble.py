@@ -20,7 +20,8 @@ from cisner.lexicon import Lexicon
 from cisner.mentions import Mention
 from cisner.morphology import fold
 from cisner.records import Extraction
-from cisner.relations.attendance import Attendances, capacity, name_groups, name_ministers
+from cisner.relations.attendance import Attendances
+from cisner.relations.capacity import capacity, name_groups, name_ministers
 from cisner.relations.completing import complete, without_idle_visits
 from cisner.relations.documents import Document, Documents
 from cisner.relations.events import Event

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cisner.explaining.context import Context, first
 from cisner.explaining.model import Explained, Reason, Words
 from cisner.records import Agreement, Attendance, Basis, Person
-from cisner.relations.attendance import capacity
+from cisner.relations.capacity import capacity
 from cisner.relations.people import PersonRecord
 from cisner.relations.posts import Post
 

@@ -6,29 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cisner.relations.capacity import seated
 from cisner.relations.events import Event, Involvement
 from cisner.relations.frame import clause
 from cisner.relations.meetings import Meetings
-from cisner.relations.people import Cast, PersonRecord
-from cisner.relations.posts import Named, Post
+from cisner.relations.people import Cast
+from cisner.relations.posts import Named
+from cisner.relations.presence import elsewhere, kept_out, told_of
 from cisner.relations.sentence import FoundCue, Sentence, View
 
-# Offices that sit at meetings of a level; for the weak evidence of somebody who only speaks.
-_SEATED = {
-    "heads_of_state": {"head_of_state", "head_of_government", "former_head_of_state", "head_of_organization"},
-    "heads_of_government": {"head_of_government", "deputy_head_of_government", "head_of_state", "head_of_organization"},
-    "foreign_ministers": {"foreign_minister", "deputy_minister", "head_of_organization"},
-    "defence_ministers": {"defence_minister", "deputy_minister", "head_of_organization"},
-    "ministers": {
-        "minister", "deputy_head_of_government", "deputy_minister", "head_of_organization", "head_of_government",
-    },
-    "parliament": {"head_of_parliament", "parliamentarian", "head_of_organization"},
-    "permanent_representatives": {"ambassador", "head_of_organization", "deputy_minister"},
-    "officials": {
-        "agency_head", "other", "deputy_minister", "minister", "security_council_secretary", "head_of_organization",
-        "deputy_head_of_government",
-    },
-}  # fmt: skip
 _ATTENDING = ("attend", "chair", "host", "sign", "observer", "receive", "video", "meet")
 _LIST = 3
 
@@ -74,6 +60,8 @@ class Attendances:
                 involvement = self._judge(sentence, at, people, event)
                 if involvement is not None:
                     _put(event, involvement)
+        for event, involvement in told_of(self._view, self._cast, self._events):
+            _put(event, involvement)
 
     def _replaced(self, sentence: Sentence, people: Sequence[_At]) -> None:
         """As in "X … . Вместо него приехал Y": X is absent, and Y stands for the same state."""
@@ -181,7 +169,7 @@ class Attendances:
         absent = self._absent(sentence, at, people, near)
         if absent is not None:
             return self._make(sentence, at, event, "absent", absent)
-        if self._kept_out(sentence, at, near, person):
+        if kept_out(sentence, at.start, at.end, near, person):
             return None
         cue = self._attending(sentence, at, people, near, intro)
         speaking = next((c for c in near if c.type == "speak"), None)
@@ -191,12 +179,9 @@ class Attendances:
         listed = self._listed(sentence, people, intro)
         if cue is None and listed and (told_here or intro is not None or event.kind):
             cue = FoundCue(at.start, at.end, "list", "attendance.list")
-        elsewhere = any(
-            i.mention.norm != event.city and self._view.lower[i.start - 1] in ("in", "в") for i in sentence.of("CITY")
-        )
-        if elsewhere and event.city and not told_here:
+        if event.city and not told_here and elsewhere(self._view, sentence, event):
             speaking = None
-        if cue is None and speaking is not None and self._seated(person, event) and event.status() == "held":
+        if cue is None and speaking is not None and seated(person, event) and event.status() == "held":
             if event.organization or told_here or event.level:
                 cue = FoundCue(speaking.start, speaking.end, "speak", speaking.rule)
         if cue is None:
@@ -206,7 +191,7 @@ class Attendances:
             and sentence.index - max(s for s in event.sentences if s <= sentence.index or s == min(event.sentences))
             <= 3
         )
-        if cue.type == "attend" and not told_here and not listed and not close and not self._seated(person, event):
+        if cue.type == "attend" and not told_here and not listed and not close and not seated(person, event):
             return None
         status = "attended"
         if event.status() != "held" or (
@@ -283,21 +268,6 @@ class Attendances:
         between = sentence.symbols[positions[first.start] + 1 : positions[other.start]]
         return bool(re.fullmatch(r"[PRQCAOK,;&()o-]*", between))
 
-    def _kept_out(self, sentence: Sentence, at: _At, near: Sequence[FoundCue], person: PersonRecord) -> bool:
-        offices = {p.office for p in person.posts}
-        if offices and offices <= {"presidential_staff"} and any(c.type in ("speak", "comment") for c in sentence.cues):
-            return True
-        for cue in near:
-            if cue.type == "message" and (0 <= at.start - cue.end <= 8 or 0 <= cue.start - at.end <= 2):
-                return True
-            if cue.type == "honour" and at.start >= cue.end:
-                return True
-            if cue.type == "honour" and not any(c.type in ("attend", "chair", "host", "speak") for c in near):
-                return True
-            if cue.type == "appoint" and not any(c.type in ("chair", "host") for c in near):
-                return True
-        return False
-
     def _attending(
         self, sentence: Sentence, at: _At, people: Sequence[_At], near: Sequence[FoundCue], intro: Sentence | None
     ) -> FoundCue | None:
@@ -325,17 +295,6 @@ class Attendances:
             total = sum(len(self._cast.by_sentence[s.index]) for s in lines)
             return total >= _LIST and bool(with_posts)
         return len(with_posts) >= _LIST
-
-    def _seated(self, person: PersonRecord, event: Event) -> bool:
-        offices = {p.office for p in person.posts} or ({person.known_office} - {""})
-        if not event.level:
-            return bool(offices - {"presidential_staff", "other", ""})
-        seated = _SEATED.get(event.level, set())
-        if "head_of_organization" in offices & seated and event.organization:
-            return any(
-                p.represents == event.organization for p in person.posts if p.office == "head_of_organization"
-            ) or bool(offices & (seated - {"head_of_organization"}))
-        return bool(offices & seated)
 
     def _function(self, sentence: Sentence, at: _At) -> str:
         people = self._people(sentence)
@@ -403,49 +362,3 @@ def _put(event: Event, new: Involvement) -> None:
         if _FUNCTIONS[new.function] > _FUNCTIONS[old.function]:
             old.function = new.function
         old.video = old.video or new.video
-
-
-def name_ministers(cast: Cast, events: Sequence[Event]) -> None:
-    """A bare "Minister" at a meeting of foreign or defence ministers is one of them."""
-    wanted = {"foreign_ministers": "foreign_minister", "defence_ministers": "defence_minister"}
-    for event in events:
-        office = wanted.get(event.level)
-        if office is None or event.personal:
-            continue
-        for involvement in event.involved:
-            for post in cast.people[involvement.person].posts:
-                if (
-                    post.office == "minister"
-                    and post.title is not None
-                    and post.title.attributes["plain"]
-                    and post.title.rule == "role.minister"
-                ):
-                    post.office = office
-
-
-def name_groups(cast: Cast, events: Sequence[Event]) -> None:
-    """Give people without a title that of their group: "prime ministers gather … present are X (Belarus)"."""
-    for event in events:
-        if event.group is None or event.personal:
-            continue
-        for involvement in event.involved:
-            person = cast.people[involvement.person]
-            if person.posts or not person.country:
-                continue
-            office = person.known_office or event.group.norm
-            person.posts.append(Post(office, person.country, event.group, "posts.group"))
-
-
-def capacity(person: PersonRecord, level: str) -> Post | None:
-    """The post that stands for a meeting: the one that fits its level, else the main one."""
-    seated = {
-        "foreign_ministers": "foreign_minister",
-        "defence_ministers": "defence_minister",
-        "parliament": "head_of_parliament",
-        "permanent_representatives": "ambassador",
-        "heads_of_government": "head_of_government",
-        "heads_of_state": "head_of_state",
-    }
-    wanted = seated.get(level, "")
-    fitting = [p for p in person.posts if p.office == wanted]
-    return fitting[0] if fitting else person.main

@@ -1,0 +1,85 @@
+"""Capacities: which offices sit at meetings of a level, and the post that stands for somebody at a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cisner.relations.events import Event
+from cisner.relations.people import Cast, PersonRecord
+from cisner.relations.posts import Post
+
+# Offices that sit at meetings of a level; for the weak evidence of somebody who only speaks.
+_SEATED = {
+    "heads_of_state": {"head_of_state", "head_of_government", "former_head_of_state", "head_of_organization"},
+    "heads_of_government": {"head_of_government", "deputy_head_of_government", "head_of_state", "head_of_organization"},
+    "foreign_ministers": {"foreign_minister", "deputy_minister", "head_of_organization"},
+    "defence_ministers": {"defence_minister", "deputy_minister", "head_of_organization"},
+    "ministers": {
+        "minister", "deputy_head_of_government", "deputy_minister", "head_of_organization", "head_of_government",
+    },
+    "parliament": {"head_of_parliament", "parliamentarian", "head_of_organization"},
+    "permanent_representatives": {"ambassador", "head_of_organization", "deputy_minister"},
+    "officials": {
+        "agency_head", "other", "deputy_minister", "minister", "security_council_secretary", "head_of_organization",
+        "deputy_head_of_government",
+    },
+}  # fmt: skip
+
+
+def seated(person: PersonRecord, event: Event) -> bool:
+    """Whether somebody holds an office that sits at meetings of the event's level."""
+    offices = {p.office for p in person.posts} or ({person.known_office} - {""})
+    if not event.level:
+        return bool(offices - {"presidential_staff", "other", ""})
+    fitting = _SEATED.get(event.level, set())
+    if "head_of_organization" in offices & fitting and event.organization:
+        return any(
+            p.represents == event.organization for p in person.posts if p.office == "head_of_organization"
+        ) or bool(offices & (fitting - {"head_of_organization"}))
+    return bool(offices & fitting)
+
+
+def name_ministers(cast: Cast, events: Sequence[Event]) -> None:
+    """A bare "Minister" at a meeting of foreign or defence ministers is one of them."""
+    wanted = {"foreign_ministers": "foreign_minister", "defence_ministers": "defence_minister"}
+    for event in events:
+        office = wanted.get(event.level)
+        if office is None or event.personal:
+            continue
+        for involvement in event.involved:
+            for post in cast.people[involvement.person].posts:
+                if (
+                    post.office == "minister"
+                    and post.title is not None
+                    and post.title.attributes["plain"]
+                    and post.title.rule == "role.minister"
+                ):
+                    post.office = office
+
+
+def name_groups(cast: Cast, events: Sequence[Event]) -> None:
+    """Give people without a title that of their group: "prime ministers gather … present are X (Belarus)"."""
+    for event in events:
+        if event.group is None or event.personal:
+            continue
+        for involvement in event.involved:
+            person = cast.people[involvement.person]
+            if person.posts or not person.country:
+                continue
+            office = person.known_office or event.group.norm
+            person.posts.append(Post(office, person.country, event.group, "posts.group"))
+
+
+def capacity(person: PersonRecord, level: str) -> Post | None:
+    """The post that stands for a meeting: the one that fits its level, else the main one."""
+    seated = {
+        "foreign_ministers": "foreign_minister",
+        "defence_ministers": "defence_minister",
+        "parliament": "head_of_parliament",
+        "permanent_representatives": "ambassador",
+        "heads_of_government": "head_of_government",
+        "heads_of_state": "head_of_state",
+    }
+    wanted = seated.get(level, "")
+    fitting = [p for p in person.posts if p.office == wanted]
+    return fitting[0] if fitting else person.main

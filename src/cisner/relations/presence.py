@@ -1,0 +1,80 @@
+"""Who was at a meeting though no verb says so: officials of its level of whom the report of it tells what they did."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cisner.relations.capacity import seated
+from cisner.relations.events import Event, Involvement
+from cisner.relations.frame import clause
+from cisner.relations.meetings import Meetings
+from cisner.relations.people import Cast, PersonRecord
+from cisner.relations.posts import Named
+from cisner.relations.sentence import FoundCue, Sentence, View
+
+_ELSEWHERE = frozenset({"comment", "message", "honour", "appoint"})
+
+
+def told_of(view: View, cast: Cast, meetings: Meetings) -> Iterator[tuple[Event, Involvement]]:
+    """Yield a part in the meeting that is told of for those who have none in any.
+
+    In the development reports, all officials whose office sits at the meeting's level, and who are the subject of a
+    sentence about it, were there; those congratulated, quoted from elsewhere or appointed were not.
+    """
+    involved = {i.person for e in meetings.events for i in e.involved} | {p for e in meetings.events for p in e.pair}
+    found: dict[int, tuple[Event, Involvement]] = {}
+    for sentence in view.sentences:
+        event = meetings.current[sentence.index]
+        if event is None or event.personal or {"next", "previous"} & event.qualifiers or event.status() == "cancelled":
+            continue
+        status = "attended" if event.status() == "held" else "expected"
+        others = any(e is not event for e in meetings.local[sentence.index]) or elsewhere(view, sentence, event)
+        for named in cast.by_sentence[sentence.index]:
+            if named.person in involved:
+                continue
+            person, start, end = cast.people[named.person], named.item.start, named.item.end
+            left, right = clause(view, sentence, start)
+            near = [c for c in sentence.cues if left <= c.start < right]
+            if sentence.has(*_ELSEWHERE) or kept_out(sentence, start, end, near, person):
+                involved.add(named.person)
+            elif not others and seated(person, event) and _is_subject(view, sentence, named):
+                part = Involvement(named.person, sentence, start, end, status, "attendance.told_of")
+                found.setdefault(named.person, (event, part))
+    yield from (pair for person, pair in found.items() if person not in involved)
+
+
+def elsewhere(view: View, sentence: Sentence, event: Event) -> bool:
+    """Whether a sentence names another city than the meeting's as its place."""
+    at = frozenset(view.lexicon.file.words["at"])
+    return any(i.mention.norm != event.city and view.lower[i.start - 1] in at for i in sentence.of("CITY"))
+
+
+def _is_subject(view: View, sentence: Sentence, named: Named) -> bool:
+    """Whether a name can be the subject of its sentence: by its case, else by what stands before it."""
+    case = named.mention.attributes.get("case")
+    if case:
+        return bool(case == "nom")
+    relative = frozenset(view.lexicon.file.words["relative"])
+    first = min(
+        (p.title.start for p in named.posts if p.title and p.title.start < named.item.start), default=named.item.start
+    )
+    before = view.lower[first - 1] if first > sentence.start else ""
+    return before not in relative and not re.search(r"o[CA]?$", sentence.symbols[: named.item.position])
+
+
+def kept_out(sentence: Sentence, start: int, end: int, near: Sequence[FoundCue], person: PersonRecord) -> bool:
+    """Whether cues around a name (its first token and the one after) say that its bearer is only spoken of."""
+    offices = {p.office for p in person.posts}
+    if offices and offices <= {"presidential_staff"} and any(c.type in ("speak", "comment") for c in sentence.cues):
+        return True
+    for cue in near:
+        if cue.type == "message" and (0 <= start - cue.end <= 8 or 0 <= cue.start - end <= 2):
+            return True
+        if cue.type == "honour" and start >= cue.end:
+            return True
+        if cue.type == "honour" and not any(c.type in ("attend", "chair", "host", "speak") for c in near):
+            return True
+        if cue.type == "appoint" and not any(c.type in ("chair", "host") for c in near):
+            return True
+    return False
