@@ -40,6 +40,7 @@ class _Complement:
     institution: str = ""
     institution_class: str = ""
     institution_country: str = ""
+    city_country: str = ""
     has_name: bool = False
     inner_office: str = ""
     by_noun: bool = False
@@ -222,7 +223,8 @@ class Titles:
                 ok, is_abroad = self._link_ok(head, folded, words, lower, starting, position, limit, found)
                 if not ok:
                     break
-                abroad = is_abroad or (abroad and folded in self._frame.inner)
+                # "ambassador to Belarus", but "adviser to the President of Belarus"
+                abroad = is_abroad or (abroad and folded in self._frame.inner and not found.inner_office)
                 linked = True
                 position += 1
                 continue
@@ -357,6 +359,8 @@ class Titles:
             if not found.institution or (found.institution_class == "section" and not found.words):
                 found.institution, found.institution_class = mention.norm, str(mention.attributes.get("extra", ""))
             return
+        if label == "CITY":
+            found.city_country = found.city_country or mention.rule.partition(".")[2]
         if label in ("ROLE", "CHIEF"):
             found.inner_office = found.inner_office or mention.norm
 
@@ -493,12 +497,16 @@ class Titles:
         if "FORMER" in kinds:
             office = self._file.former_of.get(office, office)
         if left is not None and left.label == "INSTITUTION":
+            if left.attributes.get("extra") in _MINISTRIES:
+                office = self._at_ministry.get(head.rule, office)
             left = self._represents_left(left.start, words, ending) or left
         organization = complement.organization or (
             left.norm if left is not None and left.label in _ORGANIZATIONS else ""
         )
         stated = left is not None and left.label not in _ORGANIZATIONS and left.label != "INSTITUTION"
         country = complement.country or (left.norm if left is not None and stated else "")
+        if office == "regional_head":
+            country = country or complement.city_country
         if not organization:
             country = country or complement.institution_country
         if office == "head_of_organization" and organization:

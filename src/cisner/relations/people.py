@@ -486,15 +486,50 @@ def _from_context(view: View, people: Sequence[PersonRecord]) -> None:
     dominant = ""
     if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
         dominant = ranked[0][0]
+    served = _Served(view, people)
     for person in people:
         for post in person.posts:
             if post.represents or post.office == "head_of_organization" or not post.office:
                 continue
-            near = _near_state(person)
+            near = served.state(person, post) or _near_state(person)
             national = post.office in _NATIONAL
             post.represents = near or (dominant if national else "")
             if post.represents:
                 post.rule += "+context"
+
+
+class _Served:
+    """The state of somebody who serves another: "his spokesman X", "Y, an aide to Z", "with Z came Y"."""
+
+    def __init__(self, view: View, people: Sequence[PersonRecord]) -> None:
+        words = view.lexicon.file.words
+        self._view = view
+        self._people = people
+        self._possessive = frozenset(words["possessive_pronoun"])
+        self._company = tuple(words["company"])
+        self._named = sorted((n for p in people for n in p.named), key=lambda n: n.item.start)
+
+    def state(self, person: PersonRecord, post: Post) -> str:
+        """Country code, or the empty string."""
+        title = post.title
+        own = next((n for n in person.named for p in n.posts if p.title is title), None)
+        if title is None or own is None:
+            return ""
+        sentence, first = own.sentence, min(title.start, int(title.attributes["left"]))
+        before = [n for n in self._named if n.item.end <= own.item.start and n.person != person.index]
+        item = next((i for i in sentence.items if i.mention is title), None)
+        after = sentence.at.get(item.position + 2) if item is not None else None
+        if item is not None and after is not None and re.fullmatch("R[xo]P", sentence.symbols[item.position : after.position + 1]):
+            gap = self._view.lower[item.end : after.start]
+            if gap and gap[0] in self._view.lexicon.file.role_frame.links:
+                return next((self._people[n.person].represents for n in self._named if n.item is after), "")
+        lower = self._view.lower
+        if any(w in self._possessive for w in lower[max(sentence.start, first - 2) : first]):
+            return next((s for n in reversed(before) if (s := self._people[n.person].represents)), "")
+        told = " ".join(lower[sentence.start : own.item.start])
+        if any(f" {c} " in f" {told} " for c in self._company):
+            return next((s for n in before if n.sentence is sentence and (s := self._people[n.person].represents)), "")
+        return ""
 
 
 def _near_state(person: PersonRecord) -> str:
