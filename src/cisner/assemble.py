@@ -25,7 +25,7 @@ from cisner.relations.capacity import capacity, name_groups, name_ministers
 from cisner.relations.completing import complete, without_idle_visits
 from cisner.relations.documents import Document, Documents
 from cisner.relations.events import Event
-from cisner.relations.frame import Frame, resolve_dates, year_of_text
+from cisner.relations.frame import Frame, fresh_days, resolve_dates, year_of_text
 from cisner.relations.meetings import Meetings
 from cisner.relations.people import Cast, PersonRecord, gather
 from cisner.relations.sentence import View, view
@@ -55,7 +55,8 @@ def analyse(
     city, country, dated = _dateline(seen)
     day = published or dated
     anchor = Anchor(_date(day), None if day else year_of_text(seen))
-    frame = Frame(day, anchor, city, country, capitals, resolve_dates(seen, anchor))
+    dates = resolve_dates(seen, anchor)
+    frame = Frame(day, anchor, city, country, capitals, dates, fresh_days(seen, dates, day))
     cast = gather(seen, knowledge, day)
     events = Meetings(seen, cast, frame)
     events.build()

@@ -56,7 +56,7 @@ def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
                     if main is not None and event is not main and main.status() == "held" and main.start
                     else frame.published
                 )
-                event.start = reference
+                event.start = (_day_around(event, events, frame) if event is main else None) or reference
                 event.dated_by = "published"
         place_free = "videoconference" in event.formats or event.kind == "call"
         if place_free:
@@ -74,6 +74,15 @@ def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
                     event.city, event.country, event.placed_by = main.city, main.country, "main"
                 else:
                     event.city, event.country, event.placed_by = frame.dateline_city, frame.dateline_country, "dateline"
+
+
+def _day_around(event: Event, events: Sequence[Event], frame: Frame) -> str | None:
+    """The day that the sentences around the first mention of a meeting speak of, if they tell of no other."""
+    first = min(event.sentences, default=0)
+    for index in (first, first - 1, first + 1, first - 2, first + 2):
+        if index in frame.fresh_days and not any(index in e.sentences for e in events if e is not event and e.dated_by == "text"):
+            return frame.fresh_days[index]
+    return None
 
 
 def _all_foreign_ministers(people: Sequence[PersonRecord]) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cisner.dates import Anchor, Expression, resolve
 from cisner.relations.sentence import Item, Sentence, View
@@ -21,6 +22,7 @@ class Frame:
     dateline_country: str | None
     capitals: dict[str, str]
     dates: dict[int, str]  # start token of a DATE mention -> EDTF
+    fresh_days: dict[int, str] = field(default_factory=dict)  # sentence -> the day just before the report's
 
 
 def resolve_dates(view: View, anchor: Anchor) -> dict[int, str]:
@@ -72,6 +74,20 @@ def _tense(view: View, sentence: Sentence, item: Item, future_words: frozenset[s
     if any(past.search(w) for w in view.lower[start:end] if w.isalpha()):
         return False
     return None
+
+
+_NEWS = 2  # days that news are fresh
+
+
+def fresh_days(view: View, dates: dict[int, str], published: str | None) -> dict[int, str]:
+    """The day just before the report's that a sentence speaks of ("yesterday"), by the sentence's index."""
+    out: dict[int, str] = {}
+    today = dt.date.fromisoformat(published) if published else None
+    for sentence in view.sentences if today else ():
+        days = {v for i in sentence.of("DATE") if len(v := dates.get(i.start, "")) == 10 and not v.startswith("X")}
+        if today and len(days) == 1 and 0 < (today - dt.date.fromisoformat(min(days))).days <= _NEWS:
+            out[sentence.index] = days.pop()
+    return out
 
 
 def clause(view: View, sentence: Sentence, token: int) -> tuple[int, int]:
