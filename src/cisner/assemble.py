@@ -22,7 +22,7 @@ from cisner.morphology import fold
 from cisner.records import Extraction
 from cisner.relations.attendance import Attendances
 from cisner.relations.capacity import capacity, name_groups, name_ministers
-from cisner.relations.completing import complete, without_idle_visits
+from cisner.relations.completing import complete, name_bodies, without_idle_visits
 from cisner.relations.documents import Document, Documents
 from cisner.relations.events import Event
 from cisner.relations.frame import Frame, fresh_days, resolve_dates, year_of_text
@@ -61,6 +61,7 @@ def analyse(
     events = Meetings(seen, cast, frame)
     events.build()
     Attendances(seen, cast, events).decide()
+    name_bodies(events.events, cast, seen, knowledge)
     complete(events.events, cast, frame)
     name_ministers(cast, events.events)
     name_groups(cast, events.events)

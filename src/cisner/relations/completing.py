@@ -6,16 +6,23 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
+from cisner import mentions
+from cisner.knowledge import Knowledge
 from cisner.relations.events import Event, highest
 from cisner.relations.frame import Frame
 from cisner.relations.people import Cast, PersonRecord
 from cisner.relations.phrases import LEVEL_OF
+from cisner.relations.sentence import View
 
 _LONGEST_VISIT = 4  # days
+_FEW = 3  # states whose people make a meeting one of their body
 
 
 def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
-    """Fill what follows for an event from its people and from the report: level, format, day and place."""
+    """Fill what follows for an event from its people and from the report: level, format, day and place.
+
+    The bodies of meetings must be known (:func:`name_bodies`).
+    """
     main = next(
         (e for e in events if not e.personal and "next" not in e.qualifiers and "previous" not in e.qualifiers), None
     )
@@ -76,11 +83,39 @@ def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
                     event.city, event.country, event.placed_by = frame.dateline_city, frame.dateline_country, "dateline"
 
 
+def name_bodies(events: Sequence[Event], cast: Cast, view: View, knowledge: Knowledge) -> None:
+    """Give a meeting without a body the one that the sentences around it speak of, if its people are of that body."""
+    found = [
+        m
+        for m in mentions.read(view.doc, "ORGAN", "ORGANIZATION")
+        if m.attributes.get("extra") != "ambiguous" and not m.attributes.get("nested")
+    ]
+    for event in events:
+        if event.organization or event.personal or event.label or event.states or not event.phrases:
+            continue
+        if any(p.joint for p in event.phrases) or event.kind in ("talks", "forum"):
+            continue
+        first = event.phrases[0].sentence.index
+        near = [view.sentences[i] for i in {0, *range(max(0, first - 2), first + 2)} if i < len(view.sentences)]
+        bodies = {m.norm for m in found if any(s.start <= m.start < s.end for s in near)}
+        if len(bodies) != 1:
+            continue
+        body = knowledge.bodies.get(bodies.pop())
+        if body is None or not body.memberships:
+            continue
+        ever = {m.country for m in body.memberships}
+        states = {s for i in event.involved if len(s := cast.people[i.person].represents) == 2}
+        if len(states & ever) >= max(_FEW, 2 * len(states - ever)):
+            event.organization = body.id
+
+
 def _day_around(event: Event, events: Sequence[Event], frame: Frame) -> str | None:
     """The day that the sentences around the first mention of a meeting speak of, if they tell of no other."""
     first = min(event.sentences, default=0)
     for index in (first, first - 1, first + 1, first - 2, first + 2):
-        if index in frame.fresh_days and not any(index in e.sentences for e in events if e is not event and e.dated_by == "text"):
+        if index in frame.fresh_days and not any(
+            index in e.sentences for e in events if e is not event and e.dated_by == "text"
+        ):
             return frame.fresh_days[index]
     return None
 

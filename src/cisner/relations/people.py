@@ -519,7 +519,11 @@ class _Served:
         before = [n for n in self._named if n.item.end <= own.item.start and n.person != person.index]
         item = next((i for i in sentence.items if i.mention is title), None)
         after = sentence.at.get(item.position + 2) if item is not None else None
-        if item is not None and after is not None and re.fullmatch("R[xo]P", sentence.symbols[item.position : after.position + 1]):
+        if (
+            item is not None
+            and after is not None
+            and re.fullmatch("R[xo]P", sentence.symbols[item.position : after.position + 1])
+        ):
             gap = self._view.lower[item.end : after.start]
             if gap and gap[0] in self._view.lexicon.file.role_frame.links:
                 return next((self._people[n.person].represents for n in self._named if n.item is after), "")
