@@ -154,6 +154,10 @@ def _alternatives(words: Mapping[str, Any]) -> str:
     return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
 
 
+_PLANS = 150  # days that plans told in the past tense reach ahead
+_JUST_PAST = 45  # days
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """What open parts of an expression are resolved against.
@@ -212,11 +216,13 @@ def _year_for(values: Mapping[str, int], anchor: Anchor, future: bool | None) ->
 
     if future is True:
         later = [y for y in candidates if distance(y) >= 0]
-        return later[0]
+        # Of a day just past, nobody speaks without the year when next year's is meant.
+        return later[0] - 1 if day and distance(later[0]) > 372 - _JUST_PAST else later[0]
     if future is False:
         earlier = [y for y in candidates if distance(y) <= 0]
-        # A date just ahead in a past-tense sentence is a plan told in the past ("was to meet on …"), not last year's.
-        ahead = [y for y in candidates if 0 < distance(y) <= 31]
+        # A day ahead in a past-tense sentence is a plan told in the past ("was to meet on …"): of last year's, the year
+        # would be given.
+        ahead = [y for y in candidates if 0 < distance(y) <= _PLANS]
         return ahead[0] if ahead and day else earlier[-1]
     return min(candidates, key=lambda y: (abs(distance(y)), -y))
 

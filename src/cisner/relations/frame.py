@@ -55,23 +55,27 @@ def resolve_dates(view: View, anchor: Anchor) -> dict[int, str]:
 
 def _tense(view: View, sentence: Sentence, item: Item, future_words: frozenset[str]) -> bool | None:
     """Whether a date lies ahead: by words just around it, then by the clause."""
-    near = view.lower[max(sentence.start, item.start - 2) : item.start]
-    if any(w in ("since", "last", "с") for w in near[-1:]):
+    context = view.lexicon.dates["context"]
+    near = view.lower[item.start - 1 : item.start] if item.start > sentence.start else []
+    if any(w in context["past_before"] for w in near):
         return False
-    if any(w in ("until", "by", "до", "next") for w in near[-1:]):
+    if any(w in context["future_before"] for w in near):
         return True
     start, end = clause(view, sentence, item.start)
-    past = re.compile(view.lexicon.dates["context"]["past"])
-    for word in reversed(view.lower[max(start, item.start - 7) : item.start]):
+    past = re.compile(context["past"])
+    for index in range(item.start - 1, max(start, item.start - 7) - 1, -1):
+        word = view.lower[index]
         if word in future_words:
             return True
-        if word.isalpha() and past.search(word):
+        if word.isalpha() and past.search(word) and not view.words[index][0].isupper():
+            if view.lower[index - 1] in context["infinitive"]:  # "will be held"
+                continue
             return False
     if any(c.type == "future" and start <= c.start < end for c in sentence.cues):
         return True
     if any(w in future_words for w in view.lower[start:end]):
         return True
-    if any(past.search(w) for w in view.lower[start:end] if w.isalpha()):
+    if any(past.search(w) for w in view.words[start:end] if w.isalpha() and w.islower()):
         return False
     return None
 
