@@ -262,6 +262,8 @@ class _Writer:
             best = max(event.phrases, key=lambda p: (p.specific, p.end - p.start))
             return self._original(best.start, best.end)
         templates = self._a.view.lexicon.file.meeting_names
+        if event.kind not in templates:
+            return self._original(*event.evidence[0][:2])
         pair = [i.person for i in event.involved if i.person in event.pair]
         names = [self._spelled(self._a.cast.people[p].name) for p in pair]
         return templates[event.kind].format(people=templates["join"].join(names))

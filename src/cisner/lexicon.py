@@ -198,6 +198,7 @@ class Lexicon:
                 ("next", frame.next),
                 ("coming", frame.coming),
                 ("previous", frame.previous),
+                ("regular", frame.regular),
                 ("modifier", frame.modifiers),
             )
             for form in forms

@@ -111,6 +111,7 @@ class MeetingFrame(_Strict):
     coming: tuple[str, ...]
     eve: tuple[str, ...]
     previous: tuple[str, ...]
+    regular: tuple[str, ...]
     modifiers: tuple[str, ...]
     links: frozenset[str]
 

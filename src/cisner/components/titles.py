@@ -69,7 +69,9 @@ class Titles:
         self._before = frozenset(tuple(b.split()) for b in frame.before)
         self._at_ministry = {f"role.{r.name}": r.at_ministry for r in lexicon.file.role if r.at_ministry}
         self._stop_words = stop_words - frame.links - frame.inner
-        self._dates = frozenset(w for r in lexicon.dates["relative"] for w in r.split())
+        self._dates = frozenset(w for r in lexicon.dates["relative"] for w in r.split()) | frozenset(
+            lexicon.dates["context"]["future"]
+        )
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the titles and put them on the doc."""

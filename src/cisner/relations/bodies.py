@@ -20,6 +20,7 @@ def _body_of(item: Item) -> str:
     return str(item.mention.attributes["organization"]) if item.symbol in "RQ" else ""
 
 
+_MINISTERIAL = frozenset({"ministers", "foreign_ministers", "defence_ministers"})
 _LONGEST_SESSION = 2  # days between two dates of one session
 
 
@@ -250,6 +251,10 @@ class Bodies:
 
     def _inherit(self, phrase: Phrase, current: Event | None) -> None:
         """The body of a phrase that names only a level ("the foreign ministers"): the one that the report is about."""
+        title = phrase.group
+        if title is not None and current is not None and current.level in _MINISTERIAL and not phrase.own_organ:
+            if title.attributes["plain"] and LEVEL_OF.get(title.norm) == "ministers" == phrase.level:
+                phrase.level = current.level  # "the ministers" of a council of foreign ministers
         if phrase.organization or phrase.joint or phrase.states or phrase.kind in ("talks", "forum"):
             return
         sentence = phrase.sentence

@@ -12,6 +12,7 @@ from cisner.relations.people import Cast, persons_of
 from cisner.relations.personal import PersonalMeetings
 from cisner.relations.placing import Placing
 from cisner.relations.sentence import Sentence, View
+from cisner.relations.upcoming import Upcoming
 
 
 class Meetings:
@@ -33,6 +34,7 @@ class Meetings:
         self._placing = Placing(view, frame)
         self._bodies = Bodies(view, cast, self._placing, self.events)
         self._personal = PersonalMeetings(view, cast, self._placing, self.events)
+        self._upcoming = Upcoming(view, frame, self._placing, self.events)
 
     def build(self) -> list[Event]:
         """Find and merge the events."""
@@ -50,6 +52,9 @@ class Meetings:
             for event in personal:
                 if event not in told:
                     told.append(event)
+            announced = self._upcoming.told_in(sentence, told, current)
+            if announced is not None:
+                told.append(announced)
             bodies = [e for e in told if not e.personal]
             if bodies:
                 current = self._main_of(bodies, current)

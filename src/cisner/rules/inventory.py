@@ -9,7 +9,10 @@ from typing import Any
 
 from cisner.patterns import read_toml
 
-_QUALIFIERS = (("next", "next"), ("coming", "coming"), ("previous", "previous"), ("modifiers", "modifier"))
+_QUALIFIERS = (
+    ("next", "next"), ("coming", "coming"), ("previous", "previous"), ("regular", "regular"),
+    ("modifiers", "modifier"),
+)  # fmt: skip
 
 
 @dataclass(slots=True)
