@@ -239,9 +239,8 @@ class Lexicon:
                 and entry.case == case
                 and (case != EXACT or entry.text == form.text)
             ):
-                known[index] = Entry(
-                    kind, value, entry.rule, entry.readings | form.readings, case, form.text, entry.extra
-                )
+                readings = entry.readings | form.readings if entry.readings and form.readings else frozenset()
+                known[index] = Entry(kind, value, entry.rule, readings, case, form.text, entry.extra)
                 return
         known.append(Entry(kind, value, rule, form.readings, case, form.text, extra, lemma))
 

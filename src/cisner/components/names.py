@@ -365,6 +365,8 @@ class Names:
         size = sum(p.kind != "particle" for p in piece)
         if size > 5 or (size == 1 and len(piece[0].text) < 3):
             return None
+        if size == 1 and title is not None and title.norm == "presidential_staff" and cases == {"nom"}:
+            cases = frozenset({"nom", "gen"})  # "пресс-секретарь Путина"
         score = 0.0
         given = [self._gender(p.text) for p in piece if p.kind == "word"]
         if any(given):

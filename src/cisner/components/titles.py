@@ -67,6 +67,7 @@ class Titles:
         self._verb = re.compile(frame.verb_ending) if frame.verb_ending else None
         self._adjective = re.compile(frame.adjective_ending) if frame.adjective_ending else None
         self._before = frozenset(tuple(b.split()) for b in frame.before)
+        self._several = frozenset(lexicon.file.words["several"])
         self._at_ministry = {f"role.{r.name}": r.at_ministry for r in lexicon.file.role if r.at_ministry}
         self._stop_words = stop_words - frame.links - frame.inner
         self._dates = frozenset(w for r in lexicon.dates["relative"] for w in r.split()) | frozenset(
@@ -211,6 +212,9 @@ class Titles:
                     continue
                 break
             if folded in self._frame.possessive:
+                owned = starting.get(position + 1)
+                if owned is not None and owned.label in ("ROLE", "CHIEF", "DEPUTY"):
+                    break
                 position += 1
                 continue
             quoted = 0 if narrow else self._quoted(words, position, limit)
@@ -518,6 +522,8 @@ class Titles:
         numbers = {n for n, _ in readings}
         if source is not head and plural and any(case in ("nom", "any") for _, case in head.attributes["readings"]):
             numbers = {PLURAL}  # "deputy ministers": the noun, not the modifier, has the number
+        if start and fold(words[start - 1]) in self._several:
+            numbers = {PLURAL}  # "два президента": a numeral that governs the singular
         number = "pl" if numbers == {PLURAL} else ("sg" if PLURAL not in numbers else "either")
         attributes: dict[str, Any] = {
             "office": office,

@@ -23,6 +23,7 @@ _NATIONAL = frozenset({
     "minister",
     "head_of_parliament", "former_head_of_state", "security_council_secretary", "presidential_staff", "deputy_minister",
 })  # fmt: skip
+_NEAR_BODY = 4  # symbols between a body and the name of who leads it
 # Offices whose holders reports name by the surname alone.
 _KNOWN_BY_SURNAME = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
 # Higher offices come first where a person has two.
@@ -136,6 +137,7 @@ def gather(view: View, knowledge: Knowledge, day: str | None) -> Cast:
     by_sentence = [[n for n in link(view, s, mismatches) if not _eponym(view, n)] for s in view.sentences]
     _states_by_role(view, by_sentence)
     _states_of_lines(view, by_sentence)
+    _heads_of_bodies(view, by_sentence)
     people = _cluster(by_sentence, view.lexicon)
     _counterparts(by_sentence, people)
     for person in people:
@@ -180,7 +182,7 @@ def _states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
             prefix = sentence.symbols[state.position - 1 : state.position]
             led_by = re.fullmatch(r"[-:(x]?", gap)
             if state.symbol == "O":
-                if represent and not re.search(r"[PCA]", gap):
+                if (represent or prefix == "o") and not re.search(r"[PCA]", gap):
                     _set_body(named, state.mention.norm)
                 continue
             if represent or prefix == "o" or (state.symbol == "A" and led_by):
@@ -201,6 +203,21 @@ def _states_of_lines(view: View, by_sentence: Sequence[Sequence[Named]]) -> None
         for named in row:
             if not named.country and not any(p.represents for p in named.posts):
                 _set_state(named, state)
+
+
+def _heads_of_bodies(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
+    """As in "Статистический комитет СНГ возглавит X": who leads a body, told by a verb."""
+    verbs = view.lexicon.file.words["leads"]
+    for row in by_sentence:
+        for named in row:
+            if named.posts or named.mention.attributes.get("case") not in ("nom", ""):
+                continue
+            for item in named.sentence.of("ORGANIZATION", "ORGAN"):
+                beside = (view.lower[item.start - 1 : item.start] or [""])[0], (*view.lower[item.end : item.end + 1], "")[0]
+                if any(w in verbs for w in beside) and abs(item.position - named.item.position) <= _NEAR_BODY:
+                    named.posts.append(Post("head_of_organization", item.mention.norm, None, "posts.leads"))
+                    named.country = ""
+                    break
 
 
 def _represents(view: View, start: int, end: int) -> bool:
@@ -475,6 +492,7 @@ def _from_groups(view: View, by_sentence: Sequence[Sequence[Named]], people: Seq
 def _from_context(view: View, people: Sequence[PersonRecord]) -> None:
     """The state of a national office that stands alone: the only one named before it, else that of the report."""
     everywhere = Counter(i.mention.norm for s in view.sentences for i in s.items if i.symbol in "CA")
+    senders = {p.represents for person in people for p in person.posts if p.office == "head_of_state"}
     titles = Counter(
         i.mention.attributes["country"]
         for s in view.sentences
@@ -491,8 +509,10 @@ def _from_context(view: View, people: Sequence[PersonRecord]) -> None:
         for post in person.posts:
             if post.represents or post.office == "head_of_organization" or not post.office:
                 continue
-            near = served.state(person, post) or _near_state(person)
+            near = _possessor(view, post) or served.state(person, post) or _near_state(person)
             national = post.office in _NATIONAL
+            if not near and post.office == "ambassador" and len(senders) == 1 and _posted(post):
+                near = next(iter(senders))  # "The president recalled the ambassador in Kenya"
             post.represents = near or (dominant if national else "")
             if post.represents:
                 post.rule += "+context"
@@ -534,6 +554,32 @@ class _Served:
         if any(f" {c} " in f" {told} " for c in self._company):
             return next((s for n in before if n.sentence is sentence and (s := self._people[n.person].represents)), "")
         return ""
+
+
+def _posted(post: Post) -> bool:
+    """Whether the title of an ambassador says where to."""
+    return post.title is not None and bool(post.title.attributes["abroad"])
+
+
+def _possessor(view: View, post: Post) -> str:
+    """The state that "its ambassador" or "his spokesman" goes back to: the last one told before."""
+    title = post.title
+    if title is None or not title.start:
+        return ""
+    whose = view.lexicon.file.words["whose"]
+    inside = any(w in whose for w in view.lower[title.start : title.end])
+    if not inside and view.lower[title.start - 1] not in whose:
+        return ""
+    here = next(s.index for s in view.sentences if s.start <= title.start < s.end)
+    for sentence in reversed(view.sentences[max(0, here - 2) : here + 1]):
+        for item in reversed(sentence.items):
+            if item.end > title.start:
+                continue
+            if item.symbol in "CA":
+                return str(item.mention.norm)
+            if item.symbol in "RQ" and item.mention.attributes["country"]:
+                return str(item.mention.attributes["country"])
+    return ""
 
 
 def _near_state(person: PersonRecord) -> str:

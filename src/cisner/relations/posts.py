@@ -21,10 +21,10 @@ _AFTER = re.compile(r"(P)(?:\([^()]*\))?[,(-]&?(R(?:oC|C)?(?:[,&-]{1,2}R(?:oC|C)
 _COUNTRY_AFTER = re.compile(r"(P)(?:\((?:C|x?C)\)|oC|-C(?=[;,.)]|$)|,C(?=[;,)]|$))")
 _COUNTRY_BEFORE = re.compile(r"(C)(?:\(|-|:|,)?(P)")
 _ITEM_C_P = re.compile(r"o?([CA])(?:[-:]|\()?(R)?(P)\)?")
-_Q_ITEMS = re.compile(r"Q(?:o|:|x?:|-)*((?:o?C[-(:]?P\)?[,;&]*){1,})")
+_Q_ITEMS = re.compile(r"Q(?:o|:|[xRACLMO]{0,6}:|-)*((?:o?[CA][-(:]?P\)?[,;&]*){1,})")
 _Q_PAREN = re.compile(r"(?:P\(C\)[,;&]*)+")
-_Q_ZIP = re.compile(r"Q(?:o)?((?:o?C[,&]*){2,})x?[-:,]?((?:P[,&]*){2,})")
-_C_ITEMS = re.compile(r"(?:o?C,P[;&]+)*o?C,P")
+_Q_ZIP = re.compile(r"Q(?:o|[xRACLMO]{0,6}:)?((?:o?C[,&]*){2,})x?[-:,]?((?:P[,&]*){2,})")
+_OBLIQUE = frozenset({"gen", "acc", "dat", "ins"})
 
 
 @dataclass(slots=True)
@@ -106,6 +106,7 @@ def link(view: View, sentence: Sentence, mismatches: list[Mismatch]) -> list[Nam
     _told(view, sentence, symbols, named)
     _states(sentence, symbols, named)
     _carried(sentence, symbols, named)
+    _elliptic(view, sentence, symbols, named)
     return list(named.values())
 
 
@@ -156,14 +157,15 @@ def _lists(
                 for state, person in zip(rest[::2], rest[1::2], strict=False):
                     _give(named, person, Post(title.norm, state.mention.norm, title, "posts.list"), position)
             continue
-        items = _Q_ITEMS.match(symbols, position)
+        marked = f"{symbols[:position]}Q{symbols[position + 1 :]}"
+        items = _Q_ITEMS.match(marked, position)
         if items:
-            found = list(_items(sentence, items.start(1), items.group(1), "CP"))
+            found = list(_items(sentence, items.start(1), items.group(1), "CAP"))
             for state, person in zip(found[::2], found[1::2], strict=False):
                 _give(named, person, Post(title.norm, state.mention.norm, title, "posts.list"), position)
             used.add(position)
             continue
-        zipped = _Q_ZIP.match(symbols, position)
+        zipped = _Q_ZIP.match(marked, position)
         if zipped:
             countries = [i.mention.norm for i in _items(sentence, zipped.start(1), zipped.group(1), "C")]
             people = list(_items(sentence, zipped.start(2), zipped.group(2), "P"))
@@ -211,11 +213,24 @@ def _lists(
 
 def _told(view: View, sentence: Sentence, symbols: str, named: dict[int, Named]) -> None:
     """As in "X is the new ambassador of Y"."""
-    verbs = view.lexicon.file.words["copula"]
-    for match in re.finditer(r"(P)x(R)(?:oC|C)?(?!P)", symbols):
+    words = view.lexicon.file.words
+    for match in re.finditer(r"(P)(?:\(C\))?x(R)(?:oC|C)?(?!P)", symbols):
         item, title = sentence.at[match.start(1)], sentence.at[match.start(2)]
         own = named[item.position]
-        if not own.posts and " ".join(view.lower[item.end : title.start]) in verbs:
+        gap = " ".join(w for w in view.lower[item.end : title.start] if w.strip())
+        if own.posts:
+            continue
+        if gap in words["copula"] or gap.endswith(tuple(f" {v}" for v in words["copula_far"])):
+            own.posts.append(post_of(title.mention, "posts.copula"))
+        elif gap.endswith(words["acting_verb"]):
+            post = post_of(title.mention, "posts.copula")
+            post.acting = True
+            own.posts.append(post)
+    if not sentence.has("appoint"):
+        return
+    for match in re.finditer(r"(P)(?:\(C\))?(R)(?!P)", symbols):  # "назначил X послом"
+        own, title = named[match.start(1)], sentence.at[match.start(2)]
+        if not own.posts and {case for _, case in title.mention.attributes["readings"]} == {"ins"}:
             own.posts.append(post_of(title.mention, "posts.copula"))
 
 
@@ -235,14 +250,15 @@ def _introduced(sentence: Sentence, symbols: str, named: dict[int, Named]) -> No
 
 def _counterparts(sentence: Sentence, symbols: str, position: int, named: dict[int, Named]) -> None:
     """As in "Their colleagues X (A) and Y (B)": the office of those named before, to be found later."""
-    run = re.match(r"((?:P(?:\(C\))?[,&]*){2,})", symbols[position + 1 :])
+    run = re.match(r"((?:oC[,&]+)+oC|o?C(?:[,&]+o?C)+)?[-:,]?((?:P(?:\(C\))?[,&]*){2,})", symbols[position + 1 :])
     if not run:
         return
-    people = list(_items(sentence, position + 1, run.group(1), "P"))
+    people = list(_items(sentence, position + 1 + run.start(2), run.group(2), "P"))
     before = re.search(r"(?:A[,&]+)+$", symbols[:position])
     own = sentence.at[position].mention.attributes["country"]
     states = [i.mention.norm for i in _items(sentence, before.start(), before.group(), "A")] if before else []
     states += [own] if own else []
+    states += [i.mention.norm for i in _items(sentence, position + 1, run.group(1) or "", "C")]
     for number, item in enumerate(people):
         named[item.position].counterpart = True
         named[item.position].in_list = position
@@ -277,9 +293,22 @@ def _zip_earlier(sentence: Sentence, symbols: str, position: int, people: list[I
 
 
 def _agree(title: Mention, name: Mention) -> bool:
-    """Whether a title and the name after it can stand in one case: "вдова президента Наина Ельцина" is none."""
+    """Whether a title and the name beside it can stand in one case: "вдова президента Наина Ельцина" is none."""
     cases = {case for _, case in title.attributes["readings"]}
-    return not cases or name.attributes.get("case") != "nom" or bool(cases & {"nom", "any"})
+    case = name.attributes.get("case")
+    if not cases or "any" in cases:
+        return True
+    if case == "nom":
+        return "nom" in cases
+    # "пресс-секретарь Путина": the title is in the nominative, the name for sure is not
+    return not (cases == {"nom"} and case in _OBLIQUE)
+
+
+def _same_case(title: Mention, person: Named) -> bool:
+    """Whether a further title after a name is in the case of the name: "у X, президента Y, украинский лидер спросил"."""
+    cases = {case for _, case in title.attributes["readings"]}
+    case = person.mention.attributes.get("case")
+    return not cases or "any" in cases or not case or case in cases or "nom" not in cases
 
 
 def _give(named: dict[int, Named], item: Item, post: Post, list_position: int) -> None:
@@ -316,7 +345,10 @@ def _titles_before(sentence: Sentence, symbols: str, named: dict[int, Named], us
                 person.country = item.mention.attributes["country"] or person.country
                 used.add(start + offset)
                 continue
-            if item.mention.attributes["number"] == "pl" or not _agree(item.mention, person.mention):
+            if item.mention.attributes["number"] == "pl":
+                continue
+            if not _agree(item.mention, person.mention):
+                _of_another(symbols, start + offset, match.start(2), item, named, used)
                 continue
             after = re.match(r"o?C", chain[offset + 1 :])
             country = (
@@ -345,6 +377,19 @@ def _titles_before(sentence: Sentence, symbols: str, named: dict[int, Named], us
         used.add(position)
 
 
+def _of_another(
+    symbols: str, position: int, name: int, item: Item, named: dict[int, Named], used: set[int]
+) -> None:
+    """As in "X, пресс-секретарь Y" and "пресс-секретарь Y X": the title is that of the other name beside it."""
+    around = [p for p in (position - 2 if symbols[position - 1 : position] in (",", "-", "(") else -1, name + 1)]
+    for other in around:
+        owner = named.get(other)
+        if owner is not None and not owner.posts and owner.mention.attributes.get("case") == "nom":
+            owner.posts.append(post_of(item.mention, "posts.of_another"))
+            used.add(position)
+            return
+
+
 def _titles_after(sentence: Sentence, symbols: str, named: dict[int, Named], used: set[int]) -> None:
     for match in _AFTER.finditer(symbols):
         person = named[match.start(1)]
@@ -354,7 +399,7 @@ def _titles_after(sentence: Sentence, symbols: str, named: dict[int, Named], use
             if symbol != "R" or position in used:
                 continue
             item = sentence.at[position]
-            if item.mention.attributes["number"] == "pl":
+            if item.mention.attributes["number"] == "pl" or (offset and not _same_case(item.mention, person)):
                 continue
             after = re.match(r"o?C", run[offset + 1 :])
             country = (
@@ -385,6 +430,16 @@ def _states(sentence: Sentence, symbols: str, named: dict[int, Named]) -> None:
         for post in person.posts:
             if not post.represents and person.country and post.office != "head_of_organization":
                 post.represents = person.country
+
+
+def _elliptic(view: View, sentence: Sentence, symbols: str, named: dict[int, Named]) -> None:
+    """An adjective that stands for the title told before: "Узбекский, X, …" after "белорусский лидер Y"."""
+    match = re.match(r"x?(A)[,-](P)[,-]", symbols)
+    if not match:
+        return
+    own = named[match.start(2)]
+    if not own.posts and sentence.at[match.start(1)].mention.label == "ADJECTIVE":
+        own.country, own.counterpart = sentence.at[match.start(1)].mention.norm, True
 
 
 def _carried(sentence: Sentence, symbols: str, named: dict[int, Named]) -> None:
