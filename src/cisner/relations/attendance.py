@@ -15,7 +15,7 @@ from cisner.relations.posts import Named
 from cisner.relations.presence import elsewhere, kept_out, told_of
 from cisner.relations.sentence import FoundCue, Sentence, View
 
-_ATTENDING = ("attend", "chair", "host", "sign", "observer", "receive", "video", "meet")
+_ATTENDING = ("attend", "message_read", "greet", "chair", "host", "sign", "observer", "receive", "video", "meet")
 _LIST = 3
 
 
@@ -140,7 +140,8 @@ class Attendances:
                 for e in self._events.events
                 if e.pair and e.sentences and sentence.index - 3 <= max(e.sentences) <= sentence.index
             ]
-            if talks:
+            cities = {i.mention.norm for i in sentence.of("CITY")}
+            if talks and not sentence.has("honour") and not (cities - {talks[-1].city} and sentence.has("visit")):
                 return talks[-1]
         if current is None:
             # a list before the first mention of the meeting: the first meeting of the report
@@ -208,10 +209,14 @@ class Attendances:
     def _absent(self, sentence: Sentence, at: _At, people: Sequence[_At], near: Sequence[FoundCue]) -> FoundCue | None:
         for cue in near:
             if cue.type == "substitute" and 0 <= at.start - cue.end <= 6 and self._directly_after(cue, at, people):
+                if at.named is not None and at.named.mention.attributes.get("case") == "nom":
+                    continue
                 words = " ".join(self._view.lower[cue.start : cue.end])
                 if words in ("on behalf of", "от имени", "по поручению"):
                     continue
                 return cue
+            if cue.type == "seat" and cue.start < at.start and at.end <= cue.end:
+                return cue  # "место X занял Y"
         state = next((i.end for i in sentence.of("COUNTRY") if 0 <= i.start - at.end <= 1), at.end)  # "X of Moldova"
         for cue in near:
             if cue.type == "absent_adjacent" and 0 <= cue.start - max(state, at.end) <= 1:

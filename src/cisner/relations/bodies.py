@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from cisner import mentions
-from cisner.relations.events import Event, Involvement
+from cisner.relations.events import TRILATERAL, Event, Involvement
 from cisner.relations.people import Cast, persons_of
 from cisner.relations.phrases import LEVEL_OF, Phrase
 from cisner.relations.placing import Placing
@@ -54,6 +54,8 @@ class Bodies:
 
     def of_phrase(self, phrase: Phrase, current: Event | None) -> Event | None:
         """The event that a phrase names, known or new; None where it names none."""
+        if not phrase.organization and self._trilateral(phrase):
+            return None
         personal = phrase.kind in ("meeting", "talks") and not phrase.organization and not phrase.own_organ
         if personal and not phrase.convention and self._carries_people(phrase):
             return None
@@ -125,6 +127,16 @@ class Bodies:
         if current is None or phrase.kind == "talks":
             return None
         return self._at_another_time(phrase, current)
+
+    def _trilateral(self, phrase: Phrase) -> bool:
+        """Whether a phrase names the meeting of three that was told of by its people, as one more mention."""
+        words = self._view.lower[phrase.start : phrase.end]
+        if not any(w.startswith(TRILATERAL) for w in words):
+            return False
+        known = next((e for e in self.events if len(e.pair) == 3), None)
+        if known is not None:
+            known.phrases.append(phrase)
+        return known is not None
 
     def _at_another_time(self, phrase: Phrase, current: Event) -> Event:
         """The meeting of the report, or an earlier one like it that a sentence dates: "the first was in 2002"."""

@@ -81,6 +81,23 @@ def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
                     event.city, event.country, event.placed_by = main.city, main.country, "main"
                 else:
                     event.city, event.country, event.placed_by = frame.dateline_city, frame.dateline_country, "dateline"
+        if event.personal and event.kind == "talks" and event.placed_by != "text":
+            _place_by_visit(event, events)
+
+
+def _place_by_visit(talks: Event, events: Sequence[Event]) -> None:
+    """Give talks the place and, if they lie ahead, the day of the visit that one side is on."""
+    visit = next(
+        (e for e in events if e.kind == "visit" and e.pair < talks.pair and e.city and e.status() == talks.status()),
+        None,
+    )
+    if visit is None or (
+        visit.start and talks.dated_by == "text" and talks.start and not _near(visit.start, talks.start)
+    ):
+        return
+    talks.city, talks.country, talks.placed_by = visit.city, visit.country, "visit"
+    if talks.start is None and visit.end is None:
+        talks.start, talks.dated_by = visit.start, visit.dated_by
 
 
 def name_bodies(events: Sequence[Event], cast: Cast, view: View, knowledge: Knowledge) -> None:

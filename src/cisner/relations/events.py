@@ -10,6 +10,9 @@ from cisner.relations.people import RANK
 from cisner.relations.phrases import LEVEL_OF, Phrase
 from cisner.relations.sentence import Sentence
 
+# stems of words that say that three sides meet
+TRILATERAL = ("trilateral", "three-way", "трехсторонн", "втроем", "троих", "тройк", "trio")
+
 
 @dataclass(slots=True)
 class Involvement:
@@ -68,6 +71,7 @@ class Event:
     model: Event | None = None  # the meeting of the same body that this one was told after
     group: Mention | None = None
     name: str = ""
+    subject: int = -1  # who met, called or received the others
 
     @property
     def personal(self) -> bool:

@@ -58,6 +58,8 @@ class Meetings:
             bodies = [e for e in told if not e.personal]
             if bodies:
                 current = self._main_of(bodies, current)
+            if not told:
+                self._taken_up(sentence, current)
             self.local.append(told)
             self.current.append(current)
             self._describe(sentence, told)
@@ -65,6 +67,30 @@ class Meetings:
         for event in self.events:
             _fix_status(event, self._frame.published)
         return self.events
+
+    def _taken_up(self, sentence: Sentence, current: Event | None) -> None:
+        """A sentence that goes on about a meeting without naming it: "It will be held in June", "Those plans are off"."""
+        last = next((e for e in reversed(self.local[-1]) if e.evidence), None) if self.local else None
+        if last is None or self._placing.phrases(sentence):
+            return
+        if sentence.has("cancelled") and last.status() == "planned" and not sentence.has("attend", "meet"):
+            last.votes.append("cancelled")
+            return
+        first = self._view.lower[sentence.start : sentence.start + 2]
+        if not (set(first) & set(self._view.lexicon.file.words["it"])) or persons_of(self._cast, sentence):
+            return
+        cues = sentence.cue("convene")
+        if not cues:
+            return
+        day = self._placing.day_near(sentence, cues[0])
+        places = self._placing.places(sentence)
+        vote = self._placing.vote_at(sentence, cues[0].start, day)
+        last.votes += [vote] * 2  # this is what the sentence is there for
+        last.sentences.add(sentence.index)
+        if day and last.start is None:
+            last.start, last.end, last.dated_by = day[0], day[1], "text"
+        if places and last.city is None:
+            last.city, last.country, last.placed_by = places[0][1], places[0][2], "text"
 
     def _announce(self, sentence: Sentence, told: Sequence[Event], current: Event | None) -> None:
         """A sentence that says who will come tells that the meeting lies ahead."""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from cisner.knowledge import ONE, Knowledge, KnownPerson, Period
 from cisner.lexicon import Lexicon
@@ -138,13 +139,16 @@ def gather(view: View, knowledge: Knowledge, day: str | None) -> Cast:
     _states_by_role(view, by_sentence)
     _states_of_lines(view, by_sentence)
     _heads_of_bodies(view, by_sentence)
+    _states_of_substitutes(by_sentence)
     people = _cluster(by_sentence, view.lexicon)
+    _known_of_groups(view, by_sentence, people, knowledge, day)
     _counterparts(by_sentence, people)
     for person in people:
         _collect_posts(person)
     _from_knowledge(people, knowledge, day)
     _from_groups(view, by_sentence, people)
     _from_context(view, people)
+    _offices_of_states(view, people)
     references = _references(view, by_sentence, people, knowledge, day)
     return Cast(people, by_sentence, references, mismatches)
 
@@ -182,7 +186,8 @@ def _states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
             prefix = sentence.symbols[state.position - 1 : state.position]
             led_by = re.fullmatch(r"[-:(x]?", gap)
             if state.symbol == "O":
-                if (represent or prefix == "o") and not re.search(r"[PCA]", gap):
+                chief = any(p.title is not None and p.title.rule.startswith("chief.") for p in named.posts)
+                if (represent or (prefix == "o" and chief)) and not re.search(r"[PCA]", gap):
                     _set_body(named, state.mention.norm)
                 continue
             if represent or prefix == "o" or (state.symbol == "A" and led_by):
@@ -213,32 +218,40 @@ def _heads_of_bodies(view: View, by_sentence: Sequence[Sequence[Named]]) -> None
             if named.posts or named.mention.attributes.get("case") not in ("nom", ""):
                 continue
             for item in named.sentence.of("ORGANIZATION", "ORGAN"):
-                beside = (view.lower[item.start - 1 : item.start] or [""])[0], (*view.lower[item.end : item.end + 1], "")[0]
+                beside = (
+                    (view.lower[item.start - 1 : item.start] or [""])[0],
+                    (*view.lower[item.end : item.end + 1], "")[0],
+                )
                 if any(w in verbs for w in beside) and abs(item.position - named.item.position) <= _NEAR_BODY:
                     named.posts.append(Post("head_of_organization", item.mention.norm, None, "posts.leads"))
                     named.country = ""
                     break
 
 
-def _represents(view: View, start: int, end: int) -> bool:
-    return any(
-        w.startswith(
-            (
-                "represent",
-                "представл",
-                "seat",
-                "chair",
-                "led",
-                "возглавл",
-                "посылает",
-                "направля",
-                "sent",
-                "sends",
-                "делегирова",
+def _states_of_substitutes(by_sentence: Sequence[Sequence[Named]]) -> None:
+    """As in "the seat of the Turkmen leader X was taken by the deputy premier Y": Y stands for the state of X."""
+    for row in by_sentence:
+        if not row or not row[0].sentence.has("substitute", "seat"):
+            continue
+        ordered = sorted(row, key=lambda n: n.item.start)
+        for replaced, substitute in pairwise(ordered):
+            states = {p.represents for p in replaced.posts if len(p.represents) == 2} | {replaced.country} - {""}
+            inside = any(
+                c.start < replaced.item.start and replaced.item.start - c.end <= 8
+                for c in row[0].sentence.cue("substitute", "seat")
             )
-        )
-        for w in view.lower[start:end]
-    )
+            if (
+                inside
+                and len(states) == 1
+                and not substitute.country
+                and not any(p.represents for p in substitute.posts)
+            ):
+                _set_state(substitute, next(iter(states)))
+
+
+def _represents(view: View, start: int, end: int) -> bool:
+    stems = view.lexicon.file.words["represents"]
+    return any(w.startswith(stems) for w in view.lower[start:end])
 
 
 def _set_body(named: Named, body: str) -> None:
@@ -356,6 +369,7 @@ def _same(person: PersonRecord, words: list[str], initials: list[str], lexicon: 
 def _counterparts(by_sentence: Sequence[Sequence[Named]], people: Sequence[PersonRecord]) -> None:
     """As in "his Georgian counterpart X": the office of the person spoken of before."""
     previous: Post | None = None
+    last: Post | None = None
     spoken: Counter[int] = Counter()
     for row in by_sentence:
         if not any(n.person in spoken for n in row) and spoken and not any(p.office for n in row for p in n.posts):
@@ -365,6 +379,10 @@ def _counterparts(by_sentence: Sequence[Sequence[Named]], people: Sequence[Perso
         spoken.update(n.person for n in row)
         for named in sorted(row, key=lambda n: n.item.start):
             posts = [p for n in people[named.person].named for p in n.posts if p.office]
+            if named.elliptic and last is not None and not posts:
+                named.posts.append(Post(last.office, named.country, last.title, "posts.elliptic"))
+                continue
+            last = next((p for p in named.posts if p.office), last)
             if named.counterpart and not named.posts:
                 if previous is not None:
                     named.posts.append(Post(previous.office, named.country, None, "posts.counterpart"))
@@ -481,12 +499,58 @@ def _from_groups(view: View, by_sentence: Sequence[Sequence[Named]], people: Seq
                     [i for i in previous.items if i.symbol == "Q"] if previous.paragraph == sentence.paragraph else []
                 )
             if not before:
+                before = _group_of_line(view, sentence)
+            if not before:
                 continue
             title = before[-1].mention
             if title.norm == "counterpart" or title.attributes["country"] not in ("", named.country):
                 continue
             office = person.known_office or title.norm
             person.posts.append(Post(office, named.country, title, "posts.group"))
+
+
+_ENTRY = re.compile(r"[o-]*C[-:(x][^PRQK]*P")
+
+
+def _group_of_line(view: View, sentence: Sentence) -> list[Item]:
+    """The plural title that a list of "от России – X", one to a line, stands under."""
+    index = sentence.index
+    if not _ENTRY.match(sentence.symbols):
+        return []
+    while index and _ENTRY.match(view.sentences[index].symbols):
+        index -= 1
+    above = view.sentences[max(0, index - 1) : index + 1]
+    return [i for s in above for i in s.items if i.symbol == "Q"]
+
+
+def _known_of_groups(
+    view: View,
+    by_sentence: Sequence[Sequence[Named]],
+    people: Sequence[PersonRecord],
+    knowledge: Knowledge,
+    day: str | None,
+) -> None:
+    """As in "Then came the turn of the foreign ministers. X …": the title of a group for a known member named next."""
+    for sentence, row in zip(view.sentences, by_sentence, strict=True):
+        for named in row:
+            person = people[named.person]
+            if not day or named.counterpart or any(n.posts for n in person.named):
+                continue
+            before = [i for i in sentence.items if i.symbol == "Q" and i.end <= named.item.start]
+            if not before and sentence.index:
+                previous = view.sentences[sentence.index - 1]
+                before = [i for i in previous.items if i.symbol == "Q" and previous.paragraph == sentence.paragraph]
+            if not before or before[-1].mention.attributes["country"]:
+                continue
+            title = before[-1].mention
+            held = {
+                t.represents
+                for known in candidates_for(person, knowledge)
+                for t in known.terms
+                if t.office == title.norm and t.covers(day)
+            }
+            if len(held) == 1:
+                named.posts.append(Post(title.norm, held.pop(), title, "posts.group"))
 
 
 def _from_context(view: View, people: Sequence[PersonRecord]) -> None:
@@ -554,6 +618,17 @@ class _Served:
         if any(f" {c} " in f" {told} " for c in self._company):
             return next((s for n in before if n.sentence is sentence and (s := self._people[n.person].represents)), "")
         return ""
+
+
+def _offices_of_states(view: View, people: Sequence[PersonRecord]) -> None:
+    """Titles whose office depends on the state: the Secretary of State of the US is its foreign minister."""
+    offices = {
+        (f"role.{r.name}", country): office for r in view.lexicon.file.role for country, office in r.by_country.items()
+    }
+    for person in people:
+        for post in person.posts:
+            if post.title is not None:
+                post.office = offices.get((post.title.rule, post.represents), post.office)
 
 
 def _posted(post: Post) -> bool:

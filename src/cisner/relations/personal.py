@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cisner.relations.events import Event, Involvement
+from cisner.relations.events import TRILATERAL, Event, Involvement
 from cisner.relations.frame import clause
 from cisner.relations.people import Cast, persons_of
 from cisner.relations.placing import Placing
-from cisner.relations.sentence import FoundCue, Sentence, View
+from cisner.relations.sentence import FoundCue, Item, Sentence, View
 
 _SEPARATE = ("separate", "bilateral", "отдельн", "двусторонн", "поочередн", "in turn")
 _OF_PEOPLE = re.compile(r"M[ox]?(?:[AR]|oC|C)*P(?:[,&x]{1,2}(?:[ARK]|oC|C)*P)+")
@@ -18,7 +18,7 @@ _BETWEEN = frozenset({"of", "between", "the", "with", "and", "his", "her", "с",
 _MET = ("met", "gather", "came", "sat", "встрет", "собрал", "съехал", "совеща")
 _EACH = frozenset({"each", "both", "two", "обоих", "каждого", "каждым", "обоими"})
 _MOST_SIGNERS = 12
-_TRILATERAL = ("trilateral", "three-way", "трехсторонн")
+_NEAR_LIST = 3  # sentences between the credentials and the list of those who handed them over
 
 
 class PersonalMeetings:
@@ -49,6 +49,10 @@ class PersonalMeetings:
             if told:
                 out += told
                 break
+        if not out and sentence.has("credentials"):
+            out += self._credentials(sentence, persons)
+        if not out:
+            out += self._talked(sentence, persons)
         if not out:
             out += self._named_for(sentence)
         if not out:
@@ -59,6 +63,80 @@ class PersonalMeetings:
         if visit is not None:
             out.append(visit)
         return out
+
+    def _credentials(self, sentence: Sentence, persons: list[tuple[int, int, int]]) -> list[Event]:
+        """As in "The president received the credentials of five ambassadors", who are listed in the lines after it."""
+        hosts = [p for p in persons if self._cast.people[p[2]].office == "head_of_state"]
+        if not hosts:
+            return []
+        group = [hosts[0][2], *(p for _, _, p in persons if self._cast.people[p].office == "ambassador")]
+        listed: list[tuple[Sentence, tuple[int, int, int]]] = []
+        for following in self._view.sentences[sentence.index + 1 :]:
+            ambassadors = [
+                p for p in persons_of(self._cast, following) if self._cast.people[p[2]].office == "ambassador"
+            ]
+            if not ambassadors and (listed or following.index > sentence.index + _NEAR_LIST):
+                break
+            listed += [(following, p) for p in ambassadors]
+        pair = frozenset([*group, *(p[2] for _, p in listed)])
+        if len(pair) < 2:
+            return []
+        cue = sentence.cue("credentials")[0]
+        event = self._between(pair, cue, sentence, hosts[0][2])
+        status = "expected" if event.status() != "held" else "attended"
+        known = {i.person for i in event.involved}
+        for place, (first, last, person) in listed:
+            event.sentences.add(place.index)
+            if person not in known:
+                known.add(person)
+                event.involved.append(Involvement(person, place, first, last, status, cue.rule))
+        return [event]
+
+    def _talked(self, sentence: Sentence, persons: list[tuple[int, int, int]]) -> list[Event]:
+        """As in "С президентом X речь шла о торговле", "нашлось время и для Y": a talk that only its partner shows."""
+        words = self._view.lexicon.file.words
+        for cue in sentence.cue("talk"):
+            start, end = clause(self._view, sentence, cue.start)
+            inside = [p for p in persons if start <= p[0] < end and not self._only_said(sentence, p)]
+            partners = [p for p in inside if self._before_name(sentence, p) in words["talk_partner"]]
+            if not partners:
+                continue
+            others = [
+                p for p in inside if p[2] != partners[0][2] and p not in partners and self._is_subject(sentence, p)
+            ]
+            if others:
+                subject: int | None = others[-1][2] if others[-1][1] <= cue.start else others[0][2]
+            else:
+                subject = self._protagonist(cue)
+                if subject is None and sentence.index:
+                    subject = self._subject_of(self._view.sentences[sentence.index - 1])
+            pair = frozenset({partners[0][2], *([] if subject is None else [subject])})
+            if subject is None or len(pair) < 2 or not self._two_sides(sorted(pair)):
+                continue
+            return [self._between(pair, cue, sentence, subject)]
+        return []
+
+    def _before_name(self, sentence: Sentence, person: tuple[int, int, int]) -> str:
+        """The word before a name, with its title."""
+        left = person[0]
+        for item in reversed(sentence.items):
+            if item.symbol in "RKACQ" and item.end <= left and left - item.end <= 1 and item.start < left:
+                left = item.start
+        return self._view.lower[left - 1] if left > sentence.start else ""
+
+    def _is_subject(self, sentence: Sentence, person: tuple[int, int, int]) -> bool:
+        """Whether a person can be the subject of the sentence, by the case of the name or of the title alone."""
+        for named in self._cast.by_sentence[sentence.index]:
+            if named.item.start == person[0]:
+                return named.mention.attributes.get("case") in ("nom", "", None)
+        title = next((i for i in sentence.items if i.start == person[0] and i.symbol in "RK"), None)
+        return title is None or any(case in ("nom", "any") for _, case in title.mention.attributes["readings"])
+
+    def _subject_of(self, sentence: Sentence) -> int | None:
+        """The one person whom a sentence tells of as its subject."""
+        found = [p for p in persons_of(self._cast, sentence) if self._is_subject(sentence, p)]
+        people = list(dict.fromkeys(p for _, _, p in found))
+        return people[0] if people else None
 
     def _visit(self, sentence: Sentence, persons: list[tuple[int, int, int]]) -> Event | None:
         """A visit: who goes, where to; talks on the spot are told by their own verbs."""
@@ -73,8 +151,17 @@ class PersonalMeetings:
         inside = [p for p in persons if left <= p[0] < right]
         before = [p for p in inside if p[1] <= anchor]
         visitor = before[-1] if before else (inside[0] if inside and nouns else None)
+        coming = self._coming(nouns, persons)
+        if coming:
+            visitor, rule = coming[0], nouns[0].mention.rule
+        elif visitor is None and cues:
+            subject = self._pronoun_subject(sentence, left, right)
+            visitor = None if subject is None else (cues[0].start, cues[0].end, subject)
         if visitor is None or self._only_said(sentence, visitor):
             return None
+        for other in coming[1:]:
+            self._journey(sentence, other, nouns[0].end, rule)
+        told_at = visitor[0] if coming else anchor
         own = self._cast.people[visitor[2]].represents
         place = self._destination(sentence, end, own)
         if place is None:
@@ -85,7 +172,7 @@ class PersonalMeetings:
             if event.kind == "visit" and event.pair == pair and (event.country == place[1] or not event.country):
                 break
         else:
-            vote = self._placing.vote_at(sentence, anchor, day)
+            vote = self._placing.vote_at(sentence, told_at, day)
             if any(visitor[2] in e.pair and e.country == place[1] for e in self.events) and vote == "held":
                 return None
             event = Event("visit", pair=pair)
@@ -94,11 +181,34 @@ class PersonalMeetings:
             status = "expected" if vote != "held" else "attended"
             event.involved.append(Involvement(visitor[2], sentence, visitor[0], visitor[1], status, rule))
         event.evidence.append((anchor, end, rule))
-        event.votes.append(self._placing.vote_at(sentence, anchor, day))
+        event.votes.append(self._placing.vote_at(sentence, told_at, day))
         event.sentences.add(sentence.index)
         if day and event.start is None:
             event.start, event.end, event.dated_by = day[0], day[1], "text"
         return event
+
+    def _journey(self, sentence: Sentence, visitor: tuple[int, int, int], after: int, rule: str) -> None:
+        """The visit of one more person of a sentence."""
+        place = self._destination(sentence, after, self._cast.people[visitor[2]].represents)
+        if place is None or any(e.kind == "visit" and e.pair == {visitor[2]} for e in self.events):
+            return
+        vote = self._placing.vote_at(sentence, visitor[0], None)
+        event = Event("visit", pair=frozenset({visitor[2]}), subject=visitor[2])
+        event.city, event.country, event.placed_by = place[0], place[1], "text"
+        status = "expected" if vote != "held" else "attended"
+        event.involved.append(Involvement(visitor[2], sentence, visitor[0], visitor[1], status, rule))
+        event.evidence.append((visitor[0], visitor[1], rule))
+        event.votes.append(vote)
+        event.sentences.add(sentence.index)
+        self.events.append(event)
+
+    def _coming(self, nouns: Sequence[Item], persons: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+        """As in "визит, с которым приедет X": those who come."""
+        for noun in nouns:
+            words = self._view.lower[noun.end : noun.end + 4]
+            if any(" ".join(words[1:3]) == w for w in self._view.lexicon.file.words["on_which"]):
+                return [p for p in persons if p[0] >= noun.end]
+        return []
 
     def _destination(self, sentence: Sentence, after: int, own: str) -> tuple[str | None, str] | None:
         """Where a visit leads: the first foreign city or state after the verb, else the only one of the sentence."""
@@ -165,8 +275,30 @@ class PersonalMeetings:
                 continue
             if any(set(group) <= e.pair for e in self.events):
                 continue
+            talks = self._talks_of_states(states, day)
+            if talks is not None:
+                status = "expected" if talks.status() != "held" else "attended"
+                known = {i.person for i in talks.involved}
+                talks.sentences.add(sentence.index)
+                for first, last, person in inside:
+                    if person not in known:
+                        known.add(person)
+                        talks.involved.append(Involvement(person, sentence, first, last, status, cue.rule))
+                return [talks]
             return [self._between(frozenset(group), cue, sentence, group[0])]
         return []
+
+    def _talks_of_states(self, states: set[str], day: tuple[str, str | None] | None) -> Event | None:
+        """The talks told before between people of the same states, with whom the signers are."""
+        for event in reversed(self.events):
+            if event.kind not in ("talks", "visit") or not event.pair or event.status() == "cancelled":
+                continue
+            if day and event.start and not day[0].startswith(event.start) and not event.start.startswith(day[0]):
+                continue
+            sides = {self._cast.people[p].represents for p in event.pair}
+            if states <= sides | {event.country or ""}:
+                return event
+        return None
 
     def _reception(self, sentence: Sentence, cue: FoundCue, after: list[tuple[int, int, int]]) -> bool:
         """Whether somebody received the participants of a session, rather than each of them for talks."""
@@ -183,12 +315,18 @@ class PersonalMeetings:
 
     def _told(self, sentence: Sentence, cue: FoundCue, persons: list[tuple[int, int, int]]) -> list[Event]:
         start, end = clause(self._view, sentence, cue.start)
+        if end < sentence.end and self._view.words[end] == ":" and not any(cue.end <= p[0] < end for p in persons):
+            end = clause(self._view, sentence, end + 1)[1]  # "две встречи: с X и с Y"
         inside = [
             p
             for p in persons
             if start <= p[0] < end and not self._only_said(sentence, p) and not self._replaced(sentence, p)
         ]
         before = [p for p in inside if p[1] <= cue.start]
+        if any(self._is_subject(sentence, p) for p in before):  # of the others only the name in the nominative tells
+            before = [p for p in before if self._is_subject(sentence, p)]
+        named = {n.person: n.item.start for n in self._cast.by_sentence[sentence.index]}
+        before = [p for p in before if named.get(p[2], -1) <= cue.start or named[p[2]] == p[0]]
         known = {p for _, _, p in before}
         after = [p for p in inside if p[0] > cue.start and p[2] not in known]
         direct = self._view.lower[cue.start - 1 : cue.start]
@@ -221,7 +359,7 @@ class PersonalMeetings:
         if len(guests) == 1 and len(subjects) > 1:
             group = [*subjects, *guests]
             return [self._between(frozenset(group), cue, sentence, group[0])]
-        together = self._together(sentence, cue) or sentence.has("credentials") or self._hosted(sentence, after)
+        together = self._together(sentence, cue, guests) or sentence.has("credentials") or self._hosted(sentence, after)
         if cue.type != "call" and len({p for _, _, p in inside}) > 2 and together:
             group = list(dict.fromkeys(p for _, _, p in inside))
             return [self._between(frozenset(group), cue, sentence, group[0])]
@@ -271,10 +409,15 @@ class PersonalMeetings:
             last = position
         return list(dict.fromkeys(chain))
 
-    def _together(self, sentence: Sentence, cue: FoundCue) -> bool:
-        """Whether talks are said to be of three sides."""
-        return any(
-            w.startswith(_TRILATERAL) for w in self._view.lower[max(sentence.start, cue.start - 4) : cue.end + 2]
+    def _together(self, sentence: Sentence, cue: FoundCue, guests: Sequence[int]) -> bool:
+        """Whether talks are said to be of three sides, of two listed guests anywhere in the report."""
+        start, end = clause(self._view, sentence, cue.start)
+        if any(w.startswith(TRILATERAL) for w in self._view.lower[start:end]):
+            return True
+        return (
+            len(guests) == 2
+            and self._one_list(sentence, guests)
+            and any(w.startswith(TRILATERAL) for w in self._view.lower)
         )
 
     @staticmethod
@@ -283,11 +426,23 @@ class PersonalMeetings:
         received = {c.start for c in sentence.cue("receive")}
         return bool(after) and any(c.start >= after[0][1] and c.start not in received for c in sentence.cue("host"))
 
+    def _goes_on_ahead(self, sentence: Sentence, event: Event) -> bool:
+        """Whether a sentence without a past tense goes on about what lies ahead: "Вечером у него две встречи"."""
+        told = [e for e in self.events if e is not event and e.sentences and max(e.sentences) >= sentence.index - 2]
+        if not told or told[-1].status() != "planned":
+            return False
+        return not self._placing.in_past(sentence)
+
     def _pronoun_subject(self, sentence: Sentence, start: int, end: int) -> int | None:
         """The person whom "he" or "she" before a verb means: the first of the sentence before."""
         pronouns = self._view.lexicon.file.words["pronoun"]
         if not any(w in pronouns for w in self._view.lower[start:end]):
             return None
+        persons = persons_of(self._cast, sentence)
+        told = {p for first, _, p in persons if start <= first < end}
+        earlier = [p for p in persons if p[1] <= start and p[2] not in told and self._is_subject(sentence, p)]
+        if earlier and not any(w in pronouns for w in self._view.lower[sentence.start : start]):
+            return earlier[-1][2]
         for index in range(sentence.index - 1, max(-1, sentence.index - 4), -1):
             persons = persons_of(self._cast, self._view.sentences[index])
             if persons:
@@ -308,7 +463,7 @@ class PersonalMeetings:
         """Whom a report goes on about: the one who met, called or went somewhere in the event told before."""
         for event in reversed(self.events):
             if event.personal and event.involved and (event.kind == "call" or cue.type != "call"):
-                return event.involved[0].person
+                return event.subject if event.subject >= 0 else event.involved[0].person
         return None
 
     def _only_said(self, sentence: Sentence, person: tuple[int, int, int]) -> bool:
@@ -358,10 +513,13 @@ class PersonalMeetings:
             ):
                 break
         else:
-            event = Event(kind, pair=pair)
+            event = Event(kind, pair=pair, subject=subject)
             self.events.append(event)
         event.evidence.append((cue.start, cue.end, cue.rule))
-        event.votes.append(self._placing.vote_at(sentence, cue.start, day))
+        vote = self._placing.vote_at(sentence, cue.start, day)
+        if vote == "held" and not day and self._goes_on_ahead(sentence, event):
+            vote = "planned"
+        event.votes.append(vote)
         event.sentences.add(sentence.index)
         if day and event.start is None:
             event.start, event.end = day

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cisner.relations.frame import Frame, clause
 from cisner.relations.phrases import Phrase, find_conventions, find_phrases
 from cisner.relations.sentence import FoundCue, Item, Sentence, View
@@ -55,12 +57,30 @@ class Placing:
     def vote_at(self, sentence: Sentence, token: int, day: tuple[str, str | None] | None) -> str:
         """What the words around a token say of the status of a meeting."""
         start, end = clause(self._view, sentence, token)
+        end = self._main_clause_end(token, end)
         near = [c for c in sentence.cues if start <= c.start < end]
         if any(c.type == "cancelled" for c in near):
             return "cancelled"
         if day and self._frame.published and len(day[0]) == 10 and day[0] != self._frame.published:
             return "planned" if day[0] > self._frame.published else "held"
         return "planned" if any(c.type == "future" for c in near) else "held"
+
+    def _main_clause_end(self, token: int, end: int) -> int:
+        """Where a relative clause begins after a token: "говорили о визите, с которым X собирается в Y"."""
+        lower, relative = self._view.lower, self._view.lexicon.file.documents.relative_pronouns
+        for index in range(token, end - 1):
+            if lower[index] == "," and any(
+                w.startswith(tuple(r.rstrip("*") for r in relative)) for w in lower[index + 1 : index + 4] if relative
+            ):
+                return index
+        return end
+
+    def in_past(self, sentence: Sentence) -> bool:
+        """Whether a word of a sentence is in the past tense."""
+        context = self._view.lexicon.dates["context"]
+        past, others = re.compile(context["past"]), context["not_past"]
+        words = self._view.lower[sentence.start : sentence.end]
+        return any(past.search(w) for w in words if w.isalpha() and w not in others)
 
     def day_of(self, phrase: Phrase) -> tuple[str, str | None] | None:
         """The date of the sentence that is nearest to a phrase and is not a document's or a limit."""

@@ -56,6 +56,7 @@ class Named:
     posts: list[Post] = field(default_factory=list)
     country: str = ""  # a state that stands with the name without a title
     counterpart: bool = False
+    elliptic: bool = False  # an adjective stands for the title told before
     in_list: int = -1  # position of the list that the name is in
     person: int = -1
 
@@ -377,9 +378,7 @@ def _titles_before(sentence: Sentence, symbols: str, named: dict[int, Named], us
         used.add(position)
 
 
-def _of_another(
-    symbols: str, position: int, name: int, item: Item, named: dict[int, Named], used: set[int]
-) -> None:
+def _of_another(symbols: str, position: int, name: int, item: Item, named: dict[int, Named], used: set[int]) -> None:
     """As in "X, пресс-секретарь Y" and "пресс-секретарь Y X": the title is that of the other name beside it."""
     around = [p for p in (position - 2 if symbols[position - 1 : position] in (",", "-", "(") else -1, name + 1)]
     for other in around:
@@ -439,7 +438,7 @@ def _elliptic(view: View, sentence: Sentence, symbols: str, named: dict[int, Nam
         return
     own = named[match.start(2)]
     if not own.posts and sentence.at[match.start(1)].mention.label == "ADJECTIVE":
-        own.country, own.counterpart = sentence.at[match.start(1)].mention.norm, True
+        own.country, own.elliptic = sentence.at[match.start(1)].mention.norm, True
 
 
 def _carried(sentence: Sentence, symbols: str, named: dict[int, Named]) -> None:

@@ -66,15 +66,25 @@ def _is_subject(view: View, sentence: Sentence, named: Named) -> bool:
 def kept_out(sentence: Sentence, start: int, end: int, near: Sequence[FoundCue], person: PersonRecord) -> bool:
     """Whether cues around a name (its first token and the one after) say that its bearer is only spoken of."""
     offices = {p.office for p in person.posts}
+    own = next((n for n in person.named if n.item.start == start), None)
+    case = own.mention.attributes.get("case") if own is not None else None
+    # who reads a message out, greets or hands over is told of in the nominative; whose message it is, is not
+    bearer = case == "nom" and any(c.type in ("message_read", "greet") for c in near)
     if offices and offices <= {"presidential_staff"} and any(c.type in ("speak", "comment") for c in sentence.cues):
         return True
     for cue in near:
+        if cue.type == "message" and bearer:
+            continue
         if cue.type == "message" and (0 <= start - cue.end <= 8 or 0 <= cue.start - end <= 2):
             return True
+        if cue.type == "honour" and bearer:
+            continue
         if cue.type == "honour" and start >= cue.end:
             return True
         if cue.type == "honour" and not any(c.type in ("attend", "chair", "host", "speak") for c in near):
             return True
-        if cue.type == "appoint" and not any(c.type in ("chair", "host") for c in near):
+        if cue.type == "appoint" and case in ("gen", "acc", "dat", "ins") and start >= cue.end:
+            return True
+        if cue.type == "appoint" and not bearer and not any(c.type in ("chair", "host") for c in near):
             return True
     return False
