@@ -69,7 +69,7 @@ class Meetings:
         return self.events
 
     def _taken_up(self, sentence: Sentence, current: Event | None) -> None:
-        """A sentence that goes on about a meeting without naming it: "It will be held in June", "Those plans are off"."""
+        """A sentence that goes on about a meeting unnamed: "It will be held in June", "Those plans are off"."""
         last = next((e for e in reversed(self.local[-1]) if e.evidence), None) if self.local else None
         if last is None or self._placing.phrases(sentence):
             return

@@ -306,7 +306,7 @@ def _agree(title: Mention, name: Mention) -> bool:
 
 
 def _same_case(title: Mention, person: Named) -> bool:
-    """Whether a further title after a name is in the case of the name: "у X, президента Y, украинский лидер спросил"."""
+    """Whether a further title after a name is in its case: "у X, президента Y, украинский лидер спросил"."""
     cases = {case for _, case in title.attributes["readings"]}
     case = person.mention.attributes.get("case")
     return not cases or "any" in cases or not case or case in cases or "nom" not in cases
@@ -380,8 +380,8 @@ def _titles_before(sentence: Sentence, symbols: str, named: dict[int, Named], us
 
 def _of_another(symbols: str, position: int, name: int, item: Item, named: dict[int, Named], used: set[int]) -> None:
     """As in "X, пресс-секретарь Y" and "пресс-секретарь Y X": the title is that of the other name beside it."""
-    around = [p for p in (position - 2 if symbols[position - 1 : position] in (",", "-", "(") else -1, name + 1)]
-    for other in around:
+    before = position - 2 if symbols[position - 1 : position] in (",", "-", "(") else -1
+    for other in (before, name + 1):
         owner = named.get(other)
         if owner is not None and not owner.posts and owner.mention.attributes.get("case") == "nom":
             owner.posts.append(post_of(item.mention, "posts.of_another"))
