@@ -162,6 +162,9 @@ class Attendances:
             ]
         intro = self._view.sentences[sentence.intro] if sentence.intro >= 0 else None
         told_here = event in self._events.local[sentence.index]
+        called_off = event.status() == "cancelled" and bool(event.organization)
+        if called_off and not told_here and not sentence.has("intended", "future", "absent"):
+            return None
 
         if self._represented(sentence, at, people):
             return self._make(

@@ -81,6 +81,7 @@ class Bodies:
             if self._placing.is_ahead(phrase):
                 event = self._new(phrase)
                 event.organization, event.level, event.label = current.organization, current.level, current.label
+                event.model = current
                 return event
         if phrase.weak_level and not phrase.organization and not phrase.label:
             if current is not None and "next" not in phrase.qualifiers and "previous" not in phrase.qualifiers:
@@ -97,9 +98,12 @@ class Bodies:
                 phrase.level, phrase.group = LEVEL_OF.get(groups[-1].norm, ""), groups[-1]
         if phrase.specific:
             self._inherit(phrase, current)
-            if not phrase.has_noun and not self._meets(phrase):
+            if not phrase.has_noun and (self._is_title(phrase) or not self._meets(phrase)):
                 return next((e for e in self.events if not e.pair and self._compatible(e, phrase, status)), None)
-            return self._specific(phrase, status)
+            event = self._specific(phrase, status)
+            if not event.phrases and status == "planned" and current is not None and event is not current:
+                event.model = current
+            return event
         if phrase.kind == "forum":
             if phrase.capitalised or "next" in phrase.qualifiers:
                 return self._new(phrase)
@@ -115,7 +119,7 @@ class Bodies:
             return known or self._new(phrase)
         if "next" in phrase.qualifiers and current is not None and self._placing.is_ahead(phrase):
             event = self._new(phrase)
-            event.organization, event.level = current.organization, current.level
+            event.organization, event.level, event.model = current.organization, current.level, current
             return event
         if current is None and phrase.kind in ("session", "summit"):
             body = self._body_before(phrase)
@@ -165,6 +169,12 @@ class Bodies:
             return False
         after = phrase.sentence.symbols[noun.position + 1 :]
         return bool(re.match(r"[ox]?(?:[AR]|oC|C)*P(?:[,&x]{1,2}(?:[ARK]|oC|C)*P)", after))
+
+    @staticmethod
+    def _is_title(phrase: Phrase) -> bool:
+        """Whether somebody follows a body's name as one of its own: "the European Council's Charles Michel"."""
+        last = next((i for i in phrase.sentence.items if phrase.start <= i.start and i.end == phrase.end), None)
+        return last is not None and phrase.sentence.symbols[last.position + 1 : last.position + 2] == "P"
 
     def _meets(self, phrase: Phrase) -> bool:
         """Whether the sentence says that a body meets, not only that it exists."""
@@ -313,6 +323,8 @@ class Bodies:
             if not (event.end and event.start <= day[0] <= event.end):
                 return False
         city = self._placing.city_of(phrase)
+        if status == "planned" and event.status() == "held" and city and not event.city and phrase.convention:
+            return False  # "the leaders meet in Kyiv next spring"
         return not (city and event.city and city[0] != event.city and event.placed_by != "dateline")
 
     def _new(self, phrase: Phrase) -> Event:
@@ -337,7 +349,9 @@ class Bodies:
             event.group = phrase.group
         event.phrases.append(phrase)
         event.evidence.append((phrase.start, phrase.end, phrase.rule))
-        event.votes.append(self._placing.vote(phrase))
+        vote = self._placing.vote(phrase)
+        if phrase.specific or "cancelled" not in event.votes:  # a word for any meeting does not revive one
+            event.votes.append(vote)
         event.sentences.add(phrase.sentence.index)
         if not event.name or (phrase.specific and len(event.phrases) > 1 and not event.phrases[0].specific):
             event.name = view.text(phrase.start, phrase.end)

@@ -124,6 +124,9 @@ def name_bodies(events: Sequence[Event], cast: Cast, view: View, knowledge: Know
         states = {s for i in event.involved if len(s := cast.people[i.person].represents) == 2}
         if len(states & ever) >= max(_FEW, 2 * len(states - ever)):
             event.organization = body.id
+    for event in events:
+        if event.model is not None and not event.organization and event.level == event.model.level:
+            event.organization = event.model.organization
 
 
 def _day_around(event: Event, events: Sequence[Event], frame: Frame) -> str | None:

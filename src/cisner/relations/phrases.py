@@ -200,6 +200,7 @@ def _right(view: View, items: Sequence[Item], index: int) -> int:
     return last
 
 
+_WITH = (["and"], ["with"], ["и"], ["с"], ["со"])
 _NUMERAL = re.compile(r"[ivx]{1,5}|\d{1,3}")
 _CLOSED = frozenset({"(", "'", "’", "'s", "’s", "-", "–", "—", '"', "«", "»", "“", "”"})
 
@@ -263,7 +264,10 @@ def _phrase(view: View, sentence: Sentence, items: Sequence[Item]) -> Phrase | N
 def _in_format_name(view: View, item: Item) -> bool:
     """Whether a body is one side of a format's name: "Central Asia – European Union"."""
     around = [*view.lower[item.start - 1 : item.start], *view.lower[item.end : item.end + 1]]
-    return any(w in ("-", "–", "—", "+") for w in around)
+    if any(w in ("-", "–", "—", "+") for w in around):
+        return True
+    beside = view.words[item.end + 1 : item.end + 2]  # "of the European Union and Central Asia"
+    return view.lower[item.end : item.end + 1] in _WITH and bool(beside) and beside[0][0].isupper()
 
 
 def _label(view: View, phrase: Phrase) -> str:

@@ -39,7 +39,8 @@ class Upcoming:
         ahead = day is not None and self._is_ahead(day[0], current)
         if not (ahead or (day is None and place and place[0] != current.city and sentence.has("future"))):
             return None
-        event = Event(current.kind if current.kind != "council" else "session", current.organization, current.level)
+        level = next((p.level for p in self._placing.phrases(sentence) if p.level), current.level)
+        event = Event(current.kind if current.kind != "council" else "session", current.organization, level)
         event.label, event.model, event.group = current.label, current, None
         event.qualifiers.add("next")
         event.votes.append("planned")
