@@ -21,7 +21,7 @@ from cisner.mentions import Mention
 from cisner.morphology import fold
 from cisner.records import Extraction
 from cisner.relations.attendance import Attendances
-from cisner.relations.capacity import capacity, name_groups, name_ministers
+from cisner.relations.capacity import capacity, name_groups, name_known, name_ministers
 from cisner.relations.completing import complete, name_bodies, without_idle_visits
 from cisner.relations.documents import Document, Documents
 from cisner.relations.events import Event
@@ -65,6 +65,7 @@ def analyse(
     complete(events.events, cast, frame)
     name_ministers(cast, events.events)
     name_groups(cast, events.events)
+    name_known(cast, events.events)
     return _Analysis(seen, cast, frame, without_idle_visits(events.events, cast), Documents(seen).find())
 
 

@@ -62,6 +62,7 @@ class Names:
         patronymics: Endings of patronymics, and their gender.
         patronymic_words: Words that make a patronymic of the name beside them.
         surname: Endings of surnames.
+        surname_first: Surnames that stand before the given name.
         surname_alone: Endings so sure that a surname needs nothing else around it.
         place_words: Words before a capitalised word that make it a place.
         adjective: Endings of an adjective that may follow a name.
@@ -79,6 +80,7 @@ class Names:
     patronymics: tuple[tuple[re.Pattern[str], str], ...]
     patronymic_words: frozenset[str]
     surname: re.Pattern[str]
+    surname_first: frozenset[str]
     surname_alone: re.Pattern[str]
     place_words: frozenset[str]
     adjective: re.Pattern[str]
@@ -364,6 +366,7 @@ def _names(raw: dict[str, Any], inflector: Inflector) -> Names:
         patronymics=patterns,
         patronymic_words=frozenset(fold(w) for w in patronymic.get("words", ())),
         surname=_ending(endings),
+        surname_first=frozenset(fold(w) for w in surname.get("first", ())),
         surname_alone=_ending(surname.get("alone", ())),
         place_words=frozenset(fold(w) for w in surname.get("place_words", ())),
         adjective=_ending(surname.get("adjective", ())),

@@ -589,12 +589,14 @@ class Names:
         surnames: dict[str, Mention] = {}
         for mention in found:
             if mention.attributes["size"] > 1 or "." in mention.norm:
-                surnames.setdefault(fold(_surname_of(mention.norm)), mention)
+                surnames.setdefault(fold(self._surname_of(mention.norm)), mention)
         if not surnames:
             return
         taken = {i for m in found for i in range(m.start, m.end)}
         for index, word in enumerate(words):
-            if self._kinds.get(word) != "word" or index in taken or len(word) < 3:
+            if self._kinds.get(word) != "word" or index in taken:
+                continue
+            if len(word) < 3 and fold(word) not in self._names.surname_first:
                 continue
             for candidate in self._base_forms(word):
                 full = surnames.get(candidate)
@@ -604,7 +606,7 @@ class Names:
                             "PERSON",
                             index,
                             index + 1,
-                            _surname_of(full.norm),
+                            self._surname_of(full.norm),
                             "names.surname",
                             {"gender": full.attributes["gender"], "case": "", "size": 1},
                         )
@@ -637,10 +639,13 @@ class Names:
         folded = fold(word)
         return (folded, *(r.nominative for r in self._lexicon.inflector.name_readings(folded)))
 
+    def _surname_of(self, name: str) -> str:
+        parts = [p for p in name.split() if not _INITIALS.match(p)]
+        first = len(parts) > 1 and fold(parts[0]) in self._names.surname_first
+        return parts[0] if first else _bare_surname(parts[-1] if parts else name)
 
-def _surname_of(name: str) -> str:
-    parts = [p for p in name.split() if not _INITIALS.match(p)]
-    last = parts[-1] if parts else name
+
+def _bare_surname(last: str) -> str:
     glued = _GLUED.match(last)
     if glued:
         return glued.group(2)

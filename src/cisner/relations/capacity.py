@@ -70,6 +70,13 @@ def name_groups(cast: Cast, events: Sequence[Event]) -> None:
             person.posts.append(Post(office, person.country, event.group, "posts.group"))
 
 
+def name_known(cast: Cast, events: Sequence[Event]) -> None:
+    """Give those of an event whom the text gives no title the office that they are known to have held on the day."""
+    for person in {i.person: cast.people[i.person] for e in events for i in e.involved}.values():
+        if not person.posts and person.known_office:
+            person.posts.append(Post(person.known_office, person.country, None, "posts.terms_of_office"))
+
+
 def capacity(person: PersonRecord, level: str) -> Post | None:
     """The post that stands for a meeting: the one that fits its level, else the main one."""
     seated = {

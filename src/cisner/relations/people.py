@@ -147,6 +147,7 @@ def gather(view: View, knowledge: Knowledge, day: str | None) -> Cast:
         _collect_posts(person)
     _from_knowledge(people, knowledge, day)
     _from_groups(view, by_sentence, people)
+    _from_terms(view, people, day)
     _from_context(view, people)
     _offices_of_states(view, people)
     references = _references(view, by_sentence, people, knowledge, day)
@@ -320,6 +321,8 @@ def _surname(words: Sequence[str], lexicon: Lexicon) -> str:
     if len(words) > 2 and words[-1] in lexicon.names.patronymic_words:
         return words[0]
     given = lexicon.names.given
+    if len(words) > 1 and words[0] in lexicon.names.surname_first:
+        return words[0]
     if len(words) == 2 and words[1] in given and words[0] not in given and not lexicon.names.surname.search(words[1]):
         return words[0]
     return words[-1]
@@ -553,6 +556,32 @@ def _known_of_groups(
                 named.posts.append(Post(title.norm, held.pop(), title, "posts.group"))
 
 
+def _from_terms(view: View, people: Sequence[PersonRecord], day: str | None) -> None:
+    """The office on the day of somebody without a title, if a title of the report names it."""
+    bare = [p for p in people if p.known is not None and not p.posts]
+    if not bare or day is None:
+        return
+    titles = {i.mention.norm: i.mention for s in view.sentences for i in reversed(s.items) if i.symbol == "Q"}
+    used = {p.title.start for person in people for p in person.posts if p.title is not None}
+    alone = {
+        (i.mention.norm, i.mention.attributes["country"])
+        for s in view.sentences
+        for i in s.items
+        if i.symbol == "R" and i.mention.start not in used
+    }
+    for person in bare:
+        assert person.known is not None
+        terms = [t for t in person.known.terms if t.covers(day) and person.country in ("", t.represents)]
+        if not terms:
+            continue
+        term = min(terms, key=lambda t: (t.office not in titles, t.office not in _KNOWN_BY_SURNAME, RANK[t.office]))
+        title = titles.get(term.office)
+        if term.office in titles or {(term.office, ""), (term.office, term.represents)} & alone:
+            person.posts.append(Post(term.office, term.represents, title, "posts.terms_of_office"))
+        else:
+            person.known_office, person.country = term.office, term.represents
+
+
 def _from_context(view: View, people: Sequence[PersonRecord]) -> None:
     """The state of a national office that stands alone: the only one named before it, else that of the report."""
     everywhere = Counter(i.mention.norm for s in view.sentences for i in s.items if i.symbol in "CA")
@@ -726,12 +755,20 @@ def _references(
                 if holder is None and day:
                     holder = _office_alone(title, people, knowledge, day, view.lexicon.language)
             if holder is not None:
+                _title(people[holder], title)
                 reference = Reference(item, sentence, holder)
                 own.append(reference)
                 people[holder].references.append(reference)
                 _touch(order, holder)
         out.append(own)
     return out
+
+
+def _title(person: PersonRecord, title: Mention) -> None:
+    """Take the title that the text has elsewhere for an office that only the terms of office gave."""
+    for post in person.posts:
+        if post.title is None and post.office == title.norm and post.rule == "posts.terms_of_office":
+            post.title = title
 
 
 def _office_alone(
