@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from cisner import mentions
 from cisner.lexicon import Lexicon
 from cisner.mentions import Mention
-from cisner.morphology import PLURAL, fold
+from cisner.morphology import PLURAL, SINGULAR, fold
 
 _MODIFIERS = frozenset({"DEPUTY", "ACTING", "FORMER", "NEUTRAL"})
 _OPEN = frozenset(
@@ -67,6 +67,7 @@ class Titles:
         self._verb = re.compile(frame.verb_ending) if frame.verb_ending else None
         self._adjective = re.compile(frame.adjective_ending) if frame.adjective_ending else None
         self._before = frozenset(tuple(b.split()) for b in frame.before)
+        self._one_of = [tuple(o.split()) for o in lexicon.file.words["one_of"]]
         self._several = frozenset(lexicon.file.words["several"])
         self._at_ministry = {f"role.{r.name}": r.at_ministry for r in lexicon.file.role if r.at_ministry}
         self._stop_words = stop_words - frame.links - frame.inner
@@ -406,7 +407,11 @@ class Titles:
         if folded in ("-", "–", "—"):
             return False, False
         if abroad:
-            return bool(word[:1].isupper()) and head.norm in ("ambassador", "other"), True
+            body = any(
+                (ahead := starting.get(i)) is not None and ahead.label in _ORGANIZATIONS
+                for i in range(following, min(limit, following + _REACH))
+            )
+            return (bool(word[:1].isupper()) or body) and head.norm in ("ambassador", "other"), True
         return self._inner_word(word, low, True, found, folded), False
 
     def _inner_word(self, word: str, folded: str, linked: bool, found: _Complement, before: str) -> bool:
@@ -524,6 +529,8 @@ class Titles:
             numbers = {PLURAL}  # "deputy ministers": the noun, not the modifier, has the number
         if start and fold(words[start - 1]) in self._several:
             numbers = {PLURAL}  # "два президента": a numeral that governs the singular
+        if any(tuple(fold(w) for w in words[start - len(o) : start]) == o for o in self._one_of):
+            numbers, readings = {SINGULAR}, ()
         number = "pl" if numbers == {PLURAL} else ("sg" if PLURAL not in numbers else "either")
         attributes: dict[str, Any] = {
             "office": office,

@@ -17,6 +17,7 @@ from cisner.relations.sentence import FoundCue, Sentence, View
 
 _ATTENDING = ("attend", "message_read", "greet", "chair", "host", "sign", "observer", "receive", "video", "meet")
 _LIST = 3
+_SAYS = 3  # words between somebody and the verb of saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Attendances:
         for sentence in self._view.sentences:
             self._index = sentence.index
             self._both(sentence)
+            self._named_already(sentence)
             people = self._people(sentence)
             if not people:
                 continue
@@ -107,6 +109,21 @@ class Attendances:
         for person in sorted(pairs[-1].pair):
             _put(bodies[0], Involvement(person, sentence, cues[0].start, cues[0].end, status, cues[0].rule, function))
 
+    def _named_already(self, sentence: Sentence) -> None:
+        """As in "Besides those already named, there were X and Y": the people of the talks told before as well."""
+        words = " ".join(self._view.lower[sentence.start : sentence.end])
+        if not any(f" {already} " in f" {words} " for already in self._view.lexicon.file.words["named_already"]):
+            return
+        bodies = [e for e in self._events.local[sentence.index] if not e.personal]
+        event = bodies[0] if bodies else self._events.current[sentence.index]
+        if event is None or event.personal:
+            return
+        status = "attended" if event.status() == "held" else "expected"
+        for talks in [e for e in self._events.events if e.pair and min(e.sentences, default=9999) < sentence.index]:
+            for person in sorted(talks.pair):
+                place = Involvement(person, sentence, sentence.start, sentence.start + 1, status, "attendance.named")
+                _put(event, place)
+
     def _people(self, sentence: Sentence) -> list[_At]:
         named = [_At(n.item.start, n.item.end, n.person, n) for n in self._cast.by_sentence[sentence.index]]
         references = [_At(r.item.start, r.item.end, r.person, None) for r in self._cast.references[sentence.index]]
@@ -115,7 +132,8 @@ class Attendances:
     def _event(self, sentence: Sentence, at: _At) -> Event | None:
         local = list(self._events.local[sentence.index])
         bodies = [e for e in local if not e.personal]
-        if any(e.personal and at.person in e.pair for e in local) and not (bodies and sentence.has("attend")):
+        told = next((e for e in local if e.personal and at.person in e.pair), None)
+        if told is not None and not (bodies and sentence.has("attend")) and not self._also_there(sentence, at, told):
             return None
         if len(bodies) == 1:
             return bodies[0]
@@ -141,13 +159,21 @@ class Attendances:
                 if e.pair and e.sentences and sentence.index - 3 <= max(e.sentences) <= sentence.index
             ]
             cities = {i.mention.norm for i in sentence.of("CITY")}
-            if talks and not sentence.has("honour") and not (cities - {talks[-1].city} and sentence.has("visit")):
+            subject = at.named is None or at.named.mention.attributes.get("case") in ("nom", "", None)
+            honoured = any(c.start < at.start for c in sentence.cue("honour"))
+            if talks and subject and not honoured and not (cities - {talks[-1].city} and sentence.has("visit")):
                 return talks[-1]
         if current is None:
             # a list before the first mention of the meeting: the first meeting of the report
             later = [e for e in self._events.events if not e.personal]
             current = later[0] if later else None
         return current
+
+    def _also_there(self, sentence: Sentence, at: _At, talks: Event) -> bool:
+        """Whether another clause puts somebody at the meeting: "X will join later: he is talking to Y"."""
+        start, end = clause(self._view, sentence, at.start)
+        apart = not any(start <= first < end for first, _, _ in talks.evidence)
+        return apart and any(c.type == "attend" and start <= c.start < end for c in sentence.cues)
 
     # -- judging one person --
 
@@ -186,7 +212,7 @@ class Attendances:
         if event.city and not told_here and elsewhere(self._view, sentence, event):
             speaking = None
         if cue is None and speaking is not None and seated(person, event) and event.status() == "held":
-            if event.organization or told_here or event.level:
+            if event.organization or told_here or event.level or not event.pair:
                 cue = FoundCue(speaking.start, speaking.end, "speak", speaking.rule)
         if cue is None:
             return None
@@ -281,7 +307,7 @@ class Attendances:
     ) -> FoundCue | None:
         for kind in _ATTENDING:
             for cue in near:
-                if cue.type == kind:
+                if cue.type == kind and not self._told_by(at, cue, near):
                     return cue
         if intro is not None:
             found = intro.cue(*_ATTENDING)
@@ -291,6 +317,12 @@ class Attendances:
         if wider and len(people) >= _LIST:
             return wider[0]
         return None
+
+    def _told_by(self, at: _At, cue: FoundCue, near: Sequence[FoundCue]) -> bool:
+        """Whether a person only says what a cue tells: "X рассказала, что приедут представители Y"."""
+        that = self._view.lexicon.file.words["that"]
+        said = [c for c in near if c.type == "speak" and at.end <= c.start <= cue.start and c.start - at.end <= _SAYS]
+        return any(w in that for c in said for w in self._view.lower[c.end : min(c.end + 2, cue.start)])
 
     def _listed(self, sentence: Sentence, people: Sequence[_At], intro: Sentence | None) -> bool:
         with_posts = [p for p in people if p.named is not None and (p.named.posts or p.named.country)]

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from cisner import mentions
-from cisner.relations.events import TRILATERAL, Event, Involvement
+from cisner.relations.events import TRILATERAL, Event, Involvement, highest
 from cisner.relations.people import Cast, persons_of
 from cisner.relations.phrases import LEVEL_OF, Phrase
 from cisner.relations.placing import Placing
@@ -71,6 +71,8 @@ class Bodies:
         status = self._placing.vote(phrase)
         if phrase.kind in ("call", "visit"):
             return None  # told by their verbs and people
+        if not phrase.organization and not phrase.label and self._placing.is_topic(phrase) and current is None:
+            return None  # "talked about the summit"
         if phrase.convention or (
             phrase.level and not phrase.organization and phrase.kind in ("meeting", "talks", "summit")
         ):
@@ -221,6 +223,8 @@ class Bodies:
         if not near or phrase.organization or phrase.states:
             return None
         last = near[-1]
+        if phrase.level != highest(self._cast.people[p].office for p in last.pair if self._cast.people[p].office):
+            return None
         if not self._placing.is_ahead(phrase):
             return last
         event = Event("talks", pair=last.pair)

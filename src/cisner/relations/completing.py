@@ -44,6 +44,7 @@ def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
                     event.level = "officials"
             elif offices:
                 event.level = LEVEL_OF.get(Counter(offices).most_common(1)[0][0], "mixed")
+        _state_of_host(event, people)
         sides = {p.represents for p in people if p.represents}
         if (
             event.kind != "call"
@@ -83,6 +84,19 @@ def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
                     event.city, event.country, event.placed_by = frame.dateline_city, frame.dateline_country, "dateline"
         if event.personal and event.kind == "talks" and event.placed_by != "text":
             _place_by_visit(event, events)
+
+
+def _state_of_host(event: Event, people: Sequence[PersonRecord]) -> None:
+    """The state of the one side of talks that is not told: that where the other side is a guest."""
+    if len(event.pair) != 2 or event.kind != "talks" or not event.country or len(people) != 2:
+        return
+    untold = [p for p in people if not p.represents]
+    guests = {p.represents for p in people} - {""}
+    if len(untold) == 1 and guests and event.country not in guests:
+        untold[0].country = event.country
+        for post in untold[0].posts:
+            if post.office != "head_of_organization":
+                post.represents, post.rule = event.country, f"{post.rule}+context"
 
 
 def _place_by_visit(talks: Event, events: Sequence[Event]) -> None:

@@ -387,10 +387,21 @@ def _counterparts(by_sentence: Sequence[Sequence[Named]], people: Sequence[Perso
                 continue
             last = next((p for p in named.posts if p.office), last)
             if named.counterpart and not named.posts:
-                if previous is not None:
-                    named.posts.append(Post(previous.office, named.country, None, "posts.counterpart"))
+                office = previous.office if previous is not None else _title_before(named)
+                if office:
+                    named.posts.append(Post(office, named.country, None, "posts.counterpart"))
             elif posts:
                 previous = min(posts, key=lambda p: RANK.get(p.office, 99))
+
+
+def _title_before(named: Named) -> str:
+    """The office of the title alone that "his colleague" goes back to: "казахстанскому президенту … его коллега X"."""
+    before = [
+        i
+        for i in named.sentence.items
+        if i.symbol in "RQ" and i.end <= named.item.start and i.mention.norm != "counterpart"
+    ]
+    return str(before[-1].mention.norm) if before else ""
 
 
 def _collect_posts(person: PersonRecord) -> None:
@@ -493,6 +504,8 @@ def _from_groups(view: View, by_sentence: Sequence[Sequence[Named]], people: Seq
     for sentence, row in zip(view.sentences, by_sentence, strict=True):
         for named in row:
             person = people[named.person]
+            if not person.posts and sentence.is_line:
+                _post_of_line(view, sentence, by_sentence, person)
             if person.posts or not named.country:
                 continue
             before = [i for i in sentence.items if i.symbol == "Q" and i.end <= named.item.start]
@@ -510,6 +523,16 @@ def _from_groups(view: View, by_sentence: Sequence[Sequence[Named]], people: Seq
                 continue
             office = person.known_office or title.norm
             person.posts.append(Post(office, named.country, title, "posts.group"))
+
+
+def _post_of_line(view: View, sentence: Sentence, by_sentence: Sequence[Sequence[Named]], person: PersonRecord) -> None:
+    """The title of a list's heading for an entry without one, where the other entries have that office."""
+    heading = [i for s in view.sentences[max(0, sentence.intro - 1) : sentence.intro + 1] for i in s.items]
+    titles = [i.mention for i in heading if i.symbol == "Q"]
+    lines = [s.index for s in view.sentences if s.intro == sentence.intro]
+    offices = Counter(p.office for index in lines for n in by_sentence[index] for p in n.posts)
+    if titles and offices and offices.most_common(1)[0][0] == titles[-1].norm:
+        person.posts.append(Post(titles[-1].norm, "", titles[-1], "posts.group"))
 
 
 _ENTRY = re.compile(r"[o-]*C[-:(x][^PRQK]*P")
@@ -604,7 +627,12 @@ def _from_context(view: View, people: Sequence[PersonRecord]) -> None:
                 continue
             near = _possessor(view, post) or served.state(person, post) or _near_state(person)
             national = post.office in _NATIONAL
-            if not near and post.office == "ambassador" and len(senders) == 1 and _posted(post):
+            if (
+                not near
+                and post.office == "ambassador"
+                and len(senders) == 1
+                and (_posted(post) or post.rule == "posts.group")
+            ):
                 near = next(iter(senders))  # "The president recalled the ambassador in Kenya"
             post.represents = near or (dominant if national else "")
             if post.represents:

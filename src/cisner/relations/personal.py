@@ -59,9 +59,7 @@ class PersonalMeetings:
             out += self._signed(sentence, persons)
         if not out:
             out += self._gathered(sentence, persons)
-        visit = self._visit(sentence, persons)
-        if visit is not None:
-            out.append(visit)
+        out += self._visits(sentence, persons)
         return out
 
     def _credentials(self, sentence: Sentence, persons: list[tuple[int, int, int]]) -> list[Event]:
@@ -108,8 +106,8 @@ class PersonalMeetings:
                 subject: int | None = others[-1][2] if others[-1][1] <= cue.start else others[0][2]
             else:
                 subject = self._protagonist(cue)
-                if subject is None and sentence.index:
-                    subject = self._subject_of(self._view.sentences[sentence.index - 1])
+                for earlier in reversed(self._view.sentences[max(0, sentence.index - 3) : sentence.index]):
+                    subject = subject if subject is not None else self._subject_of(earlier)
             pair = frozenset({partners[0][2], *([] if subject is None else [subject])})
             if subject is None or len(pair) < 2 or not self._two_sides(sorted(pair)):
                 continue
@@ -135,8 +133,15 @@ class PersonalMeetings:
     def _subject_of(self, sentence: Sentence) -> int | None:
         """The one person whom a sentence tells of as its subject."""
         found = [p for p in persons_of(self._cast, sentence) if self._is_subject(sentence, p)]
-        people = list(dict.fromkeys(p for _, _, p in found))
+        people = list(dict.fromkeys(p for _, _, p in found if self._cast.people[p].office != "presidential_staff"))
         return people[0] if people else None
+
+    def _visits(self, sentence: Sentence, persons: list[tuple[int, int, int]]) -> list[Event]:
+        """The visits that a sentence tells of: one, or one for each of "визиты, с которыми приедут X и Y"."""
+        first = self._visit(sentence, persons)
+        nouns = [i for i in sentence.of("MEETING") if i.mention.norm == "visit"]
+        others = [self._journey(sentence, p, nouns[0]) for p in self._coming(nouns, persons)[1:]]
+        return [e for e in (first, *others) if e is not None]
 
     def _visit(self, sentence: Sentence, persons: list[tuple[int, int, int]]) -> Event | None:
         """A visit: who goes, where to; talks on the spot are told by their own verbs."""
@@ -151,6 +156,9 @@ class PersonalMeetings:
         inside = [p for p in persons if left <= p[0] < right]
         before = [p for p in inside if p[1] <= anchor]
         visitor = before[-1] if before else (inside[0] if inside and nouns else None)
+        if visitor is None:  # "Киев посетил X"
+            cased = {n.item.start: n.mention.attributes.get("case") for n in self._cast.by_sentence[sentence.index]}
+            visitor = next((p for p in inside if p[0] >= end and cased.get(p[0]) == "nom"), None)
         coming = self._coming(nouns, persons)
         if coming:
             visitor, rule = coming[0], nouns[0].mention.rule
@@ -159,8 +167,6 @@ class PersonalMeetings:
             visitor = None if subject is None else (cues[0].start, cues[0].end, subject)
         if visitor is None or self._only_said(sentence, visitor):
             return None
-        for other in coming[1:]:
-            self._journey(sentence, other, nouns[0].end, rule)
         told_at = visitor[0] if coming else anchor
         own = self._cast.people[visitor[2]].represents
         place = self._destination(sentence, end, own)
@@ -187,11 +193,12 @@ class PersonalMeetings:
             event.start, event.end, event.dated_by = day[0], day[1], "text"
         return event
 
-    def _journey(self, sentence: Sentence, visitor: tuple[int, int, int], after: int, rule: str) -> None:
+    def _journey(self, sentence: Sentence, visitor: tuple[int, int, int], noun: Item) -> Event | None:
         """The visit of one more person of a sentence."""
-        place = self._destination(sentence, after, self._cast.people[visitor[2]].represents)
+        rule = noun.mention.rule
+        place = self._destination(sentence, noun.end, self._cast.people[visitor[2]].represents)
         if place is None or any(e.kind == "visit" and e.pair == {visitor[2]} for e in self.events):
-            return
+            return None
         vote = self._placing.vote_at(sentence, visitor[0], None)
         event = Event("visit", pair=frozenset({visitor[2]}), subject=visitor[2])
         event.city, event.country, event.placed_by = place[0], place[1], "text"
@@ -201,6 +208,7 @@ class PersonalMeetings:
         event.votes.append(vote)
         event.sentences.add(sentence.index)
         self.events.append(event)
+        return event
 
     def _coming(self, nouns: Sequence[Item], persons: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
         """As in "визит, с которым приедет X": those who come."""
@@ -363,6 +371,15 @@ class PersonalMeetings:
         if cue.type != "call" and len({p for _, _, p in inside}) > 2 and together:
             group = list(dict.fromkeys(p for _, _, p in inside))
             return [self._between(frozenset(group), cue, sentence, group[0])]
+        partner = [p for p in before if self._before_name(sentence, p) in self._view.lexicon.file.words["with"]]
+        if (
+            cue.type == "meet"
+            and len(partner) == 1 == len(before)
+            and len(guests) > 1
+            and self._one_list(sentence, guests)
+        ):
+            group = [partner[0][2], *guests]  # "С госсекретарем X встретились министры пяти стран: …"
+            return [self._between(frozenset(group), cue, sentence, group[0])]
         both = self._two_leaders(sentence, start, cue) if after and not before else None
         if both is not None:
             return [self._between(both | {p for _, _, p in after}, cue, sentence, min(both))]
@@ -428,8 +445,8 @@ class PersonalMeetings:
 
     def _goes_on_ahead(self, sentence: Sentence, event: Event) -> bool:
         """Whether a sentence without a past tense goes on about what lies ahead: "Вечером у него две встречи"."""
-        told = [e for e in self.events if e is not event and e.sentences and max(e.sentences) >= sentence.index - 2]
-        if not told or told[-1].status() != "planned":
+        told = [e for e in self.events if e is not event and e.sentences]
+        if not told or any(e.status() != "planned" for e in told):
             return False
         return not self._placing.in_past(sentence)
 
@@ -441,10 +458,12 @@ class PersonalMeetings:
         persons = persons_of(self._cast, sentence)
         told = {p for first, _, p in persons if start <= first < end}
         earlier = [p for p in persons if p[1] <= start and p[2] not in told and self._is_subject(sentence, p)]
-        if earlier and not any(w in pronouns for w in self._view.lower[sentence.start : start]):
+        subjects = self._view.lexicon.file.words["subject_pronoun"]
+        if earlier and not any(w in subjects for w in self._view.lower[sentence.start : start]):
             return earlier[-1][2]
         for index in range(sentence.index - 1, max(-1, sentence.index - 4), -1):
             persons = persons_of(self._cast, self._view.sentences[index])
+            persons = [p for p in persons if not self._only_said(self._view.sentences[index], p)] or persons
             if persons:
                 return persons[0][2]
         return None

@@ -27,6 +27,11 @@ class Placing:
         before = " ".join(self._view.lower[max(phrase.sentence.start, phrase.start - 4) : phrase.start])
         return before.removesuffix(" the").removesuffix(" a").endswith(self._view.lexicon.file.meeting_frame.eve)
 
+    def is_topic(self, phrase: Phrase) -> bool:
+        """Whether a meeting is only what somebody speaks about."""
+        about = self._view.lexicon.file.words["about"]
+        return phrase.start > phrase.sentence.start and self._view.lower[phrase.start - 1] in about
+
     def vote(self, phrase: Phrase) -> str:
         """What a mention says of the status of its meeting: held, planned, cancelled or open."""
         if self.is_eve(phrase):
@@ -34,6 +39,10 @@ class Placing:
         sentence = phrase.sentence
         start, end = clause(self._view, sentence, phrase.start)
         near = [c for c in sentence.cues if start <= c.start < end]
+        if start > sentence.start and self._view.words[start - 1] == ":":
+            near += [
+                c for c in sentence.cues if c.type == "cancelled" and c.start < start
+            ]  # "put off are both: A and B"
         if any(c.type == "cancelled" for c in near):
             return "cancelled"
         day = self.day_of(phrase)
