@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -16,17 +17,21 @@ from cisner.report import Fields, read_pending
 from cisner.streaming import Job, Settings, outcomes_of
 from conftest import RUSSIAN_TEXT, TEXT
 
+os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
 ray = pytest.importorskip("ray", reason="the extra ray is not installed: pip install 'cisner[ray]'")
+
+NODE = {"num_cpus": 1, "object_store_memory": 150_000_000}
 
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Any]:
-    """Three nodes with a processor each, all on this machine."""
+    """Two nodes with a processor each, both on this machine."""
     from ray.cluster_utils import Cluster
 
-    nodes = Cluster(initialize_head=True, head_node_args={"num_cpus": 1})
-    nodes.add_node(num_cpus=1)
-    nodes.add_node(num_cpus=1)
+    # a dead node is noticed after a second, not after a quarter of a minute
+    alert = {"health_check_initial_delay_ms": 500, "health_check_period_ms": 500, "health_check_failure_threshold": 2}
+    nodes = Cluster(initialize_head=True, head_node_args={**NODE, "include_dashboard": False, "_system_config": alert})
+    nodes.add_node(**NODE)
     ray.init(address=nodes.address, log_to_driver=False, logging_level="error")
     nodes.wait_for_nodes()
     yield nodes
@@ -61,12 +66,16 @@ def test_the_same_records(cluster: Any, tmp_path: Path) -> None:
     reports = tmp_path / "reports"
     reports.mkdir()
     archive(reports / "many.jsonl", 120, bad=(3, 77))
+    archive(reports / "again.jsonl", 30)  # the same ids: they are numbered
     (reports / "a.txt").write_text(TEXT, "utf-8")
+    (reports / "c.json").write_text(json.dumps({"id": "a", "text": TEXT}), "utf-8")
     (reports / "b.txt.gz").write_bytes(gzip.compress(RUSSIAN_TEXT.encode("cp1251")))
     (reports / "bad.txt").write_bytes(b"%PDF-1.7")
     (reports / "page.html").write_text(f"<html><body><article><p>{TEXT}</p></article></body></html>", "utf-8")
-    tally = extract_on_ray(job(reports), str(tmp_path / "out"), as_parquet=False)
+    failures = tmp_path / "failed.jsonl"
+    tally = extract_on_ray(job(reports, failures=failures), str(tmp_path / "out"), as_parquet=False)
     records, failed = local(reports)
+    assert sorted(json.loads(line)["report_id"] for line in failures.read_text("utf-8").splitlines()) == failed
     assert parts(tmp_path / "out") == (records, failed)
     assert (tally.reports, tally.failed) == (len(records) + len(failed), len(failed))
     assert tally.attendances == sum(len(json.loads(record)["attendances"]) for record in records)
@@ -82,7 +91,7 @@ def test_parquet_from_and_to_an_address(cluster: Any, tmp_path: Path) -> None:
     rows = [{"key": f"r{n}", "body": TEXT, "day": "2023-06-08"} for n in range(50)]
     parquet.write_table(Table.from_pylist(rows), tmp_path / "reports.parquet")
     given = Job(
-        paths=[f"file://{tmp_path / 'reports.parquet'}"],
+        paths=[f"file://{tmp_path}/*.parquet"],
         settings=Settings(with_text=True),
         fields=Fields("body", "key", "day"),
     )
@@ -96,41 +105,42 @@ def test_parquet_from_and_to_an_address(cluster: Any, tmp_path: Path) -> None:
         assert len(record["attendances"]) == row["attendances"]
 
 
-def test_a_node_that_is_killed(cluster: Any, tmp_path: Path) -> None:
+def test_a_node_that_is_killed(cluster: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from ray._private.state import available_resources_per_node
 
+    from cisner.engines import parts as writing
     from cisner.engines.ray import extract_on_ray
 
-    reports = tmp_path / "reports"
+    monkeypatch.setattr(writing, "_ROWS", 50)
+    reports, out = tmp_path / "reports", tmp_path / "out"
     reports.mkdir()
-    for number in range(12):
-        path = archive(reports / f"{number}.jsonl", 400)
-        path.write_text(path.read_text("utf-8").replace('"r', f'"{number}-'), "utf-8")
-    doomed = cluster.add_node(num_cpus=1)
+    for number in range(16):
+        archive(reports / f"{number}.jsonl", 125, bad=(7,))  # ids that repeat from file to file
+    doomed = cluster.add_node(**NODE)
     cluster.wait_for_nodes()
     done = threading.Event()
     killed = []
 
     def kill() -> None:
-        """Kills the node once an actor is at work on it."""
+        """Kills the node once an actor is at work on it and some reports are done."""
         while not done.is_set():
-            if available_resources_per_node().get(doomed.node_id, {}).get("CPU", 1.0) < 0.5:
-                time.sleep(3)
+            is_taken = available_resources_per_node().get(doomed.node_id, {}).get("CPU", 1.0) < 0.5
+            if is_taken and len(list(out.glob("part-*"))) > 3:
                 cluster.remove_node(doomed, allow_graceful=False)
                 killed.append(not done.is_set())
                 return
-            time.sleep(0.2)
+            time.sleep(0.05)
 
     thread = threading.Thread(target=kill)
     thread.start()
     try:
-        tally = extract_on_ray(job(reports), str(tmp_path / "out"), as_parquet=False)
+        tally = extract_on_ray(job(reports), str(out), as_parquet=False)
     finally:
         done.set()
         thread.join()
     assert killed == [True]
-    assert tally.reports == 12 * 400
-    assert parts(tmp_path / "out") == local(reports)
+    assert (tally.reports, tally.failed) == (16 * 125, 16)
+    assert parts(out) == local(reports)
 
 
 def test_what_a_cluster_cannot_read(cluster: Any, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ import pytest
 from archive import archive, start, wait_for_lines
 from cisner.errors import Failure, FailureCode
 from cisner.report import Fields, Position, Report, Unread, read_pending, read_reports
+from cisner.report.remote import bare_address
 from cisner.streaming import Progress, Tally
 from cisner.streaming.writing import Lines
 from conftest import RUSSIAN_TEXT, TEXT
@@ -207,6 +208,41 @@ def test_patterns_of_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert item.code is FailureCode.MISSING
     (item,) = read("**x/[")
     assert isinstance(item, Failure)
+
+
+def test_addresses(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    for name in ("1.jsonl", "a b/2.jsonl.gz", "a b/c/3.txt", ".hidden/4.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        data = json.dumps({"id": name, "text": "x"}).encode()
+        path.write_bytes(packed(name, data) if name.endswith(".gz") else data)
+    root = f"file://{tmp_path}"
+    everything = ["1.jsonl", "a b/2.jsonl.gz", "3"]
+    for pattern, found in (
+        ("", everything),
+        ("/", everything),
+        ("/*.jsonl", everything[:1]),
+        ("/*/*.gz", everything[1:2]),
+        ("/**/*.txt", ["4", "3"]),
+        ("/a b/**/*", everything[1:]),
+        ("/none", ["none"]),
+    ):
+        assert ids(read(root + pattern)) == found, pattern
+
+
+def test_addresses_of_other_stores() -> None:
+    fsspec = pytest.importorskip("fsspec")
+    pytest.importorskip("pyarrow")
+    fsspec.filesystem("memory").pipe("/store/x.jsonl", b'{"text": "x"}')
+    items = [*read("memory://store"), *read("memory://store/*.jsonl"), *read("no-such-store://x/y.txt")]
+    assert ids(items) == ["x:1", "x:1", "y"]
+    assert [item.source for item in items[:2]] == ["memory://store/x.jsonl"] * 2
+
+
+def test_secrets_of_an_address_are_not_shown() -> None:
+    assert bare_address("s3://key:secret@store/a/b.txt?endpoint_override=host:1") == "s3://store/a/b.txt"
+    assert bare_address("file:///a/b.txt") == "file:///a/b.txt"
 
 
 def test_renamed_fields_of_json_lines(tmp_path: Path) -> None:

@@ -49,10 +49,12 @@ def evaluate(
         typer.Option(help="Folder of the texts, if they are not in GOLD.", exists=True, file_okay=False),
     ] = None,
     format: Annotated[  # noqa: A002
-        EvaluationFormat, typer.Option(help="table: figures for reading. json: one object.")
+        EvaluationFormat, typer.Option("--format", "-f", help="table: figures for reading. json: one object.")
     ] = EvaluationFormat.TABLE,
     errors: Annotated[bool, typer.Option(help="List what was missed and what is spurious.")] = True,
-    output: Annotated[Path | None, typer.Option(help="Write here instead of to standard output.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write here instead of to standard output.")
+    ] = None,
     patterns: Annotated[
         Path | None,
         typer.Option(help="A folder of your own patterns, laid over cisner's.", exists=True, file_okay=False),

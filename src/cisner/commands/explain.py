@@ -47,7 +47,7 @@ def explain(
         typer.Option(help="A folder of your own patterns, laid over cisner's.", exists=True, file_okay=False),
     ] = None,
     format: Annotated[  # noqa: A002
-        ExplanationFormat, typer.Option(help="table: for reading. json: one object a line.")
+        ExplanationFormat, typer.Option("--format", "-f", help="table: for reading. json: one object a line.")
     ] = ExplanationFormat.TABLE,
 ) -> None:
     """For each field of a record: the words, the rule, and what it was resolved from; for others, what was missing."""

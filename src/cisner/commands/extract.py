@@ -53,13 +53,19 @@ def extract(
     format: Annotated[  # noqa: A002
         OutputFormat,
         typer.Option(
+            "--format",
+            "-f",
             help="json: indented for one report, one line each for several. jsonl: always one line each. "
-            "parquet: with --engine ray only."
+            "parquet: with --engine ray only.",
         ),
     ] = OutputFormat.JSON,
     output: Annotated[
         str | None,
-        typer.Option(help="File to write instead of to standard output; with --engine ray, folder or address of one."),
+        typer.Option(
+            "--output",
+            "-o",
+            help="File to write instead of to standard output; with --engine ray, folder or address.",
+        ),
     ] = None,
     with_text: Annotated[bool, typer.Option("--with-text", help="Put the text of the report into its record.")] = False,
     infer_members: Annotated[
@@ -70,7 +76,7 @@ def extract(
     text_field: Annotated[str, typer.Option(help="What JSON and tables call the text.")] = "text",
     id_field: Annotated[str, typer.Option(help="What JSON and tables call the id.")] = "id",
     published_field: Annotated[str, typer.Option(help="What JSON and tables call the day.")] = "published",
-    workers: Annotated[int, typer.Option(min=0, help="Processes; 0: one for each processor.")] = 1,
+    workers: Annotated[int, typer.Option("--workers", "-w", min=0, help="Processes; 0: one for each processor.")] = 1,
     resume: Annotated[bool, typer.Option("--resume", help="Go on where an earlier run into --output stopped.")] = False,
     failures: Annotated[
         Path | None, typer.Option(help="Write failed reports here, as JSON Lines, instead of to standard error.")
@@ -190,8 +196,10 @@ def _check_file(option: str, file: Path, paths: Sequence[str]) -> None:
 def _check_cluster(job: Job, format: OutputFormat) -> None:  # noqa: A002
     if format is OutputFormat.TABLE:
         raise typer.BadParameter("a cluster writes parquet or jsonl", param_hint="--format")
-    if job.resume or job.failures is not None:
-        raise typer.BadParameter("--resume and --failures are for --engine local", param_hint="--engine")
+    if job.resume:
+        raise typer.BadParameter("goes on with --engine local only", param_hint="--resume")
+    if job.failures is not None:
+        _check_file("--failures", job.failures, job.paths)
 
 
 def _processors() -> int:

@@ -43,7 +43,8 @@ def import_(
         ),
     ],
     output: Annotated[
-        Path, typer.Option(metavar="DIR", help="The layer: a folder to use with --patterns.", file_okay=False)
+        Path,
+        typer.Option("--output", "-o", metavar="DIR", help="The layer: a folder for --patterns.", file_okay=False),
     ] = Path("cisner-patterns"),
     as_of: Annotated[
         str | None,
@@ -115,7 +116,9 @@ def check(
 
 @app.command()
 def export(
-    output: Annotated[Path | None, typer.Option(help="Write here instead of to standard output.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write here instead of to standard output.")
+    ] = None,
     patterns: PatternsOption = None,
 ) -> None:
     """Write all terms of office as CSV."""

@@ -30,7 +30,7 @@ PatternsOption = Annotated[
 DayOption = Annotated[
     str | None, typer.Option("--on", metavar="DATE", help="Only what holds on this day, month or year.")
 ]
-FormatOption = Annotated[LookupFormat, typer.Option(help="table: for reading. json: for programs.")]
+FormatOption = Annotated[LookupFormat, typer.Option("--format", "-f", help="table: for reading. json: for programs.")]
 
 
 def who(

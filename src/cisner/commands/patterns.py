@@ -42,7 +42,7 @@ def check(
         typer.Option(help="A folder of your own patterns, laid over cisner's.", exists=True, file_okay=False),
     ] = None,
     format: Annotated[  # noqa: A002
-        CheckFormat, typer.Option(help="table: findings for reading. json: one object.")
+        CheckFormat, typer.Option("--format", "-f", help="table: findings for reading. json: one object.")
     ] = CheckFormat.TABLE,
     notes: Annotated[bool, typer.Option("--notes", help="Also tell what may well be meant.")] = False,
 ) -> None:

@@ -1,15 +1,18 @@
 """The output of a cluster: a folder of parts, each written by one task."""
 
-from collections.abc import Iterable
+import io
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 from pyarrow import parquet
-from pyarrow.fs import FileSelector, FileSystem
+from pyarrow.fs import FileSelector
 from ray.data import Datasink
 from ray.data.block import BlockAccessor
 
 from cisner.errors import CisnerError
+from cisner.report.remote import is_remote, located
 from cisner.streaming import Tally
 
 COLUMNS = {
@@ -75,13 +78,20 @@ class PartsSink(Datasink):  # type: ignore[misc]
         return _ROWS
 
 
+def failures_in(folder: str) -> Iterator[str]:
+    """The lines about failed reports that were written into a folder of parts."""
+    filesystem, path = _place(folder)
+    names = sorted(entry.path for entry in filesystem.get_file_info(FileSelector(path)))
+    for name in names:
+        if name.rpartition("/")[2].startswith("failures-"):
+            with filesystem.open_input_stream(name) as file:
+                yield from io.TextIOWrapper(file, "utf-8")
+
+
 def _table(block: Any) -> pa.Table:
     table = BlockAccessor.for_block(block).to_arrow()
     return table.select(list(COLUMNS)).cast(pa.schema(list(COLUMNS.items())))
 
 
-def _place(folder: str) -> tuple[FileSystem, str]:
-    from pathlib import Path
-
-    filesystem, path = FileSystem.from_uri(folder if "://" in folder else str(Path(folder).absolute()))
-    return filesystem, path
+def _place(folder: str) -> tuple[Any, str]:
+    return located(folder if is_remote(folder) else Path(folder).absolute().as_uri())

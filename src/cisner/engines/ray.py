@@ -16,13 +16,14 @@ from typing import Any
 from cisner.errors import CisnerError, FailureCode, ReportError
 from cisner.records import Language
 from cisner.report import Fields
-from cisner.report.files import STDIN, Source, sources
+from cisner.report.files import STDIN, sources
 from cisner.report.reading import identified, read_source
-from cisner.streaming import Job, Settings, Tally, Worker, failure_line
+from cisner.streaming import Job, Lines, Settings, Tally, Worker, failure_line
 
 _BATCH = 64  # reports that an actor takes at a time
 _MOST_FILES = 32  # that one task reads
-_BLOCK_BYTES = 8_000_000  # of reports or records between two steps
+_MOST_TASKS = 1_000  # that read
+_BLOCK_BYTES = 2_000_000  # of reports or records between two steps: some seconds of work
 _ACTOR, _TASK = 0.9, 0.05  # processors
 
 Batch = dict[str, list[Any]]
@@ -32,7 +33,7 @@ def extract_on_ray(job: Job, folder: str, *, as_parquet: bool, address: str | No
     """Runs a job on a cluster.
 
     Args:
-        job: What to do; its output and what goes with it do not count here.
+        job: What to do; its output does not count here.
         folder: Where the parts go: a path, or an address in an object store.
         as_parquet: Whether the parts are Parquet files rather than JSON Lines.
         address: Of the cluster; without it Ray looks for one and else starts one on this machine.
@@ -44,11 +45,13 @@ def extract_on_ray(job: Job, folder: str, *, as_parquet: bool, address: str | No
         CisnerError: The extra ``ray`` is not installed, or the folder has parts already.
     """
     os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")  # what Ray says of itself while all goes well
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is told to anybody
     try:
         import ray
         from ray import data
 
-        from cisner.engines.parts import PartsSink
+        from cisner.engines.ids import repeated_ids
+        from cisner.engines.parts import PartsSink, failures_in
     except ImportError:
         raise ReportError(FailureCode.EXTRA, "the engine ray needs an extra: pip install 'cisner[ray]'") from None
     files = list(sources(job.paths))
@@ -56,15 +59,15 @@ def extract_on_ray(job: Job, folder: str, *, as_parquet: bool, address: str | No
         raise CisnerError("standard input cannot be read on a cluster")
     sink = PartsSink(folder, as_parquet=as_parquet)
     if not ray.is_initialized():
-        ray.init(address=address, log_to_driver=False, logging_level="error")
+        ray.init(address=address, include_dashboard=False, log_to_driver=False, logging_level="error")
     _set_up(data.DataContext.get_current())
     processors = max(1, int(ray.cluster_resources().get("CPU", 1)))
     actors = job.workers if job.workers > 1 else processors
+    repeated = repeated_ids(files, job.fields)
+    rows = [{"source": pickle.dumps((source, repeated.get(number)))} for number, source in enumerate(files)]
     read = partial(_read, fields=job.fields, published=job.published, language=job.language)
     (
-        data.from_items(
-            [{"source": pickle.dumps(source)} for source in files], override_num_blocks=min(len(files), 1000)
-        )
+        data.from_items(rows, override_num_blocks=min(len(files), _MOST_TASKS))
         .map_batches(read, batch_size=max(1, min(_MOST_FILES, len(files) // (4 * actors))), num_cpus=_TASK)
         .map_batches(
             Extraction,
@@ -75,6 +78,10 @@ def extract_on_ray(job: Job, folder: str, *, as_parquet: bool, address: str | No
         )
         .write_datasink(sink, ray_remote_args={"num_cpus": _TASK})
     )
+    if job.failures is not None:
+        with Lines(job.failures) as lines:
+            for line in failures_in(folder):
+                lines.put(line.rstrip("\n"))
     return sink.tally
 
 
@@ -89,9 +96,9 @@ def _set_up(context: Any) -> None:
 def _read(batch: dict[str, Any], fields: Fields, published: date | None, language: Language | None) -> Iterator[Batch]:
     """A task: the reports of some files, in pieces, as they are read."""
     for packed in batch["source"]:
-        source: Source = pickle.loads(packed)
+        source, repeated = pickle.loads(packed)
         items: list[bytes] = []
-        for item in identified(read_source(source, fields), published, language):
+        for item in identified(read_source(source, fields), published, language, repeated):
             items.append(pickle.dumps(item))
             if len(items) == _BATCH:
                 yield {"item": items}

@@ -13,7 +13,7 @@ from typing import BinaryIO, cast
 
 from cisner.errors import Failure, FailureCode, ReportError
 from cisner.report.pieces import buffered
-from cisner.report.remote import is_remote, remote_files
+from cisner.report.remote import bare_address, is_remote, remote_files
 
 STDIN = "-"
 PACKED = (".gz", ".zst", ".bz2", ".xz")
@@ -79,7 +79,7 @@ def sources(paths: Iterable[str | Path]) -> Iterator[Source]:
             names = (name(path, root) for name in _NAMES)
             own = (name for name, others in zip(names, repeated, strict=True) if hash(name) not in others)
             shown = "stdin" if path == STDIN else _posix(path)
-            yield Source(path, next(own, shown), shown, unpacked_name(path))
+            yield Source(path, next(own, shown), shown, unpacked_name(shown if is_remote(path) else path))
 
 
 def _stem(path: str, root: str) -> str:
@@ -103,7 +103,7 @@ def _repeated(hashes: "array[int]") -> frozenset[int]:
 
 
 def _posix(path: str) -> str:
-    return printable(path.replace(os.sep, "/"))
+    return printable(bare_address(path) if is_remote(path) else path.replace(os.sep, "/"))
 
 
 def _expand(path: str) -> Callable[[], Iterator[tuple[str, str]]]:
@@ -151,9 +151,13 @@ def _remote(address: str) -> Iterator[tuple[str, str]]:
     if files == [address]:
         yield address, ""
         return
+    if "*" in address:
+        yield from ((file, "") for file in files)
+        return
     for file in files:
-        inside = file.removeprefix(address).lstrip("/")
-        if split_suffix(unpacked_name(file))[1] in _SUFFIXES and not any(p.startswith(".") for p in inside.split("/")):
+        bare = bare_address(file)
+        inside = bare.removeprefix(bare_address(address)).lstrip("/")
+        if split_suffix(unpacked_name(bare))[1] in _SUFFIXES and not any(p.startswith(".") for p in inside.split("/")):
             yield file, address
 
 

@@ -3,9 +3,10 @@
 import sys
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,6 +16,8 @@ from cisner.report.files import STDIN, Source, sources
 from cisner.report.formats import Fields, Item, WebPage, read_file, read_stream
 from cisner.report.model import Report
 from cisner.report.remote import is_remote, open_remote
+
+Repeated = Mapping[int, int]  # digests of ids, and how often they were there before
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ def read_pending(
 
 
 def identified(
-    items: Iterable[Item], published: date | None, language: Language | None
+    items: Iterable[Item], published: date | None, language: Language | None, repeated: Repeated | None = None
 ) -> Iterator[Report | Failure | Unread]:
     """Gives every report an id of its own, and what it does not say itself.
 
@@ -105,8 +108,9 @@ def identified(
         items: What was read.
         published: Day of publication of the reports that name none.
         language: Language of the reports that name none.
+        repeated: Ids that were there before these reports.
     """
-    given = _Ids()
+    given = _Ids(repeated or {})
     for item in items:
         if isinstance(item, Failure):
             yield item
@@ -114,6 +118,18 @@ def identified(
             yield Unread(item, given.unique(item.source.id), published, language)
         else:
             yield _with_defaults(item, given.unique(item.id), published, language)
+
+
+def raw_ids(source: Source, fields: Fields) -> Iterator[str]:
+    """The ids of the reports of a file as they are there."""
+    for item in read_source(source, fields):
+        if not isinstance(item, Failure):
+            yield item.source.id if isinstance(item, WebPage) else item.id
+
+
+def digest(id_: str) -> int:
+    """Eight bytes that stand for an id, the same in every process."""
+    return int.from_bytes(blake2b(id_.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
 def _with_defaults(report: Report, id_: str, published: date | None, language: Language | None) -> Report:
@@ -183,7 +199,8 @@ def _opened(source: Source) -> BinaryIO:
 class _Ids:
     """Makes ids unique: a second ``x`` becomes ``x#2``. Remembers eight bytes of an id, for a million of them 16 MB."""
 
-    def __init__(self) -> None:
+    def __init__(self, repeated: Repeated) -> None:
+        self._repeated = repeated
         self._cells = array("q", [0]) * 1024
         self._used = 0
         self._again: Counter[str] = Counter()
@@ -192,7 +209,11 @@ class _Ids:
         """The id, with a number if it has been there before."""
         key = hash(id_) or 1
         cell = self._find(key)
-        if self._cells[cell] == key:
+        is_known = self._cells[cell] == key or id_ in self._again
+        if not is_known and self._repeated and (before := self._repeated.get(digest(id_), 0)):
+            self._again[id_] = before - 1
+            is_known = True
+        if is_known:
             self._again[id_] += 1
             return self.unique(f"{id_}#{self._again[id_] + 1}")
         self._cells[cell] = key
