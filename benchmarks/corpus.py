@@ -9,23 +9,21 @@ import random
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 KNOWLEDGE = ROOT / "patterns" / "knowledge"
-BODIES = {
-    "CIS": ("CIS", "СНГ"),
-    "EAEU": ("EAEU", "ЕАЭС"),
-    "CSTO": ("CSTO", "ОДКБ"),
-    "SCO": ("SCO", "ШОС"),
-    "OTS": ("OTS", "ОТГ"),
-}
+BODIES = ("CIS", "EAEU", "CSTO", "SCO", "OTS")
+RUSSIAN = {"CIS": "СНГ", "EAEU": "ЕАЭС", "CSTO": "ОДКБ", "SCO": "ШОС", "OTS": "ОТГ"}
+OTS_NAMED = "2021-11-12"  # before that day it had another name
 OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
+PREMIERS = ("IN", "PK")  # states whose prime minister goes where others send the head of state
+KINDS, SHARES = ("session", "talks", "other"), (30, 30, 40)  # of reports: many in an archive are about no meeting
 FIRST_DAY, LAST_DAY = date(1995, 1, 1), date(2025, 6, 30)
 
 
@@ -49,6 +47,26 @@ class Country:
     capital: str
 
 
+@dataclass(frozen=True)
+class Membership:
+    """A state in a body, from the first day to the last."""
+
+    country: str
+    first: str
+    last: str
+
+
+class Slots(dict[str, str]):
+    """What is filled into the sentences of a report: fixed values, and others that are drawn anew each time."""
+
+    def __init__(self, fixed: Mapping[str, str], drawn: Mapping[str, Callable[[], str]]) -> None:
+        super().__init__(fixed)
+        self._drawn = drawn
+
+    def __missing__(self, name: str) -> str:
+        return self._drawn[name]()
+
+
 class Corpus:
     """Makes reports in one language.
 
@@ -66,12 +84,14 @@ class Corpus:
         self._cities = cities(language)
         self._members = members()
         self._terms = terms(language)
-        self._said: set[str] = set()
-        self._adjectives = self._templates["adjectives"].split()
-        self._nouns = self._templates["nouns"].split()
-        self._places = cities(language, everywhere=True)
         self._organizations = organizations(language)
-        self._people = sorted({person.name for held in self._terms.values() for _, _, person in held})
+        self._places = places(language)
+        by_country: dict[str, set[str]] = {}
+        for (country, _), held in self._terms.items():
+            by_country.setdefault(country, set()).update(
+                p.name for _, _, p in held if p.male and len(p.name.split()) == 2
+            )
+        self._names = [sorted(names) for _, names in sorted(by_country.items()) if len(names) > 8]
 
     def reports(self, number: int, *, as_pages: bool = True) -> Iterator[dict[str, str]]:
         """That many reports, as JSON Lines hold them.
@@ -91,144 +111,222 @@ class Corpus:
         """A report as it comes out of a web page: one line break between paragraphs, and no-break spaces."""
         return re.sub(r"(?<=\d) (?=[%а-яa-z])", lambda _: self._random.choice("  \u00a0"), text.replace("\n\n", "\n"))
 
-    def text(self, day: date, *, paragraphs: int | None = None) -> str:
+    def text(self, day: date, *, paragraphs: int | None = None, kind: str | None = None) -> str:
         """One report.
 
         Args:
-            day: Of the meeting.
+            day: Of what it tells.
             paragraphs: How many of them; as in the press if not given.
+            kind: Of the report: ``session``, ``talks`` or ``other``.
         """
-        self._said.clear()
-        paragraphs = paragraphs or self._random.choice((2, 3, 3, 4, 4, 5, 6, 8))
-        office = self._random.choice(OFFICES)
-        body = self._random.choice(tuple(BODIES))
-        people = [p for country in self._members[body] for p in self._in_office(country, office, day)]
-        is_session = len(people) >= 3 and self._random.random() < 0.6
-        if is_session:
-            headline = "headline"
-            head = [self._say("lead", body, office, day, people), self._say("list", body, office, day, people)]
+        rng = self._random
+        kind = kind or rng.choices(KINDS, SHARES)[0]
+        session = self._session(day) if kind == "session" else None
+        if session:
+            body, office, people = session
+            host, templates = rng.choice(people), self._templates["session"]
+            extra = {
+                "body": RUSSIAN[body] if self.language == "ru" else body,
+                "organ": self._templates["organs"][body][office],
+                "people": self._list(people),
+            }
+        elif kind != "other":
+            people = list(self._pair(day))
+            host, templates, extra = people[0], self._templates["talks"], self._two(*people)
         else:
-            pair = self._pair(day)
-            people, headline = pair, "headline2"
-            head = [self._say("talks", body, office, day, pair)]
-        lines = [self._say(headline, body, office, day, people), " ".join(head)]
-        for _ in range(paragraphs - 1):
-            kinds = self._random.choices(("line", "filler"), (1, 2), k=self._random.choice((2, 2, 3, 4)))
-            lines.append(" ".join(self._say(kind, body, office, day, people) for kind in kinds))
-        if is_session:
-            later = day + timedelta(days=self._random.randrange(90, 300))
-            lines.append(
-                f"{self._say('documents', body, office, day, people)} {self._say('next', body, office, later, people)}"
-            )
-        return "\n\n".join(lines)
+            people = []
+            subject = rng.choice(sorted(self._templates["subjects"]))
+            host, templates, extra = None, self._templates["subjects"][subject], {}
+        country = host.country if host else rng.choice(self._near() if rng.random() < 0.6 else sorted(self._cities))
+        slots = Slots({**self._fixed(country, day), **extra}, self._drawn(day, people))
+        count = paragraphs or rng.choice((2, 3, 3, 4, 4, 5, 6, 8))
+        if "opening" not in templates:
+            return self._other(templates, slots, count)
+        headline, opening = (
+            self._filled(rng.sample(templates[part], len(templates[part])), slots) for part in ("headline", "opening")
+        )
+        later = day + timedelta(days=rng.randrange(90, 300))
+        slots |= {"later": self._date(later), "later_month": self._templates["months"][later.month - 1]}
+        lines = [*rng.sample(templates["lines"], len(templates["lines"]))]
+        background = [line for part in self._templates["background"].values() for line in part]
+        rng.shuffle(background)
+        written = [headline, opening]
+        for _ in range(count - 1):
+            pool = [source.pop() for source in rng.choices((lines, background), k=rng.choice((2, 2, 3, 4))) if source]
+            if pool:
+                written.append(" ".join(self._filled([sentence], slots) for sentence in pool))
+        written.append(self._filled([rng.choice(templates["closing"])], slots))
+        return "\n\n".join(line for line in written if line)
+
+    def _other(self, templates: dict[str, list[str]], slots: Slots, count: int) -> str:
+        """A report on a subject that is no meeting: its own lines in their order, and some background."""
+        rng = self._random
+        first, *rest = templates["lines"]
+        background = self._templates["background"]["anywhere"]
+        chosen = [*rest, *rng.sample(background, 3)]
+        chosen = [line for line in chosen if rng.random() < count / 5]
+        sentences = [self._filled([line], slots) for line in (first, *chosen)]
+        paragraphs = [" ".join(sentences[at : at + 3]) for at in range(0, len(sentences), 3)]
+        return "\n\n".join([self._filled([rng.choice(templates["headline"])], slots), *paragraphs])
+
+    def _filled(self, sentences: list[str], slots: Slots) -> str:
+        """The first sentence that can be filled; empty if none can."""
+        for sentence in sentences:
+            try:
+                return _capital(sentence.format_map(slots))
+            except KeyError:  # a name without a known case form, or nobody whom a verb's gender would fit
+                continue
+        return ""
+
+    def _session(self, day: date) -> tuple[str, str, list[Official]] | None:
+        """A body, an office, and those who hold it in its member states on a day."""
+        body = self._random.choice(BODIES)
+        office = self._random.choice(sorted(self._templates["organs"][body]))
+        own = [m.country for m in self._members[body] if m.first <= day.isoformat() < m.last]
+        found = []
+        for country in sorted(set(own)):
+            sent = "head_of_government" if office == "head_of_state" and country in PREMIERS else office
+            found += self._in_office(country, sent, day)
+        if len(found) < 3 or (body == "OTS" and day.isoformat() < OTS_NAMED):
+            return None
+        return body, office, found
+
+    def _two(self, host: Official, guest: Official) -> dict[str, str]:
+        """Host and guest; in Russian those cases and genders that there are forms for."""
+        found = {"guest": self._with_title(guest), "host": self._with_title(host)}
+        if self.language == "en" or guest.male:
+            found |= {"guest_surname": guest.surname, "Guest": _capital(self._with_title(guest))}
+        if self.language == "en" or host.male:
+            found["Host"] = _capital(self._with_title(host))
+        for name, person in (("guest_with", guest), ("host_with", host)):
+            if self.language == "ru" and instrumental(person):
+                titles = self._templates["instrumental"]
+                country = self._countries[person.country].genitive
+                found[name] = f"{titles[person.office]} {country} {instrumental(person)}"
+        return found
+
+    def _fixed(self, country: str, day: date) -> dict[str, str]:
+        """What stays the same in a report."""
+        rng, own = self._random, self._templates
+        city, city_in = self._cities[country]
+        other = rng.choice([code for code in sorted(self._cities) if code != country])
+        topics, next_city = rng.sample(own["topics"], 2), self._cities[rng.choice(self._near())]
+        written = self._date(day)
+        team = "ФК {}" if self.language == "ru" else "{} City"
+        return {
+            "dateline": f"{city.upper()}, {written}",
+            "date": written,
+            "city": city,
+            "city_in": city_in,
+            "next_city": next_city[0],
+            "next_city_in": next_city[1],
+            "country": self._countries[country].name,
+            "of_country": self._countries[country].genitive,
+            "country2": self._countries[other].name,
+            "of_country2": self._countries[other].genitive,
+            "topic": topics[0],
+            "topic2": topics[1],
+            "goods": rng.choice(own["goods"]),
+            "company": rng.choice(own["companies"]),
+            "sport": rng.choice(own["sports"]),
+            "victims": str(rng.randrange(2, 6) * 10 + rng.randrange(5, 10)),
+            "rate": f"{rng.randrange(1, 20)}{',' if self.language == 'ru' else '.'}{rng.randrange(1, 10)}",
+            "born": str(day.year - rng.randrange(25, 60)),
+            "last_year": str(day.year - 1),
+            "org": rng.choice(self._organizations),
+            "team": team.format(city),
+            "team2": team.format(self._cities[other][0]),
+        }
+
+    def _drawn(self, day: date, people: list[Official]) -> dict[str, Callable[[], str]]:
+        """What is new in every sentence."""
+        rng, own = self._random, self._templates
+        point, space = (",", " ") if self.language == "ru" else (".", ",")
+        month = partial(rng.randrange, 12)
+        decimal = lambda: f"{rng.randrange(1, 20)}{point}{rng.randrange(1, 10)}"  # noqa: E731
+        thousands = lambda: f"{rng.randrange(3, 900)}{space}{rng.randrange(100) * 10:03}"  # noqa: E731
+        million = lambda: f"{rng.randrange(2, 900)}{point}{rng.randrange(10)}"  # noqa: E731
+        place = partial(rng.choice, self._places)
+        # a past tense has a gender in Russian, and these sentences speak of men
+        speakers = [person for person in people if person.male or self.language == "en"]
+        found: dict[str, Callable[[], str]] = {
+            # numbers after which a Russian noun stands in the genitive plural, and an English ordinal ends in -th
+            "n": lambda: str(rng.randrange(2, 9) * 10 + rng.choice((0, 5, 6, 7, 8, 9))),
+            "n2": lambda: str(rng.choice((5, 6, 7, 8, 9, 10, 12, 15, 16, 17, 18, 19, 20, 25, 26))),
+            "big": thousands,
+            "big2": thousands,
+            "decimal": decimal,
+            "decimal2": decimal,
+            "million": million,
+            "million2": million,
+            "year": lambda: str(rng.randrange(min(day.year - 15, 1991), day.year)),
+            "month": lambda: own["months"][month()],
+            "month_in": lambda: own["months_in"][month()],
+            "time": lambda: f"{rng.randrange(24)}:{rng.randrange(60):02}",
+            "weekday": lambda: rng.choice(own["weekdays"]),
+            "expert": self._expert,
+            "expert2": self._expert,
+            "city2": lambda: place()[0],
+            "city2_in": lambda: place()[1],
+            "city3": lambda: place()[0],
+            "city3_in": lambda: place()[1],
+        }
+        if speakers:
+            found["surname"] = lambda: rng.choice(speakers).surname
+            speaker = rng.choice(speakers)
+            found |= {"name": lambda: speaker.name, "title": lambda: self._title(speaker)}
+            found["Title"] = lambda: _capital(self._title(speaker))
+        return found
 
     def long_text(self, names: int) -> str:
         """A report with that many different names, one sentence each."""
-        pool = [p for by_office in self._terms.values() for _, _, p in by_office]
+        pool = [p for held in self._terms.values() for _, _, p in held if p.office in OFFICES]
         self._random.shuffle(pool)
-        day = date(2023, 5, 12)
         sentences = []
         for index in range(names):
             person = pool[index % len(pool)]
             if index >= len(pool):  # new names of old parts
                 other = pool[self._random.randrange(len(pool))]
                 given = other.name.rpartition(" ")[0] or other.name
-                person = Official(
-                    f"{given} {person.surname}", person.surname, person.office, person.country, other.male
-                )
-            sentences.append(self._say("line", "CIS", person.office, day, [person], full=True))
+                person = replace(person, name=f"{given} {person.surname}")
+            slots = {"title": self._title(person), "Title": _capital(self._title(person)), "name": person.name}
+            slots["topic"] = self._random.choice(self._templates["topics"])
+            sentences.append(self._templates["session"]["lines"][0].format_map(slots))
         return "\n\n".join(" ".join(sentences[at : at + 4]) for at in range(0, len(sentences), 4))
 
     def _expert(self) -> str:
-        """A new name made of old parts."""
-        given, surname = (self._random.choice(self._people).split() for _ in range(2))
-        return f"{given[0]} {surname[-1]}"
+        """A new name made of the parts of two names of one country."""
+        given, surname = (name.split() for name in self._random.sample(self._random.choice(self._names), 2))
+        return f"{given[0]} {surname[1]}"
 
-    def _pair(self, day: date) -> list[Official]:
+    def _near(self) -> list[str]:
+        """Codes of the states whose officials meet most."""
+        return sorted({m.country for body in ("CIS", "OTS") for m in self._members[body]} & set(self._cities))
+
+    def _pair(self, day: date) -> tuple[Official, Official]:
+        """A host from the region and a guest from there or elsewhere, of equal office."""
         while True:
-            office = self._random.choice(OFFICES)
-            found = [self._in_office(c, office, day) for c in self._random.sample(sorted(self._countries), 12)]
-            people = [row[0] for row in found if row]
-            if len(people) > 1:
-                return people[:2]
+            office, host = self._random.choice(OFFICES), self._random.choice(self._near())
+            elsewhere = self._near() if self._random.random() < 0.6 else sorted(self._countries)
+            guest = self._random.choice(elsewhere)
+            found = [*self._in_office(host, office, day), *self._in_office(guest, office, day)]
+            if guest != host and len(found) == 2:
+                return found[0], found[1]
 
     def _in_office(self, country: str, office: str, day: date) -> list[Official]:
         held = [p for start, end, p in self._terms.get((country, office), ()) if start <= day.isoformat() <= end]
-        return held[:1] if country in self._countries else []
-
-    def _say(self, kind: str, body: str, office: str, day: date, people: list[Official], *, full: bool = False) -> str:
-        rng, own = self._random, self._templates
-        sentences = own[kind][:1] if full else own[kind]
-        possible = [s for s in sentences if self._possible(s, people)] or sentences[-1:]
-        sentence = rng.choice([s for s in possible if full or s not in self._said] or possible)
-        self._said.add(sentence)
-        city = rng.choice(self._places if kind == "filler" else self._cities)
-        person = rng.choice(people)
-        topics = rng.sample(own["topics"], 2)
-        places = rng.sample(sorted(self._countries), 2)
-        written = self._date(day)
-        values = {
-            "dateline": f"{city[0].upper()}, {written}",
-            "body": BODIES[body][self.language == "ru"],
-            "organ": own["organs"].get(office, own["organs"]["head_of_state"]),
-            "date": written,
-            "city": city[0],
-            "city_in": city[1],
-            "city_to": city[0],
-            "people": self._list(people),
-            "title": self._title(person),
-            "Title": _capital(self._title(person)),
-            "name": person.name,
-            "surname": person.surname,
-            "person1": self._with_title(people[0]),
-            "Person1": _capital(self._with_title(people[0])),
-            "person2": self._with_title(people[-1]),
-            "person2_with": self._with(people[-1]),
-            "topic": topics[0],
-            "topic2": topics[1],
-            "country": self._countries[places[0]].genitive,
-            "country2": self._countries[places[1]].genitive,
-            "expert": self._expert(),
-            "org": rng.choice(self._organizations),
-            "org2": rng.choice(self._organizations),
-            "city2": rng.choice(self._places)[0],
-            "month": rng.choice(own["months"]),
-            "year": str(rng.randrange(1991, 2025)),
-            **dict(zip(("adj", "adj2"), rng.sample(self._adjectives, 2), strict=True)),
-            **dict(zip(("noun", "noun2", "noun3"), rng.sample(self._nouns, 3), strict=True)),
-            "n2": str(rng.randrange(2, 90)),
-            "n3": f"{rng.randrange(1000):03}",
-            "weekday": rng.choice(own["weekdays"]),
-            "n": str(rng.randrange(2, 900)),
-            "percent": f"{rng.randrange(1, 90)}.{rng.randrange(10)}",
-        }
-        return sentence.format(**values)
-
-    @staticmethod
-    def _possible(sentence: str, people: list[Official]) -> bool:
-        needs_case = "{person2_with}" in sentence
-        return not needs_case or instrumental(people[-1]) is not None
+        return held[:1] if country in self._cities else []
 
     def _date(self, day: date) -> str:
         month = self._templates["months"][day.month - 1]
         return f"{day.day} {month} {day.year} года" if self.language == "ru" else f"{month} {day.day}, {day.year}"
 
     def _title(self, person: Official) -> str:
-        titles = self._templates["titles"]
-        title, country = titles.get(person.office, titles["foreign_minister"]), self._countries.get(person.country)
-        if country is None:
-            return title
+        title, country = self._templates["titles"][person.office], self._countries[person.country]
         return f"{title} {country.genitive}" if self.language == "ru" else f"{title} of {country.name}"
 
     def _with_title(self, person: Official) -> str:
         return f"{self._title(person)} {person.name}"
-
-    def _with(self, person: Official) -> str:
-        if self.language == "en":
-            return self._with_title(person)
-        titles = self._templates["instrumental"]
-        title = titles.get(person.office, titles["foreign_minister"])
-        return f"{title} {self._countries[person.country].genitive} {instrumental(person) or person.name}"
 
     def _list(self, people: list[Official]) -> str:
         items = [self._with_title(person) for person in people]
@@ -278,16 +376,23 @@ def countries(language: str) -> dict[str, Country]:
     return found
 
 
-def cities(language: str, *, everywhere: bool = False) -> list[tuple[str, str]]:
-    """Places where bodies meet, or all that are known: the name, and the name after "in"."""
-    hosts = {country for body in members().values() for country in body}
-    capitals = {row["capital"] for row in _table(KNOWLEDGE / "countries.toml")["country"] if row["id"] in hosts}
-    found = []
+def cities(language: str) -> dict[str, tuple[str, str]]:
+    """The capitals by the codes of their states: the name, and the name after "in"."""
+    capitals = {row["id"]: row["capital"] for row in _table(KNOWLEDGE / "countries.toml")["country"]}
+    found = {}
     for row in _table(KNOWLEDGE / "cities.toml")["city"]:
-        if (everywhere or row["name"] in capitals) and row.get(language):
+        if row["name"] == capitals.get(row["country"]) and row.get(language):
             marked = row[language][0]
-            found.append((marked, marked) if language == "en" else (_case(marked, "nom"), _case(marked, "prp")))
+            found[row["country"]] = (
+                (marked, marked) if language == "en" else (_case(marked, "nom"), _case(marked, "prp"))
+            )
     return found
+
+
+def places(language: str) -> list[tuple[str, str]]:
+    """All known cities: the name, and the name after "in"."""
+    rows = [row[language][0] for row in _table(KNOWLEDGE / "cities.toml")["city"] if row.get(language)]
+    return [(name, name) if language == "en" else (_case(name, "nom"), _case(name, "prp")) for name in rows]
 
 
 def organizations(language: str) -> list[str]:
@@ -300,10 +405,17 @@ def organizations(language: str) -> list[str]:
     return names
 
 
-def members() -> dict[str, list[str]]:
-    """The members of each body, former ones included."""
+def members() -> dict[str, list[Membership]]:
+    """The full members of each body, former ones included."""
     rows = {row["id"]: row for row in _table(KNOWLEDGE / "organizations.toml")["organization"]}
-    return {body: sorted({member["country"] for member in rows[body].get("members", ())}) for body in BODIES}
+    return {
+        body: [
+            Membership(row["country"], str(row["start"]), str(row.get("end", "9999")))
+            for row in rows[body]["members"]
+            if row["status"] == "member" and row.get("start")
+        ]
+        for body in BODIES
+    }
 
 
 def terms(language: str) -> dict[tuple[str, str], list[tuple[str, str, Official]]]:
