@@ -1,6 +1,7 @@
 # make demo   runs cisner on the sample reports: tables on the screen, JSON in demo/
 # make test   runs the whole suite
-# Both build the environment in .venv first, once; it is rebuilt when pyproject.toml changes.
+# make bench  measures speed and growth, beside other tools: tables on the screen, figures and curves in benchmarks/
+# All build the environment in .venv first, once; it is rebuilt when pyproject.toml changes.
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -27,8 +28,8 @@ check: dev
 	@$(BIN)/mypy --strict src
 	@$(BIN)/lint-imports
 
-bench: dev
-	@$(BIN)/python benchmarks/bench.py
+bench: $(VENV)/.installed-bench benchmarks/.rivals/.installed
+	@$(BIN)/python benchmarks/bench.py $(BENCH)
 
 install: $(VENV)/.installed
 
@@ -50,6 +51,20 @@ $(VENV)/.installed-dev: pyproject.toml | $(VENV)/bin/python
 	@echo "Installing cisner and its tools into $(VENV) (once) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
 	@touch $(VENV)/.installed $@
+
+$(VENV)/.installed-bench: pyproject.toml | $(VENV)/bin/python
+	@echo "Installing cisner and what it is measured beside into $(VENV) (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[bench]" || \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $(VENV)/.installed $@
+
+# What cannot be installed is left out of the benchmarks, which say so.
+benchmarks/.rivals/.installed:
+	@mkdir -p $(@D)
+	@if command -v npm >/dev/null; then \
+		echo "Installing compromise into $(@D) (once) ..."; \
+		npm install --silent --no-fund --no-audit --prefix $(@D) compromise compromise-dates >/dev/null && touch $@ || true; \
+	fi
 
 clean:
 	test ! -f $(VENV)/pyvenv.cfg || rm -rf $(VENV)

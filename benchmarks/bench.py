@@ -1,48 +1,66 @@
-"""All benchmarks in one run: a table on the screen, and the figures as JSON.
+"""All benchmarks in one run: tables on the screen, the figures as JSON, the curves of growth as PNG.
 
-    make bench                                      everything, on generated reports
-    python benchmarks/bench.py --quick              a few minutes
-    python benchmarks/bench.py --folder my/reports  on reports of your own as well
+    make bench                              everything, on generated reports
+    make bench BENCH=--quick                a few minutes
+    make bench BENCH="--folder my/reports"  on reports of your own as well
+    make bench BENCH=--readme               and the figures into the README
 
-Times are CPU times of this process unless they say wall; ratios are medians over rounds that are run in turns, so that
-a busy or a slow machine changes them little. The tokenizer of spaCy takes ten times as long over texts with line breaks
-and no-break spaces (as web pages give them) as over texts without, so both are shown.
+Times are CPU times of one process and one thread unless they say wall. "Stock" is `spacy.blank(language).pipe`,
+"cisner" is `cisner.extract_many` with the JSON of its records, over the same reports in memory. They take turns, each
+turn on reports that neither has seen, and a ratio is the median over the turns, so that a busy or slow machine changes
+it little. The tokenizer of spaCy takes several times as long over texts with line breaks and no-break spaces (as web
+pages give them) as over texts without, so both are shown.
 """
+
+import os
+
+os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = "1"  # before numpy is loaded
 
 import argparse
 import json
 import sys
 import tempfile
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from corpus import Corpus
 from growth import by_archive, by_knowledge, by_length, by_workers, starts, timestamp
 from measure import versions
+from readme import update
 from rich.console import Console
 from rich.table import Table
 from rivals import Rival, compromise, natasha
-from speed import race, speed, stages
+from speed import ROUNDS, race, speed, stages
 
 from cisner.report import Report, read_reports
 
 LANGUAGES = {"en": "English", "ru": "Russian"}
+HERE = Path(__file__).resolve().parent
 
 
 def main() -> None:
     """Runs the benchmarks."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="fewer and smaller rounds")
-    parser.add_argument("--folder", type=Path, help="reports of your own to measure as well")
-    parser.add_argument("--output", type=Path, default=Path("benchmarks/results.json"), help="where the figures go")
-    parser.add_argument("--plot", type=Path, default=Path("benchmarks/growth.png"), help="where the curves go")
+    parser.add_argument(
+        "--folder", type=Path, action="append", default=[], help="reports of your own to measure as well"
+    )
+    parser.add_argument("--output", type=Path, default=HERE / "results.json", help="where the figures go")
+    parser.add_argument("--plot", type=Path, default=HERE / "growth.png", help="where the curves go")
     parser.add_argument("--rivals", action=argparse.BooleanOptionalAction, default=True, help="measure other tools too")
+    parser.add_argument("--readme", action="store_true", help="put the figures into the README")
     arguments = parser.parse_args()
-    figures = measure(quick=arguments.quick, folder=arguments.folder, rivals=arguments.rivals)
+    begin = time.monotonic()
+    figures = measure(quick=arguments.quick, folders=arguments.folder, rivals=arguments.rivals)
+    figures["minutes"] = (time.monotonic() - begin) / 60
     show(figures, Console())
     arguments.output.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
-    say(f"The figures are in {arguments.output}")
+    say(f"{figures['minutes']:.0f} minutes; the figures are in {arguments.output}")
     plot(figures, arguments.plot)
+    if arguments.readme:
+        update(HERE.parent / "README.md", figures)
 
 
 def say(line: str) -> None:
@@ -50,24 +68,22 @@ def say(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
-def measure(*, quick: bool, folder: Path | None, rivals: bool) -> dict[str, Any]:
+def measure(*, quick: bool, folders: list[Path], rivals: bool) -> dict[str, Any]:
     """All figures."""
     figures: dict[str, Any] = {"when": timestamp(), "versions": versions(), "speed": {}, "stages": {}, "rivals": {}}
-    number = 150 if quick else 400
+    number = (ROUNDS + 1) * (40 if quick else 150)
     for language, name in LANGUAGES.items():
-        pages = list(Corpus(language).reports(number))
-        plain = list(Corpus(language).reports(number, as_pages=False))
-        for kind, reports in (("web pages", pages), ("plain texts", plain)):
-            say(f"{name}, {kind}: {len(reports)} reports ...")
+        for kind, as_pages in (("web pages", True), ("plain texts", False)):
+            say(f"{name}, {kind}: {number} reports ...")
+            reports = list(Corpus(language).reports(number, as_pages=as_pages))
             figures["speed"][f"{name}, {kind}"] = speed(language, reports)
-        figures["stages"][name] = stages(language, pages)
-    if folder is not None:
+        figures["stages"][name] = stages(language, list(Corpus(language, seed=3).reports(number // 4)))
+    for folder in folders:
         figures["speed"] |= _own(folder)
     if rivals:
         for make in (natasha, compromise):
             say(f"{make.__name__} ...")
-            rival = make()
-            figures["rivals"][make.__name__] = _race(rival, 40 if quick else 150)
+            figures["rivals"][make.__name__] = _race(make, 60 if quick else 240)
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
         say("Starting ...")
@@ -76,7 +92,7 @@ def measure(*, quick: bool, folder: Path | None, rivals: bool) -> dict[str, Any]
         lengths = (50, 200, 800) if quick else (50, 200, 800, 3_200, 12_800)
         figures["length"] = {language: by_length(language, lengths, say) for language in LANGUAGES}
         say("Size of an archive ...")
-        figures["archive"] = by_archive(place, (100, 400) if quick else (250, 1_000, 4_000), say)
+        figures["archive"] = by_archive(place, (100, 400) if quick else (500, 2_000, 8_000), say)
         say("Workers ...")
         figures["workers"] = by_workers(place, 1_000 if quick else 4_000, say)
         say("Knowledge ...")
@@ -89,38 +105,52 @@ def _own(folder: Path) -> dict[str, Any]:
     for item in read_reports([folder]):
         if isinstance(item, Report):
             cyrillic = sum("\u0400" <= letter <= "\u04ff" for letter in item.text)
-            found["ru" if 2 * cyrillic > len(item.text) / 2 else "en"].append({"id": item.id, "text": item.text})
-    return {f"{LANGUAGES[language]}, {folder}": speed(language, texts) for language, texts in found.items() if texts}
+            found["ru" if 4 * cyrillic > len(item.text) else "en"].append({"id": item.id, "text": item.text})
+    if not any(found.values()):
+        say(f"{folder}: no reports")
+    return {
+        f"{LANGUAGES[language]}, {folder.name}": speed(language, texts) for language, texts in found.items() if texts
+    }
 
 
-def _race(rival: Rival | str, number: int) -> dict[str, Any]:
+def _race(make: Callable[[], Rival | str], number: int) -> dict[str, Any]:
+    rival = make()
     if isinstance(rival, str):
+        say(f"{make.__name__}: {rival}")
         return {"left_out": rival}
     try:
         return race(rival, list(Corpus(rival.language, seed=2).reports(number)))
-    except Exception as error:
+    except RuntimeError as error:
+        say(f"{rival.name} does not run: {error}")
         return {"left_out": f"does not run: {error}"}
 
 
 def show(figures: dict[str, Any], console: Console) -> None:
     """Prints the tables."""
     console.print(" · ".join(f"{name} {value}" for name, value in figures["versions"].items()))
-    heads = ("tokens each", "stock tokens/s", "tokens/s", "stock reports/s", "reports/s", "whole ÷ stock")
-    table = Table("reports", *heads, title="Speed")
+    heads = (
+        "tokens each",
+        "stock tokens/s",
+        "cisner tokens/s",
+        "stock reports/s",
+        "cisner reports/s",
+        "cisner ÷ stock",
+    )
+    table = Table("reports", *heads, title="Speed, one process")
     for name, row in figures["speed"].items():
-        rates = [f"{row[key]:,.0f}" for key in _RATES]
+        rates = [f"{row[f'{tool}_{unit}_per_second']:,.0f}" for unit in ("tokens", "reports") for tool in TOOLS]
         table.add_row(name, f"{row['tokens_per_report']:.0f}", *rates, f"{row['ratio']:.2f}")
     console.print(table)
-    for name, shares in figures["stages"].items():
-        table = Table("stage", "share", "x stock", title=f"Stages, {name}")
-        whole = figures["speed"][f"{name}, web pages"]["ratio"]
-        for stage, share in shares.items():
-            table.add_row(stage, f"{share:.1%}", f"{share * whole:.2f}")
+    for name, found in figures["stages"].items():
+        table = Table("stage", "share", "tokens/s", "reports/s", title=f"Stages of cisner, {name}")
+        for stage, row in found.items():
+            rates = [f"{row[key]:,.0f}" for key in ("tokens_per_second", "reports_per_second")]
+            table.add_row(stage, f"{row['share']:.1%}", *rates)
         console.print(table)
     table = Table("tool", "reports/s", "cisner", "times as fast", title="Other tools (CPU time, one thread)")
     for name, row in figures["rivals"].items():
         if "left_out" in row:
-            table.add_row(name, row["left_out"], "", "")
+            table.add_row(name, row["left_out"])
         else:
             rates = (f"{row[key]:,.1f}" for key in ("reports_per_second", "cisner_reports_per_second", "times_as_fast"))
             table.add_row(f"{name} {row['version']}", *rates)
@@ -133,14 +163,20 @@ def show(figures: dict[str, Any], console: Console) -> None:
     _show_rows(console, "Ten times as many known people", list(figures["knowledge"].values()))
 
 
-_RATES = ("stock_tokens_per_second", "tokens_per_second", "stock_reports_per_second", "reports_per_second")
+TOOLS = ("stock", "whole")
 
 
 def _show_rows(console: Console, title: str, rows: list[dict[str, Any]]) -> None:
-    table = Table(*rows[0], title=title)
+    table = Table(*(name.replace("_", " ") for name in rows[0]), title=title)
     for row in rows:
-        table.add_row(*(f"{value:,.2f}" if isinstance(value, float) else f"{value:,}" for value in row.values()))
+        table.add_row(*map(_shown, row.values()))
     console.print(table)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:,.2f}" if isinstance(value, float) else f"{value:,}"
 
 
 def plot(figures: dict[str, Any], path: Path) -> None:
@@ -148,30 +184,29 @@ def plot(figures: dict[str, Any], path: Path) -> None:
     try:
         from matplotlib.figure import Figure
     except ImportError:
-        say("matplotlib is not installed: no curves")
+        say("No curves: matplotlib is not installed: pip install 'cisner[bench]'")
         return
     figure = Figure(figsize=(12, 3.6), layout="constrained")
     length, archive, workers = figure.subplots(1, 3)
     for language, rows in figures["length"].items():
         length.loglog([r["characters"] for r in rows], [r["seconds"] for r in rows], "o-", label=LANGUAGES[language])
-    first = figures["length"]["en"][0]
+    last = figures["length"]["en"][-1]
     sizes = [row["characters"] for row in figures["length"]["en"]]
-    length.loglog(sizes, [first["seconds"] * s / sizes[0] for s in sizes], "k:", label="linear")
-    length.set(title="One report", xlabel="characters", ylabel="CPU seconds")
+    length.loglog(sizes, [last["seconds"] * size / sizes[-1] for size in sizes], "k:", label="linear")
+    length.set(title="One long report", xlabel="characters", ylabel="CPU seconds")
     length.legend()
     reports = [row["reports"] for row in figures["archive"]]
-    archive.plot(reports, [row["wall"] for row in figures["archive"]], "o-", label="seconds")
+    archive.plot(reports, [row["cpu"] for row in figures["archive"]], "o-", label="CPU seconds")
     archive.plot(reports, [row["memory_mb"] for row in figures["archive"]], "s--", label="memory, MB")
     archive.set(title="An archive, one process", xlabel="reports", ylim=(0, None))
     archive.legend()
     counts = [row["workers"] for row in figures["workers"]]
     workers.plot(counts, [row["gain"] for row in figures["workers"]], "o-", label="measured")
     workers.plot(counts, counts, "k:", label="ideal")
-    workers.set(
-        title=f"{figures['workers'][0]['reports']:,} reports", xlabel="workers", ylabel="times as fast", ylim=(0, None)
-    )
+    workers.set(title=f"{figures['workers'][0]['reports']:,} reports", xlabel="workers", ylabel="times as fast")
+    workers.set(xticks=counts, ylim=(0, None))
     workers.legend()
-    figure.savefig(path, dpi=110)
+    figure.savefig(path, dpi=100, metadata={"Software": None})
     say(f"The curves are in {path}")
 
 

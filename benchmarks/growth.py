@@ -10,6 +10,7 @@ from pathlib import Path
 
 from corpus import Corpus, terms
 from measure import alternate, command, ratio, wall
+from speed import ROUNDS, parts
 
 from cisner.extractor import Extractor
 
@@ -22,7 +23,8 @@ def by_length(language: str, names: Iterable[int], say: Say) -> list[dict[str, f
     extractor = Extractor()
     for number in names:
         text = Corpus(language, seed=7).long_text(number)
-        seconds = min(alternate({"whole": lambda text=text: list(extractor.extract_many([text]))}, rounds=2)["whole"])
+        turns = alternate([[text]] * 3, {"whole": lambda texts: list(extractor.extract_many(texts))})
+        seconds = min(turns["whole"])
         rows.append({"names": number, "characters": len(text), "seconds": seconds, "per_mb": seconds / len(text) * 1e6})
         say(f"{language}: {len(text):,} characters in {seconds:.2f} s")
     return rows
@@ -33,9 +35,9 @@ def by_archive(folder: Path, numbers: Iterable[int], say: Say) -> list[dict[str,
     rows = []
     for number in numbers:
         path = archive(folder, number)
-        spent, cpu, peak = wall(command("extract", path, "--output", folder / "out.jsonl"))
-        rows.append({"reports": number, "wall": spent, "cpu": cpu, "memory_mb": peak})
-        say(f"{number:,} reports: {spent:.1f} s, {peak:.0f} MB")
+        row = wall(command("extract", path, "--output", folder / "out.jsonl"))
+        rows.append({"reports": number, **row})
+        say(f"{number:,} reports: {row['wall']:.1f} s, {row['memory_mb']:.0f} MB")
     return rows
 
 
@@ -46,11 +48,10 @@ def by_workers(folder: Path, number: int, say: Say) -> list[dict[str, float]]:
     rows: list[dict[str, float]] = []
     for workers in sorted({1, 2, *(n for n in (4, 8, 16, 32, 64) if n < processors), processors}):
         line = command("extract", path, "--output", folder / f"out{workers}.jsonl", "--workers", str(workers))
-        spent = min(wall(line)[0] for _ in range(2))
-        rows.append(
-            {"workers": workers, "reports": number, "wall": spent, "gain": rows[0]["wall"] / spent if rows else 1.0}
-        )
-        say(f"{workers} workers: {spent:.1f} s")
+        row = min((wall(line) for _ in range(2)), key=lambda row: row["wall"])
+        gain = rows[0]["wall"] / row["wall"] if rows else 1.0
+        rows.append({"workers": workers, "reports": number, **row, "gain": gain, "same_bytes": True})
+        say(f"{workers} workers: {row['wall']:.1f} s")
         if workers > 1:
             same = (folder / f"out{workers}.jsonl").read_bytes() == (folder / "out1.jsonl").read_bytes()
             rows[-1]["same_bytes"] = same
@@ -62,19 +63,15 @@ def by_knowledge(folder: Path, language: str, say: Say) -> dict[str, float]:
     people = folder / "many" / "knowledge" / "people"
     people.mkdir(parents=True, exist_ok=True)
     number = _write_people(people / "many.toml")
-    reports = list(Corpus(language, seed=5).reports(200))
+    reports = list(Corpus(language, seed=5).reports((ROUNDS + 1) * 60))
     few, many = Extractor(), Extractor(patterns=folder / "many")
     seconds = alternate(
-        {"few": lambda: list(few.extract_many(reports)), "many": lambda: list(many.extract_many(reports))}
+        parts(reports),
+        {"few": lambda part: list(few.extract_many(part)), "many": lambda part: list(many.extract_many(part))},
     )
     more = ratio(seconds, "many", "few") - 1
     say(f"{language}: {more:+.1%} with {number:,} more people")
     return {"people_added": number, "more_cpu": more}
-
-
-def _drain(extractor: Extractor, reports: list[dict[str, str]]) -> None:
-    for _ in extractor.extract_many(reports):
-        pass
 
 
 def _write_people(path: Path) -> int:
@@ -116,7 +113,7 @@ def starts(folder: Path) -> dict[str, float]:
 
 
 def _best(line: list[str]) -> float:
-    return min(wall(line)[0] for _ in range(3))
+    return min(wall(line)["wall"] for _ in range(3))
 
 
 def archive(folder: Path, number: int) -> Path:

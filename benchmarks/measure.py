@@ -8,35 +8,39 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-ROUNDS = 7
+Part = TypeVar("Part")
 
 
-def alternate(jobs: dict[str, Callable[[], object]], rounds: int = ROUNDS) -> dict[str, list[float]]:
-    """CPU seconds of jobs that are done in turns, after a first round that does not count.
+def alternate(parts: Sequence[Part], jobs: Mapping[str, Callable[[Part], object]]) -> dict[str, list[float]]:
+    """CPU seconds of jobs that are done in turns, each turn on a part of the texts that neither has seen.
+
+    The first part warms up and does not count; who begins changes from turn to turn.
 
     Args:
+        parts: What to do the jobs on.
         jobs: What to do, by name.
-        rounds: How often.
     """
     seconds: dict[str, list[float]] = {name: [] for name in jobs}
-    for number in range(rounds + 1):
-        for name, job in jobs.items():
+    order = list(jobs)
+    for number, part in enumerate(parts):
+        for name in order:
             gc.collect()
             begin = time.process_time()
-            job()
+            jobs[name](part)
             spent = time.process_time() - begin
             if number:
                 seconds[name].append(spent)
+        order.reverse()
     return seconds
 
 
-def ratio(seconds: dict[str, list[float]], name: str, base: str) -> float:
+def ratio(seconds: Mapping[str, Sequence[float]], name: str, base: str) -> float:
     """Median of the ratios of neighbouring rounds."""
     return statistics.median(a / b for a, b in zip(seconds[name], seconds[base], strict=True))
 
@@ -53,11 +57,11 @@ class Stages:
 
         def run(*arguments: Any, **options: Any) -> Any:
             self._inner.append(0.0)
-            begin = time.perf_counter()
+            begin = time.process_time()
             try:
                 return function(*arguments, **options)
             finally:
-                spent = time.perf_counter() - begin
+                spent = time.process_time() - begin
                 self.seconds[name] += spent - self._inner.pop()
                 if self._inner:
                     self._inner[-1] += spent
@@ -76,21 +80,32 @@ def replaced(target: Any, name: str, value: Any) -> Iterator[None]:
         setattr(target, name, before)
 
 
-def wall(command: Sequence[str], **options: Any) -> tuple[float, float, float]:
-    """Wall seconds, CPU seconds and greatest memory in MB of a command that must succeed."""
+def wall(command: Sequence[str], **options: Any) -> dict[str, float]:
+    """Wall and CPU seconds of a command that must succeed, and the greatest memory in MB of one of its processes."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     begin = time.perf_counter()
     process = subprocess.Popen(list(command), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, **options)
     peak = 0.0
     while process.poll() is None:
-        peak = max(peak, memory(process.pid))
-        time.sleep(0.01)
+        peak = max(peak, *map(memory, (process.pid, *children(process.pid))))
+        time.sleep(0.02)
     spent = time.perf_counter() - begin
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert process.stderr is not None
     if process.returncode:
         raise RuntimeError(f"{' '.join(command)}: {process.stderr.read().decode()}")
-    return spent, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, peak
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return {"wall": spent, "cpu": cpu, "memory_mb": peak}
+
+
+def children(pid: int) -> list[int]:
+    """The processes that a process has started; none where the system does not tell."""
+    found: list[int] = []
+    with suppress(OSError):
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            with suppress(OSError):
+                found += map(int, (task / "children").read_text().split())
+    return found
 
 
 def memory(pid: int | str = "self") -> float:

@@ -1,4 +1,4 @@
-"""Runs in natasha's own environment: segmentation, morphology, syntax, names, normal forms, dates."""
+"""A process of its own: segmentation, morphology, syntax, names, normal forms, dates."""
 
 import json
 import sys
@@ -18,7 +18,8 @@ from natasha import (
     Segmenter,
 )
 
-texts = [json.loads(line)["text"] for line in sys.stdin.buffer]
+rows = [json.loads(line) for line in sys.stdin.buffer]
+texts = [row["text"] for row in rows if "warming" not in row]
 begin = time.process_time()
 segmenter, vocabulary, embedding = Segmenter(), MorphVocab(), NewsEmbedding()
 morphology, syntax, names = NewsMorphTagger(embedding), NewsSyntaxParser(embedding), NewsNERTagger(embedding)
@@ -42,8 +43,9 @@ def chain(text: str) -> int:
     return len(doc.spans) + sum(1 for _ in dates(text))
 
 
-for text in texts[:5]:
-    chain(text)
+for row in rows:
+    if "warming" in row:
+        chain(row["text"])
 begin = time.process_time()
 found = sum(chain(text) for text in texts)
 seconds = time.process_time() - begin

@@ -1,7 +1,4 @@
-"""The same reports through natasha (Russian) and compromise (English), each in an environment of its own.
-
-Both are installed on first use below ``benchmarks/.rivals``; what cannot be installed is left out, with the reason.
-"""
+"""The same reports through natasha (Russian) and compromise (English); what is not installed says how to install it."""
 
 import json
 import os
@@ -10,12 +7,12 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
-HOME = HERE / ".rivals"
-_INSTALLING = 900  # seconds
+HOME = HERE / ".rivals"  # where npm puts compromise
 
 
 @dataclass(frozen=True)
@@ -32,58 +29,37 @@ class Rival:
     language: str
     command: Sequence[str]
 
-    def run(self, reports: Sequence[dict[str, str]]) -> dict[str, Any]:
-        """CPU seconds for the reports, after loading and one round that does not count."""
-        lines = "".join(json.dumps(report, ensure_ascii=False) + "\n" for report in reports)
+    def run(self, warming: Sequence[dict[str, str]], reports: Sequence[dict[str, str]]) -> dict[str, Any]:
+        """CPU seconds for the reports, after loading and some other ones that do not count.
+
+        Raises:
+            RuntimeError: It does not run.
+        """
+        rows = [*({**report, "warming": True} for report in warming[:20]), *reports]
+        sent = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
         environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-        done = subprocess.run(
-            self.command, input=lines.encode(), capture_output=True, env=environment, cwd=HOME, check=True
-        )
+        done = subprocess.run(self.command, input=sent.encode(), capture_output=True, env=environment, check=False)
+        if done.returncode:
+            errors = done.stderr.decode(errors="replace").strip().splitlines() or ["no reason given"]
+            raise RuntimeError(errors[-1])
         figures: dict[str, Any] = json.loads(done.stdout)
         return figures
 
 
 def natasha() -> Rival | str:
-    """The whole chain of natasha, or why it cannot be had."""
-    folder = HOME / "natasha"
-    python = folder / "bin" / "python"
-    if not (folder / "done").exists():
-        reason = _installed(
-            [sys.executable, "-m", "venv", str(folder)],
-            [str(python), "-m", "pip", "install", "--quiet", "natasha", "setuptools<81"],
-        )
-        if reason:
-            return reason
-        (folder / "done").touch()
-    return Rival("natasha", "ru", [str(python), str(HERE / "natasha_chain.py")])
+    """The whole chain of natasha, or how to install it."""
+    if find_spec("natasha") is None:
+        return "not installed: pip install 'cisner[bench]'"
+    return Rival("natasha", "ru", [sys.executable, str(HERE / "natasha_chain.py")])
 
 
 def compromise() -> Rival | str:
-    """People, places and dates by compromise, or why it cannot be had."""
-    folder = HOME / "compromise"
-    node, npm = shutil.which("node"), shutil.which("npm")
-    if not node or not npm:
-        return "node and npm are not installed"
-    if not (folder / "done").exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        reason = _installed([npm, "install", "--silent", "--prefix", str(folder), "compromise", "compromise-dates"])
-        if reason:
-            return reason
-        (folder / "done").touch()
-    script = folder / "chain.mjs"
+    """People, places and dates by compromise, or how to install it."""
+    node = shutil.which("node")
+    if not node:
+        return "not installed: it needs Node.js with npm"
+    if not (HOME / "node_modules" / "compromise-dates").is_dir():
+        return "not installed: npm install --prefix benchmarks/.rivals compromise compromise-dates"
+    script = HOME / "chain.mjs"
     shutil.copy(HERE / "compromise_chain.mjs", script)  # modules are looked for beside the script
     return Rival("compromise", "en", [node, str(script)])
-
-
-def _installed(*commands: Sequence[str]) -> str | None:
-    """Why the commands did not succeed."""
-    HOME.mkdir(exist_ok=True)
-    try:
-        for command in commands:
-            subprocess.run(command, capture_output=True, check=True, timeout=_INSTALLING)
-    except subprocess.CalledProcessError as error:
-        last = (error.stderr.decode(errors="replace").strip().splitlines() or ["unknown reason"])[-1]
-        return f"cannot be installed: {last}"
-    except (OSError, subprocess.TimeoutExpired) as error:
-        return f"cannot be installed: {error}"
-    return None
