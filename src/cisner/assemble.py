@@ -171,7 +171,7 @@ class _Writer:
         person_ids = {p.index: f"p{n}" for n, p in enumerate(people, 1)}
         meetings = [self._meeting(e, ids[id(e)]) for e in events]
         attendances = [row for e in events for row in self._attendances(e, ids[id(e)], person_ids)]
-        documents = self._documents()
+        documents = self._a.documents
         agreements = [self._agreement(d, f"a{n}", events, ids) for n, d in enumerate(documents, 1)]
         entities, person_mentions = self._entities(events, ids, documents)
         for mismatch in a.cast.mismatches:
@@ -376,16 +376,6 @@ class _Writer:
 
     # -- documents --
 
-    def _documents(self) -> list[Document]:
-        seen: set[tuple[str, str]] = set()
-        out = []
-        for document in self._a.documents:
-            key = (document.title.lower(), document.status)
-            if key not in seen:
-                seen.add(key)
-                out.append(document)
-        return out
-
     def _agreement(
         self, document: Document, agreement_id: str, events: Sequence[Event], ids: dict[int, str]
     ) -> dict[str, Any]:
@@ -397,7 +387,7 @@ class _Writer:
             "meeting_id": self._meeting_of(document, events, ids),
             "parties": [],
             "date": None,
-            "evidence": [self._evidence(document.start, document.end, document.rule or document.noun.rule)],
+            "evidence": [self._evidence(document.start, document.end, document.rule)],
         }
 
     def _meeting_of(self, document: Document, events: Sequence[Event], ids: dict[int, str]) -> str | None:

@@ -242,7 +242,7 @@ class Lexicon:
                 and (case != EXACT or entry.text == form.text)
             ):
                 readings = entry.readings | form.readings if entry.readings and form.readings else frozenset()
-                known[index] = Entry(kind, value, entry.rule, readings, case, form.text, entry.extra)
+                known[index] = Entry(kind, value, entry.rule, readings, case, form.text, entry.extra, entry.lemma)
                 return
         known.append(Entry(kind, value, rule, form.readings, case, form.text, extra, lemma))
 
@@ -274,6 +274,7 @@ class Lexicon:
                     "AGREEMENT",
                     agreement.kind,
                     f"agreement.{agreement.kind}",
+                    CAPITAL if agreement.capital else ANY_CASE,
                     extra="weak" if agreement.weak else "",
                 )
         for form in self.file.stop_phrases:

@@ -75,11 +75,12 @@ class MeetingRule(Rule):
 
 
 class AgreementRule(_Strict):
-    """A noun that names a document; weak ones need further evidence."""
+    """A noun that names a document; weak ones need further evidence, some count only with a capital letter."""
 
     kind: str
     forms: tuple[str, ...]
     weak: bool = False
+    capital: bool = False
 
 
 class CueRule(Rule):
@@ -156,6 +157,27 @@ class DocumentWords(_Strict):
     noun_like_endings: tuple[Ending, ...] = ()
     active_participle_suffixes: tuple[str, ...] = ()
     passive_participle_endings: tuple[Ending, ...] = ()
+    reduced_endings: tuple[Ending, ...] = ()
+    vague_endings: tuple[Ending, ...] = ()
+    after_verbs: frozenset[str] = frozenset()
+    indefinite: frozenset[str] = frozenset()
+    definite: frozenset[str] = frozenset()
+    possessives: frozenset[str] = frozenset()
+    untelling: tuple[str, ...] = ()
+    naming: tuple[str, ...] = ()
+    empty_subjects: frozenset[str] = frozenset()
+    issuer_links: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
+    generic: tuple[str, ...] = ()
+    pronouns_one: frozenset[str] = frozenset()
+    pronouns_many: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
+    not_yet: frozenset[str] = frozenset()
+    not_only: frozenset[str] = frozenset()
+    general: tuple[str, ...] = ()
+    infinitives: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    reporting: frozenset[str] = frozenset()
 
 
 class LexiconFile(_Strict):

@@ -25,6 +25,10 @@ _POST_SOURCES = {
     "posts.group": "the officials who meet",
     "posts.terms_of_office": "the terms of office of a known person",
 }
+_FATES = {
+    "document.named": "a proper name of a document; nothing tells more",
+    "document.draft": "a draft, as the words before it say",
+}
 _PARTIES = ("COUNTRY", "ADJECTIVE", "DEMONYM", "ORGANIZATION", "ORGAN")
 _COMPLETED = {
     "terms_of_office": "the terms of office of a known person",
@@ -100,13 +104,15 @@ def explain_agreement(context: Context, record: Agreement) -> Explained:
         if (words.start, words.end, document.title) != (evidence.start, evidence.end, record.title):
             continue
         noun = document.noun
-        found = context.cue_words(document.sentence, document.rule, noun.start)
-        source = "" if found else "the sentence before, or the words that introduce the list"
+        start, rule = (noun.start, noun.rule) if noun else (document.start, "")
+        found = context.cue_words(document.sentence, document.rule, start)
+        source = (
+            "" if found else _FATES.get(document.rule, "a sentence beside it, or the words that introduce the list")
+        )
+        kind = (context.mention_words(noun),) if noun else ()
         reasons = (
-            Reason(
-                "title", record.title, noun.rule, (words,), "as in the text, from the noun to the end of its subject"
-            ),
-            Reason("kind", record.kind, noun.rule, (context.mention_words(noun),), "the noun"),
+            Reason("title", record.title, rule, (words,), "as in the text, from the noun to the end of its subject"),
+            Reason("kind", record.kind, rule, kind, "the noun" if noun else "an entry in a list of documents"),
             Reason("status", record.status, document.rule, found, source),
             Reason("meeting", record.meeting_id or "none", source="the meeting told of last before it"),
         )

@@ -1,0 +1,212 @@
+"""What became of documents: signed, adopted, planned, ratified, rejected.
+
+A cue in the sentence tells it, or the sentence that brought the list, or one beside it that speaks of "both documents"
+or "it". Cues that only say that something came about ("was crowned by") leave it to the kind of the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cisner.mentions import Mention
+from cisner.relations.sentence import FoundCue, Item, Sentence, View
+
+STATUS = {
+    "document_signed": "signed",
+    "document_adopted": "adopted",
+    "document_planned": "planned",
+    "document_ratified": "ratified",
+    "document_rejected": "rejected",
+    "document_considered": "planned",
+    "document_done": "",
+}
+NAMED = "document.named"
+DRAFT = "document.draft"
+_SIGNED_KINDS = frozenset({"agreement", "treaty", "protocol", "memorandum", "convention", "charter", "contract"})
+_DONE = frozenset({"signed", "adopted"})
+_NOT_THERE = frozenset({"document_planned", "document_rejected"})
+_NEAR = 4  # words between a cue that leaves the fate to the kind, or a pronoun with its verb, and what it is about
+_AHEAD = 6  # words between a sign of the future and the verb
+_BACK = 7  # words from a pronoun to the verb after it
+_APART = 12  # what a strong boundary adds to the distance of a cue
+_BOUNDARIES = frozenset({";", "—", "–"})
+
+
+class Prefixed:
+    """A list of words and prefixes (``stem*``) from a pattern file."""
+
+    def __init__(self, listed: Iterable[str]) -> None:
+        listed = tuple(listed)
+        self._whole = frozenset(w for w in listed if not w.endswith("*"))
+        self._prefixes = tuple(w[:-1] for w in listed if w.endswith("*"))
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._whole or word.startswith(self._prefixes)
+
+
+def usual(kind: str) -> str:
+    """What becomes of documents of a kind where the text says only that they came about."""
+    return "signed" if kind in _SIGNED_KINDS else "adopted"
+
+
+class Fates:
+    """Tells what became of the documents of a report.
+
+    Args:
+        view: The document.
+    """
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        own = self._own = view.lexicon.file.documents
+        self._drafts = Prefixed(own.drafts)
+        self._generic = Prefixed(own.generic)
+        self._pronouns = own.pronouns_one | own.pronouns_many
+        self._future = frozenset(view.lexicon.dates["context"]["future"])
+
+    def of(
+        self, sentence: Sentence, item: Item, reach: tuple[int, int], taken: Sequence[range], last: bool
+    ) -> tuple[str, str]:
+        """Status and rule of a document, both empty where nothing tells.
+
+        Args:
+            sentence: Where it stands.
+            item: Its noun.
+            reach: Tokens of its title.
+            taken: Tokens of the titles in the sentence; cues inside them tell nothing.
+            last: Whether no other document follows in the sentence.
+        """
+        start, end = reach
+        cues = [c for c in self._cues(sentence) if not any(c.start in r for r in taken)]
+        draft = self._draft(sentence, start, item)
+        if draft is not None:
+            cues = [c for c in cues if not c.start <= draft < c.end]
+        status, rule = self._choose(sentence, cues, item.mention, start, end)
+        if draft is not None and status != "rejected":
+            status, rule = "planned", DRAFT
+        if status in ("", "planned"):
+            later = self._after(sentence, item, last)
+            if later[0] and (not status or later[0] in _DONE):
+                return later
+        return (status, rule) if status else self._before(sentence, item)
+
+    def of_entry(self, sentence: Sentence, item: Mention | None) -> tuple[str, str]:
+        """Status and rule of an entry in a list, from the sentence that brought the list."""
+        if sentence.intro < 0:
+            return "", ""
+        intro = self._view.sentences[sentence.intro]
+        return self._choose(intro, self._cues(intro), item, sentence.start, sentence.end)
+
+    # -- where cues are looked for --
+
+    def _cues(self, sentence: Sentence) -> list[FoundCue]:
+        return [c for c in sentence.cues if c.type in STATUS]
+
+    def _draft(self, sentence: Sentence, start: int, item: Item) -> int | None:
+        """The word that makes a draft of a document, if one stands before its title or in it."""
+        reach = max(sentence.start, min(start - 1, item.start - self._own.draft_reach))
+        return next((i for i in range(reach, item.end) if self._view.lower[i] in self._drafts), None)
+
+    def _before(self, sentence: Sentence, item: Item) -> tuple[str, str]:
+        """From the sentence that brought a list, or the one before: "Two documents were signed. These are …"."""
+        entry = self.of_entry(sentence, item.mention)
+        if entry[0] or not sentence.index or self._cues(sentence):
+            return entry
+        previous = self._view.sentences[sentence.index - 1]
+        words = self._view.lower[previous.start : previous.end]
+        cues = self._cues(previous)
+        if not any(w in self._generic for w in words):
+            if previous.paragraph != sentence.paragraph or any(i.symbol == "G" for i in previous.items):
+                return "", ""
+            cues = [c for c in cues if c.type not in ("document_considered", "document_done")]
+        return self._choose(previous, cues, item.mention, item.start, item.end)
+
+    def _after(self, sentence: Sentence, item: Item, last: bool) -> tuple[str, str]:
+        """From the next sentence, where a cue stands beside "it", "both" or "the document"."""
+        if sentence.index + 1 >= len(self._view.sentences):
+            return "", ""
+        following = self._view.sentences[sentence.index + 1]
+        for cue in self._cues(following):
+            if self._refers(following, cue, item, last):
+                status, rule = self._read(following, cue, item.mention)
+                if status:
+                    return status, rule
+        return "", ""
+
+    def _refers(self, sentence: Sentence, cue: FoundCue, item: Item, last: bool) -> bool:
+        lower = self._view.lower
+        own = [i for i in sentence.items if i.symbol == "G"]
+        for index in range(max(sentence.start, cue.start - _BACK), min(sentence.end, cue.end + _NEAR)):
+            word = lower[index]
+            if word in self._own.pronouns_many or word in self._generic:
+                return True
+            if last and word in self._own.pronouns_one and not any(i.start < index for i in own):
+                return True
+            same = next((i for i in own if i.start <= index < i.end), None)
+            if same is not None and same.mention.norm == item.mention.norm and self._bare(sentence, same):
+                return True
+        return False
+
+    def _bare(self, sentence: Sentence, item: Item) -> bool:
+        """Whether a noun stands without a subject of its own: "the treaty was signed"."""
+        follows = self._view.lower[item.end] if item.end < sentence.end else "."
+        before = self._view.lower[item.start - 1] if item.start > sentence.start else ""
+        if self._own.articles and before not in self._own.definite:
+            return False
+        return follows not in self._view.lexicon.file.agreement_frame.links
+
+    # -- what cues say --
+
+    def _choose(
+        self, sentence: Sentence, cues: Sequence[FoundCue], item: Mention | None, start: int, end: int
+    ) -> tuple[str, str]:
+        def distance(cue: FoundCue) -> int:
+            between = (end, cue.start) if cue.start >= end else (cue.end, start)
+            gap = between[1] - between[0]
+            apart = any(w in _BOUNDARIES for w in self._view.lower[between[0] : between[1]])
+            return abs(gap) + _APART * apart
+
+        near = [c for c in cues if c.type != "document_done" or distance(c) <= _NEAR]
+        for cue in sorted(near, key=lambda c: (distance(c), c.type != "document_planned")):
+            if any(_covers(other, cue) for other in cues):
+                continue
+            status, rule = self._read(sentence, cue, item, end)
+            if status:
+                return status, rule
+        return "", ""
+
+    def _read(self, sentence: Sentence, cue: FoundCue, item: Mention | None, end: int = -1) -> tuple[str, str]:
+        """What one cue says, with the negation and the future before it."""
+        status = STATUS[cue.type] or usual(item.norm if item else "")
+        lower = self._view.lower
+        negated = any(
+            lower[i] in self._own.negations and lower[i + 1] not in self._own.not_only
+            for i in range(max(sentence.start, cue.start - 3), cue.start)
+        )
+        ahead = self._ahead(sentence, cue, end)
+        if status == "ratified" and (negated or ahead or lower[cue.start - 1] in self._own.infinitives):
+            return "", ""
+        if status in _DONE and negated:
+            around = self._view.lower[max(sentence.start, cue.start - 4) : min(cue.end + 4, sentence.end)]
+            return ("planned" if any(w in self._own.not_yet for w in around) else "rejected"), cue.rule
+        if status in _DONE and ahead:
+            return "planned", cue.rule
+        return status, cue.rule
+
+    def _ahead(self, sentence: Sentence, cue: FoundCue, end: int) -> bool:
+        """Whether a sign of the future stands by the cue, or after the title: "the signing of X is planned"."""
+        return any(
+            c.type == "future" and (-2 <= cue.start - c.start <= _AHEAD or (cue.end < end == c.start))
+            for c in sentence.cues
+        )
+
+
+def _covers(other: FoundCue, cue: FoundCue) -> bool:
+    """Whether a cue is only a part of another: "signed" in "to be signed"."""
+    return (
+        other.type in STATUS
+        and cue.type != other.type
+        and other.start < cue.end
+        and cue.start < other.end
+        and (other.end - other.start, other.type in _NOT_THERE) > (cue.end - cue.start, cue.type in _NOT_THERE)
+    )
