@@ -184,7 +184,7 @@ def resolve(expression: Expression, anchor: Anchor, *, future: bool | None, prev
     if expression.relative:
         return _relative(expression.relative, anchor, previous)
     if "weekday" in values:
-        return _weekday(values["weekday"], anchor, future is not False)
+        return _weekday(values["weekday"], anchor, future is True)
     if "year" not in values:
         if expression.year_offset is not None:
             if anchor.published is None:

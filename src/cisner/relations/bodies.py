@@ -73,6 +73,11 @@ class Bodies:
             return None  # told by their verbs and people
         if not phrase.organization and not phrase.label and self._placing.is_topic(phrase) and current is None:
             return None  # "talked about the summit"
+        if self._placing.is_margin(phrase):
+            if phrase.organization and current is not None and current.organization == phrase.organization:
+                return current
+            if any(p.start != phrase.start and p.specific for p in self._placing.phrases(phrase.sentence)):
+                return None  # "on the margins of the General Assembly the first C5+1 summit was held"
         if phrase.convention or (
             phrase.level and not phrase.organization and phrase.kind in ("meeting", "talks", "summit")
         ):
@@ -363,7 +368,12 @@ class Bodies:
         if day and (event.start is None or (len(day[0]) > len(event.start) and day[0].startswith(event.start))):
             event.start, event.end = day
             event.dated_by = "text"
-        elif day and event.dated_by == "text" and 0 < _days_apart(day[0], event.start) <= _LONGEST_SESSION:
+        elif (
+            day
+            and event.dated_by == "text"
+            and phrase.organization
+            and 0 < _days_apart(day[0], event.start) <= _LONGEST_SESSION
+        ):
             days = sorted({str(event.start), event.end or str(event.start), day[0], day[1] or day[0]})
             event.start, event.end = days[0], days[-1]
         city = self._placing.city_of(phrase)

@@ -319,6 +319,11 @@ def _qualify(view: View, phrase: Phrase) -> None:
                 if kind != "modifier":
                     phrase.qualifiers.add(kind)
                 moved = True
+        inserted = _before_insertion(view, phrase.sentence.start, start)
+        for left, right, kind in spans:  # "the next, 72nd, session"
+            if right == inserted and left < start:
+                start, moved = left, True
+                phrase.qualifiers |= {kind} - {"modifier"}
         previous = view.lower[start - 1] if start > phrase.sentence.start else ""
         if previous and (
             (previous[0].isdigit() and len(previous) <= 5)
@@ -330,3 +335,16 @@ def _qualify(view: View, phrase: Phrase) -> None:
         if phrase.start <= left < phrase.end and kind != "modifier":
             phrase.qualifiers.add(kind)
     phrase.start = start
+
+
+_LONGEST_INSERTION = 5  # tokens
+
+
+def _before_insertion(view: View, first: int, start: int) -> int:
+    """Token after what stands before an insertion between commas that ends at a token, or -1."""
+    if start - 1 <= first or view.lower[start - 1] != ",":
+        return -1
+    for index in range(start - 2, max(first, start - 2 - _LONGEST_INSERTION), -1):
+        if view.lower[index] == ",":
+            return index
+    return -1

@@ -21,6 +21,7 @@ class Placing:
         self._view = view
         self._frame = frame
         self._found: dict[int, list[Phrase]] = {}
+        self._negation = frozenset(view.lexicon.file.words["negation"])
 
     def is_eve(self, phrase: Phrase) -> bool:
         """Whether a sentence only speaks of the time before a meeting: "on the eve of the summit"."""
@@ -31,6 +32,11 @@ class Placing:
         """Whether a meeting is only what somebody speaks about."""
         about = self._view.lexicon.file.words["about"]
         return phrase.start > phrase.sentence.start and self._view.lower[phrase.start - 1] in about
+
+    def is_margin(self, phrase: Phrase) -> bool:
+        """Whether a meeting is only the setting of another: "on the sidelines of the summit"."""
+        before = " ".join(self._view.lower[max(phrase.sentence.start, phrase.start - 5) : phrase.start])
+        return before.removesuffix(" the").endswith(self._view.lexicon.file.meeting_frame.margin)
 
     def vote(self, phrase: Phrase) -> str:
         """What a mention says of the status of its meeting: held, planned, cancelled or open."""
@@ -43,7 +49,7 @@ class Placing:
             near += [
                 c for c in sentence.cues if c.type == "cancelled" and c.start < start
             ]  # "put off are both: A and B"
-        if any(c.type == "cancelled" for c in near):
+        if any(c.type == "cancelled" and self._view.lower[c.start - 1] not in self._negation for c in near):
             return "cancelled"
         day = self.day_of(phrase)
         published = self._frame.published
@@ -68,7 +74,7 @@ class Placing:
         start, end = clause(self._view, sentence, token)
         end = self._main_clause_end(token, end)
         near = [c for c in sentence.cues if start <= c.start < end]
-        if any(c.type == "cancelled" for c in near):
+        if any(c.type == "cancelled" and self._view.lower[c.start - 1] not in self._negation for c in near):
             return "cancelled"
         if day and self._frame.published and len(day[0]) == 10 and day[0] != self._frame.published:
             return "planned" if day[0] > self._frame.published else "held"
@@ -220,8 +226,10 @@ class Placing:
             if before[-1:] and before[-1] in ("from", "из", "over", "with", "between"):
                 continue
             out.append((item.start, item.mention.norm, item.mention.rule.partition(".")[2], inside))
+        capital = view.lexicon.file.meeting_frame.capital
+        other = view.lexicon.file.meeting_frame.other_capital
         for index in range(sentence.start, sentence.end):
-            if view.lower[index].startswith(("capital", "столиц")):
+            if view.lower[index] in capital and not view.lower[index - 1].startswith(other):
                 state = next(
                     (
                         i
