@@ -77,7 +77,7 @@ class Bodies:
             if phrase.organization and current is not None and current.organization == phrase.organization:
                 return current
             others = (p for p in self._placing.phrases(phrase.sentence) if p.start >= phrase.end)
-            if any(p.specific and not p.weak_level or p.label for p in others):
+            if any((p.specific and not p.weak_level) or p.label for p in others):
                 return None  # "on the margins of the General Assembly the first C5+1 summit was held"
         if phrase.convention or (
             phrase.level and not phrase.organization and phrase.kind in ("meeting", "talks", "summit")
