@@ -281,6 +281,8 @@ class Lexicon:
             self._add(form, "STOP", "", "word.stop_phrase")
         for form in self.file.words["counterpart"]:
             self._add(form, "COUNTERPART", "", "word.counterpart")
+        for form in self.file.words["successor"]:
+            self._add(form, "COUNTERPART", "", "word.successor")
 
     def _add_knowledge(self) -> None:
         language = self.language

@@ -13,8 +13,9 @@ from cisner.knowledge import ONE, Knowledge, KnownPerson, Period
 from cisner.lexicon import Lexicon
 from cisner.mentions import Mention
 from cisner.morphology import fold
-from cisner.relations.posts import Mismatch, Named, Post, link
+from cisner.relations.posts import Mismatch, Named, Post, link, post_of
 from cisner.relations.sentence import Item, Sentence, View
+from cisner.relations.tenure import tell
 
 _INITIAL = re.compile(r"^(?:\w[a-zа-я]?\.-?)+$")
 _GLUED = re.compile(r"^((?:\w[a-zа-я]?\.-?)+)(\w{2,}.*)$")
@@ -136,6 +137,8 @@ def gather(view: View, knowledge: Knowledge, day: str | None) -> Cast:
     """
     mismatches: list[Mismatch] = []
     by_sentence = [[n for n in link(view, s, mismatches) if not _eponym(view, n)] for s in view.sentences]
+    for sentence, row in zip(view.sentences, by_sentence, strict=True):
+        tell(view, sentence, row)
     _states_by_role(view, by_sentence)
     _states_of_lines(view, by_sentence)
     _heads_of_bodies(view, by_sentence)
@@ -389,7 +392,8 @@ def _counterparts(by_sentence: Sequence[Sequence[Named]], people: Sequence[Perso
             if named.counterpart and not named.posts:
                 office = previous.office if previous is not None else _title_before(named)
                 if office:
-                    named.posts.append(Post(office, named.country, None, "posts.counterpart"))
+                    same = previous.represents if named.successor and previous is not None else ""
+                    named.posts.append(Post(office, named.country or same, None, "posts.counterpart"))
             elif posts:
                 previous = min(posts, key=lambda p: RANK.get(p.office, 99))
 
@@ -581,7 +585,7 @@ def _known_of_groups(
 
 def _from_terms(view: View, people: Sequence[PersonRecord], day: str | None) -> None:
     """The office on the day of somebody without a title, if a title of the report names it."""
-    bare = [p for p in people if p.known is not None and not p.posts]
+    bare = [p for p in people if p.known is not None and all(q.past for q in p.posts)]
     if not bare or day is None:
         return
     titles = {i.mention.norm: i.mention for s in view.sentences for i in reversed(s.items) if i.symbol == "Q"}
@@ -778,9 +782,9 @@ def _references(
                 upcoming,
                 start,
             )
-            if holder is None and title.attributes["country"]:
-                holder = _by_terms(title, people, knowledge)
-                if holder is None and day:
+            if holder is None and (title.attributes["country"] or title.attributes["organization"]):
+                holder = _by_terms(title, people, knowledge, day)
+                if holder is None and day and title.attributes["country"]:
                     holder = _office_alone(title, people, knowledge, day, view.lexicon.language)
             if holder is not None:
                 _title(people[holder], title)
@@ -821,23 +825,22 @@ def _office_alone(
     return people[-1].index
 
 
-def _by_terms(title: Mention, people: Sequence[PersonRecord], knowledge: Knowledge) -> int | None:
-    """The one person without a title in the text who is known to have held the office that a title names."""
-    country = title.attributes["country"]
+def _by_terms(title: Mention, people: Sequence[PersonRecord], knowledge: Knowledge, day: str | None) -> int | None:
+    """The one person of the text known to have held the office of a title: on the day, or with no other one."""
+    party = post_of(title, "").represents
     fitting = [
         p
         for p in people
-        if not p.posts
-        and any(
-            t.office == title.norm and t.represents == country
-            for known in candidates_for(p, knowledge)
+        if any(
+            t.office == title.norm and t.represents == party and (not p.posts or (day and t.covers(day)))
+            for known in ([p.known] if p.known else candidates_for(p, knowledge))
             for t in known.terms
         )
     ]
     if len(fitting) != 1:
         return None
     person = fitting[0]
-    person.posts.append(Post(title.norm, country, title, "posts.terms_of_office"))
+    person.posts.append(Post(title.norm, party, title, "posts.terms_of_office"))
     return person.index
 
 

@@ -17,13 +17,14 @@ _OPEN_CHAIN = re.compile(r"[PRQKCAO,;&o:()\-]*")
 # a title, or several joined ones, directly before a name; a comma may stand before the name
 _BEFORE = re.compile(r"((?:[RK](?:\(O\))?(?:oC|oO|C|O)?[,&-]{0,2})*[RK](?:\(O\))?(?:oC|oO|C)?)[:-]?(P)")
 _BEFORE_COMMA = re.compile(r"([RK](?:oC|C)?),(P)(?=[,.;]|$)")
-_AFTER = re.compile(r"(P)(?:\([^()]*\))?[,(-]&?(R(?:oC|C)?(?:[,&-]{1,2}R(?:oC|C)?(?![PC]|oC|:))*)(?![P])")
+_AFTER = re.compile(r"(P)(?:\([^()]*\)|oC)?[,(-]&?(R(?:oC|C)?(?:[,&-]{1,2}R(?:oC|C)?(?![PC]|oC|:))*)(?![P])")
 _COUNTRY_AFTER = re.compile(r"(P)(?:\((?:C|x?C)\)|oC|-C(?=[;,.)]|$)|,C(?=[;,)]|$))")
 _COUNTRY_BEFORE = re.compile(r"(C)(?:\(|-|:|,)?(P)")
 _ITEM_C_P = re.compile(r"o?([CA])(?:[-:]|\()?(R)?(P)\)?")
 _Q_ITEMS = re.compile(r"Q(?:o|:|[xRACLMO]{0,6}:|-)*((?:o?[CA][-(:]?P\)?[,;&]*){1,})")
 _Q_PAREN = re.compile(r"(?:P\(C\)[,;&]*)+")
 _Q_ZIP = re.compile(r"Q(?:o|[xRACLMO]{0,6}:)?((?:o?C[,&]*){2,})x?[-:,]?((?:P[,&]*){2,})")
+SUCCESSOR = "word.successor"
 _OBLIQUE = frozenset({"gen", "acc", "dat", "ins"})
 
 
@@ -37,6 +38,8 @@ class Post:
         title: The title's mention, if there is one.
         rule: Name of the pattern.
         acting: Whether the person is acting.
+        former: Whether the title says "former".
+        past: Whether a word beside the title does: "once", "until now".
     """
 
     office: str
@@ -45,6 +48,7 @@ class Post:
     rule: str
     acting: bool = False
     former: bool = False
+    past: bool = False
 
 
 @dataclass(slots=True)
@@ -56,6 +60,7 @@ class Named:
     posts: list[Post] = field(default_factory=list)
     country: str = ""  # a state that stands with the name without a title
     counterpart: bool = False
+    successor: bool = False  # of somebody in the same office of the same state
     elliptic: bool = False  # an adjective stands for the title told before
     in_list: int = -1  # position of the list that the name is in
     person: int = -1
@@ -252,16 +257,20 @@ def _introduced(sentence: Sentence, symbols: str, named: dict[int, Named]) -> No
 def _counterparts(sentence: Sentence, symbols: str, position: int, named: dict[int, Named]) -> None:
     """As in "Their colleagues X (A) and Y (B)": the office of those named before, to be found later."""
     run = re.match(r"((?:oC[,&]+)+oC|o?C(?:[,&]+o?C)+)?[-:,]?((?:P(?:\(C\))?[,&]*){2,})", symbols[position + 1 :])
+    title = sentence.at[position].mention
+    if not run and title.rule == SUCCESSOR:  # "his predecessors were X and Y"
+        run = re.match(r"()x((?:P[,&]*)+)", symbols[position + 1 :])
     if not run:
         return
     people = list(_items(sentence, position + 1 + run.start(2), run.group(2), "P"))
     before = re.search(r"(?:A[,&]+)+$", symbols[:position])
-    own = sentence.at[position].mention.attributes["country"]
+    own = title.attributes["country"]
     states = [i.mention.norm for i in _items(sentence, before.start(), before.group(), "A")] if before else []
     states += [own] if own else []
     states += [i.mention.norm for i in _items(sentence, position + 1, run.group(1) or "", "C")]
     for number, item in enumerate(people):
         named[item.position].counterpart = True
+        named[item.position].successor = title.rule == SUCCESSOR
         named[item.position].in_list = position
         if len(states) == len(people):
             named[item.position].country = states[number]
@@ -342,7 +351,7 @@ def _titles_before(sentence: Sentence, symbols: str, named: dict[int, Named], us
         for offset in offsets:
             item = sentence.at[start + offset]
             if item.mention.norm == "counterpart":
-                person.counterpart = True
+                person.counterpart, person.successor = True, item.mention.rule == SUCCESSOR
                 person.country = item.mention.attributes["country"] or person.country
                 used.add(start + offset)
                 continue
@@ -371,7 +380,7 @@ def _titles_before(sentence: Sentence, symbols: str, named: dict[int, Named], us
             continue
         item = sentence.at[position]
         if item.mention.norm == "counterpart":
-            person.counterpart = True
+            person.counterpart, person.successor = True, item.mention.rule == SUCCESSOR
             person.country = item.mention.attributes["country"]
         else:
             person.posts.append(post_of(item.mention, "posts.before_comma"))
@@ -390,6 +399,11 @@ def _of_another(symbols: str, position: int, name: int, item: Item, named: dict[
 
 
 def _titles_after(sentence: Sentence, symbols: str, named: dict[int, Named], used: set[int]) -> None:
+    for match in re.finditer(r"(P)[,(-](K)(?!o?C|P)", symbols):  # "X, his Belarusian colleague"
+        own, title = named[match.start(1)], sentence.at[match.start(2)].mention
+        if not own.posts and title.attributes["number"] != "pl":
+            own.counterpart, own.successor = True, title.rule == SUCCESSOR
+            own.country = own.country or title.attributes["country"]
     for match in _AFTER.finditer(symbols):
         person = named[match.start(1)]
         run = match.group(2)

@@ -1,0 +1,162 @@
+"""Offices told by a verb: "X was named ambassador", "relieved X of the post of minister", "the new chairman is X".
+
+A name and a title go together if nothing stands between them but a verb of office and the small words around one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from cisner.relations.posts import SUCCESSOR, Named, Post, post_of
+from cisner.relations.sentence import Item, Sentence, View
+
+RULE = "posts.tenure"
+_BEFORE = 3  # words before a name in which "appointed", "relieved" may stand
+_AFTER = 9  # words after a name in which "that office" may stand
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a language that tell of offices."""
+
+    verbs: frozenset[str]
+    verbs_before: frozenset[str]
+    of_whom: frozenset[str]
+    frame: frozenset[str]
+    succession: frozenset[str]
+    past: frozenset[str]
+    same: tuple[tuple[str, ...], ...]
+
+
+def tell(view: View, sentence: Sentence, row: Sequence[Named]) -> None:
+    """Give the names of a sentence the titles that its verbs tell.
+
+    Args:
+        view: The document.
+        sentence: The sentence.
+        row: Its names, with the titles that stand beside them.
+    """
+    if not row:
+        return
+    named = {n.item.position: n for n in row}
+    taken = {p.title.start for n in row for p in n.posts if p.title is not None}
+    used = {i.position for i in sentence.items if i.mention.start in taken}
+    free = [i for i in sentence.items if i.symbol == "R" and i.position not in used]
+    bare = [n for n in named.values() if not n.posts]
+    if not free and not bare:
+        return
+    raw = view.lexicon.file.words
+    words = _Words(
+        frozenset(raw["tenure"]),
+        frozenset(raw["tenure_before"]),
+        frozenset(raw["tenure_of_whom"]),
+        frozenset(raw["tenure_frame"]),
+        frozenset(raw["succession"]),
+        frozenset(raw["tenure_past"]),
+        tuple(tuple(s.split()) for s in raw["that_office"]),
+    )
+    if free:
+        for own in named.values():
+            _after(view, sentence, own, words, used)
+        for title in free:
+            if title.position not in used:
+                _before(view, sentence, title, named, words, used)
+    if any(not n.posts for n in bare):
+        _succeeded(view, sentence, named, words)
+        _same_office(view, sentence, [n for n in bare if not n.posts], words)
+
+
+def _after(view: View, sentence: Sentence, own: Named, words: _Words, used: set[int]) -> None:
+    """Titles after a name: "X was named ambassador to Y and gave up the post of minister"."""
+    first = min([own.item.start, *(p.title.start for p in own.posts if p.title is not None)])
+    told = any(w in words.of_whom for w in view.lower[max(sentence.start, first - _BEFORE) : first])
+    cursor = own.item.end
+    for position in range(own.item.position + 1, len(sentence.symbols)):
+        item = sentence.at.get(position)
+        if item is None:
+            continue
+        gap = _words(view, cursor, item.start)
+        if not _fits(gap, words.verbs | words.frame | words.past) or item.symbol not in "RDCK":
+            return
+        past = any(w in words.past for w in gap)
+        told = told or past or item.mention.rule == SUCCESSOR or any(w in words.verbs for w in gap)
+        cursor = item.end
+        if item.symbol != "R":
+            if item.symbol == "C" and sentence.symbols[position - 1] != "(":
+                return
+            continue
+        if position in used:
+            if not any(p.title is item.mention for p in own.posts):
+                return
+            continue
+        if not told or _is_anothers(sentence, position):
+            return
+        own.posts.append(_post(own, item))
+        own.posts[-1].past = past
+        used.add(position)
+
+
+def _before(
+    view: View, sentence: Sentence, title: Item, named: dict[int, Named], words: _Words, used: set[int]
+) -> None:
+    """A title before a name: "the new chairman is X", "послом стал X"."""
+    for position in range(title.position + 1, len(sentence.symbols)):
+        item = sentence.at.get(position)
+        if item is None or item.symbol == "D":
+            continue
+        own = named.get(position)
+        if own is None or own.posts or view.lower[item.end : item.end + 1] in (["'s"], ["’s"]):
+            return
+        gap = _words(view, title.end, item.start)
+        if own.mention.attributes.get("case") not in ("nom", "", None):
+            return
+        if _fits(gap, words.verbs_before | words.frame) and any(w in words.verbs_before for w in gap):
+            own.posts.append(_post(own, title))
+            used.add(title.position)
+        return
+
+
+def _succeeded(view: View, sentence: Sentence, named: dict[int, Named], words: _Words) -> None:
+    """As in "named X minister, replacing Y" and "X replaced Y as minister": both have the office."""
+    ordered = [named[p] for p in sorted(named)]
+    for one, other in pairwise(ordered):
+        told = next((p for p in (*one.posts, *other.posts) if p.rule == RULE), None)
+        gap = view.lower[one.item.end : other.item.start]
+        if told is None or not any(w in words.succession for w in gap[-_BEFORE:]):
+            continue
+        for own in (one, other):
+            if not own.posts:
+                own.posts.append(Post(told.office, told.represents, told.title, RULE))
+
+
+def _same_office(view: View, sentence: Sentence, bare: Sequence[Named], words: _Words) -> None:
+    """As in "ambassador to Y, where X had held that office since 2013"."""
+    for own in bare:
+        after = view.lower[own.item.end : min(own.item.end + _AFTER, sentence.end)]
+        if not any(after[i : i + len(s)] == list(s) for s in words.same for i in range(len(after))):
+            continue
+        titles = [i for i in sentence.items if i.symbol == "R" and i.end <= own.item.start]
+        if titles:
+            own.posts.append(_post(own, titles[-1]))
+
+
+def _post(own: Named, title: Item) -> Post:
+    post = post_of(title.mention, RULE)
+    if not post.represents and post.office != "head_of_organization":
+        post.represents = own.country
+    return post
+
+
+def _is_anothers(sentence: Sentence, position: int) -> bool:
+    after = sentence.symbols[position + 1 : position + 4].lstrip("o")
+    return after[:1] == "P" or (after[:1] == "C" and after[1:2] == "P")
+
+
+def _words(view: View, start: int, end: int) -> list[str]:
+    return [w for w in view.lower[start:end] if w[:1].isalnum() and not w.isdigit()]
+
+
+def _fits(gap: Sequence[str], allowed: Collection[str]) -> bool:
+    return all(w in allowed for w in gap)
