@@ -113,6 +113,7 @@ class MeetingFrame(_Strict):
     coming: tuple[str, ...]
     eve: tuple[str, ...]
     margin: tuple[str, ...]
+    format: frozenset[str]
     capital: frozenset[str]
     other_capital: tuple[str, ...]
     previous: tuple[str, ...]

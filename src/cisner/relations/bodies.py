@@ -88,8 +88,9 @@ class Bodies:
         if phrase.weak_level and not phrase.organization and "next" in phrase.qualifiers and current is not None:
             if self._placing.is_ahead(phrase):
                 event = self._new(phrase)
-                event.organization, event.level, event.label = current.organization, current.level, current.label
-                event.model = current
+                model = self._spoken_of(phrase) or current
+                event.organization, event.level, event.label = model.organization, model.level, model.label
+                event.model = model
                 return event
         if phrase.weak_level and not phrase.organization and not phrase.label:
             if current is not None and "next" not in phrase.qualifiers and "previous" not in phrase.qualifiers:
@@ -123,7 +124,8 @@ class Bodies:
         ):
             return None
         if phrase.states and len(phrase.states) >= 2:
-            known = next((e for e in self.events if set(e.states) == set(phrase.states) and not e.pair), None)
+            same = (e for e in self.events if set(e.states) == set(phrase.states) and not e.pair)
+            known = next((e for e in same if e.commission == phrase.commission), None)
             return known or self._new(phrase)
         if "next" in phrase.qualifiers and current is not None and self._placing.is_ahead(phrase):
             event = self._new(phrase)
@@ -209,7 +211,7 @@ class Bodies:
         before = self._view.lower[phrase.start - 1] if phrase.start > sentence.start else ""
         if before in ("the", "a"):
             before = self._view.lower[phrase.start - 2] if phrase.start - 1 > sentence.start else ""
-        return before in ("at", "на", "to", "for") and not sentence.has("founded")
+        return before in ("at", "на", "for") and not sentence.has("founded")
 
     def _body_before(self, phrase: Phrase) -> tuple[str, str] | None:
         """The body named last before a bare "session" or "summit", with the level of its organ."""
@@ -220,6 +222,11 @@ class Bodies:
         last = bodies[-1]
         level = str(last.attributes.get("extra", "")) if last.label == "ORGAN" else ""
         return last.norm, level or phrase.level
+
+    def _spoken_of(self, phrase: Phrase) -> Event | None:
+        """The meeting, of those told of, of the body named last before a phrase: "… of the CIS … the next summit"."""
+        body = self._body_before(phrase)
+        return next((e for e in self.events if body and e.organization == body[0]), None)
 
     def _again(self, phrase: Phrase) -> Event | None:
         """The people of the talks told just before, at another time: "they agreed to meet again in June"."""
@@ -287,7 +294,7 @@ class Bodies:
         if title is not None and current is not None and current.level in _MINISTERIAL and not phrase.own_organ:
             if title.attributes["plain"] and LEVEL_OF.get(title.norm) == "ministers" == phrase.level:
                 phrase.level = current.level  # "the ministers" of a council of foreign ministers
-        if phrase.organization or phrase.joint or phrase.states or phrase.kind in ("talks", "forum"):
+        if phrase.organization or phrase.joint or phrase.states or phrase.label or phrase.kind in ("talks", "forum"):
             return
         sentence = phrase.sentence
         bodies = list(dict.fromkeys(
@@ -354,6 +361,7 @@ class Bodies:
             if state not in event.states and not phrase.organization:
                 event.states.append(state)
         event.qualifiers |= phrase.qualifiers
+        event.commission = event.commission or phrase.commission
         event.label = event.label or phrase.label
         if event.group is None:
             event.group = phrase.group

@@ -68,6 +68,7 @@ class Event:
     explicit: bool = False
     fixed_status: str = ""
     label: str = ""
+    commission: bool = False  # of a standing body of two states
     model: Event | None = None  # the meeting of the same body that this one was told after
     group: Mention | None = None
     name: str = ""

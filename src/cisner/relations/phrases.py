@@ -67,6 +67,7 @@ class Phrase:
     joint: bool = False
     one_of_several: bool = False
     label: str = ""
+    commission: bool = False
     group: Mention | None = None
 
     @property
@@ -201,6 +202,7 @@ def _right(view: View, items: Sequence[Item], index: int) -> int:
 
 
 _WITH = (["and"], ["with"], ["и"], ["с"], ["со"])
+_LONGEST_FORMAT = 9  # tokens
 _NUMERAL = re.compile(r"[ivx]{1,5}|\d{1,3}")
 _CLOSED = frozenset({"(", "'", "’", "'s", "’s", "-", "–", "—", '"', "«", "»", "“", "”"})
 
@@ -253,12 +255,34 @@ def _phrase(view: View, sentence: Sentence, items: Sequence[Item]) -> Phrase | N
     phrase.rule = (organs or nouns)[0].mention.rule
     phrase.capitalised = view.words[(organs or nouns)[0].start][:1].isupper()
     phrase.group = titles[0].mention if titles else None
+    phrase.commission = not organs and any(i.mention.norm == "council" for i in nouns) and not phrase.organization
     _qualify(view, phrase)
-    if phrase.weak_level and not phrase.organization:
-        phrase.label = _label(view, phrase)
+    if not phrase.organization:
+        phrase.label = _format_after(view, phrase)
+        if phrase.weak_level and not phrase.label:
+            phrase.label = _label(view, phrase)
         if phrase.label:
             phrase.states = []
     return phrase
+
+
+def _format_after(view: View, phrase: Phrase) -> str:
+    """The name of a format after a phrase: "in the Central Asia – Russia format", «в формате С5+1»."""
+    nouns = view.lexicon.file.meeting_frame.format
+    last = min(phrase.sentence.end, phrase.end + _LONGEST_FORMAT)
+    at = next((i for i in range(phrase.end, last) if view.lower[i] in nouns), None)
+    if at is None:
+        return ""
+    before = [i for i in range(phrase.end, at) if view.words[i].strip()]
+    name = [i for i in before if i > before[0]] if before else []  # without the preposition
+    if not any(view.words[i][0].isupper() or view.words[i][0].isdigit() for i in name):
+        end = at + 1
+        while end < last and (view.words[end][0].isupper() or not view.words[end][0].islower()):
+            if view.words[end] in (",", ".", ";", ":"):
+                break
+            end += 1
+        name = list(range(at + 1, end))
+    return " ".join(w for w in (view.lower[i] for i in name) if w.isalnum() and w != "the")
 
 
 def _in_format_name(view: View, item: Item) -> bool:

@@ -67,6 +67,8 @@ class Placing:
         if "coming" in phrase.qualifiers:
             return True
         start, end = clause(self._view, phrase.sentence, phrase.start)
+        if start > phrase.sentence.start and self._view.words[start - 1] == ":":
+            start = clause(self._view, phrase.sentence, start - 2)[0]  # "three events lie ahead: A, B and C"
         return any(c.type == "future" and start <= c.start < end for c in phrase.sentence.cues)
 
     def vote_at(self, sentence: Sentence, token: int, day: tuple[str, str | None] | None) -> str:
