@@ -99,7 +99,7 @@ class Attendances:
             return
         bodies = [e for e in self._events.local[sentence.index] if not e.personal]
         pairs = [
-            e for e in self._events.events if len(e.pair) == 2 and min(e.sentences, default=9999) <= sentence.index
+            e for e in self._events.events if len(e.pair) in (2, 3) and min(e.sentences, default=9999) <= sentence.index
         ]
         cues = sentence.cue("chair", "attend", "sign")
         if not bodies or not pairs or not cues:

@@ -188,7 +188,9 @@ def _states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
                 continue
             represent = any(c.type == "attend" and _represents(view, c.start, c.end) for c in sentence.cues)
             prefix = sentence.symbols[state.position - 1 : state.position]
-            led_by = re.fullmatch(r"[-:(x]?", gap)
+            led_by = re.fullmatch(r"[-:(x]?", gap) and (
+                "x" not in gap or any(w in view.lexicon.file.words["side"] for w in view.lower[state.end : first])
+            )
             if state.symbol == "O":
                 chief = any(p.title is not None and p.title.rule.startswith("chief.") for p in named.posts)
                 if (represent or (prefix == "o" and chief)) and not re.search(r"[PCA]", gap):
@@ -782,6 +784,8 @@ def _references(
                 upcoming,
                 start,
             )
+            if holder is None and title.rule == "role.leader":
+                holder = _holder("head_of_government", title.attributes["country"], "", people, order, upcoming, start)
             if holder is None and (title.attributes["country"] or title.attributes["organization"]):
                 holder = _by_terms(title, people, knowledge, day)
                 if holder is None and day and title.attributes["country"]:

@@ -18,6 +18,7 @@ _BETWEEN = frozenset({"of", "between", "the", "with", "and", "his", "her", "с",
 _MET = ("met", "gather", "came", "sat", "встрет", "собрал", "съехал", "совеща")
 _EACH = frozenset({"each", "both", "two", "обоих", "каждого", "каждым", "обоими"})
 _MOST_SIGNERS = 12
+_NEAR_THEY = 4  # words between "they" and the verb
 _NEAR_LIST = 3  # sentences between the credentials and the list of those who handed them over
 
 
@@ -41,8 +42,10 @@ class PersonalMeetings:
         """The meetings between people that a sentence tells of."""
         out: list[Event] = []
         persons = persons_of(self._cast, sentence)
-        if not persons or sentence.has("not_held"):
+        if sentence.has("not_held"):
             return out
+        if not persons:
+            return self._they_met(sentence)
         cues = sentence.cue("call") or [*sentence.cue("meet"), *sentence.cue("receive")]
         for cue in cues:
             told = self._told(sentence, cue, persons)
@@ -61,6 +64,22 @@ class PersonalMeetings:
             out += self._gathered(sentence, persons)
         out += self._visits(sentence, persons)
         return out
+
+    def _they_met(self, sentence: Sentence) -> list[Event]:
+        """As in "They had met in Beijing in May": the two people of the sentence before, or of the talks told there."""
+        they = self._view.lexicon.file.words["they"]
+        cues = [
+            c
+            for c in (*sentence.cue("call"), *sentence.cue("meet"))
+            if any(w in they for w in self._view.lower[max(sentence.start, c.start - _NEAR_THEY) : c.start])
+        ]
+        if not cues or not sentence.index:
+            return []
+        before = persons_of(self._cast, self._view.sentences[sentence.index - 1])
+        pair = list(dict.fromkeys(p for _, _, p in before))
+        if len(pair) != 2 or not self._two_sides(pair):
+            return []
+        return [self._between(frozenset(pair), cues[0], sentence, pair[0])]
 
     def _credentials(self, sentence: Sentence, persons: list[tuple[int, int, int]]) -> list[Event]:
         """As in "The president received the credentials of five ambassadors", who are listed in the lines after it."""

@@ -107,6 +107,7 @@ def link(view: View, sentence: Sentence, mismatches: list[Mismatch]) -> list[Nam
     used: set[int] = set()
     _lists(sentence, symbols, named, used, mismatches)
     _introduced(sentence, symbols, named)
+    _led(view, sentence, symbols, named)
     _titles_before(sentence, symbols, named, used)
     _titles_after(sentence, symbols, named, used)
     _told(view, sentence, symbols, named)
@@ -238,6 +239,18 @@ def _told(view: View, sentence: Sentence, symbols: str, named: dict[int, Named])
         own, title = named[match.start(1)], sentence.at[match.start(2)]
         if not own.posts and {case for _, case in title.mention.attributes["readings"]} == {"ins"}:
             own.posts.append(post_of(title.mention, "posts.copula"))
+
+
+def _led(view: View, sentence: Sentence, symbols: str, named: dict[int, Named]) -> None:
+    """As in "The delegations of A, B and C were led by X, Y and Z": as many names as states."""
+    represents = view.lexicon.file.words["represents"]
+    for match in re.finditer(r"((?:o?[CA][,&]+)+o?[CA])x((?:P[,&]+)+P)(?!P|[,&]*[RQ]P)", symbols):
+        states = [i.mention.norm for i in _items(sentence, match.start(1), match.group(1), "CA")]
+        people = list(_items(sentence, match.start(2), match.group(2), "P"))
+        gap = view.lower[sentence.at[match.end(1) - 1].end : people[0].start]
+        if len(states) == len(people) and any(w.startswith(represents) for w in gap):
+            for item, country in zip(people, states, strict=True):
+                named[item.position].country = country
 
 
 def _introduced(sentence: Sentence, symbols: str, named: dict[int, Named]) -> None:
