@@ -370,6 +370,10 @@ class PersonalMeetings:
                 after = inside
                 before = [(cue.start - 1, cue.start, subject)]
                 inside = before + after
+        if pronoun and cue.type == "receive" and len(after) == 1 and len(before) == 1:
+            host, guest = after[0][2], before[0][2]  # "его принял X"
+            if self._is_subject(sentence, after[0]) and self._two_sides([host, guest]):
+                return [self._between(frozenset({host, guest}), cue, sentence, host)]
         if cue.type == "receive" and not after and before:
             each = self._each_of(sentence, cue, before[-1][2])
             if each:
@@ -575,4 +579,7 @@ class PersonalMeetings:
         if subject not in known:
             function = "host" if cue.type == "receive" else "participant"
             event.involved.insert(0, Involvement(subject, sentence, cue.start, cue.end, status, cue.rule, function))
+            known.add(subject)
+        for person in sorted(pair - known):  # meant by a pronoun, or listed further on
+            event.involved.append(Involvement(person, sentence, cue.start, cue.end, status, cue.rule))
         return event

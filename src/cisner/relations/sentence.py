@@ -200,7 +200,10 @@ def _outside(found: list[tuple[int, int, Cue]], items: list[Mention]) -> Iterato
         if mention.label in ("PERSON", "CITY", "ORGANIZATION", "ORGAN", "COUNTRY"):
             for index in range(mention.start, mention.end):
                 owner[index] = mention
+    titled = {i for m in items if m.label == "TITLE" for i in range(m.start, m.end)}
     for start, end, cue in found:
+        if cue.type == "appoint" and start in titled:
+            continue  # "избранный президент"
         inside = owner.get(start)
         if inside is None or end > inside.end:
             yield start, end, cue
