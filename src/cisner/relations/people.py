@@ -640,7 +640,7 @@ def _from_context(view: View, people: Sequence[PersonRecord]) -> None:
                 and (_posted(post) or post.rule == "posts.group")
             ):
                 near = next(iter(senders))  # "The president recalled the ambassador in Kenya"
-            post.represents = near or (dominant if national else "")
+            post.represents = near or (dominant if national else "") or _last_state(view, post)
             if post.represents:
                 post.rule += "+context"
 
@@ -726,6 +726,28 @@ def _near_state(person: PersonRecord) -> str:
         if len(states) == 1:
             return next(iter(states))
     return ""
+
+
+_PRIVATE = frozenset({"former_head_of_state", "head_of_organization"})
+
+
+def _last_state(view: View, post: Post) -> str:
+    """The state told last before a title, else that of the city in which the report is written."""
+    title = post.title
+    if title is None or post.office in _PRIVATE or title.attributes["organization"]:
+        return ""
+    state = ""
+    for sentence in view.sentences:
+        for item in sentence.items:
+            if item.start >= title.start:
+                return state
+            if item.symbol in "CA":
+                state = item.mention.norm
+            elif item.symbol in "RQK":
+                state = item.mention.attributes["country"] or state
+            elif item.symbol == "L":
+                state = state or item.mention.rule.partition(".")[2]
+    return state
 
 
 # -- titles alone --
