@@ -54,10 +54,11 @@ def analyse(
     seen = view(doc, lexicon)
     city, country, dated = _dateline(seen)
     day = published or dated
-    anchor = Anchor(_date(day), None if day else year_of_text(seen))
+    year = None if day else year_of_text(seen)
+    anchor = Anchor(_date(day), year)
     dates = resolve_dates(seen, anchor)
     frame = Frame(day, anchor, city, country, capitals, dates, fresh_days(seen, dates, day))
-    cast = gather(seen, knowledge, day)
+    cast = gather(seen, knowledge, day or (str(year) if year else None))
     events = Meetings(seen, cast, frame)
     events.build()
     Attendances(seen, cast, events).decide()

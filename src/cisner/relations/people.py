@@ -133,7 +133,7 @@ def gather(view: View, knowledge: Knowledge, day: str | None) -> Cast:
     Args:
         view: The document.
         knowledge: Known people, for states that the text leaves unsaid.
-        day: Day of the report (ISO), for terms of office.
+        day: Day of the report (ISO), or only its year, for terms of office.
     """
     mismatches: list[Mismatch] = []
     by_sentence = [[n for n in link(view, s, mismatches) if not _eponym(view, n)] for s in view.sentences]
@@ -149,7 +149,7 @@ def gather(view: View, knowledge: Knowledge, day: str | None) -> Cast:
     for person in people:
         _collect_posts(person)
     _from_knowledge(people, knowledge, day)
-    _from_groups(view, by_sentence, people)
+    _from_groups(view, by_sentence, people, day)
     _from_terms(view, people, day)
     _from_context(view, people)
     _offices_of_states(view, people)
@@ -176,7 +176,12 @@ def _states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
             )
             before = [i for i in sentence.items if i.end <= first and i.symbol in "CAO"]
             for_state = re.match(r"[,x]{0,2}oC", sentence.symbols[named.item.position + 1 :])
-            if for_state and view.lower[sentence.at[named.item.position + for_state.end()].start - 1] == "for":
+            told = re.search(r"o[CA][x:-]?$", sentence.symbols[: named.item.position])  # "for Armenia by X, for …"
+            if (
+                for_state
+                and not told
+                and view.lower[sentence.at[named.item.position + for_state.end()].start - 1] == "for"
+            ):
                 _set_state(named, sentence.at[named.item.position + for_state.end()].mention.norm)
                 continue
             if not before:
@@ -505,14 +510,23 @@ def _from_knowledge(people: Sequence[PersonRecord], knowledge: Knowledge, day: s
                 person.country = next(iter(represented))
 
 
-def _from_groups(view: View, by_sentence: Sequence[Sequence[Named]], people: Sequence[PersonRecord]) -> None:
+def _from_groups(
+    view: View, by_sentence: Sequence[Sequence[Named]], people: Sequence[PersonRecord], day: str | None
+) -> None:
     """The title of a group for its members: "the deputy prime ministers met: X (Russia), Y (Armenia)"."""
     for sentence, row in zip(view.sentences, by_sentence, strict=True):
         for named in row:
             person = people[named.person]
             if not person.posts and sentence.is_line:
                 _post_of_line(view, sentence, by_sentence, person)
-            if person.posts or not named.country:
+            if person.posts:
+                continue
+            held = person.known is not None and day is not None and any(t.covers(day) for t in person.known.terms)
+            after = None if held else _group_after(sentence, row, named)
+            if after is not None and after.mention.norm != "counterpart":
+                person.posts.append(Post(after.mention.norm, named.country, after.mention, "posts.group"))
+                continue
+            if not named.country:
                 continue
             before = [i for i in sentence.items if i.symbol == "Q" and i.end <= named.item.start]
             if not before and sentence.index:
@@ -529,6 +543,19 @@ def _from_groups(view: View, by_sentence: Sequence[Sequence[Named]], people: Seq
                 continue
             office = person.known_office or title.norm
             person.posts.append(Post(office, named.country, title, "posts.group"))
+
+
+def _group_after(sentence: Sentence, row: Sequence[Named], named: Named) -> Item | None:
+    """The plural title in apposition to a list of names: "X of Poland, Y of Latvia – all of them presidents"."""
+    for item in sentence.items:
+        if item.symbol != "Q" or item.start < named.item.end:
+            continue
+        between = sentence.symbols[named.item.position + 1 : item.position]
+        listed = "P" in between or named.item.position and "P" in sentence.symbols[: named.item.position]
+        if not listed or not re.fullmatch(r"[PCAoxD,&;:()-]*[,-]x?", between):
+            return None
+        return None if any(p.title is item.mention for n in row for p in n.posts) else item
+    return None
 
 
 def _post_of_line(view: View, sentence: Sentence, by_sentence: Sequence[Sequence[Named]], person: PersonRecord) -> None:
