@@ -275,7 +275,7 @@ class Lexicon:
                     agreement.kind,
                     f"agreement.{agreement.kind}",
                     CAPITAL if agreement.capital else ANY_CASE,
-                    extra="weak" if agreement.weak else "",
+                    extra="weak" if agreement.weak else "named" if agreement.capital else "",
                 )
         for form in self.file.stop_phrases:
             self._add(form, "STOP", "", "word.stop_phrase")

@@ -7,7 +7,7 @@ A document is a noun ("agreement", "концепция") with its subject. What 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from cisner.mentions import Mention
 from cisner.relations.fates import NAMED, STATUS, Fates, Prefixed, usual
@@ -58,6 +58,8 @@ class Documents:
         self._view = view
         self._titles = Titles(view)
         self._fates = Fates(view)
+        own = view.lexicon.file.documents
+        self._denied = own.negations & own.possessives  # "no agreement on gas"
         self._generic = Prefixed(view.lexicon.file.documents.generic)
 
     def find(self) -> list[Document]:
@@ -69,10 +71,10 @@ class Documents:
         for document in sorted(found, key=lambda d: _STRONGEST.index(d.status)):
             if not any(_same(document.key, other.key) for other in kept):
                 kept.append(document)
-        return [
-            d if d.status else replace(d, status=usual(d.kind), rule=NAMED)
-            for d in sorted(kept, key=lambda d: (d.start, d.end))
-        ]
+        for document in kept:
+            if not document.status:
+                document.status, document.rule = usual(document.kind), NAMED
+        return sorted(kept, key=lambda d: (d.start, d.end))
 
     def _in_sentence(self, sentence: Sentence) -> Iterator[Document]:
         entry = self._titles.entry(sentence) if self._is_entry(sentence) else None
@@ -89,11 +91,16 @@ class Documents:
             another = self._titles.another(sentence, item, titles[-1].end) if len(titles) == 1 else None
             if another is not None:
                 named.append((item, another))
+        listed = len(named) > 1 and ":" in self._view.words[sentence.start : named[0][1].start]
         taken = [range(t.start, t.end) for _, t in named]
         for item, title in named:
             reach = (min(title.start, item.start), max(t.end for i, t in named if i is item))
             last = item is named[-1][0]
             status, rule = self._fates.of(sentence, item, reach, taken, last)
+            if not status and listed:
+                status, rule = self._fates.listed(sentence, item.mention.norm)
+            if self._view.lower[reach[0] - 1] in self._denied and reach[0] > sentence.start and status != "rejected":
+                continue
             weak = item.mention.attributes.get("extra") == "weak" and not title.proper
             if (status and not (weak and rule in _VAGUE)) or (title.proper and self._told(sentence)):
                 yield self._document(sentence, item, title, status, rule)

@@ -22,6 +22,7 @@ STATUS = {
 }
 NAMED = "document.named"
 DRAFT = "document.draft"
+LISTED = "document.listed"
 _SIGNED_KINDS = frozenset({"agreement", "treaty", "protocol", "memorandum", "convention", "charter", "contract"})
 _DONE = frozenset({"signed", "adopted"})
 _NOT_THERE = frozenset({"document_planned", "document_rejected"})
@@ -179,10 +180,12 @@ class Fates:
         """What one cue says, with the negation and the future before it."""
         status = STATUS[cue.type] or usual(item.norm if item else "")
         lower = self._view.lower
-        negated = any(
-            lower[i] in self._own.negations and lower[i + 1] not in self._own.not_only
-            for i in range(max(sentence.start, cue.start - 3), cue.start)
-        )
+        negated = False
+        for i in range(max(sentence.start, cue.start - 3), cue.start):
+            if lower[i] in self._own.negations:
+                negated = lower[i + 1] not in self._own.not_only
+            elif lower[i] == "," or lower[i] in self._own.contrasts:
+                negated = False
         ahead = self._ahead(sentence, cue, end)
         if status == "ratified" and (negated or ahead or lower[cue.start - 1] in self._own.infinitives):
             return "", ""
@@ -192,6 +195,12 @@ class Fates:
         if status in _DONE and ahead:
             return "planned", cue.rule
         return status, cue.rule
+
+    def listed(self, sentence: Sentence, kind: str) -> tuple[str, str]:
+        """What becomes of documents that are listed after a colon, and nothing tells it."""
+        before = self._view.sentences[sentence.index - 1 : sentence.index] if sentence.index else []
+        future = any(s.has("future", "document_planned", "document_considered") for s in (*before, sentence))
+        return ("planned" if future else usual(kind)), LISTED
 
     def _ahead(self, sentence: Sentence, cue: FoundCue, end: int) -> bool:
         """Whether a sign of the future stands by the cue, or after the title: "the signing of X is planned"."""

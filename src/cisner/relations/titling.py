@@ -81,26 +81,35 @@ class Titles:
         self._finite_ending = _ending(own.finite_endings)
         self._noun_like = _ending(own.noun_like_endings)
         self._passive_participle = _ending(own.passive_participle_endings)
+        self._predicate = _ending(own.predicate_endings)
+        self._place = _ending(own.place_endings)
         self._reduced = _ending(own.reduced_endings)
         self._vague = _ending(own.vague_endings)
+        self._told = {c.start for s in view.sentences for c in s.cues if c.type in STATUS}
+        self._subjects = {  # officials in the nominative, who do something to a document
+            i.start
+            for s in view.sentences
+            for i in s.of("TITLE")
+            if i.mention.attributes["readings"] and all(c == "nom" for _, c in i.mention.attributes["readings"])
+        }
         self._persons = {i.start for s in view.sentences for i in s.of("PERSON")}
 
     def of(self, sentence: Sentence, item: Item) -> list[Title]:
         """The titles with this noun: none where nothing names the document, several that share the noun."""
         words = self._view.words
         position, start = item.end, self._left(sentence, item)
-        if item.start > sentence.start and words[item.start - 1] in OPENING:
-            if position < sentence.end and words[position] in CLOSING:
+        if start > sentence.start and words[start - 1] in OPENING:
+            if position < sentence.end and words[position] in CLOSING and start == item.start and not self._capital(item):
                 position += 1  # a quoted noun: the "roadmap" for peace
-            elif close := self._closing(sentence, item.start):
-                return [self._title(item, item.start, close, proper=True)]
+            elif (close := self._closing(sentence, start)) and not self._says(item.end, close):
+                return [self._title(item, start, close, proper=True)]
         named = self._named(sentence, position)
         if named is not None:
             return named
         if position < sentence.end and words[position] in OPENING:
             close = self._closing(sentence, position + 1)
             if close:
-                return [self._title(item, start, close + 1, proper=True)]
+                return [self._title(item, start, close + 1, self._proper(sentence, item, start, close))]
         plural = self._plural(item)
         readings = item.mention.attributes.get("readings", ())
         if plural or any(number == "pl" and case in ("nom", "acc") for number, case in readings):
@@ -112,7 +121,7 @@ class Titles:
         end = self._subject(sentence, item, position)
         if end == position and not self._telling_modifier(start, item) and not self._own_name(sentence, item):
             return []
-        if end - start > _LONGEST:
+        if end - start > _LONGEST or (item.mention.attributes.get("extra") == "named" and not self._sure(start, end, item)):
             return []
         return [self._title(item, start, end if end > position else item.end, self._proper(sentence, item, start, end))]
 
@@ -150,6 +159,11 @@ class Titles:
         start, end = position + 1, self._right(sentence, position + 1)
         return Title(start, end, f"{item.mention.attributes.get('lemma', '')} {self._view.text(start, end)}")
 
+    def _says(self, start: int, end: int) -> bool:
+        """Whether a quotation is direct speech, no name: a verb stands in it."""
+        words, lower = self._view.words, self._view.lower
+        return any(words[i].islower() and (lower[i] in self._stops or self._finite(i)) for i in range(start, end))
+
     # -- what names a document --
 
     def _subject(self, sentence: Sentence, item: Item, position: int) -> int:
@@ -168,6 +182,8 @@ class Titles:
             return position
         if follows in self._links and self._circumstance(sentence, position):
             return position
+        if item.mention.norm == "decision" and follows not in self._links and not self._capital(item):
+            return position  # whose decision, or the solution of what
         end = self._right(sentence, position)
         begin = position + (follows in self._links)
         while begin < end and lower[begin] in self._own.articles:
@@ -220,7 +236,8 @@ class Titles:
                 and (self._view.words[index + 1] in (",", ".", ";"))
             )
         values = date.mention.attributes["values"]
-        return bool(date.mention.attributes["relative"] or "day" in values or "weekday" in values)
+        near = date.mention.attributes["relative"] and lower[position] not in self._own.term_links
+        return bool(near or "day" in values or "weekday" in values)
 
     def _capital(self, item: Item) -> bool:
         return self._view.words[item.start][:1].isupper()
@@ -229,12 +246,20 @@ class Titles:
         """Whether a title is a proper name: its noun is capitalised, and not because a sentence begins there."""
         first = next((i for i in range(sentence.start, sentence.end) if self._view.words[i][:1].isalpha()), -1)
         noun = self._view.words[item.start]
+        if start < item.start and self._view.words[start][:1].isupper():
+            if self._of_place(self._view.lower[item.start - 1]):
+                return True
         return (
             self._capital(item)
             and not noun.isupper()
             and (item.start != first or start < item.start)
             and (end > item.end or start < item.start)
         )
+
+    def _sure(self, start: int, end: int, item: Item) -> bool:
+        """Whether a second word is capitalised too, for nouns that name a document only in a proper name."""
+        words = self._view.words
+        return any(words[i][:1].isupper() for i in range(start, end) if not item.start <= i < item.end)
 
     def _own_name(self, sentence: Sentence, item: Item) -> bool:
         """Whether the noun alone is the name: the Charter."""
@@ -293,6 +318,8 @@ class Titles:
 
     def _genitive(self, position: int) -> bool:
         word = self._view.lower[position]
+        if position in self._told:  # "конвенция парафирована"
+            return False
         if self._hyphen(position):  # "научно-технического", "купли-продажи"
             return self._genitive(position + 2) or bool(self._genitive_ending.search(word))
         if not word[:1].isalpha() or not self._genitive_ending.search(word):
@@ -321,7 +348,7 @@ class Titles:
                 word[:1].isupper()
                 and word[:1].isalpha()
                 and (start - 1) not in self._persons
-                and start - 1 != sentence.start
+                and (start - 1 != sentence.start or self._of_place(low))
                 and not view.words[start - 1].isupper()
                 and item.mention.label == "AGREEMENT"
                 and word.isalpha()
@@ -332,6 +359,10 @@ class Titles:
             else:
                 break
         return self._after_article(sentence, item, start) if self._own.articles else start
+
+    def _of_place(self, word: str) -> bool:
+        """Whether an adjective names a place, as far as its ending tells: "Ташкентская", but not "Политическая"."""
+        return bool(self._place.search(word)) and word not in self._untelling and word not in self._joint
 
     def _after_article(self, sentence: Sentence, item: Item, start: int) -> int:
         """What stands between an article and the noun belongs to the title, but for words that only praise it."""
@@ -422,7 +453,16 @@ class Titles:
             and not self._joins_states(index)
         ):
             return True
-        if low in self._stops or (word.islower() and (self._finite(index) or self._reduced_clause(position, index))):
+        if word.islower() and (
+            low in self._stops
+            or self._finite(index)
+            or self._reduced_clause(position, index)
+            or (index in self._told and self._predicate.search(low))
+        ):
+            return True
+        if low in self._own.articles and self._breaks(position, index):
+            return True
+        if index in self._subjects:
             return True
         if word == "," and self._ends_at_comma(sentence, index):
             return True
@@ -456,6 +496,14 @@ class Titles:
             return False
         return bool(self._finite_ending.search(word))
 
+    def _breaks(self, position: int, index: int) -> bool:
+        """Whether an article after a capitalised word ends a capitalised title: "the Treaty on Friendship the ink"."""
+        words, lower = self._view.words, self._view.lower
+        first = position + (lower[position] in self._links)
+        while first < index and lower[first] in self._own.articles:
+            first += 1
+        return words[first][:1].isupper() and words[index - 1][:1].isupper() and words[index + 1][:1].islower()
+
     def _reduced_clause(self, position: int, index: int) -> bool:
         """A verb or participle after a noun, before a small word: "on trade signed in Minsk", "and agreed to meet"."""
         lower = self._view.lower
@@ -483,6 +531,8 @@ class Titles:
         if first in self._own.as_well:
             return any(w in self._own.also for w in following[1:2]) and self._next_document(sentence, index)
         if self._finite(index + 1) or first in self._stops or self._passive_participle.search(first):
+            return True
+        if words[index + 1].islower() and self._reduced.search(first):
             return True
         if index + 1 in self._persons or words[index + 1] in OPENING or first in self._own.indefinite:
             return True
@@ -584,14 +634,23 @@ class Titles:
 
     # -- its text --
 
+    def _agreeing(self, word: str, noun: str) -> str:
+        """An adjective in the nominative of a noun: "Астанинской" with "декларация" is "Астанинская"."""
+        for ending, nominatives in self._own.nominative.items():
+            if word.lower().endswith(ending):
+                chosen = next((a for n, a in nominatives.items() if noun.endswith(n)), nominatives.get("", ending))
+                return word[: len(word) - len(ending)] + chosen
+        return word
+
     def _title(self, item: Item, start: int, end: int, proper: bool = False) -> Title:
         view = self._view
         before = view.text(start, item.start) if item.start > start else ""
         noun = view.text(item.start, item.end)
         lemma = str(item.mention.attributes.get("lemma", ""))
         readings = item.mention.attributes.get("readings", ())
-        if readings and not any(case in ("nom", "any") for _, case in readings) and lemma:
+        if lemma and readings and not self._plural(item) and not any(n in ("sg", "any") and case in ("nom", "any") for n, case in readings):
             noun = lemma if not noun[:1].isupper() else lemma[:1].upper() + lemma[1:]
+            before = " ".join(self._agreeing(w, lemma) for w in before.split())
         after = view.text(item.end, end) if end > item.end else ""
         if after[:1] in CLOSING and before == "":
             after = after[1:]
