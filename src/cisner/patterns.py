@@ -179,6 +179,8 @@ class DocumentWords(_Strict):
     generic: tuple[str, ...] = ()
     pronouns_one: frozenset[str] = frozenset()
     pronouns_many: frozenset[str] = frozenset()
+    carried_out: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
     negations: frozenset[str] = frozenset()
     contrasts: frozenset[str] = frozenset()
     not_yet: frozenset[str] = frozenset()

@@ -27,6 +27,7 @@ _POST_SOURCES = {
 }
 _FATES = {
     "document.named": "a proper name of a document; nothing tells more",
+    "document.listed": "a list after a colon; nothing tells more",
     "document.draft": "a draft, as the words before it say",
 }
 _PARTIES = ("COUNTRY", "ADJECTIVE", "DEMONYM", "ORGANIZATION", "ORGAN")

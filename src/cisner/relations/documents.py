@@ -102,7 +102,9 @@ class Documents:
             if self._view.lower[reach[0] - 1] in self._denied and reach[0] > sentence.start and status != "rejected":
                 continue
             weak = item.mention.attributes.get("extra") == "weak" and not title.proper
-            if (status and not (weak and rule in _VAGUE)) or (title.proper and self._told(sentence)):
+            if (status and not (weak and rule in _VAGUE)) or (
+                title.proper and self._told(sentence) and not self._fates.rests(sentence, reach[0])
+            ):
                 yield self._document(sentence, item, title, status, rule)
 
     def _told(self, sentence: Sentence) -> bool:

@@ -29,6 +29,7 @@ _NOT_THERE = frozenset({"document_planned", "document_rejected"})
 _NEAR = 4  # words between a cue that leaves the fate to the kind, or a pronoun with its verb, and what it is about
 _AHEAD = 6  # words between a sign of the future and the verb
 _BACK = 7  # words from a pronoun to the verb after it
+_WEIGHT = 5  # what brings a rejection nearer: "tabled by Pakistan, did not get through"
 _APART = 12  # what a strong boundary adds to the distance of a cue
 _BOUNDARIES = frozenset({";", "—", "–"})
 
@@ -62,6 +63,8 @@ class Fates:
         own = self._own = view.lexicon.file.documents
         self._drafts = Prefixed(own.drafts)
         self._generic = Prefixed(own.generic)
+        self._under = Prefixed(own.carried_out)
+        self._bases = Prefixed(own.bases)
         self._pronouns = own.pronouns_one | own.pronouns_many
         self._future = frozenset(view.lexicon.dates["context"]["future"])
 
@@ -79,6 +82,8 @@ class Fates:
         """
         start, end = reach
         cues = [c for c in self._cues(sentence) if not any(c.start in r for r in taken)]
+        if self._carried_out(sentence, start):
+            cues = [c for c in cues if 0 <= c.start - end <= _NEAR]
         draft = self._draft(sentence, start, item)
         if draft is not None:
             cues = [c for c in cues if not c.start <= draft < c.end]
@@ -102,6 +107,16 @@ class Fates:
 
     def _cues(self, sentence: Sentence) -> list[FoundCue]:
         return [c for c in sentence.cues if c.type in STATUS]
+
+    def _carried_out(self, sentence: Sentence, start: int) -> bool:
+        """Whether the text speaks of what is done under a document that is there: "the implementation of"."""
+        before = self._view.lower[max(sentence.start, start - _NEAR) : start]
+        return any(w in self._under for w in before)
+
+    def rests(self, sentence: Sentence, start: int) -> bool:
+        """Whether something else only rests on a document: "in accordance with"."""
+        before = self._view.lower[max(sentence.start, start - _NEAR) : start]
+        return any(w in self._bases for w in before)
 
     def _draft(self, sentence: Sentence, start: int, item: Item) -> int | None:
         """The word that makes a draft of a document, if one stands before its title or in it."""
@@ -164,8 +179,10 @@ class Fates:
         def distance(cue: FoundCue) -> int:
             between = (end, cue.start) if cue.start >= end else (cue.end, start)
             gap = between[1] - between[0]
-            apart = any(w in _BOUNDARIES for w in self._view.lower[between[0] : between[1]])
-            return abs(gap) + _APART * apart
+            apart = cue.type != "document_done" and any(
+                w in _BOUNDARIES for w in self._view.lower[between[0] : between[1]]
+            )
+            return abs(gap) + _APART * apart - _WEIGHT * (cue.type == "document_rejected")
 
         near = [c for c in cues if c.type != "document_done" or distance(c) <= _NEAR]
         for cue in sorted(near, key=lambda c: (distance(c), c.type != "document_planned")):

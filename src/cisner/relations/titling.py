@@ -86,12 +86,7 @@ class Titles:
         self._reduced = _ending(own.reduced_endings)
         self._vague = _ending(own.vague_endings)
         self._told = {c.start for s in view.sentences for c in s.cues if c.type in STATUS}
-        self._subjects = {  # officials in the nominative, who do something to a document
-            i.start
-            for s in view.sentences
-            for i in s.of("TITLE")
-            if i.mention.attributes["readings"] and all(c == "nom" for _, c in i.mention.attributes["readings"])
-        }
+        self._subjects = {i.start for s in view.sentences for i in s.of("TITLE", "PERSON") if self._nominative(i)}
         self._persons = {i.start for s in view.sentences for i in s.of("PERSON")}
 
     def of(self, sentence: Sentence, item: Item) -> list[Title]:
@@ -165,6 +160,13 @@ class Titles:
         return any(words[i].islower() and (lower[i] in self._stops or self._finite(i)) for i in range(start, end))
 
     # -- what names a document --
+
+    def _nominative(self, item: Item) -> bool:
+        """Whether an official or a person is in the nominative, and so does something to a document."""
+        if item.symbol == "P":
+            return bool(self._own.genitive_endings) and item.mention.norm == self._view.text(item.start, item.end)
+        readings = item.mention.attributes["readings"]
+        return bool(readings) and all(case == "nom" for _, case in readings)
 
     def _subject(self, sentence: Sentence, item: Item, position: int) -> int:
         """Token after the subject that follows the noun, or `position` where none does."""
@@ -536,6 +538,8 @@ class Titles:
             return True
         if index + 1 in self._persons or words[index + 1] in OPENING or first in self._own.indefinite:
             return True
+        if any(i.symbol in "PRQK" and index < i.start <= index + 2 for i in sentence.items):
+            return True
         if any(w in self._own.reporting for w in lower[index + 1 : min(index + 9, sentence.end)]):
             return True
         return first not in self._continues and self._next_document(sentence, index)
@@ -582,7 +586,9 @@ class Titles:
         """As in "Agreements on A, on B and on C": the subjects that share one noun, or its noun and first words."""
         lower, words = self._view.lower, self._view.words
         position = item.end
-        if position < sentence.end and words[position] in ("–", "-", "—", ":"):
+        if position + 1 < sentence.end and (
+            words[position] in ("–", "-", "—", ":") or (words[position] == "," and lower[position + 1] in self._links)
+        ):
             position += 1
         first = position
         end = self._right(sentence, position)
