@@ -94,7 +94,12 @@ class Titles:
         words = self._view.words
         position, start = item.end, self._left(sentence, item)
         if start > sentence.start and words[start - 1] in OPENING:
-            if position < sentence.end and words[position] in CLOSING and start == item.start and not self._capital(item):
+            if (
+                position < sentence.end
+                and words[position] in CLOSING
+                and start == item.start
+                and not self._capital(item)
+            ):
                 position += 1  # a quoted noun: the "roadmap" for peace
             elif (close := self._closing(sentence, start)) and not self._says(item.end, close):
                 return [self._title(item, start, close, proper=True)]
@@ -116,7 +121,9 @@ class Titles:
         end = self._subject(sentence, item, position)
         if end == position and not self._telling_modifier(start, item) and not self._own_name(sentence, item):
             return []
-        if end - start > _LONGEST or (item.mention.attributes.get("extra") == "named" and not self._sure(start, end, item)):
+        if end - start > _LONGEST or (
+            item.mention.attributes.get("extra") == "named" and not self._sure(start, end, item)
+        ):
             return []
         return [self._title(item, start, end if end > position else item.end, self._proper(sentence, item, start, end))]
 
@@ -654,7 +661,12 @@ class Titles:
         noun = view.text(item.start, item.end)
         lemma = str(item.mention.attributes.get("lemma", ""))
         readings = item.mention.attributes.get("readings", ())
-        if lemma and readings and not self._plural(item) and not any(n in ("sg", "any") and case in ("nom", "any") for n, case in readings):
+        if (
+            lemma
+            and readings
+            and not self._plural(item)
+            and not any(n in ("sg", "any") and case in ("nom", "any") for n, case in readings)
+        ):
             noun = lemma if not noun[:1].isupper() else lemma[:1].upper() + lemma[1:]
             before = " ".join(self._agreeing(w, lemma) for w in before.split())
         after = view.text(item.end, end) if end > item.end else ""
