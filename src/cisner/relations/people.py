@@ -551,7 +551,7 @@ def _group_after(sentence: Sentence, row: Sequence[Named], named: Named) -> Item
         if item.symbol != "Q" or item.start < named.item.end:
             continue
         between = sentence.symbols[named.item.position + 1 : item.position]
-        listed = "P" in between or named.item.position and "P" in sentence.symbols[: named.item.position]
+        listed = "P" in between + sentence.symbols[: named.item.position]
         if not listed or not re.fullmatch(r"[PCAoxD,&;:()-]*[,-]x?", between):
             return None
         return None if any(p.title is item.mention for n in row for p in n.posts) else item
