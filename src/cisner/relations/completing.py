@@ -28,62 +28,96 @@ def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
     )
     for event in events:
         people = [cast.people[i.person] for i in event.involved if i.status != "absent"]
-        if event.kind == "call" and "telephone" not in event.formats:
-            event.formats.append("telephone")
-        if event.kind == "visit" and "visit" not in event.formats:
-            event.formats.append("visit")
-        if not event.level and event.model is not None:
-            event.level = event.model.level
-        if event.personal or not event.level:
-            offices = [p.office for p in people if p.office]
-            if offices and (event.personal or not event.organization):
-                event.level = highest(offices)
-                if event.level == "ministers" and _all_foreign_ministers(people):
-                    event.level = "foreign_ministers"
-                if event.level == "permanent_representatives":
-                    event.level = "officials"
-            elif offices:
-                event.level = LEVEL_OF.get(Counter(offices).most_common(1)[0][0], "mixed")
+        _complete_level(event, people)
         _state_of_host(event, people)
-        sides = {p.represents for p in people if p.represents}
-        if (
-            event.kind != "call"
-            and "bilateral" not in event.formats
-            and not event.organization
-            and (
-                (event.pair and len(event.pair) == 2)
-                or (len(event.states) == 2 and event.kind != "forum")
-                or (not event.explicit and len(sides) == 2)
-            )
-        ):
-            event.formats.append("bilateral")
-        if event.start is None and event.status() == "held" and "previous" not in event.qualifiers:
-            if event is main or (event.personal and event.votes.count("held")):
-                reference = (
-                    main.start
-                    if main is not None and event is not main and main.status() == "held" and main.start
-                    else frame.published
-                )
-                event.start = (_day_around(event, events, frame) if event is main else None) or reference
-                event.dated_by = "published"
-        place_free = "videoconference" in event.formats or event.kind == "call"
-        if place_free:
-            if event.kind == "call" or event.placed_by == "":
-                event.city = event.country = None
-            continue
-        if event.city is None and event.placed_by == "":
-            travelled = next((e for e in events if e.kind == "visit" and e.city and e.status() == "held"), None)
-            if event is main and event.status() == "held" and travelled is not None and not frame.dateline_city:
-                event.city, event.country, event.placed_by = travelled.city, travelled.country, "visit"
-            elif event is main and event.status() == "held":
-                event.city, event.country, event.placed_by = frame.dateline_city, frame.dateline_country, "dateline"
-            elif event.personal and event.status() == "held":
-                if main is not None and main.city and main.status() == "held":
-                    event.city, event.country, event.placed_by = main.city, main.country, "main"
-                else:
-                    event.city, event.country, event.placed_by = frame.dateline_city, frame.dateline_country, "dateline"
-        if event.personal and event.kind == "talks" and event.placed_by != "text":
-            _place_by_visit(event, events)
+        _complete_formats(event, people)
+        setting = _setting(event, events, main)
+        _complete_day(event, main, setting, events, frame)
+        _complete_place(event, main, setting, events, frame)
+
+
+def _complete_level(event: Event, people: Sequence[PersonRecord]) -> None:
+    if not event.level and event.model is not None:
+        event.level = event.model.level
+    if not event.personal and event.level:
+        return
+    offices = [p.office for p in people if p.office]
+    if offices and (event.personal or not event.organization):
+        event.level = highest(offices)
+        if event.level == "ministers" and _all_foreign_ministers(people):
+            event.level = "foreign_ministers"
+        if event.level == "permanent_representatives":
+            event.level = "officials"
+    elif offices:
+        event.level = LEVEL_OF.get(Counter(offices).most_common(1)[0][0], "mixed")
+
+
+def _complete_formats(event: Event, people: Sequence[PersonRecord]) -> None:
+    for kind, told in (("call", "telephone"), ("visit", "visit")):
+        if event.kind == kind and told not in event.formats:
+            event.formats.append(told)
+    if event.kind == "call" or event.organization or "bilateral" in event.formats:
+        return
+    sides = {p.represents for p in people if p.represents}
+    if (
+        (event.pair and len(event.pair) == 2)
+        or (len(event.states) == 2 and event.kind != "forum")
+        or (not event.explicit and len(sides) == 2)
+    ):
+        event.formats.append("bilateral")
+
+
+def _setting(event: Event, events: Sequence[Event], main: Event | None) -> Event | None:
+    """The held meeting beside which another was held: the one of a body told of last before it, else the main one."""
+    if not event.personal:
+        return None
+    first = min(event.sentences, default=0)
+    earlier = [
+        e
+        for e in events
+        if not e.personal
+        and not e.qualifiers & {"next", "previous"}
+        and e.start
+        and min(e.sentences, default=first + 1) <= first
+    ]
+    beside = max(earlier, key=lambda e: max(s for s in e.sentences if s <= first), default=main)
+    return beside if beside is not None and beside.status() == "held" else None
+
+
+def _complete_day(
+    event: Event, main: Event | None, setting: Event | None, events: Sequence[Event], frame: Frame
+) -> None:
+    if event.start is not None or event.status() != "held" or "previous" in event.qualifiers:
+        return
+    if event is main:
+        event.start, event.dated_by = _day_around(event, events, frame) or frame.published, "published"
+    elif event.personal and event.votes.count("held"):
+        event.start = (setting.start if setting is not None else None) or frame.published
+        event.dated_by = "published"
+
+
+def _complete_place(
+    event: Event, main: Event | None, setting: Event | None, events: Sequence[Event], frame: Frame
+) -> None:
+    if "videoconference" in event.formats or event.kind == "call":
+        if event.kind == "call" or event.placed_by == "":
+            event.city = event.country = None
+        return
+    if event.city is None and event.placed_by == "" and event.status() == "held":
+        dateline = frame.dateline_city, frame.dateline_country, "dateline"
+        travelled = next((e for e in events if e.kind == "visit" and e.city and e.status() == "held"), None)
+        if event is main and travelled is not None and not frame.dateline_city:
+            event.city, event.country, event.placed_by = travelled.city, travelled.country, "visit"
+        elif event is main:
+            event.city, event.country, event.placed_by = dateline
+        elif setting is not None and setting.city:
+            event.city, event.country, event.placed_by = setting.city, setting.country, "main"
+        elif event.personal:
+            event.city, event.country, event.placed_by = dateline
+        elif main is not None and event.start and event.start == main.start and not event.model:
+            event.city, event.country, event.placed_by = main.city, main.country, "main"
+    if event.personal and event.kind == "talks" and event.placed_by != "text":
+        _place_by_visit(event, events)
 
 
 def _state_of_host(event: Event, people: Sequence[PersonRecord]) -> None:
