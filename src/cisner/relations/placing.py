@@ -9,6 +9,9 @@ from cisner.relations.phrases import Phrase, find_conventions, find_phrases
 from cisner.relations.sentence import FoundCue, Item, Sentence, View
 
 
+_HEAD = 3  # tokens that a page begins with before its own date is over
+
+
 class Placing:
     """Reads days, places and status votes off sentences.
 
@@ -109,6 +112,8 @@ class Placing:
         ]
         if not candidates:
             return self._year_near(phrase)
+        if len(candidates) > 1 and candidates[0].start < _HEAD:
+            candidates = candidates[1:]  # the page's own date
         others = [
             p
             for p in self.phrases(sentence)
@@ -202,13 +207,23 @@ class Placing:
     def city_of(self, phrase: Phrase) -> tuple[str, str] | None:
         """City and country that a sentence gives a meeting."""
         sentence = phrase.sentence
-        found = self.places(sentence)
+        found = self.places(sentence) or self._there(sentence)
         if not found:
             return None
         best = min(
             found, key=lambda f: (not f[3], f[0] - phrase.end if f[0] >= phrase.end else (phrase.start - f[0]) * 2)
         )
         return (best[1], best[2]) if best[1] else None
+
+    def _there(self, sentence: Sentence) -> list[tuple[int, str, str, bool]]:
+        """The one place of the sentence before, if a sentence says "there"."""
+        words = self._view.lexicon.file.words["there"]
+        at = next((i for i in range(sentence.start, sentence.end) if self._view.lower[i] in words), None)
+        if at is None or not sentence.index:
+            return []
+        cities = self._view.sentences[sentence.index - 1].of("CITY")
+        found = {(c.mention.norm, c.mention.rule.partition(".")[2]) for c in cities}
+        return [(at, *found.pop(), True)] if len(found) == 1 else []
 
     def places(self, sentence: Sentence) -> list[tuple[int, str, str, bool]]:
         """Cities where something can take place: token, name, country, whether "in" stands before."""
