@@ -8,7 +8,6 @@ from cisner.relations.frame import Frame, clause
 from cisner.relations.phrases import Phrase, find_conventions, find_phrases
 from cisner.relations.sentence import FoundCue, Item, Sentence, View
 
-
 _HEAD = 3  # tokens that a page begins with before its own date is over
 
 
