@@ -28,6 +28,7 @@ from cisner.relations.events import Event
 from cisner.relations.frame import Frame, fresh_days, resolve_dates, year_of_text
 from cisner.relations.meetings import Meetings
 from cisner.relations.people import Cast, PersonRecord, gather
+from cisner.relations.receptions import add_receptions
 from cisner.relations.sentence import View, view
 from cisner.report import Report
 from cisner.text import Squeezed
@@ -64,6 +65,7 @@ def analyse(
     Attendances(seen, cast, events).decide()
     name_bodies(events.events, cast, seen, knowledge)
     complete(events.events, cast, frame)
+    add_receptions(seen, cast, events)
     name_ministers(cast, events.events)
     name_groups(cast, events.events)
     name_known(cast, events.events)

@@ -178,7 +178,7 @@ class Bodies:
         if noun is None:
             return False
         after = phrase.sentence.symbols[noun.position + 1 :]
-        return bool(re.match(r"[ox]?(?:[AR]|oC|C)*P(?:[,&x]{1,2}(?:[ARK]|oC|C)*P)", after))
+        return bool(re.match(r"[ox]?(?:Q[-:,]?)?(?:[AR]|oC|C)*P(?:[,&x]{1,2}(?:[ARK]|oC|C)*P)", after))
 
     @staticmethod
     def _is_title(phrase: Phrase) -> bool:

@@ -28,6 +28,7 @@ _NATIONAL = frozenset({
 _NEAR_BODY = 4  # symbols between a body and the name of who leads it
 # Offices whose holders reports name by the surname alone.
 _KNOWN_BY_SURNAME = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
+_MINISTERS = frozenset({"foreign_minister", "defence_minister"})  # may be called just "the minister"
 # Higher offices come first where a person has two.
 RANK = {o: i for i, o in enumerate((
     "head_of_state", "head_of_government", "former_head_of_state", "head_of_parliament", "deputy_head_of_government",
@@ -466,6 +467,8 @@ def _from_knowledge(people: Sequence[PersonRecord], knowledge: Knowledge, day: s
         if not found:
             continue
         offices = {p.office for p in person.posts}
+        if "minister" in offices:
+            offices |= _MINISTERS
         states = {p.represents for p in person.posts if p.represents} | ({person.country} if person.country else set())
         fitting = []
         former = "former_head_of_state" in offices
@@ -499,8 +502,10 @@ def _from_knowledge(people: Sequence[PersonRecord], knowledge: Knowledge, day: s
         for post in person.posts:
             if post.represents:
                 continue
-            own = "head_of_state" if post.office == "former_head_of_state" else post.office
-            represented = {t.represents for t in terms if t.office == own}
+            own = {"head_of_state"} if post.office == "former_head_of_state" else {post.office}
+            if post.office == "minister":
+                own |= _MINISTERS
+            represented = {t.represents for t in terms if t.office in own}
             if len(represented) == 1:
                 post.represents = next(iter(represented))
                 post.rule += "+terms_of_office"
@@ -641,6 +646,10 @@ def _from_terms(view: View, people: Sequence[PersonRecord], day: str | None) -> 
 def _from_context(view: View, people: Sequence[PersonRecord]) -> None:
     """The state of a national office that stands alone: the only one named before it, else that of the report."""
     everywhere = Counter(i.mention.norm for s in view.sentences for i in s.items if i.symbol in "CA")
+    shared_by = Counter(
+        p.title.start for person in people for p in person.posts if p.rule == "posts.shared" and p.title
+    )
+    shared = [p.title for person in people for p in person.posts if p.title and shared_by[p.title.start] > 2]
     senders = {p.represents for person in people for p in person.posts if p.office == "head_of_state"}
     titles = Counter(
         i.mention.attributes["country"]
@@ -660,6 +669,8 @@ def _from_context(view: View, people: Sequence[PersonRecord]) -> None:
                 continue
             near = _possessor(view, post) or served.state(person, post) or _near_state(person)
             national = post.office in _NATIONAL
+            if post.rule == "posts.shared" and not post.represents and post.title in shared:
+                continue  # several people of several states
             if (
                 not near
                 and post.office == "ambassador"

@@ -13,7 +13,7 @@ from cisner.relations.placing import Placing
 from cisner.relations.sentence import FoundCue, Item, Sentence, View
 
 _SEPARATE = ("separate", "bilateral", "отдельн", "двусторонн", "поочередн", "in turn")
-_OF_PEOPLE = re.compile(r"M[ox]?(?:[AR]|oC|C)*P(?:[,&x]{1,2}(?:[ARK]|oC|C)*P)+")
+_OF_PEOPLE = re.compile(r"M[ox]?(?:Q[-:,]?)?(?:[AR]|oC|C)*P(?:[,&x]{1,2}(?:[ARK]|oC|C)*P)+")
 _BETWEEN = frozenset({"of", "between", "the", "with", "and", "his", "her", "с", "со", "между", "и"})
 _MET = ("met", "gather", "came", "sat", "встрет", "собрал", "съехал", "совеща")
 _EACH = frozenset({"each", "both", "two", "обоих", "каждого", "каждым", "обоими"})
@@ -117,6 +117,9 @@ class PersonalMeetings:
             inside = [p for p in persons if start <= p[0] < end and not self._only_said(sentence, p)]
             partners = [p for p in inside if self._before_name(sentence, p) in words["talk_partner"]]
             if not partners:
+                pair = self._subjects(sentence, [p for p in inside if p[1] <= cue.start])
+                if len(pair) == 2 == len(inside) and self._apart_or_alone(sentence) and self._two_sides(pair):
+                    return [self._between(frozenset(pair), cue, sentence, pair[0])]
                 continue
             others = [
                 p for p in inside if p[2] != partners[0][2] and p not in partners and self._is_subject(sentence, p)
@@ -132,6 +135,11 @@ class PersonalMeetings:
                 continue
             return [self._between(pair, cue, sentence, subject)]
         return []
+
+    def _apart_or_alone(self, sentence: Sentence) -> bool:
+        """Whether two who discuss something do so for themselves, or no session is on that they could do it at."""
+        words = self._view.lower[sentence.start : sentence.end]
+        return self._apart(sentence) or any(w in self._view.lexicon.file.words["they"] for w in words)
 
     def _before_name(self, sentence: Sentence, person: tuple[int, int, int]) -> str:
         """The word before a name, with its title."""
@@ -270,7 +278,8 @@ class PersonalMeetings:
         items = [sentence.at[i] for i in range(start, end) if i in sentence.at]
         for item, following in pairwise(items):
             gap = self._view.lower[item.end : following.start]
-            if any(w.isalpha() and w not in _BETWEEN for w in gap):
+            numerals = self._view.lexicon.file.words["several"]
+            if any(w.isalpha() and w not in _BETWEEN and w not in numerals for w in gap):
                 return False
         return True
 
@@ -280,6 +289,9 @@ class PersonalMeetings:
         if not cues or self._placing.phrases(sentence):
             return []
         before = list(dict.fromkeys(p for start, end, p in persons if end <= cues[0].start))
+        listed = list(dict.fromkeys(p for start, end, p in persons if start >= cues[0].end))
+        if len(before) < 2 and len(listed) > 2:
+            before = listed
         states = [self._cast.people[p].represents for p in before]
         if len(before) < 2 or "" in states or len(set(states)) < len(states):
             return []
@@ -356,6 +368,11 @@ class PersonalMeetings:
         before = [p for p in before if named.get(p[2], -1) <= cue.start or named[p[2]] == p[0]]
         known = {p for _, _, p in before}
         after = [p for p in inside if p[0] > cue.start and p[2] not in known]
+        if cue.type == "receive" and before and not any(self._is_subject(sentence, p) for p in before):
+            hosts = [p for p in inside if p[0] > cue.start and self._is_subject(sentence, p)]
+            if len(hosts) == 1:  # "X (accusative) принял Y"
+                before, after = hosts, before
+                known = {p for _, _, p in before}
         direct = self._view.lower[cue.start - 1 : cue.start]
         pronoun = bool(direct) and direct[0] in self._view.lexicon.file.words["pronoun"]
         if (

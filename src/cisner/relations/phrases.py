@@ -187,6 +187,10 @@ def _right(view: View, items: Sequence[Item], index: int) -> int:
                 break
             if following.mention.norm in ("talks", "visit", "call") and gap:
                 break
+        elif following.symbol == "Q" and any(
+            w in view.lexicon.file.words["side"] for w in view.lower[following.start : following.end]
+        ):
+            break  # "Перед заседанием глав делегаций принял президент"
         elif following.symbol in "OQ" or _plural_title(following):
             if items[last].symbol in "Q" and following.symbol == "Q" and not gap:
                 break
@@ -253,7 +257,7 @@ def _phrase(view: View, sentence: Sentence, items: Sequence[Item]) -> Phrase | N
         if i.mention.norm not in ("talks", "call")
     ) and any(i.mention.norm != "talks" for i in nouns)  # fmt: skip
     phrase.rule = (organs or nouns)[0].mention.rule
-    phrase.capitalised = view.words[(organs or nouns)[0].start][:1].isupper()
+    phrase.capitalised = view.words[(organs or nouns)[0].start][:1].isupper() or _named(view, nouns)
     phrase.group = titles[0].mention if titles else None
     phrase.commission = not organs and any(i.mention.norm == "council" for i in nouns) and not phrase.organization
     _qualify(view, phrase)
@@ -283,6 +287,23 @@ def _format_after(view: View, phrase: Phrase) -> str:
             end += 1
         name = list(range(at + 1, end))
     return " ".join(w for w in (view.lower[i] for i in name) if w.isalnum() and w != "the")
+
+
+def _named(view: View, nouns: Sequence[Item]) -> bool:
+    """Whether a noun carries a proper name: "Евразийский экономический форум"."""
+    if not nouns or len(view.lexicon.inflector.cases) < 2:
+        return False
+    first = nouns[0].start
+    for index in range(first - 1, max(nouns[0].start - 4, 0), -1):
+        word = view.words[index]
+        if not word[:1].isalpha() or not _ADJECTIVE.search(word.lower()):
+            return False
+        if word[:1].isupper():
+            return view.words[index - 1] not in (".", "\n", "!", "?") and index > 0
+    return False
+
+
+_ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|ое|ого|его|ому|ему|ом|ем|ым|им|ей|ую)$")
 
 
 def _in_format_name(view: View, item: Item) -> bool:
