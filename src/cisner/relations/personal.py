@@ -117,9 +117,9 @@ class PersonalMeetings:
             inside = [p for p in persons if start <= p[0] < end and not self._only_said(sentence, p)]
             partners = [p for p in inside if self._before_name(sentence, p) in words["talk_partner"]]
             if not partners:
-                pair = self._subjects(sentence, [p for p in inside if p[1] <= cue.start])
-                if len(pair) == 2 == len(inside) and self._apart_or_alone(sentence) and self._two_sides(pair):
-                    return [self._between(frozenset(pair), cue, sentence, pair[0])]
+                two = self._subjects(sentence, [p for p in inside if p[1] <= cue.start])
+                if len(two) == 2 == len(inside) and self._apart_or_alone(sentence) and self._two_sides(two):
+                    return [self._between(frozenset(two), cue, sentence, two[0])]
                 continue
             others = [
                 p for p in inside if p[2] != partners[0][2] and p not in partners and self._is_subject(sentence, p)
