@@ -71,7 +71,16 @@ class Placing:
         start, end = clause(self._view, phrase.sentence, phrase.start)
         if start > phrase.sentence.start and self._view.words[start - 1] == ":":
             start = clause(self._view, phrase.sentence, start - 2)[0]  # "three events lie ahead: A, B and C"
-        return any(c.type == "future" and start <= c.start < end for c in phrase.sentence.cues)
+        if any(c.type == "future" and start <= c.start < end for c in phrase.sentence.cues):
+            return True
+        return phrase.convention and self._later_year(phrase.sentence, start, end)
+
+    def _later_year(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether words stand beside a year to come: "in 2024 the premiers gather in Islamabad"."""
+        at = self._view.lexicon.file.words["at"]
+        published = self._frame.published or "9999"
+        years = [i for i in sentence.of("DATE") if start <= i.start < end and self._view.lower[i.start - 1] in at]
+        return any(self._frame.dates.get(i.start, "")[:4] > published[:4] for i in years)
 
     def vote_at(self, sentence: Sentence, token: int, day: tuple[str, str | None] | None) -> str:
         """What the words around a token say of the status of a meeting."""

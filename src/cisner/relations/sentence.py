@@ -43,6 +43,7 @@ _PUNCTUATION = {
     "]": ")",
 }
 _LONGEST_LINE = 40  # tokens of an entry in a list without separators
+_BULLETS = frozenset({"•", "·", "*", "-", "–", "—", "▪"})
 _SILENT = frozenset({'"', "«", "»", "“", "”", "„", "'", "’", "•", "·", "*", "...", "…", "|", "▪"})
 
 
@@ -236,9 +237,9 @@ def _sentences(starts: list[int], words: list[str]) -> list[Sentence]:
         last = content[-1] if content else ""
         sentence = Sentence(index, start, end, words, paragraph=paragraph)
         if breaks_before or start == 0:
-            bulleted = bool(content) and content[0] in ("•", "·", "*", "-", "–", "—", "▪")
+            bulleted = bool(content) and (content[0] in _BULLETS or _is_number(content))
             separator = words[start - 1].replace(" ", "").replace("\r", "") if start else ""
-            tight = separator.count("\n") == 1 and (out[-1].index == intro or out[-1].is_line)
+            tight = bool(out) and (out[-1].index == intro or (out[-1].is_line and separator.count("\n") == 1))
             short = end - start <= _LONGEST_LINE and last not in (".", ":")
             if intro >= 0 and (
                 (tight and short)
@@ -255,6 +256,11 @@ def _sentences(starts: list[int], words: list[str]) -> list[Sentence]:
             intro = index
         out.append(sentence)
     return out
+
+
+def _is_number(content: Sequence[str]) -> bool:
+    """Whether a line begins with its number in a list: "1.", "2)"."""
+    return content[0].isdigit() and len(content[0]) <= 2 and content[1:2] in (["."], [")"])
 
 
 def _ends_item(sentence: Sentence, words: Sequence[str]) -> bool:
