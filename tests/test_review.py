@@ -9,6 +9,7 @@ from rich.console import Console
 
 from cisner.records import Extraction
 from cisner.review import marked_text, print_review
+from cisner.vocabulary import Basis, Verdict
 from conftest import RUSSIAN_TEXT, TEXT, Builder
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
@@ -46,6 +47,17 @@ def test_everything_is_there(english: Builder, width: int) -> None:
     assert "Prime Minister" in output
     assert "heads of government" in flat(output)
     assert "heads_of" not in output
+
+
+@pytest.mark.parametrize("verdict", [Verdict.CONTRADICTED, Verdict.FORMER])
+def test_doubtful_capacities_are_marked(english: Builder, verdict: Verdict) -> None:
+    extraction = english.build()
+    first, *others = extraction.attendances
+    doubtful = first.model_copy(update={"verdict": verdict, "basis": Basis.INFERRED})
+    assert "Check" not in shown(extraction)
+    output = flat(shown(extraction.model_copy(update={"attendances": (doubtful, *others)}), 100))
+    assert "Check" in output
+    assert f"{verdict}, inferred" in output
 
 
 def test_cyrillic(russian: Builder) -> None:

@@ -8,7 +8,9 @@ from rich.text import Text
 from cisner.records import Attendance, Extraction, Meeting, ReportInfo
 from cisner.review.display import cell, printable, term
 from cisner.review.spans import legend, marked_text
+from cisner.vocabulary import Basis, Verdict
 
+_DOUBTFUL = (Verdict.CONTRADICTED, Verdict.FORMER, Verdict.ELECT)
 _WIDE = 120  # columns from which there is room for the ids and levels
 
 
@@ -68,6 +70,7 @@ def meetings_table(extraction: Extraction, *, wide: bool = False) -> Table:
 def attendance_table(extraction: Extraction, *, wide: bool = False) -> Table:
     """One row per person and meeting, grouped by meeting."""
     with_mode = any(item.mode for item in extraction.attendances)
+    with_check = wide or any(item.verdict in _DOUBTFUL for item in extraction.attendances)
     table = _table("Attendance")
     _column(table, "", no_wrap=True, style="dim")
     _column(table, "Person", ratio=2)
@@ -79,6 +82,8 @@ def attendance_table(extraction: Extraction, *, wide: bool = False) -> Table:
     if with_mode:
         _column(table, "Mode", no_wrap=True)
     _column(table, "Function", no_wrap=True)
+    if with_check:
+        _column(table, "Check")
     for meeting in extraction.meetings:
         items = [item for item in extraction.attendances if item.meeting_id == meeting.id]
         for item in items:
@@ -86,7 +91,9 @@ def attendance_table(extraction: Extraction, *, wide: bool = False) -> Table:
             row += [term(item.office)] if wide else []
             row += [cell(item.represents), term(item.status)]
             row += [_mode(item, wide=wide)] if with_mode else []
-            table.add_row(*row, term(item.function))
+            row += [term(item.function)]
+            row += [_check(item)] if with_check else []
+            table.add_row(*row)
         if items:
             table.add_section()
     return table
@@ -152,6 +159,13 @@ def _capacity(item: Attendance, *, wide: bool) -> Text:
     if item.role or wide:
         return cell(item.role)
     return term(item.office)
+
+
+def _check(item: Attendance) -> Text:
+    """What the known terms of office say of the capacity, and whether the report states it."""
+    doubtful = item.verdict in _DOUBTFUL
+    words = Text(item.verdict.replace("_", " "), style="yellow" if doubtful else "")
+    return words.append(", inferred", style="dim") if item.basis is Basis.INFERRED else words
 
 
 def _mode(item: Attendance, *, wide: bool) -> Text:
