@@ -51,6 +51,7 @@ class RoleRule(Rule):
     office: str
     needs_country: bool = False
     at_ministry: str = ""
+    at_organization: str = ""
     by_country: dict[str, str] = {}
 
 

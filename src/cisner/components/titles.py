@@ -70,6 +70,7 @@ class Titles:
         self._one_of = [tuple(o.split()) for o in lexicon.file.words["one_of"]]
         self._several = frozenset(lexicon.file.words["several"])
         self._at_ministry = {f"role.{r.name}": r.at_ministry for r in lexicon.file.role if r.at_ministry}
+        self._at_body = {f"role.{r.name}": r.at_organization for r in lexicon.file.role if r.at_organization}
         self._stop_words = stop_words - frame.links - frame.inner
         self._dates = frozenset(w for r in lexicon.dates["relative"] for w in r.split()) | frozenset(
             lexicon.dates["context"]["future"]
@@ -400,6 +401,8 @@ class Titles:
                     return False, False
                 if folded in ("-", "–", "—"):
                     return False, False
+            if abroad and mention.label in ("ROLE", "CHIEF"):
+                return True, False  # "при президенте Узбекистана"
             if abroad and head.norm not in ("ambassador", "other", "presidential_staff"):
                 return False, False
             return True, abroad
@@ -435,15 +438,17 @@ class Titles:
     def _office(self, head: Mention, complement: _Complement, starting: dict[int, Mention]) -> str | None:
         also = {row[0] for row in head.attributes.get("also", ())}
         if head.label == "ROLE":
+            plural = {n for n, _ in head.attributes.get("readings", ())} == {PLURAL}
             if complement.institution and "CHIEF" in also:
                 if complement.institution_class != "state" or head.norm == "head_of_state":
                     return complement.institution
             at_ministry = self._at_ministry.get(head.rule, "")
             if at_ministry and (complement.institution_class in _MINISTRIES):
                 return at_ministry
+            if complement.organization and not complement.country and not plural and head.rule in self._at_body:
+                return self._at_body[head.rule]
             if complement.reached and "CHIEF" in also and not complement.organization:
                 return complement.institution or ("agency_head" if complement.has_name else "other")
-            plural = {n for n, _ in head.attributes.get("readings", ())} == {PLURAL}
             if (
                 head.norm == "head_of_state"
                 and complement.organization
@@ -511,6 +516,14 @@ class Titles:
             if left.attributes.get("extra") in _MINISTRIES:
                 office = self._at_ministry.get(head.rule, office)
             left = self._represents_left(left.start, words, ending) or left
+        elif (
+            left is not None
+            and left.label in _ORGANIZATIONS
+            and not complement.country
+            and not modifiers
+            and not plural
+        ):
+            office = self._at_body.get(head.rule, office)
         organization = complement.organization or (
             left.norm if left is not None and left.label in _ORGANIZATIONS else ""
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -192,6 +192,7 @@ def _states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
             gap = sentence.symbols[state.position + 1 : min([*titles, named.item.position])]
             if re.search(r"[P.;]", gap) or gap.count(",") > 1:
                 continue
+            owned = sentence.words[state.end] in ("'s", "’s") and state.end < first
             represent = any(c.type == "attend" and _represents(view, c.start, c.end) for c in sentence.cues)
             prefix = sentence.symbols[state.position - 1 : state.position]
             led_by = re.fullmatch(r"[-:(x]?", gap) and (
@@ -202,7 +203,13 @@ def _states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
                 if (represent or (prefix == "o" and chief)) and not re.search(r"[PCA]", gap):
                     _set_body(named, state.mention.norm)
                 continue
-            if represent or prefix == "o" or (state.symbol == "A" and led_by):
+            if (
+                represent
+                or prefix == "o"
+                or (owned and gap in ("x", ""))
+                or (state.symbol == "A" and led_by)
+                or gap == "-"
+            ):
                 _set_state(named, state.mention.norm)
 
 
@@ -472,11 +479,12 @@ def _from_knowledge(people: Sequence[PersonRecord], knowledge: Knowledge, day: s
         states = {p.represents for p in person.posts if p.represents} | ({person.country} if person.country else set())
         fitting = []
         former = "former_head_of_state" in offices
+        vague = {o for p in person.posts for o in _possible(p)}
         for known in found:
             terms = [
                 t
                 for t in known.terms
-                if (not offices or t.office in offices or (former and t.office == "head_of_state"))
+                if (not offices or t.office in offices | vague or (former and t.office == "head_of_state"))
                 and (not states or t.represents in states)
             ]
             if day and not former:
@@ -500,6 +508,10 @@ def _from_knowledge(people: Sequence[PersonRecord], knowledge: Knowledge, day: s
         held = {t.office for t in known.terms if day and t.covers(day)}
         person.known_office = held.pop() if len(held) == 1 else ""
         for post in person.posts:
+            exact = held & _possible(post)
+            if len(exact) == 1:
+                post.office = next(iter(exact))
+        for post in person.posts:
             if post.represents:
                 continue
             own = {"head_of_state"} if post.office == "former_head_of_state" else {post.office}
@@ -513,6 +525,20 @@ def _from_knowledge(people: Sequence[PersonRecord], knowledge: Knowledge, day: s
             represented = {t.represents for t in terms}
             if len(represented) == 1:
                 person.country = next(iter(represented))
+
+
+def _possible(post: Post) -> frozenset[str]:
+    """The offices that a title which says little may stand for: "Minister X", "Chairman of the State Council X"."""
+    title = post.title
+    if title is None:
+        return frozenset()
+    if post.office == "minister" and title.attributes["plain"]:
+        return frozenset({"foreign_minister", "defence_minister"})
+    if post.office in ("agency_head", "other") and title.rule.startswith("chief.") and not title.attributes["bare"]:
+        return (
+            frozenset({"head_of_state", "head_of_government"}) if not title.attributes["organization"] else frozenset()
+        )
+    return frozenset()
 
 
 def _from_groups(
@@ -665,9 +691,17 @@ def _from_context(view: View, people: Sequence[PersonRecord]) -> None:
     served = _Served(view, people)
     for person in people:
         for post in person.posts:
-            if post.represents or post.office == "head_of_organization" or not post.office:
+            if post.represents or not post.office:
                 continue
-            near = _possessor(view, post) or served.state(person, post) or _near_state(person)
+            if post.office == "head_of_organization" or (post.title is not None and post.title.rule in _OF_BODIES):
+                post.represents = _last_body(view, post)
+                if post.represents or post.office == "head_of_organization":
+                    continue
+            near = (
+                _possessor(view, post)
+                or served.state(person, post)
+                or _near_state(person, view.lexicon.file.words["capital"])
+            )
             national = post.office in _NATIONAL
             if post.rule == "posts.shared" and not post.represents and post.title in shared:
                 continue  # several people of several states
@@ -751,19 +785,39 @@ def _possessor(view: View, post: Post) -> str:
         for item in reversed(sentence.items):
             if item.end > title.start:
                 continue
-            if item.symbol in "CA":
+            if item.symbol in "CA" or (item.symbol == "O" and sentence.index == here):
                 return str(item.mention.norm)
             if item.symbol in "RQ" and item.mention.attributes["country"]:
                 return str(item.mention.attributes["country"])
     return ""
 
 
-def _near_state(person: PersonRecord) -> str:
+def _near_state(person: PersonRecord, capital: Collection[str]) -> str:
     for named in person.named:
-        states = {i.mention.norm for i in named.sentence.items if i.symbol in "CA" and i.end <= named.item.start}
+        states = {
+            i.mention.norm
+            for i in named.sentence.items
+            if i.symbol in "CA" and i.end <= named.item.start and named.sentence.words[i.end] not in capital
+        }
         if len(states) == 1:
             return next(iter(states))
     return ""
+
+
+_OF_BODIES = frozenset({"role.commissioner"})
+
+
+def _last_body(view: View, post: Post) -> str:
+    """The body told last before a title of one that names none, "the secretary general of the organization"."""
+    body = ""
+    for item in (i for s in view.sentences for i in s.items):
+        if post.title is None or item.start >= post.title.start:
+            break
+        if item.symbol == "O":
+            body = item.mention.norm
+        elif item.symbol == "R":
+            body = item.mention.attributes["organization"] or body
+    return body
 
 
 _PRIVATE = frozenset({"former_head_of_state", "head_of_organization"})
@@ -774,13 +828,13 @@ def _last_state(view: View, post: Post) -> str:
     title = post.title
     if title is None or post.office in _PRIVATE or title.attributes["organization"]:
         return ""
-    state = ""
+    state, capital = "", view.lexicon.file.words["capital"]
     for sentence in view.sentences:
         for item in sentence.items:
             if item.start >= title.start:
                 return state
             if item.symbol in "CA":
-                state = item.mention.norm
+                state = item.mention.norm if view.lower[item.end] not in capital else state
             elif item.symbol in "RQK":
                 state = item.mention.attributes["country"] or state
             elif item.symbol == "L":
