@@ -219,6 +219,9 @@ class Titles:
                     break
                 position += 1
                 continue
+            if folded == "," and head.norm == "minister" and self._portfolios(lower, starting, position, limit):
+                position += 1
+                continue
             quoted = 0 if narrow else self._quoted(words, position, limit)
             if quoted:
                 found.has_name = True
@@ -322,6 +325,12 @@ class Titles:
             if not lower[index].isalpha() or lower[index] in self._stop_words:
                 return False
         return False
+
+    def _portfolios(self, lower: Sequence[str], starting: dict[int, Mention], position: int, limit: int) -> bool:
+        """Whether a comma stands between portfolios: "Minister of Industry, Mining and Trade"."""
+        if position + 1 >= limit or lower[position + 1] not in self._frame.portfolio:
+            return False
+        return any(w in self._frame.inner and w.isalpha() for w in lower[position + 2 : position + 5])
 
     @staticmethod
     def _quoted(words: Sequence[str], position: int, limit: int) -> int:
@@ -515,6 +524,9 @@ class Titles:
         if left is not None and left.label == "INSTITUTION":
             if left.attributes.get("extra") in _MINISTRIES:
                 office = self._at_ministry.get(head.rule, office)
+            complement.institution_country = (
+                complement.institution_country or left.rule.partition(".")[2].partition(".")[2]
+            )
             left = self._represents_left(left.start, words, ending) or left
         elif (
             left is not None

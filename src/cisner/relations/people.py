@@ -506,7 +506,7 @@ def _from_knowledge(people: Sequence[PersonRecord], knowledge: Knowledge, day: s
             continue
         person.known = known
         held = {t.office for t in known.terms if day and t.covers(day)}
-        person.known_office = held.pop() if len(held) == 1 else ""
+        person.known_office = next(iter(held)) if len(held) == 1 else ""
         for post in person.posts:
             exact = held & _possible(post)
             if len(exact) == 1:
@@ -663,7 +663,8 @@ def _from_terms(view: View, people: Sequence[PersonRecord], day: str | None) -> 
             continue
         term = min(terms, key=lambda t: (t.office not in titles, t.office not in _KNOWN_BY_SURNAME, RANK[t.office]))
         title = titles.get(term.office)
-        if term.office in titles or {(term.office, ""), (term.office, term.represents)} & alone:
+        stated = any(n.country == term.represents for n in person.named) and term.office in _KNOWN_BY_SURNAME
+        if stated or term.office in titles or {(term.office, ""), (term.office, term.represents)} & alone:
             person.posts.append(Post(term.office, term.represents, title, "posts.terms_of_office"))
         else:
             person.known_office, person.country = term.office, term.represents
