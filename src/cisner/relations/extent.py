@@ -1,0 +1,361 @@
+"""How far the title of a document reaches: to the left of its noun, and to the end of its subject.
+
+A title ends where the sentence or the next document begins, or at a verb, an occasion, an official who acts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cisner.relations.fates import STATUS, Prefixed
+from cisner.relations.sentence import Item, Sentence, View
+
+OPENING = frozenset({"«", "“", '"', "„", "‘"})
+CLOSING = frozenset({"»", "”", '"', "“", "’"})
+LONGEST = 90
+LEFT = 4  # words between an article and the noun
+
+
+def ending(endings: Sequence[str]) -> re.Pattern[str]:
+    """What finds one of these at the end of a word; with none it finds nothing."""
+    return re.compile(f"(?:{'|'.join(endings) or '(?!)'})$")
+
+
+class Extent:
+    """Tells where the titles of a report begin and end.
+
+    Args:
+        view: The document.
+    """
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        frame = view.lexicon.file.agreement_frame
+        self._links = frame.links
+        self._stops = frame.stops
+        roles = view.lexicon.file.role_frame
+        self._verb = re.compile(roles.verb_ending) if roles.verb_ending else None
+        self._adjective = re.compile(roles.adjective_ending) if roles.adjective_ending else None
+        self._modifiers = Prefixed(frame.modifiers)
+        own = self._own = view.lexicon.file.documents
+        self._joint = Prefixed(own.joint)
+        self._members = Prefixed(own.members)
+        self._relatives = Prefixed(own.relative_pronouns)
+        self._continues = Prefixed(own.comma_continues)
+        self._untelling = Prefixed(own.untelling)
+        self._joins = own.conjunctions | own.as_well
+        self._trailing = self._joins | own.also | own.trailing
+        self._before_next = self._joins | own.also | own.before_next
+        self._genitive_ending = ending(own.genitive_endings)
+        self._genitive_sure = ending(own.genitive_sure_endings)
+        self._adjective_ending = ending(own.adjective_endings)
+        self._finite_ending = ending(own.finite_endings)
+        self._noun_like = ending(own.noun_like_endings)
+        self._passive_participle = ending(own.passive_participle_endings)
+        self._predicate = ending(own.predicate_endings)
+        self._place = ending(own.place_endings)
+        self._reduced = ending(own.reduced_endings)
+        self._told = {c.start for s in view.sentences for c in s.cues if c.type in STATUS}
+        self._subjects = {i.start for s in view.sentences for i in s.of("TITLE", "PERSON") if self._nominative(i)}
+        self._persons = {i.start for s in view.sentences for i in s.of("PERSON")}
+
+    # -- where a title begins --
+
+    def left(self, sentence: Sentence, item: Item) -> int:
+        """First token of what belongs to the title before its noun."""
+        view = self._view
+        start = item.start
+        while start > sentence.start:
+            word, low = view.words[start - 1], view.lower[start - 1]
+            if low in self._modifiers:
+                start -= 1
+            elif low == "-" and start - 2 >= sentence.start and view.words[start - 2][:1].isalnum():
+                start -= 2
+            elif (
+                word[:1].isupper()
+                and word[:1].isalpha()
+                and (start - 1) not in self._persons
+                and (start - 1 != sentence.start or self.of_place(low))
+                and not view.words[start - 1].isupper()
+                and item.mention.label == "AGREEMENT"
+                and word.isalpha()
+                and ((self._own.articles and view.words[item.start][:1].isupper()) or self._adjective_ending.search(low))
+                and not self._verb_like(low)
+            ):
+                start -= 1
+            else:
+                break
+        return self._after_article(sentence, item, start) if self._own.articles else start
+
+    def _after_article(self, sentence: Sentence, item: Item, start: int) -> int:
+        """What stands between an article and the noun belongs to the title, but for words that only praise it."""
+        view = self._view
+        inner = {i for it in sentence.items if it.symbol in "PRQKMGD" for i in range(it.start, it.end)}
+        position = start
+        while position > sentence.start and start - position <= LEFT:
+            word, low = view.words[position - 1], view.lower[position - 1]
+            if low in self._own.articles or low in self._own.possessives:
+                start = position
+                break
+            if not (word[0].isalpha() or word == "-" or word[0].isdigit()) or low in self._stops:
+                break
+            if low in self._links or low in self._own.conjunctions or position - 1 in inner:
+                break
+            position -= 1
+        while start < item.start and (
+            view.lower[start] in self._untelling or view.lower[start] in self._own.possessives
+        ):
+            if view.words[start + 1] == "-":  # "four-point plan", but "long-awaited agreement"
+                if view.lower[start + 2] not in self._untelling:
+                    break
+                start += 1
+            start += 1
+        return start
+
+    def of_place(self, word: str) -> bool:
+        """Whether an adjective names a place, as far as its ending tells: "Ташкентская", but not "Политическая"."""
+        return bool(self._place.search(word)) and word not in self._untelling and word not in self._joint
+
+    # -- where it ends --
+
+    def right(self, sentence: Sentence, position: int) -> int:
+        """Token after a title whose subject begins at `position`."""
+        words, lower = self._view.words, self._view.lower
+        depth = 0
+        quoted = False
+        index = position
+        while index < sentence.end:
+            word, low = words[index], lower[index]
+            if word in ("«", "„") or (word in ("“", '"') and not quoted):
+                quoted = True
+            elif word in ("»", "”", '"', "“") and quoted:
+                quoted = False
+            elif word == "(":
+                if self._remark(sentence, index):
+                    break
+                depth += 1
+            elif word == ")":
+                if depth == 0:
+                    break
+                depth -= 1
+            elif depth == 0 and not quoted and self._ends(sentence, position, index, word, low):
+                break
+            index += 1
+        while index > position and (
+            words[index - 1] in (",", "–", "-", ".", "—")
+            or lower[index - 1] in self._trailing
+            or (lower[index - 1] in self._links and index < sentence.end)
+            or not words[index - 1].strip()
+        ):
+            index -= 1
+        return index
+
+    def _ends(self, sentence: Sentence, position: int, index: int, word: str, low: str) -> bool:
+        if word in (";", ":", "—") or (word in (".", "!", "?") and index + 1 >= sentence.end - 1):
+            return True
+        if (
+            word in ("–", "-")
+            and 0 < index < sentence.end - 1
+            and self._spaced(index)
+            and not self._joins_states(index)
+        ):
+            return True
+        if word.islower() and (
+            low in self._stops
+            or self._finite(index)
+            or self._reduced_clause(position, index)
+            or (index in self._told and self._predicate.search(low))
+        ):
+            return True
+        if low in self._own.articles and self._breaks(position, index):
+            return True
+        if index in self._subjects:
+            return True
+        if word == "," and self._ends_at_comma(sentence, index):
+            return True
+        if low in self._joins and (self._next_document(sentence, index) or self._next_phrase(sentence, index)):
+            return True
+        return index > position and self.is_circumstance(sentence, index)
+
+    def _remark(self, sentence: Sentence, index: int) -> bool:
+        """Whether brackets tell what happens to the document, and are no part of its title."""
+        close = next((i for i in range(index, sentence.end) if self._view.words[i] == ")"), sentence.end)
+        return any(c.type in STATUS and index < c.start < close for c in sentence.cues)
+
+    def _spaced(self, index: int) -> bool:
+        doc = self._view.doc
+        return bool(doc[index - 1].whitespace_) and bool(doc[index].whitespace_)
+
+    def _joins_states(self, index: int) -> bool:
+        """A dash inside "государств – участников СНГ"."""
+        return self._view.lower[index + 1] in self._members
+
+    def _finite(self, index: int) -> bool:
+        word = self._view.lower[index]
+        if not self._verb_like(word) or any(s in word for s in self._own.active_participle_suffixes):
+            return False
+        if (
+            self._noun_like.search(word)
+            and index
+            and self._adjective is not None
+            and self._adjective.search(self._view.lower[index - 1])
+        ):
+            return False
+        return bool(self._finite_ending.search(word))
+
+    def _verb_like(self, word: str) -> bool:
+        return bool(self._verb is not None and self._verb.search(word))
+
+    def _breaks(self, position: int, index: int) -> bool:
+        """Whether an article after a capitalised word ends a capitalised title: "the Treaty on Friendship the ink"."""
+        words, lower = self._view.words, self._view.lower
+        first = position + (lower[position] in self._links)
+        while first < index and lower[first] in self._own.articles:
+            first += 1
+        return words[first][:1].isupper() and words[index - 1][:1].isupper() and words[index + 1][:1].islower()
+
+    def _reduced_clause(self, position: int, index: int) -> bool:
+        """A verb or participle after a noun, before a small word: "on trade signed in Minsk", "and agreed to meet"."""
+        lower = self._view.lower
+        if index <= position + 1 or not self._reduced.search(lower[index]) or index + 1 >= len(lower):
+            return False
+        previous, following = lower[index - 1], lower[index + 1]
+        if previous in self._own.articles or previous in self._links or previous == "-":
+            return False
+        if previous in self._joins and following in self._links:
+            return True
+        return following in self._own.articles or following in self._own.after_verbs
+
+    def _next_phrase(self, sentence: Sentence, index: int) -> bool:
+        """Whether a conjunction goes on with something new: "… and a business forum"."""
+        return index + 1 < sentence.end and self._view.lower[index + 1] in self._own.indefinite
+
+    def _ends_at_comma(self, sentence: Sentence, index: int) -> bool:
+        lower, words = self._view.lower, self._view.words
+        following = lower[index + 1 : index + 6]
+        if not following:
+            return True
+        first = following[0]
+        if first in self._own.comma_stops or any(w in self._relatives for w in following[:3]):
+            return True
+        if first in self._own.as_well:
+            return any(w in self._own.also for w in following[1:2]) and self._next_document(sentence, index)
+        if self._finite(index + 1) or first in self._stops or self._passive_participle.search(first):
+            return True
+        if words[index + 1].islower() and self._reduced.search(first):
+            return True
+        if index + 1 in self._persons or words[index + 1] in OPENING or first in self._own.indefinite:
+            return True
+        if any(i.symbol in "PRQK" and index < i.start <= index + 2 for i in sentence.items):
+            return True
+        if any(w in self._own.reporting for w in lower[index + 1 : min(index + 9, sentence.end)]):
+            return True
+        return first not in self._continues and self._next_document(sentence, index)
+
+    def _next_document(self, sentence: Sentence, index: int) -> bool:
+        """Whether another document begins right after a comma or conjunction."""
+        view = self._view
+        nouns = {i.start: i for i in sentence.items if i.symbol == "G"}
+        limit = min(sentence.end, index + 9)
+        position = index + 1
+        steps = 0
+        while position < limit:
+            item = nouns.get(position)
+            if item is not None:
+                readings = item.mention.attributes.get("readings", ())
+                if self._own.articles and not steps and position > index + 1 and not self._heads(sentence, item):
+                    return False
+                nominative = not readings or any(case in ("nom", "acc", "any", "ins") for _, case in readings)
+                return (nominative and (steps > 0 or item.mention.attributes.get("extra") != "weak")) or view.words[
+                    position
+                ][:1].isupper()
+            low = view.lower[position]
+            if low in self._own.begins_next or low in self._own.begins_nothing:
+                return low in self._own.begins_next
+            if (
+                low in self._before_next
+                or low in self._modifiers
+                or view.words[position][:1].isupper()
+                or low in ("-", "«", '"', "“")
+            ):
+                steps += low in self._own.articles
+                position += 1
+                continue
+            return False
+        return False
+
+    def _heads(self, sentence: Sentence, item: Item) -> bool:
+        """Whether a subject follows a noun: no "… of Peace and National Accord in Tajikistan"."""
+        return item.end < sentence.end and self._view.lower[item.end] in self._own.heads
+
+    def is_circumstance(self, sentence: Sentence, position: int) -> bool:
+        """Whether a link begins not a subject but a time or an occasion: "on Monday", "in the presence of"."""
+        lower = self._view.lower
+        if lower[position] not in self._own.occasion_prepositions:
+            return False
+        index = position + 1
+        while index < sentence.end and lower[index] in self._own.articles:
+            index += 1
+        if index >= sentence.end:
+            return True
+        wide = 1 if lower[position] in self._links else LEFT  # "at the Batumi International Conference"
+        if any(w in self._own.occasions for w in lower[index : min(index + wide, sentence.end)]):
+            return True
+        date = next((i for i in sentence.items if i.symbol == "D" and i.start <= index < i.end), None)
+        if date is None:
+            return (
+                any(i.symbol == "L" and i.start == index for i in sentence.items)
+                and index + 1 < sentence.end
+                and (self._view.words[index + 1] in (",", ".", ";"))
+            )
+        values = date.mention.attributes["values"]
+        near = date.mention.attributes["relative"] and lower[position] not in self._own.term_links
+        return bool(near or "day" in values or "weekday" in values)
+
+    # -- words --
+
+    def is_genitive(self, position: int) -> bool:
+        """Whether a word looks like one that the noun governs: "соглашение стран"."""
+        word = self._view.lower[position]
+        if position in self._told:  # "конвенция парафирована"
+            return False
+        if self._hyphen(position):  # "научно-технического", "купли-продажи"
+            return self.is_genitive(position + 2) or bool(self._genitive_ending.search(word))
+        if not word[:1].isalpha() or not self._genitive_ending.search(word):
+            return False
+        if self._verb_like(word) and not self._genitive_sure.search(word):
+            return False
+        return word not in self._stops and word not in self._own.not_genitive
+
+    def _hyphen(self, position: int) -> bool:
+        return (
+            position + 2 < len(self._view.words)
+            and self._view.words[position + 1] == "-"
+            and not self._spaced(position + 1)
+        )
+
+    def closing(self, sentence: Sentence, position: int) -> int:
+        """Token of the quotation mark that closes a quotation, or 0; quotations may be nested once."""
+        depth = 1
+        for index in range(position, min(sentence.end, position + LONGEST)):
+            word = self._view.words[index]
+            if word in ("«", "„"):
+                depth += 1
+            elif word in ("»", "”") or (word in ('"', "“") and depth):
+                depth -= 1
+                if depth == 0:
+                    return index
+        return 0
+
+    def _nominative(self, item: Item) -> bool:
+        """Whether an official or a person is in the nominative, and so does something to a document."""
+        if item.symbol == "P":
+            return bool(self._own.genitive_endings) and item.mention.norm == self._view.text(item.start, item.end)
+        readings = item.mention.attributes["readings"]
+        return bool(readings) and all(case == "nom" for _, case in readings)
+
+    def says(self, start: int, end: int) -> bool:
+        """Whether a quotation is direct speech, no name: a verb stands in it."""
+        words, lower = self._view.words, self._view.lower
+        return any(words[i].islower() and (lower[i] in self._stops or self._finite(i)) for i in range(start, end))
