@@ -66,6 +66,7 @@ class Extent:
         """First token of what belongs to the title before its noun."""
         view = self._view
         start = item.start
+        proper = bool(self._own.articles) and view.words[start][:1].isupper()
         while start > sentence.start:
             word, low = view.words[start - 1], view.lower[start - 1]
             if low in self._modifiers:
@@ -80,7 +81,7 @@ class Extent:
                 and not view.words[start - 1].isupper()
                 and item.mention.label == "AGREEMENT"
                 and word.isalpha()
-                and ((self._own.articles and view.words[item.start][:1].isupper()) or self._adjective_ending.search(low))
+                and (proper or self._adjective_ending.search(low))
                 and not self._verb_like(low)
             ):
                 start -= 1
