@@ -61,12 +61,21 @@ class Capacity:
         return _FORMER.get(self.office, self.office)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TextName:
-    """A name as a text has it: words and initials."""
+    """A name as a text has it: words and initials; the same name gives the same object, as long as it is remembered.
+
+    Attributes:
+        words: Its words.
+        initials: Keys of its initials.
+        keys: Keys of its words.
+        whole: Key of all its words together.
+    """
 
     words: tuple[str, ...]
     initials: tuple[str, ...]
+    keys: tuple[str, ...]
+    whole: str
 
     @classmethod
     @lru_cache(maxsize=4096)
@@ -79,7 +88,7 @@ class TextName:
                 initials += [key(letter) for letter in re.findall(r"[^\W\d_][a-zа-я]?", part)]
             else:
                 words.append(part.strip(".,"))
-        return cls(tuple(words), tuple(initials))
+        return cls(tuple(words), tuple(initials), tuple(map(key, words)), key("".join(words)))
 
 
 def link(
@@ -118,24 +127,29 @@ def _candidates(
         found.update((p.id, p) for p in knowledge.by_surname(fold(word)))
     for capacity in capacities:
         if capacity.represents:
-            found.update((p.id, p) for p, _ in knowledge.terms(capacity.held_as, capacity.represents))
+            found.update(knowledge.people_in(capacity.held_as, capacity.represents))
     return found.values()
 
 
 # -- names ---------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=65_536)
 def match_name(text: TextName, person: KnownPerson) -> NameMatch:
-    """How well a name agrees with the best of a person's spellings."""
+    """How well a name agrees with the best of a person's spellings; the same people are in the news every day."""
     if _other_patronymic(text, person):
         return NameMatch.NONE
     patronymic = key(person.patronymic)[:1]
-    return max(_match_spelling(text, name, person.surname_first, patronymic) for name in person.names)
+    return max(_match_spelling(text, _spelling(name, person.surname_first), patronymic) for name in person.names)
 
 
 def likeness(a: str, b: str) -> float:
     """How alike two words of names are, from 0 to 1, whatever their alphabets and spellings."""
-    left, right = key(a), key(b)
+    return _alike(key(a), key(b))
+
+
+def _alike(left: str, right: str) -> float:
+    """How alike two keys are."""
     if left == right:
         return 1.0 if left else 0.0
     if min(len(left), len(right)) < 4:
@@ -143,32 +157,41 @@ def likeness(a: str, b: str) -> float:
     return fuzz.ratio(left, right) / 100
 
 
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """A known spelling of a name, as keys, and the first letters of the given names as they are written."""
+
+    surname: str
+    given: tuple[str, ...]
+    letters: tuple[str, ...]
+    whole: str
+
+
 @lru_cache(maxsize=8192)
-def _spelling(name: str, surname_first: bool) -> tuple[str, tuple[str, ...], str]:
-    """Surname, given names and the whole as a key."""
+def _spelling(name: str, surname_first: bool) -> _Spelling:
     words = name.split()
-    position = 0 if surname_first else len(words) - 1
-    return words[position], tuple(w for i, w in enumerate(words) if i != position), key(name)
+    surname = words.pop(0 if surname_first else -1)
+    return _Spelling(key(surname), tuple(map(key, words)), tuple(word[0].lower() for word in words), key(name))
 
 
-def _match_spelling(text: TextName, name: str, surname_first: bool, patronymic: str) -> NameMatch:
-    surname, given, whole = _spelling(name, surname_first)
-    if len(text.words) > 1 and given and key("".join(text.words)) == whole:
+def _match_spelling(text: TextName, spelling: _Spelling, patronymic: str) -> NameMatch:
+    given = spelling.given
+    if len(text.words) > 1 and given and text.whole == spelling.whole:
         return NameMatch.WHOLE
-    alike, position = max((likeness(word, surname), -i) for i, word in enumerate(text.words))
+    alike, position = max((_alike(word, spelling.surname), -i) for i, word in enumerate(text.keys))
     if alike < 0.7:
         return NameMatch.NONE
-    rest = [word for i, word in enumerate(text.words) if i != -position]
+    rest = [word for i, word in enumerate(text.keys) if i != -position]
     if not rest and not text.initials:
         return NameMatch.WEAK if alike >= 0.86 else NameMatch.NONE
     if not given:
         return NameMatch.FAIR if alike == 1 else NameMatch.NONE
     if not rest:
-        if alike == 1 and patronymic and len(text.initials) == 2 and text.initials == (key(given[0])[:1], patronymic):
+        if alike == 1 and patronymic and len(text.initials) == 2 and text.initials == (given[0][:1], patronymic):
             return NameMatch.SAME
-        same = text.initials[0] in {key(g)[:1] for g in given} or text.initials[0] in {g[0].lower() for g in given}
+        same = text.initials[0] in {g[:1] for g in given} or text.initials[0] in spelling.letters
         return NameMatch.FAIR if same and alike >= 0.8 else NameMatch.NONE
-    own, other = max((likeness(r, g), key(r)[:1] == key(g)[:1]) for r in rest for g in given)
+    own, other = max((_alike(r, g), r[:1] == g[:1]) for r in rest for g in given)
     if alike == 1 and own == 1:
         return NameMatch.SAME
     if (own >= 0.85 and alike >= 0.85) or (alike == 1 and own >= 0.75):

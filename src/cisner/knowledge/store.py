@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -83,6 +83,14 @@ class Knowledge:
     def terms(self, office: str, represents: str) -> Sequence[tuple[KnownPerson, Term]]:
         """All known terms of an office, in order of time."""
         return self._by_office.get((office, represents), ())
+
+    @cached_property
+    def _people_by_office(self) -> dict[tuple[str, str], dict[str, KnownPerson]]:
+        return {office: {person.id: person for person, _ in held} for office, held in self._by_office.items()}
+
+    def people_in(self, office: str, represents: str) -> Mapping[str, KnownPerson]:
+        """All known holders of an office, by id."""
+        return self._people_by_office.get((office, represents), {})
 
     def offices_of(self, represents: str) -> list[str]:
         """The offices of a state or body with known holders."""

@@ -161,6 +161,9 @@ class KnownPerson:
     patronymic: str = ""
     english: int = field(default=1, compare=False)
 
+    def __hash__(self) -> int:
+        return hash(self.id)  # hashing all fields would cost more than what is remembered by person
+
     @property
     def name(self) -> str:
         """The official English spelling."""
