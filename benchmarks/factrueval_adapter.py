@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cisner import mentions, pipeline
+from cisner import pipeline
 from cisner.assemble import analyse
 from cisner.knowledge import Knowledge
 from cisner.lexicon import Lexicon
@@ -30,7 +30,7 @@ from cisner.relations.people import PersonRecord
 from cisner.relations.posts import Post
 from cisner.relations.sentence import View
 from cisner.resources import patterns_folder
-from cisner.text import squeeze
+from cisner.text import normalise, squeeze
 
 _PATTERNS = Path(__file__).resolve().parent / "factrueval_patterns"
 _PLACES = frozenset({"COUNTRY", "ADJECTIVE", "DEMONYM", "ORGANIZATION", "ORGAN", "INSTITUTION", "CITY"})
@@ -70,7 +70,7 @@ class Adapter:
 
     def __init__(self, patterns: Path | None = None) -> None:
         folders = (str(patterns),) if patterns else ()
-        self._nlp = pipeline.load("ru", patterns=patterns)
+        self._reader = pipeline.Reader("ru", patterns)
         self._lexicon: Lexicon = pipeline.lexicon("ru", folders)
         self._knowledge: Knowledge = pipeline.knowledge(folders)
         self._capitals = pipeline.capitals(folders)
@@ -83,8 +83,8 @@ class Adapter:
 
     def read(self, name: str, text: str) -> dict[str, Any]:
         """The facts of one document."""
-        doc = self._nlp(squeeze(text).text)
-        analysis = analyse(doc, self._lexicon, self._knowledge, self._capitals, None)
+        words = self._reader(normalise(squeeze(text).text))
+        analysis = analyse(words, self._lexicon, self._knowledge, self._capitals, None)
         people = analysis.cast.people
         names = {p.index: p.name for p in people}
         meetings = []
@@ -106,14 +106,14 @@ class Adapter:
     def _alone(view: View, people: Sequence[PersonRecord]) -> list[str]:
         """Surnames of people whom the text never names in full; cisner's relations pass them over."""
         known = {part for person in people for part in person.parts}
-        names = [m.norm for m in mentions.read(view.doc, "PERSON") if m.attributes.get("alone")]
+        names = [m.norm for m in view.source.find("PERSON") if m.attributes.get("alone")]
         return [name for name in dict.fromkeys(names) if fold(name) not in known]
 
     # -- locations -----------------------------------------------------------------------------------------------------
 
     def _locations(self, view: View) -> list[str]:
         found: dict[str, str] = {}
-        for mention in mentions.read(view.doc, "COUNTRY", "CITY"):
+        for mention in view.source.find("COUNTRY", "CITY"):
             if not mention.attributes.get("nested"):
                 found.setdefault(mention.norm, _surface(view, mention.start, mention.end))
         return list(found.values())
@@ -136,7 +136,7 @@ class Adapter:
         title = post.title
         assert title is not None
         start = title.start
-        for mention in mentions.read(view.doc, "NEUTRAL"):
+        for mention in view.source.find("NEUTRAL"):
             if mention.start == start and _INCUMBENT.match(view.lower[mention.start]):
                 start = mention.end
         cut = self._cut(view, title)
@@ -155,7 +155,7 @@ class Adapter:
         head = next((end for start, end, _ in title.attributes["heads"] if start >= title.start), title.start + 1)
         if head > title.start + 1 and _CHIEF.match(view.lower[title.start]):
             head = title.start + 1  # "глава правительства" is the head of a government
-        starts = [m.start for m in mentions.read(view.doc, *_PLACES) if head <= m.start and m.end <= title.end]
+        starts = [m.start for m in view.source.find(*_PLACES) if head <= m.start and m.end <= title.end]
         starts += [i for i in range(head, title.end) if view.words[i][:1].isupper() or view.words[i] in _QUOTES]
         if head == title.start + 1 and _CHIEF.match(view.lower[title.start]) and title.end > head:
             starts.append(head)
@@ -167,7 +167,7 @@ class Adapter:
     def _left(self, view: View, title: Mention) -> str:
         """The state or body that stands before a title."""
         left = int(title.attributes["left"])
-        for mention in mentions.read(view.doc, *_PLACES):
+        for mention in view.source.find(*_PLACES):
             if left <= mention.start and mention.end <= title.start:
                 if mention.label == "ADJECTIVE":
                     return self._state(view, mention.norm, view.lower[mention.start])
@@ -176,7 +176,7 @@ class Adapter:
 
     def _state(self, view: View, code: str, like: str = "") -> str:
         """A state or body in words of the text, if it is named there; else the name most like its adjective."""
-        named = next((m for m in mentions.read(view.doc, "COUNTRY", "ORGANIZATION") if m.norm == code), None)
+        named = next((m for m in view.source.find("COUNTRY", "ORGANIZATION") if m.norm == code), None)
         if named:
             return _surface(view, named.start, named.end)
         return max(self._countries.get(code, [""]), key=lambda name: _shared(fold(name), like))
@@ -211,7 +211,9 @@ def _says_same(one: Occupation, other: Occupation) -> bool:
 
 
 def _surface(view: View, start: int, end: int) -> str:
-    text = "".join(view.doc[i].text_with_ws for i in range(start, end) if view.words[i] not in _QUOTES)
+    text = "".join(
+        view.words[i] + " " * view.source.spaces[i] for i in range(start, end) if view.words[i] not in _QUOTES
+    )
     return " ".join(text.split())
 
 

@@ -25,6 +25,7 @@ _FEWEST = 10  # reports in a round
 _PLACES = (  # functions that are stages beside the components of the pipeline: module or class, name, stage
     (cisner.extractor, "detect_language", "language"),
     (cisner.extractor, "squeeze", "squeeze"),
+    (cisner.extractor, "normalise", "normalise"),
     (cisner.assemble, "assemble", "records"),
     (cisner.assemble, "analyse", "relations"),
     (cisner.assemble, "enrich", "knowledge"),
@@ -71,15 +72,16 @@ def stages(language: str, reports: Reports) -> dict[str, dict[str, float]]:
     measured, extractor = Stages(), Extractor()
     warming, *_, rest = parts(reports, 1)
     _drain(extractor.extract_many(warming))
-    nlp = extractor._of(language).nlp  # type: ignore[arg-type]
-    tokens = sum(len(nlp.make_doc(report["text"])) for report in rest[:50]) / len(rest[:50]) * len(rest)
-    components = [(name, measured.timed(name, component)) for name, component in nlp._components]
+    reader = extractor._of(language).reader  # type: ignore[arg-type]
+    tokens = sum(len(reader.tokenizer(report["text"])) for report in rest[:50]) / len(rest[:50]) * len(rest)
     with ExitStack() as stack:
+        for component in reader.components:
+            name = f"cisner_{type(component).__name__.lower()}"
+            stack.enter_context(replaced(component, "find", measured.timed(name, component.find)))
         for target, name, label in _PLACES:
             if hasattr(target, name):
                 stack.enter_context(replaced(target, name, measured.timed(label, getattr(target, name))))
-        stack.enter_context(replaced(nlp, "_components", components))
-        stack.enter_context(replaced(nlp, "tokenizer", measured.timed("tokenizer", nlp.tokenizer)))
+        stack.enter_context(replaced(reader.tokenizer, "words", measured.timed("tokenizer", reader.tokenizer.words)))
         whole = measured.timed("rest", lambda: [r.to_json() for r in extractor.extract_many(rest) if _good(r)])
         whole()
     total = sum(measured.seconds.values())

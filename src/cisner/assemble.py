@@ -1,4 +1,4 @@
-"""From a ``Doc`` to an ``Extraction``: the only module that sees both worlds."""
+"""From words with mentions to an ``Extraction``: the only module that sees both worlds."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
-from spacy.tokens import Doc
 
-from cisner import mentions
 from cisner.components.entities import LABELS
 from cisner.dates import Anchor
 from cisner.enrichment import enrich
@@ -32,6 +30,7 @@ from cisner.relations.receptions import add_receptions
 from cisner.relations.sentence import View, view
 from cisner.report import Report
 from cisner.text import Squeezed
+from cisner.words import Words
 
 _OF_STATE = frozenset({"the", "of", "'s", "’s"})
 _FORMATS = ("informal", "narrow", "expanded", "extraordinary", "videoconference", "telephone", "bilateral", "visit")
@@ -49,10 +48,10 @@ class _Analysis:
 
 
 def analyse(
-    doc: Doc, lexicon: Lexicon, knowledge: Knowledge, capitals: dict[str, str], published: str | None
+    words: Words, lexicon: Lexicon, knowledge: Knowledge, capitals: dict[str, str], published: str | None
 ) -> _Analysis:
-    """Find the relations of a doc that has gone through the pipeline."""
-    seen = view(doc, lexicon)
+    """Find the relations of words that have gone through the pipeline."""
+    seen = view(words, lexicon)
     city, country, dated = _dateline(seen)
     day = published or dated
     year = None if day else year_of_text(seen)
@@ -73,7 +72,7 @@ def analyse(
 
 
 def assemble(
-    doc: Doc,
+    words: Words,
     report: Report,
     squeezed: Squeezed,
     language: str,
@@ -84,7 +83,7 @@ def assemble(
     """Build the records of one report.
 
     Args:
-        doc: The analysed text.
+        words: The analysed text.
         report: The report.
         squeezed: The text that was analysed, with the way back to the report's text.
         language: ``en`` or ``ru``.
@@ -93,7 +92,7 @@ def assemble(
         capitals: Capital of each country, in English.
     """
     published = report.published.isoformat() if report.published else None
-    analysis = analyse(doc, lexicon, knowledge, capitals, published)
+    analysis = analyse(words, lexicon, knowledge, capitals, published)
     return enrich(_Writer(analysis, report, squeezed, language).write(), knowledge)
 
 
@@ -161,7 +160,7 @@ class _Writer:
         self._report = report
         self._squeezed = squeezed
         self._language = language
-        self._states = mentions.read(analysis.view.doc, "COUNTRY", "ADJECTIVE")
+        self._states = analysis.view.source.find("COUNTRY", "ADJECTIVE")
         self._with_yo = sorted(set(re.findall(r"\b[А-ЯЁ][а-яё]*ё[а-яё]*", report.text)))
         self._problems: list[dict[str, Any]] = []
 
@@ -208,9 +207,7 @@ class _Writer:
     # -- offsets --
 
     def _span(self, start: int, end: int) -> tuple[int, int]:
-        doc = self._a.view.doc
-        last = doc[end - 1]
-        return self._squeezed.original(doc[start].idx, last.idx + len(last.text))
+        return self._squeezed.original(*self._a.view.source.span(start, end))
 
     def _evidence(self, start: int, end: int, rule: str) -> dict[str, Any]:
         left, right = self._span(start, end)
@@ -341,7 +338,7 @@ class _Writer:
                 index = end
                 continue
             if index not in skip:
-                glue = parts and not view.doc[index - 1].whitespace_ and index - 1 not in skip
+                glue = parts and not view.source.spaces[index - 1] and index - 1 not in skip
                 text = self._original(index, index + 1)
                 if glue:
                     parts[-1] += text
@@ -413,7 +410,7 @@ class _Writer:
         }
         rows: list[tuple[int, int, str, str | None, int]] = []
         title_norms = {t.value if hasattr(t, "value") else t for t in _offices()}
-        for mention in mentions.read(a.view.doc):
+        for mention in a.view.source.mentions:
             label = LABELS.get(mention.label)
             if label in (None, "MEETING", "AGREEMENT"):
                 continue

@@ -13,13 +13,10 @@ from typing import TYPE_CHECKING
 from cisner.errors import CisnerError, Failure, FailureCode, ReportError, ResourceError
 from cisner.records import Extraction, Language
 from cisner.report import Report, accept, parse_day, to_report
-from cisner.text import detect_language, squeeze
+from cisner.text import detect_language, normalise, squeeze
 
 if TYPE_CHECKING:
-    from spacy.language import Language as Pipeline
-
-    from cisner.knowledge import Knowledge
-    from cisner.lexicon import Lexicon
+    from cisner.pipeline import Reader
 
 LONGEST_TEXT = 5_000_000  # characters
 _KEPT_FORMS = 40_000  # word forms that a pipeline keeps, in about 20 MB
@@ -97,39 +94,33 @@ class Extractor:
 class _Tools:
     """What it takes to extract from reports in one language."""
 
-    nlp: Pipeline
-    lexicon: Lexicon
-    knowledge: Knowledge
-    capitals: dict[str, str]
+    reader: Reader
     forms: int  # word forms in the vocabulary of the new pipeline
 
     @classmethod
     def load(cls, language: Language, patterns: str | None) -> _Tools:
-        from cisner import pipeline
+        from cisner.pipeline import Reader
 
-        nlp = pipeline.load(language, patterns=patterns)
-        nlp.max_length = LONGEST_TEXT + 1
-        nlp.disable_pipe("cisner_entities")  # spans that only a reader of docs needs
-        folders = (patterns,) if patterns else ()
-        shared = pipeline.lexicon(language, folders), pipeline.knowledge(folders), pipeline.capitals(folders)
-        return cls(nlp, *shared, forms=len(nlp.vocab))
+        reader = Reader(language, patterns)
+        return cls(reader, forms=len(reader.nlp.vocab))
 
     @property
     def is_worn(self) -> bool:
         """Whether so many word forms have gone through that the tables of spaCy have become large."""
-        return len(self.nlp.vocab) - self.forms > _MOST_FORMS
+        return len(self.reader.nlp.vocab) - self.forms > _MOST_FORMS
 
     def extract(self, report: Report, language: Language) -> Extraction:
         from cisner.assemble import assemble
 
+        reader = self.reader
         squeezed = squeeze(report.text)
         with self._memory_zone():
-            doc = self.nlp(squeezed.text)
-            return assemble(doc, report, squeezed, language, self.lexicon, self.knowledge, self.capitals)
+            words = reader(normalise(squeezed.text))
+        return assemble(words, report, squeezed, language, reader.lexicon, reader.knowledge, reader.capitals)
 
     def _memory_zone(self) -> AbstractContextManager[object]:
         """What is allocated for a report goes with it, once the commonest word forms are in the vocabulary."""
-        return self.nlp.memory_zone() if len(self.nlp.vocab) - self.forms > _KEPT_FORMS else nullcontext()
+        return self.reader.nlp.memory_zone() if len(self.reader.nlp.vocab) - self.forms > _KEPT_FORMS else nullcontext()
 
 
 @cache

@@ -32,7 +32,7 @@ def make_boundaries(nlp: Language, name: str, patterns: str | None = None) -> Co
     """Sentence boundaries."""
     from cisner.components.boundaries import Boundaries
 
-    return Boundaries(_lexicon(nlp, patterns).forms)
+    return Boundaries()
 
 
 def make_gazetteer(nlp: Language, name: str, patterns: str | None = None) -> Component:
@@ -45,7 +45,7 @@ def make_gazetteer(nlp: Language, name: str, patterns: str | None = None) -> Com
     """
     from cisner.components.gazetteer import Gazetteer
 
-    return Gazetteer(nlp, _lexicon(nlp, patterns))
+    return Gazetteer(nlp.make_doc, _lexicon(nlp, patterns))
 
 
 def make_names(nlp: Language, name: str, patterns: str | None = None) -> Component:
@@ -69,7 +69,7 @@ def make_datings(nlp: Language, name: str, patterns: str | None = None) -> Compo
     from cisner.dates import DateGrammar
 
     own = _lexicon(nlp, patterns)
-    return Datings(DateGrammar(own.dates), own.forms)
+    return Datings(DateGrammar(own.dates))
 
 
 def make_entities(nlp: Language, name: str) -> Component:

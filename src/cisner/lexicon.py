@@ -11,7 +11,6 @@ from typing import Any
 
 from cisner.morphology import SINGULAR, Form, Inflector, fold
 from cisner.patterns import LexiconFile, load_cues, load_lexicon, read_toml
-from cisner.words import WordForms
 
 ANY_CASE, CAPITAL, EXACT = "any", "capital", "exact"
 _GAP = re.compile(r"_(\d+)$")
@@ -181,7 +180,6 @@ class Lexicon:
     names: Names = field(init=False)
     dates: dict[str, Any] = field(init=False)
     rule_names: frozenset[str] = field(init=False)
-    forms: WordForms = field(init=False, default_factory=WordForms)
 
     def __post_init__(self) -> None:
         self.inflector = Inflector(read_toml(self.folders, self.language, "morphology.toml"))

@@ -11,12 +11,14 @@ from spacy.language import Language, create_tokenizer
 from spacy.util import load_config, registry
 
 import cisner.factories  # registers the components also where entry points are not installed
+from cisner.components.component import Component
 from cisner.errors import CisnerError
 from cisner.knowledge import Knowledge
 from cisner.lexicon import Lexicon
 from cisner.patterns import LANGUAGES, read_toml
 from cisner.resources import configs_folder, patterns_folder
 from cisner.tokenizer import NormalisingTokenizer
+from cisner.words import Words
 
 assert cisner.factories
 
@@ -94,3 +96,38 @@ def load(language: str, *, patterns: str | Path | None = None) -> Language:
         for name in ("boundaries", "gazetteer", "names", "titles", "datings"):
             config["components"][f"cisner_{name}"]["patterns"] = str(patterns)
     return spacy.util.load_model_from_config(config, auto_fill=True)
+
+
+class Reader:
+    """The pipeline of a language without docs: what its components find in a text, in much less time.
+
+    Args:
+        language: ``en`` or ``ru``.
+        patterns: A pattern folder to lay over the built-in one.
+
+    Attributes:
+        nlp: The spaCy pipeline.
+        lexicon: The language's lexicon.
+        knowledge: Known people.
+        capitals: English name of the capital of each country.
+    """
+
+    def __init__(self, language: str, patterns: str | Path | None = None) -> None:
+        folders = (str(patterns),) if patterns is not None else ()
+        self.nlp = load(language, patterns=patterns)
+        self.lexicon, self.knowledge, self.capitals = lexicon(language, folders), knowledge(folders), capitals(folders)
+        tokenizer = self.nlp.tokenizer
+        assert isinstance(tokenizer, NormalisingTokenizer)
+        self.tokenizer = tokenizer
+        self.components = [c for _, c in self.nlp.pipeline if isinstance(c, Component)]
+
+    def __call__(self, text: str) -> Words:
+        """The words of a text with all mentions.
+
+        Args:
+            text: A text, normalised.
+        """
+        words = self.tokenizer.words(text)
+        for component in self.components:
+            component.find(words)
+        return words

@@ -19,7 +19,9 @@ from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from cisner.morphology import fold
 from cisner.text import normalise
+from cisner.words import Words
 
 _BREAK = re.compile(r"(\s\s+|[^\S ])")  # white space that is more than one plain space
 _LINE_BREAK = re.compile("(\n+)")
@@ -46,10 +48,24 @@ class NormalisingTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Tokenize a text."""
-        words: list[str] = []
-        spaces: list[bool] = []
         norms: dict[int, str] = {}
-        for index, piece in enumerate(_pieces(normalise(text))):
+        words = self.words(normalise(text), norms)
+        doc = Doc(self.vocab, words=words.texts, spaces=words.spaces)
+        for position, norm in norms.items():
+            doc[position].norm_ = norm
+        return doc
+
+    def words(self, text: str, norms: dict[int, str] | None = None) -> Words:
+        """The tokens of a text without a doc, which takes as long to make as everything else here.
+
+        Args:
+            text: A normalised text.
+            norms: Takes the norms that special cases set, by token.
+        """
+        words: list[str] = []
+        lower: list[str] = []
+        spaces: list[bool] = []
+        for index, piece in enumerate(_pieces(text)):
             if index % 2:
                 if words and piece[0] == " ":
                     spaces[-1] = True
@@ -58,20 +74,19 @@ class NormalisingTokenizer:
             else:
                 if piece[:1] == " ":  # the text begins with it
                     words.append(" ")
+                    lower.append(" ")
                     spaces.append(False)
                 found = self._runs.find(piece.strip(" "))
                 if not found:
                     continue
-            words_of, spaces_of, norms_of = zip(*found, strict=True)
-            if any(norms_of):
+            words_of, lower_of, spaces_of, norms_of = zip(*found, strict=True)
+            if norms is not None and any(norms_of):
                 norms |= _by_position(words_of, norms_of, len(words))
             words += chain.from_iterable(words_of)
+            lower += chain.from_iterable(lower_of)
             spaces += chain.from_iterable(spaces_of)
             spaces[-1] = not index % 2 and piece[-1] == " "  # the text ends in it
-        doc = Doc(self.vocab, words=words, spaces=spaces)
-        for position, norm in norms.items():
-            doc[position].norm_ = norm
-        return doc
+        return Words(words, lower, spaces, text)
 
     def pipe(self, texts: Iterable[str], batch_size: int = 1000) -> Iterator[Doc]:
         """Tokenize texts one by one."""
@@ -104,6 +119,7 @@ class _Split(NamedTuple):
     """The tokens of a run, whether a space follows each, and the norms that special cases set, by token."""
 
     words: tuple[str, ...]
+    lower: tuple[str, ...]
     spaces: tuple[bool, ...]
     norms: dict[int, str] | None
 
@@ -136,6 +152,8 @@ class _Runs(dict[str, _Split]):
         runs = piece.split(" ") if piece else []
         found = list(map(self.__getitem__, runs))
         starts = self._starts
+        if starts.keys().isdisjoint(runs):
+            return found
         joints = [i for i, run in enumerate(runs) if run in starts and i and self._may_join(runs[i - 1], run)]
         if not joints:
             return found
@@ -159,7 +177,7 @@ class _Runs(dict[str, _Split]):
                 words.append(token.text)
                 spaces.append(bool(token.whitespace_))
         spaces[-1] = True
-        split = _Split(tuple(words), tuple(spaces), norms or None)
+        split = _Split(tuple(words), tuple(map(fold, words)), tuple(spaces), norms or None)
         if len(run) <= _LONG:
             self[run] = split
         if len(run) <= _TOO_LONG:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 from spacy.tokens import Doc
 
-from cisner.words import WordForms
+from cisner.components.component import Component
+from cisner.words import Words
 
 _END = frozenset({".", "!", "?", "…", "...", "!..", "?.."})
 _CLOSERS = frozenset({'"', "”", "»", "“", ")", "'", "’", "]"})
@@ -17,26 +18,18 @@ _OPENERS = frozenset("\"«“„‘'(-–—•·*▪")
 _NO_START = 2**64 - 1
 
 
-class Boundaries:
-    """Marks the first token of every sentence.
+class Boundaries(Component):
+    """Marks the first token of every sentence."""
 
-    Args:
-        forms: Words of docs.
-    """
+    def find(self, words: Words) -> None:
+        """Set the sentence starts."""
+        words.starts = _starts(words.texts)
 
-    def __init__(self, forms: WordForms) -> None:
-        self._forms = forms
-
-    def __call__(self, doc: Doc) -> Doc:
+    def write(self, doc: Doc, words: Words) -> None:
         """Set the sentence starts of a doc."""
-        if not len(doc):
-            return doc
-        words = self._forms.of(doc)
-        words.starts[:] = _starts(words.texts)
         column = np.full((len(doc), 1), _NO_START, dtype="uint64")
         column[words.starts] = 1
         doc.from_array(["SENT_START"], column)  # type: ignore[arg-type]
-        return doc
 
 
 def _starts(words: Sequence[str]) -> list[int]:

@@ -6,7 +6,6 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from cisner import mentions
-from cisner.words import forget
 
 SPANS_KEY = "cisner"
 LABELS = {
@@ -32,6 +31,5 @@ def set_entities(doc: Doc) -> Doc:
         if m.label in LABELS
     ]
     doc.spans[SPANS_KEY] = spans
-    forget(doc)
     doc.set_ents(filter_spans(spans))
     return doc

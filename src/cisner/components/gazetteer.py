@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
-from spacy.language import Language
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Span
-from spacy.util import filter_spans
+from spacy.tokens import Doc
 
-from cisner import mentions
+from cisner.components.component import Component
 from cisner.lexicon import Entry, Lexicon
 from cisner.mentions import Mention
 from cisner.morphology import fold
+from cisner.remembering import Remembered
+from cisner.words import Words
 
 _PLAIN = re.compile(r"^[\w\- ]+$")
 _PIECES = re.compile(r"-|[^\s-]+")
@@ -23,31 +24,29 @@ _ORDER = ("STOP", "ROLE", "ORGAN", "COUNTRY", "CITY", "ORGANIZATION", "ADJECTIVE
           "DEPUTY", "ACTING", "FORMER", "MEETING", "AGREEMENT", "NEUTRAL")  # fmt: skip
 _WITH_LEMMA = frozenset({"AGREEMENT", "MEETING", "ROLE", "CHIEF", "DEPUTY", "ACTING", "FORMER"})
 _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
-_MOST_WORDS = 200_000
+_END = ""  # of a phrase, among the words that go on it
 _LONG = 8  # letters from which a name may hold a typing error
 _NESTED = frozenset({"COUNTRY", "ADJECTIVE", "DEMONYM", "ORGANIZATION", "CITY"})
 
 
-class Gazetteer:
+class Gazetteer(Component):
     """Matches the phrases of a lexicon, the longest first; countries and bodies are also found inside longer names.
 
     Args:
-        nlp: The pipeline, for its vocabulary and tokenizer.
+        tokenizer: Splits the phrases as texts are split.
         lexicon: What to match.
     """
 
-    def __init__(self, nlp: Language, lexicon: Lexicon) -> None:
+    def __init__(self, tokenizer: Callable[[str], Doc], lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-        docs = []
-        for key in lexicon.entries:
+        self._phrases: dict[str, dict[str, Any]] = {}
+        for key, entries in lexicon.entries.items():
             if _PLAIN.match(key):
-                docs.append(Doc(nlp.vocab, words=_PIECES.findall(key)))
+                self._add(_PIECES.findall(key))
             else:
-                docs += [nlp.tokenizer(text) for text in {e.text for e in lexicon.entries[key]}]
-        self._matcher.add("phrase", docs)
-        self._typos: dict[str, list[Entry]] = {}
-        self._known_words: dict[str, list[Entry]] = {}
+                for text in {e.text for e in entries}:
+                    self._add([fold(token.text) for token in tokenizer(text)])
+        self._misspelt = Remembered(self._typo)
         self._near: dict[str, list[str]] = {}
         for key, known in lexicon.entries.items():
             if (
@@ -58,25 +57,46 @@ class Gazetteer:
                 for deletion in _deletions(key):
                     self._near.setdefault(deletion, []).append(key)
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Find the phrases and put them on the doc as mentions."""
-        spans = []
+    def _add(self, words: Sequence[str]) -> None:
+        node = self._phrases
+        for word in words:
+            node = node.setdefault(word, {})
+        node[_END] = {}
+
+    def _matches(self, words: Words) -> Iterator[tuple[int, int]]:
+        """The stretches that may be phrases, letter case aside."""
+        lower, phrases = words.lower, self._phrases
+        last = len(lower)
+        for start, word in enumerate(lower):
+            node = phrases.get(word)
+            end = start + 1
+            while node is not None:
+                if _END in node:
+                    yield start, end
+                node = node.get(lower[end]) if end < last else None
+                end += 1
+
+    def find(self, words: Words) -> None:
+        """Add the phrases as mentions."""
         entries: dict[tuple[int, int], list[Entry]] = {}
-        for span in self._matcher(doc, as_spans=True):
-            found = self._lexicon.lookup(span.text)
+        for start, end in self._matches(words):
+            found = self._lexicon.lookup(words.texts[start] if end - start == 1 else words.slice(start, end))
             if found:
-                spans.append(span)
-                entries[span.start, span.end] = found
-        for span in self._misspelt(doc, {i for s in spans for i in range(s.start, s.end)}):
-            spans.append(span)
-            entries[span.start, span.end] = self._typos[fold(span.text)]
-        chosen = filter_spans(spans)
-        taken = {(s.start, s.end) for s in chosen}
-        out = [self._mention(start, end, entries[start, end]) for start, end in taken]
-        covering: dict[int, Mention] = {i: m for m in out for i in range(m.start, m.end)}
+                entries[start, end] = found
+        misspelt = self._misspelt
+        typos = [index for index, word in enumerate(words.texts) if misspelt[word]]
+        if typos:
+            taken = {i for span in entries for i in range(*span)}
+            entries.update({(i, i + 1): misspelt[words.texts[i]] for i in typos if i not in taken})
+        out = []
+        covering: dict[int, Mention] = {}
+        for start, end in sorted(entries, key=lambda span: (span[0] - span[1], span[0])):
+            if start not in covering and end - 1 not in covering:
+                mention = self._mention(start, end, entries[start, end])
+                out.append(mention)
+                covering.update(dict.fromkeys(range(start, end), mention))
+                del entries[start, end]
         for (start, end), found in entries.items():
-            if (start, end) in taken:
-                continue
             inside = covering.get(start)
             if inside is None or inside.start > start or inside.end < end or inside.label in _WHOLE:
                 continue
@@ -85,30 +105,13 @@ class Gazetteer:
                 mention = self._mention(start, end, nested)
                 mention.attributes["nested"] = True
                 out.append(mention)
-        mentions.add(doc, out)
-        return doc
-
-    def _misspelt(self, doc: Doc, taken: set[int]) -> list[Span]:
-        """Long names of states with one letter wrong, missing, doubled or swapped."""
-        found = []
-        words = self._lexicon.forms.of(doc)
-        for index, word in enumerate(words.texts):
-            entries = self._known_words.get(word)
-            if entries is None:
-                entries = self._known_words[word] = self._typo(word)
-            if entries and index not in taken:
-                found.append(doc[index : index + 1])
-        if len(self._known_words) > _MOST_WORDS:
-            self._known_words.clear()
-        return found
+        words.add(out)
 
     def _typo(self, word: str) -> list[Entry]:
+        """What is meant by the long name of a state with one letter wrong, missing, doubled or swapped."""
         if len(word) < _LONG or not word[0].isupper() or not word.isalpha() or word.isupper():
             return []
-        folded = fold(word)
-        if folded not in self._typos:
-            self._typos[folded] = self._correct(folded)
-        return self._typos[folded]
+        return self._correct(fold(word))
 
     def _correct(self, word: str) -> list[Entry]:
         if word in self._lexicon.names.given or any(p.search(word) for p, _ in self._lexicon.names.patronymics):

@@ -12,14 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.attrs import SPACY  # type: ignore[import-not-found]
-from spacy.tokens import Doc
-
-from cisner import mentions
+from cisner.components.component import Component
 from cisner.knowledge import Knowledge
 from cisner.lexicon import Lexicon
 from cisner.mentions import Mention
 from cisner.morphology import NameReading, fold
+from cisner.words import Words
 
 _INITIALS = re.compile(r"^(?:[A-ZА-ЯҐІЇЄ][a-zа-я]?\.-?){1,4}$")
 _GLUED = re.compile(r"^((?:[A-ZА-Я][a-zа-я]?\.-?){1,3})([A-ZА-Я][\w’'-]+)$")
@@ -46,7 +44,7 @@ class _Part:
     kind: str  # word, initials, glued, particle
 
 
-class Names:
+class Names(Component):
     """Finds personal names.
 
     Args:
@@ -59,7 +57,7 @@ class Names:
         self._names = lexicon.names
         self._knowledge = knowledge
         self._stop_words = stop_words
-        self._spaces: list[int] = []
+        self._spaces: list[bool] = []
         self._starts: set[int] = set()
         self._lower: set[str] = set()
         self._capitals: dict[str, list[int]] = {}
@@ -70,12 +68,11 @@ class Names:
         self._surname_like = lru_cache(maxsize=50_000)(self._looks_like_surname)
         self._base_forms = lru_cache(maxsize=50_000)(self._find_base_forms)
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Find the names and put them on the doc as PERSON mentions; norm is the nominative."""
-        kept = self._lexicon.forms.of(doc)
+    def find(self, kept: Words) -> None:
+        """Add the names as PERSON mentions; norm is the nominative."""
         words = kept.texts
-        self._spaces = doc.to_array(SPACY).tolist() if len(doc) > 1 else [False]
-        known = mentions.read(doc)
+        self._spaces = kept.spaces
+        known = kept.mentions
         blocked = [False] * len(words)
         before: dict[int, Mention] = {}
         starting: dict[int, Mention] = {}
@@ -117,12 +114,11 @@ class Names:
             reached = run[-1].end
         if len(kinds) > _MOST_WORDS:
             kinds.clear()
-        self._same_names(doc, out, words)
+        self._same_names(out, words)
         if self._capitals_tell:
             self._alone(out, words, blocked)
-        mentions.discard(doc, [(m.start, m.end) for m in out], _PLACES)
-        mentions.add(doc, out)
-        return doc
+        kept.discard([(m.start, m.end) for m in out], _PLACES)
+        kept.add(out)
 
     # -- runs of name parts --
 
@@ -584,7 +580,7 @@ class Names:
 
     # -- later mentions --
 
-    def _same_names(self, doc: Doc, found: list[Mention], words: Sequence[str]) -> None:
+    def _same_names(self, found: list[Mention], words: Sequence[str]) -> None:
         """Surnames alone, and other forms of names that the text gives in full somewhere."""
         surnames: dict[str, Mention] = {}
         for mention in found:

@@ -7,17 +7,15 @@ Senate"). Words inside a title are recognised by the language's role frame; a ve
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from spacy.tokens import Doc
-
-from cisner import mentions
+from cisner.components.component import Component
 from cisner.lexicon import Lexicon
 from cisner.mentions import Mention
 from cisner.morphology import PLURAL, SINGULAR, fold
+from cisner.words import Words
 
 _MODIFIERS = frozenset({"DEPUTY", "ACTING", "FORMER", "NEUTRAL"})
 _OPEN = frozenset(
@@ -50,7 +48,7 @@ class _Complement:
     nouns: list[str] = field(default_factory=list)
 
 
-class Titles:
+class Titles(Component):
     """Builds TITLE mentions from the role words of the gazetteer.
 
     Args:
@@ -60,7 +58,6 @@ class Titles:
 
     def __init__(self, lexicon: Lexicon, stop_words: frozenset[str]) -> None:
         self._file = lexicon.file
-        self._forms = lexicon.forms
         frame = lexicon.file.role_frame
         self._frame = frame
         self._inner = re.compile(frame.inner_ending) if frame.inner_ending else None
@@ -76,26 +73,22 @@ class Titles:
             lexicon.dates["context"]["future"]
         )
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Find the titles and put them on the doc."""
-        kept = self._forms.of(doc)
+    def find(self, kept: Words) -> None:
+        """Add the titles."""
         words, lower = kept.texts, kept.lower
-        found = [m for m in mentions.read(doc) if not m.attributes.get("nested")]
+        found = [m for m in kept.mentions if not m.attributes.get("nested")]
         starting = {m.start: m for m in found}
         ending = {m.end: m for m in found}
-        starts = [*kept.starts[1:], len(doc)]
         titles: list[Mention] = []
         reached = 0
         for mention in found:
             if mention.start < reached or mention.label not in ("ROLE", "CHIEF", "DEPUTY", "COUNTERPART"):
                 continue
-            end = starts[bisect_right(starts, mention.start)] if mention.start < starts[-1] else len(doc)
-            title = self._title(mention, words, lower, starting, ending, end)
+            title = self._title(mention, words, lower, starting, ending, kept.sentence_end(mention.start))
             if title is not None:
                 titles.append(title)
                 reached = title.end
-        mentions.add(doc, titles)
-        return doc
+        kept.add(titles)
 
     def _title(
         self,

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cisner import mentions
 from cisner.explaining.model import Words
 from cisner.mentions import Mention
 from cisner.morphology import fold
@@ -62,8 +61,7 @@ class Context:
 
     def words(self, start: int, end: int) -> Words:
         """A range of tokens as a slice of the report."""
-        last = self.view.doc[end - 1]
-        left, right = self.squeezed.original(self.view.doc[start].idx, last.idx + len(last.text))
+        left, right = self.squeezed.original(*self.view.source.span(start, end))
         return Words(left, right, self.report.text[left:right])
 
     def mention_words(self, mention: Mention) -> Words:
@@ -72,7 +70,7 @@ class Context:
 
     def inside(self, start: int, end: int, *labels: str) -> list[Mention]:
         """The mentions with some labels in a range of tokens, nested ones too."""
-        return [m for m in mentions.read(self.view.doc, *labels) if start <= m.start and m.end <= end]
+        return [m for m in self.view.source.find(*labels) if start <= m.start and m.end <= end]
 
     def sentences(self, indexes: Iterable[int]) -> list[Sentence]:
         """The sentences with some numbers, in order."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cisner import pipeline
 from cisner.assemble import analyse, assemble
@@ -13,10 +12,7 @@ from cisner.explaining.missing import unrecorded
 from cisner.explaining.model import Explanation
 from cisner.explaining.people import explain_agreement, explain_attendance, explain_person
 from cisner.report import Report
-from cisner.text import detect_language, squeeze
-
-if TYPE_CHECKING:
-    from spacy.language import Language
+from cisner.text import detect_language, normalise, squeeze
 
 
 class Explainer:
@@ -28,7 +24,7 @@ class Explainer:
 
     def __init__(self, patterns: Path | None = None) -> None:
         self._patterns = patterns
-        self._pipelines: dict[str, Language] = {}
+        self._readers: dict[str, pipeline.Reader] = {}
 
     def explain(self, report: Report) -> Explanation:
         """The records of a report with the reasons for every field.
@@ -37,15 +33,15 @@ class Explainer:
             CisnerError: The report is in a language that cisner does not read.
         """
         language = report.language or detect_language(report.text)
-        if language not in self._pipelines:
-            self._pipelines[language] = pipeline.load(language, patterns=self._patterns)
-        folders = (str(self._patterns),) if self._patterns else ()
-        known = (pipeline.lexicon(language, folders), pipeline.knowledge(folders), pipeline.capitals(folders))
+        if language not in self._readers:
+            self._readers[language] = pipeline.Reader(language, self._patterns)
+        reader = self._readers[language]
+        known = (reader.lexicon, reader.knowledge, reader.capitals)
         squeezed = squeeze(report.text)
-        doc = self._pipelines[language](squeezed.text)
+        words = reader(normalise(squeezed.text))
         published = report.published.isoformat() if report.published else None
-        extraction = assemble(doc, report, squeezed, language, *known)
-        context = Context(analyse(doc, *known, published), extraction, report, squeezed)
+        extraction = assemble(words, report, squeezed, language, *known)
+        context = Context(analyse(words, *known, published), extraction, report, squeezed)
         records = (
             *(explain_meeting(context, meeting) for meeting in extraction.meetings),
             *(explain_attendance(context, attendance) for attendance in extraction.attendances),

@@ -121,7 +121,7 @@ def _resolved(context: Context, date: Mention) -> str:
 def _place(context: Context, meeting: Meeting, event: Event) -> Iterator[Reason]:
     by = _PLACED_BY.get(event.placed_by, "")
     if meeting.city is not None:
-        cities = context.inside(0, len(context.view.doc), "CITY")
+        cities = context.inside(0, len(context.view.source), "CITY")
         near = [m for m in cities if any(s.start <= m.start < s.end for s in context.sentences(event.sentences))]
         named = first([*near, *cities], meeting.city)
         words = (context.mention_words(named),) if named else ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cisner import mentions
 from cisner.explaining.context import Context
 from cisner.explaining.model import Reason, Unrecorded
 from cisner.relations.frame import clause
@@ -30,7 +29,7 @@ def unrecorded(context: Context) -> Iterator[Unrecorded]:
             words = tuple(context.mention_words(named.mention) for named in person.named)
             yield Unrecorded(key, person.name, words, tuple(_missing(context, person)))
     counted = {named.mention.start for row in context.analysis.cast.by_sentence for named in row}
-    for mention in mentions.read(context.view.doc, "PERSON"):
+    for mention in context.view.source.find("PERSON"):
         if mention.start not in counted:
             reason = Reason("name", mention.norm, mention.rule, (), "names a hall, a prize or a document")
             yield Unrecorded("", mention.norm, (context.mention_words(mention),), (reason,))

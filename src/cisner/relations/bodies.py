@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from cisner import mentions
 from cisner.relations.events import TRILATERAL, Event, Involvement, highest
 from cisner.relations.people import Cast, persons_of
 from cisner.relations.phrases import LEVEL_OF, Phrase
@@ -48,7 +47,7 @@ class Bodies:
         self.events = events
         self._bodies = [
             m
-            for m in mentions.read(view.doc, "ORGAN", "ORGANIZATION")
+            for m in view.source.find("ORGAN", "ORGANIZATION")
             if m.attributes.get("extra") != "ambiguous" and (m.label == "ORGANIZATION" or m.attributes.get("extra"))
         ]
 

@@ -185,8 +185,8 @@ class Extent:
         return any(c.type in STATUS and index < c.start < close for c in sentence.cues)
 
     def _spaced(self, index: int) -> bool:
-        doc = self._view.doc
-        return bool(doc[index - 1].whitespace_) and bool(doc[index].whitespace_)
+        spaces = self._view.source.spaces
+        return spaces[index - 1] and spaces[index]
 
     def _joins_states(self, index: int) -> bool:
         """A dash inside "государств – участников СНГ"."""

@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
-
-from cisner import mentions
 from cisner.lexicon import Cue, Lexicon
 from cisner.mentions import Mention
+from cisner.words import Words
 
 _SYMBOLS = {
     "PERSON": "P",
@@ -125,7 +123,7 @@ class Sentence:
 class View:
     """A document for the relations: its sentences and words."""
 
-    doc: Doc
+    source: Words
     lexicon: Lexicon
     words: list[str]
     lower: list[str]
@@ -134,18 +132,17 @@ class View:
 
     def text(self, start: int, end: int) -> str:
         """Text of a range of tokens."""
-        return str(self.doc[start:end].text)
+        return self.source.slice(start, end)
 
 
-def view(doc: Doc, lexicon: Lexicon) -> View:
-    """Build the view of a doc that has gone through the pipeline."""
-    kept = lexicon.forms.of(doc)
-    words, lower = kept.texts, kept.lower
-    all_mentions = mentions.read(doc)
+def view(source: Words, lexicon: Lexicon) -> View:
+    """Build the view of words that have gone through the pipeline."""
+    words, lower = source.texts, source.lower
+    all_mentions = source.mentions
     items = _select(all_mentions)
     cues = [FoundCue(s, e, c.type, c.rule) for s, e, c in _outside(lexicon.cues.find(lower), items)]
     formats = [FoundCue(s, e, c.type, c.rule) for s, e, c in lexicon.formats.find(lower)]
-    sentences = _sentences(kept.starts or [t.i for t in doc if t.is_sent_start], words)
+    sentences = _sentences(source.starts, words)
     gaps = _Gaps(lexicon)
     for sentence, own_items, own_cues, own_formats in zip(
         sentences,
@@ -158,7 +155,7 @@ def view(doc: Doc, lexicon: Lexicon) -> View:
         sentence.cues = list(own_cues)
         sentence.formats = list(own_formats)
         gaps.symbols(sentence, words, lower)
-    return View(doc, lexicon, words, lower, sentences, [m for m in all_mentions if m.attributes.get("nested")])
+    return View(source, lexicon, words, lower, sentences, [m for m in all_mentions if m.attributes.get("nested")])
 
 
 def _symbol(mention: Mention) -> str:

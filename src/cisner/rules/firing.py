@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cisner import mentions, pipeline
+from cisner import pipeline
 from cisner.assemble import analyse
 from cisner.rules.finding import Finding, error, warning
 from cisner.rules.inventory import RuleEntry
-from cisner.text import squeeze
+from cisner.text import normalise, squeeze
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -29,17 +29,15 @@ class Firing:
     """
 
     def __init__(self, language: str, patterns: Path | None = None) -> None:
-        folders = (str(patterns),) if patterns else ()
-        self.nlp: Language = pipeline.load(language, patterns=patterns)
-        self.lexicon: Lexicon = pipeline.lexicon(language, folders)
-        self._knowledge = pipeline.knowledge(folders)
-        self._capitals = pipeline.capitals(folders)
+        self._reader = pipeline.Reader(language, patterns)
+        self.nlp: Language = self._reader.nlp
+        self.lexicon: Lexicon = self._reader.lexicon
 
     def fired(self, text: str) -> frozenset[str]:
         """The names of the rules that fire on a text."""
-        doc = self.nlp(squeeze(text).text)
-        analysis = analyse(doc, self.lexicon, self._knowledge, self._capitals, _DAY)
-        found = {m.rule for m in mentions.read(doc)}
+        words = self._reader(normalise(squeeze(text).text))
+        analysis = analyse(words, self.lexicon, self._reader.knowledge, self._reader.capitals, _DAY)
+        found = {m.rule for m in words.mentions}
         for sentence in analysis.view.sentences:
             found |= {cue.rule for cue in [*sentence.cues, *sentence.formats]}
         found |= {cue.rule for _, _, cue in self.lexicon.qualifiers.find(analysis.view.lower)}
