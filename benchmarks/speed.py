@@ -23,7 +23,7 @@ Reports = Sequence[dict[str, str]]
 ROUNDS = 7
 _FEWEST = 10  # reports in a round
 _PLACES = (  # functions that are stages beside the components of the pipeline: module or class, name, stage
-    (cisner.extractor, "detect_language", "language"),
+    (cisner.extractor, "language_of", "language"),
     (cisner.extractor, "squeeze", "squeeze"),
     (cisner.extractor, "normalise", "normalise"),
     (cisner.assemble, "assemble", "records"),

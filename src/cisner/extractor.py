@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from cisner.errors import CisnerError, Failure, FailureCode, ReportError, ResourceError
 from cisner.records import Extraction, Language
 from cisner.report import Report, accept, parse_day, to_report
-from cisner.text import detect_language, normalise, squeeze
+from cisner.text import Squeezed, language_of, normalise, squeeze
 
 if TYPE_CHECKING:
     from cisner.pipeline import Reader
@@ -50,8 +50,10 @@ class Extractor:
         if len(report.text) > LONGEST_TEXT:
             message = f"the text has {len(report.text)} characters, more than {LONGEST_TEXT}"
             raise ReportError(FailureCode.TOO_LONG, message)
-        chosen = language or report.language or detect_language(report.text)
-        return self._of(chosen).extract(report, chosen)
+        squeezed = squeeze(report.text)
+        text = normalise(squeezed.text)
+        chosen = language or report.language or language_of(text)
+        return self._of(chosen).extract(report, squeezed, text, chosen)
 
     def extract_many(
         self, reports: Iterable[Report | Mapping[str, object] | str | Failure], *, language: Language | None = None
@@ -109,13 +111,13 @@ class _Tools:
         """Whether so many word forms have gone through that the tables of spaCy have become large."""
         return len(self.reader.nlp.vocab) - self.forms > _MOST_FORMS
 
-    def extract(self, report: Report, language: Language) -> Extraction:
+    def extract(self, report: Report, squeezed: Squeezed, text: str, language: Language) -> Extraction:
+        """The records of a report, from its text without invisible characters, normalised."""
         from cisner.assemble import assemble
 
         reader = self.reader
-        squeezed = squeeze(report.text)
         with self._memory_zone():
-            words = reader(normalise(squeezed.text))
+            words = reader(text)
         return assemble(words, report, squeezed, language, reader.lexicon, reader.knowledge, reader.capitals)
 
     def _memory_zone(self) -> AbstractContextManager[object]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from cisner.morphology import SINGULAR, Form, Inflector, fold
 from cisner.patterns import LexiconFile, load_cues, load_lexicon, read_toml
+from cisner.remembering import Remembered
 
 ANY_CASE, CAPITAL, EXACT = "any", "capital", "exact"
 _GAP = re.compile(r"_(\d+)$")
@@ -92,67 +92,90 @@ class Names:
     honorifics: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A word of a cue after its first: the word or its beginning, and how many other words may stand before it."""
+
+    text: str
+    is_prefix: bool
+    gap: int
+
+    def fits(self, word: str) -> bool:
+        return word.startswith(self.text) if self.is_prefix else word == self.text
+
+
+def _steps(parts: Sequence[str]) -> tuple[_Step, ...]:
+    steps = []
+    gap = 0
+    for part in parts:
+        found = _GAP.match(part)
+        if found:
+            gap = int(found.group(1))
+        else:
+            steps.append(_Step(part.removesuffix("*"), part.endswith("*"), gap))
+            gap = 0
+    return tuple(steps)
+
+
+_Compiled = tuple[Cue, tuple[_Step, ...]]
+
+
 class CueIndex:
-    """Finds cues in a list of lower-case words; what can start at a word is memoised per word."""
+    """Finds cues in a list of lower-case words; what can start at a word, and at two words, is remembered."""
 
     def __init__(self, cues: Iterable[Cue]) -> None:
-        self._exact: dict[str, list[Cue]] = {}
-        self._prefix: dict[str, list[Cue]] = {}
+        self._exact: dict[str, list[_Compiled]] = {}
+        self._prefix: dict[str, list[_Compiled]] = {}
         self._longest = 0
         for cue in cues:
-            first = cue.parts[0]
+            first, steps = cue.parts[0], _steps(cue.parts[1:])
             if first.endswith("*"):
-                self._prefix.setdefault(first[:-1], []).append(cue)
+                self._prefix.setdefault(first[:-1], []).append((cue, steps))
                 self._longest = max(self._longest, len(first) - 1)
             else:
-                self._exact.setdefault(first, []).append(cue)
-        self._starting: Callable[[str], tuple[Cue, ...]] = lru_cache(maxsize=50_000)(self._find_starting)
+                self._exact.setdefault(first, []).append((cue, steps))
+        self._starting: Remembered[str, tuple[_Compiled, ...]] = Remembered(self._find_starting)
+        self._going_on: Remembered[tuple[str, str], tuple[_Compiled, ...]] = Remembered(self._find_going_on)
 
-    def _find_starting(self, word: str) -> tuple[Cue, ...]:
+    def _find_starting(self, word: str) -> tuple[_Compiled, ...]:
         found = list(self._exact.get(word, ()))
         for length in range(1, min(len(word), self._longest) + 1):
             found += self._prefix.get(word[:length], ())
         return tuple(found)
 
+    def _find_going_on(self, pair: tuple[str, str]) -> tuple[_Compiled, ...]:
+        """The cues that start at a word and may go on with the next."""
+        word, following = pair
+        return tuple(c for c in self._starting[word] if not c[1] or c[1][0].gap or c[1][0].fits(following))
+
     def find(self, words: Sequence[str]) -> list[tuple[int, int, Cue]]:
         """Matches as (start, end, cue) over word indexes, in text order; of one type at one start the longest."""
         found: list[tuple[int, int, Cue]] = []
-        for index, word in enumerate(words):
+        last = len(words) - 1
+        starting, going_on = self._starting, self._going_on
+        for index in [i for i, w in enumerate(words) if starting[w]]:
+            cues = going_on[words[index], words[index + 1] if index < last else ""]
+            if not cues:
+                continue
             best: dict[str, tuple[int, Cue]] = {}
-            for cue in self._starting(word):
-                end = _match(cue.parts, words, index)
+            for cue, steps in cues:
+                end = _match(steps, words, index + 1)
                 if end and end > best.get(cue.type, (0, cue))[0]:
                     best[cue.type] = (end, cue)
             found += [(index, end, cue) for end, cue in best.values()]
         return found
 
 
-def _match(parts: tuple[str, ...], words: Sequence[str], start: int) -> int:
-    """End of a match of `parts` at `start`, or 0."""
-    position = start + 1
-    index = 1
-    while index < len(parts):
-        part = parts[index]
-        gap = _GAP.match(part)
-        if gap:
-            index += 1
-            part = parts[index]
-            for skip in range(int(gap.group(1)) + 1):
-                if position + skip < len(words) and _fits(part, words[position + skip]):
-                    position += skip + 1
-                    break
-            else:
-                return 0
-        elif position < len(words) and _fits(part, words[position]):
-            position += 1
+def _match(steps: tuple[_Step, ...], words: Sequence[str], position: int) -> int:
+    """Where a match ends whose first word is before a position, or 0."""
+    for step in steps:
+        for index in range(position, min(position + step.gap + 1, len(words))):
+            if step.fits(words[index]):
+                position = index + 1
+                break
         else:
             return 0
-        index += 1
     return position
-
-
-def _fits(part: str, word: str) -> bool:
-    return word.startswith(part[:-1]) if part.endswith("*") else word == part
 
 
 def tokenize_pattern(text: str) -> list[str]:

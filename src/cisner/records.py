@@ -6,8 +6,9 @@ records are found and imports no spaCy.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -31,7 +32,11 @@ SCHEMA_VERSION: Final = "1.0"
 
 Language = Literal["en", "ru"]
 
+_COUNTRY_CODE = re.compile("[A-Z]{2}").fullmatch
+_OFFICES = frozenset(office.value for office in Office)
 
+
+@lru_cache(maxsize=4096)
 def _iso_date(value: str) -> str:
     """Checks a year, month or day that exists: 2018, 2018-11, 2018-11-02."""
     if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", value, re.ASCII):
@@ -102,9 +107,9 @@ class Entity(Record):
         _check_span(self.start, self.end, self.text)
         if self.norm is None:
             return self
-        if self.label is EntityLabel.COUNTRY and not re.fullmatch("[A-Z]{2}", self.norm):
+        if self.label is EntityLabel.COUNTRY and not _COUNTRY_CODE(self.norm):
             raise ValueError(f"{self.norm!r} is not an ISO 3166-1 alpha-2 code")
-        if self.label is EntityLabel.ROLE and self.norm not in set(Office):
+        if self.label is EntityLabel.ROLE and self.norm not in _OFFICES:
             raise ValueError(f"{self.norm!r} is not an office")
         return self
 
@@ -321,7 +326,9 @@ def _quotes(extraction: Extraction) -> Iterator[tuple[str, Entity | Evidence]]:
         yield from ((f"agreement {agreement.id}", quote) for quote in agreement.evidence)
 
 
-def _repeated(what: str, keys: Iterable[object]) -> Iterator[str]:
+def _repeated(what: str, keys: Sequence[object]) -> Iterator[str]:
+    if len(set(keys)) == len(keys):  # which most often is all there is to say
+        return
     seen: set[object] = set()
     for key in keys:
         if key in seen:
@@ -330,14 +337,13 @@ def _repeated(what: str, keys: Iterable[object]) -> Iterator[str]:
 
 
 def _duplicates(extraction: Extraction) -> Iterator[str]:
-    yield from _repeated("entity", (item.id for item in extraction.entities))
-    yield from _repeated(
-        "mention", ((item.start, item.end, item.label.value, item.norm) for item in extraction.entities)
-    )
-    yield from _repeated("person", (item.id for item in extraction.people))
-    yield from _repeated("meeting", (item.id for item in extraction.meetings))
-    yield from _repeated("agreement", (item.id for item in extraction.agreements))
-    yield from _repeated("attendance", ((item.person_id, item.meeting_id) for item in extraction.attendances))
+    entities = extraction.entities
+    yield from _repeated("entity", [item.id for item in entities])
+    yield from _repeated("mention", [(item.start, item.end, item.label._value_, item.norm) for item in entities])
+    yield from _repeated("person", [item.id for item in extraction.people])
+    yield from _repeated("meeting", [item.id for item in extraction.meetings])
+    yield from _repeated("agreement", [item.id for item in extraction.agreements])
+    yield from _repeated("attendance", [(item.person_id, item.meeting_id) for item in extraction.attendances])
 
 
 def _broken_links(extraction: Extraction) -> Iterator[str]:
@@ -357,17 +363,23 @@ def _broken_links(extraction: Extraction) -> Iterator[str]:
     for agreement in extraction.agreements:
         if agreement.meeting_id is not None and agreement.meeting_id not in meetings:
             yield f"agreement {agreement.id}: no meeting {agreement.meeting_id}"
-    for entity in extraction.entities:
-        targets = {EntityLabel.MEETING: meetings, EntityLabel.AGREEMENT: agreements}.get(entity.label)
-        if targets is not None and entity.norm is not None and entity.norm not in targets:
-            yield f"entity {entity.id}: no {entity.label.lower()} {entity.norm}"
+    for label, targets in ((EntityLabel.MEETING, meetings), (EntityLabel.AGREEMENT, agreements)):
+        for entity in extraction.entities:
+            if entity.label is label and entity.norm is not None and entity.norm not in targets:
+                yield f"entity {entity.id}: no {label.lower()} {entity.norm}"
 
 
 def _beyond_the_text(extraction: Extraction) -> Iterator[str]:
     length = extraction.report.text_length
-    for place, quote in _quotes(extraction):
-        if quote.end > length:
-            yield f"{place}: ends at {quote.end}, after the end of the text ({length})"
+    if any(entity.end > length for entity in extraction.entities) or any(
+        quote.end > length
+        for records in (extraction.meetings, extraction.attendances, extraction.agreements)
+        for record in records
+        for quote in record.evidence
+    ):
+        for place, quote in _quotes(extraction):
+            if quote.end > length:
+                yield f"{place}: ends at {quote.end}, after the end of the text ({length})"
     for problem in extraction.problems:
         if problem.end is not None and problem.end > length:
             yield f"problem {problem.code}: ends at {problem.end}, after the end of the text ({length})"

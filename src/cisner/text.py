@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from cisner.errors import UnsupportedLanguageError
 from cisner.records import Language
+from cisner.remembering import Remembered
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _LINE_ENDS = "\u000b\u000c\u0085\u2028\u2029"
@@ -47,6 +48,7 @@ _CLUSTER = re.compile(f"[{_INVISIBLE}]+|[^{_INVISIBLE}\u0300-\u036f][\u0300-\u03
 
 _SHORTEST_WRAP, _LONGEST_WRAP = 60, 130  # widths at which texts are wrapped
 _WRAP_SLACK = 2
+_OTHER_APOSTROPHE = re.compile("[’ʻ‘]")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _SAMPLE = 20_000  # characters; more do not change the answer
 _LEAST_SHARE = 0.05  # of its words that have to speak for the language of a text
@@ -209,7 +211,16 @@ def detect_language(text: str) -> Language:
     Raises:
         UnsupportedLanguageError: It is in another language, or there is too little of it to tell.
     """
-    words = Counter(_WORD.findall(_plain(text[:_SAMPLE])))
+    return language_of(normalise(squeeze(text[:_SAMPLE]).text))
+
+
+def language_of(text: str) -> Language:
+    """The same for a text that is normalised.
+
+    Raises:
+        UnsupportedLanguageError: It is in another language, or there is too little of it to tell.
+    """
+    words = Counter(_WORD.findall(_OTHER_APOSTROPHE.sub("'", text[:_SAMPLE])))
     script = _main_script(words)
     if script is None:
         raise UnsupportedLanguageError("there are no words in the text")
@@ -227,16 +238,15 @@ def detect_language(text: str) -> Language:
     return "en" if ours == "en" else "ru"
 
 
-def _plain(text: str) -> str:
-    return re.sub("[’ʻ‘]", "'", normalise(squeeze(text).text))
-
-
 def _main_script(words: Counter[str]) -> str | None:
     """The script of most letters."""
     letters: Counter[str] = Counter()
     for word, count in words.items():
-        letters[_script(word[0])] += len(word) * count
-    return letters.most_common(1)[0][0] if letters else None
+        letters[word[0]] += len(word) * count
+    scripts: Counter[str] = Counter()
+    for letter, count in letters.items():
+        scripts[_script(letter)] += count
+    return scripts.most_common(1)[0][0] if scripts else None
 
 
 def _script(letter: str) -> str:
@@ -250,18 +260,28 @@ def _script(letter: str) -> str:
 
 def _scores(script: str, words: Counter[str]) -> dict[str, int]:
     """How many words are common in each language of a script, or have its letters and are no names."""
+    scores = dict.fromkeys(_index(script)[1], 0)
+    speaks_for = _speaks_for(script)
+    for word, count in words.items():
+        for code in speaks_for[word]:
+            scores[code] += count
+    return scores
+
+
+@cache
+def _speaks_for(script: str) -> Mapping[str, Sequence[str]]:
+    """The languages of a script that a word speaks for, remembered by word."""
     languages_of, letters_of = _index(script)
     telling = frozenset().union(*letters_of.values())
-    scores = dict.fromkeys(letters_of, 0)
-    for word, count in words.items():
+
+    def languages(word: str) -> Sequence[str]:
         common = languages_of.get(word.lower(), ())
-        for code in common:
-            scores[code] += count
-        if not telling.isdisjoint(word) and word[0].islower():
-            for code, letters in letters_of.items():
-                if code not in common and not letters.isdisjoint(word):
-                    scores[code] += count
-    return scores
+        if telling.isdisjoint(word) or not word[0].islower():
+            return common
+        by_letters = [c for c, letters in letters_of.items() if c not in common and not letters.isdisjoint(word)]
+        return (*common, *by_letters)
+
+    return Remembered(languages)
 
 
 @cache
