@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right, insort
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from itertools import pairwise
 
 from cisner.knowledge import ONE, Knowledge, KnownPerson, Period
-from cisner.lexicon import Lexicon
+from cisner.lexicon import Lexicon, Names
 from cisner.mentions import Mention
 from cisner.morphology import fold
+from cisner.relations.naming import NameIndex, is_patronymic, similar, split_name, surname_of
 from cisner.relations.posts import Mismatch, Named, Post, link, post_of
 from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.tenure import tell
 
-_INITIAL = re.compile(r"^(?:\w[a-zа-я]?\.-?)+$")
-_GLUED = re.compile(r"^((?:\w[a-zа-я]?\.-?)+)(\w{2,}.*)$")
-_GLUED_AFTER = re.compile(r"^(\w{3,}?)((?:[A-ZА-Я]\.)+)$")
 _NATIONAL = frozenset({
     "head_of_state", "head_of_government", "deputy_head_of_government", "foreign_minister", "defence_minister",
     "minister",
@@ -53,8 +51,8 @@ class PersonRecord:
     """
 
     name: str
-    parts: list[str]
-    initials: list[str]
+    parts: Sequence[str]
+    initials: Sequence[str]
     surname: str
     gender: str = ""
     posts: list[Post] = field(default_factory=list)
@@ -101,31 +99,6 @@ class Cast:
     by_sentence: list[list[Named]]
     references: list[list[Reference]]
     mismatches: list[Mismatch]
-
-
-def split_name(name: str) -> tuple[list[str], list[str]]:
-    """Folded words and initials of a name."""
-    words: list[str] = []
-    initials: list[str] = []
-    for part in name.split():
-        glued = _GLUED.match(part)
-        after = _GLUED_AFTER.match(part)
-        if _INITIAL.match(part):
-            initials += re.findall(r"\w", fold(part))
-        elif glued:
-            initials += re.findall(r"(\w)[a-zа-я]?\.", fold(glued.group(1)))
-            words.append(fold(glued.group(2)))
-        elif after:
-            words.append(fold(after.group(1)))
-            initials += re.findall(r"\w", fold(after.group(2)))
-        else:
-            words.append(fold(part))
-    return words, initials
-
-
-def similar(a: str, b: str) -> bool:
-    """Whether two folded words may be spellings of one name."""
-    return a == b or (min(len(a), len(b)) > 4 and a[0] == b[0] and SequenceMatcher(None, a, b).ratio() >= 0.83)
 
 
 def gather(view: View, knowledge: Knowledge, day: str | None) -> Cast:
@@ -296,83 +269,90 @@ def _set_state(named: Named, state: str) -> None:
 # -- names of one person --
 
 
+class _Clusters:
+    """Brings the names of one person together.
+
+    Args:
+        names: What tells a name in the language.
+    """
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._index = NameIndex()
+        self.people: list[PersonRecord] = []
+        self._starts: list[list[int]] = []  # of the mentions of each person, sorted
+        self._offices: list[set[str]] = []  # that stand with the mentions of each person
+
+    def add(self, named: Named) -> None:
+        """Give a name to the person that it means, known or new."""
+        name = named.mention.norm
+        words, initials = split_name(name)
+        person = self._find(words, initials, named)
+        if person is None:
+            surname = surname_of(words, self._names)
+            gender = named.mention.attributes.get("gender", "")
+            person = PersonRecord(name, words, initials, surname, gender, index=len(self.people))
+            self.people.append(person)
+            self._index.add(person.index, words, surname)
+            self._starts.append([])
+            self._offices.append(set())
+        elif _fuller(words, initials, name, person):
+            person.name, person.parts, person.initials = name, words, initials
+            self._index.add_words(person.index, words)
+        person.named.append(named)
+        named.person = person.index
+        insort(self._starts[person.index], named.item.start)
+        self._offices[person.index].update(post.office for post in named.posts)
+
+    def _find(self, words: Sequence[str], initials: Sequence[str], named: Named) -> PersonRecord | None:
+        if not words:
+            return None
+        short = len(words) == 1 and not initials
+        given = not short and len(words) == 2 and is_patronymic(words[1], self._names)
+        surname = words[0] if short or given else surname_of(words, self._names)
+        near = [self.people[i] for i in self._index.find(surname)]
+        if short:
+            candidates = [p for p in near if _is_called(p, surname)]
+        elif given:  # given name and patronymic of somebody named in full
+            candidates = [p for p in near if set(words) <= set(p.parts)]
+        else:
+            candidates = [p for p in near if _same(p, words, initials, surname)]
+        if len(candidates) < 2:
+            return candidates[0] if candidates else None
+        offices = {p.office for p in named.posts}
+        for person in candidates:
+            if not offices.isdisjoint(self._offices[person.index]):
+                return person
+        start = named.item.start
+        before = [p for p in candidates if self._starts[p.index][0] <= start]
+        return max(before or candidates, key=lambda p: self._last_before(p.index, start))
+
+    def _last_before(self, person: int, start: int) -> int:
+        starts = self._starts[person]
+        position = bisect_right(starts, start)
+        return starts[position - 1] if position else -1
+
+
 def _cluster(by_sentence: Sequence[Sequence[Named]], lexicon: Lexicon) -> list[PersonRecord]:
-    people: list[PersonRecord] = []
+    clusters = _Clusters(lexicon.names)
     everyone = [n for row in by_sentence for n in row]
-    everyone_sorted = sorted(
-        everyone,
-        key=lambda n: (len(split_name(n.mention.norm)[0]) + len(split_name(n.mention.norm)[1]) < 2, n.item.start),
-    )
-    for named in everyone_sorted:
-        words, initials = split_name(named.mention.norm)
-        match = _find(people, words, initials, named, lexicon)
-        if match is None:
-            surname = _surname(words, lexicon)
-            match = PersonRecord(
-                named.mention.norm,
-                words,
-                initials,
-                surname,
-                named.mention.attributes.get("gender", ""),
-                index=len(people),
-            )
-            people.append(match)
-        elif _fuller(words, initials, named.mention.norm, match):
-            match.name, match.parts, match.initials = named.mention.norm, words, initials
-        match.named.append(named)
-        named.person = match.index
-    for person in people:
+    for named in sorted(everyone, key=lambda n: (sum(map(len, split_name(n.mention.norm))) < 2, n.item.start)):
+        clusters.add(named)
+    for person in clusters.people:
         person.named.sort(key=lambda n: n.item.start)
-    return people
+    return clusters.people
 
 
-def _fuller(words: list[str], initials: list[str], name: str, person: PersonRecord) -> bool:
+def _fuller(words: Sequence[str], initials: Sequence[str], name: str, person: PersonRecord) -> bool:
     return (len(words), len(initials)) > (len(person.parts), len(person.initials)) and not name.isupper()
 
 
-def _surname(words: Sequence[str], lexicon: Lexicon) -> str:
-    if not words:
-        return ""
-    patronymics = lexicon.names.patronymics
-    if len(words) > 2 and any(p.search(words[-1]) for p, _ in patronymics):
-        return words[0]
-    if len(words) > 2 and words[-1] in lexicon.names.patronymic_words:
-        return words[0]
-    given = lexicon.names.given
-    if len(words) > 1 and words[0] in lexicon.names.surname_first:
-        return words[0]
-    if len(words) == 2 and words[1] in given and words[0] not in given and not lexicon.names.surname.search(words[1]):
-        return words[0]
-    return words[-1]
+def _is_called(person: PersonRecord, word: str) -> bool:
+    """Whether a word alone may mean a person."""
+    return similar(word, person.surname) or (len(person.parts) > 2 and word in person.parts)
 
 
-def _find(
-    people: Sequence[PersonRecord], words: list[str], initials: list[str], named: Named, lexicon: Lexicon
-) -> PersonRecord | None:
-    candidates = [p for p in people if _same(p, words, initials, lexicon)]
-    if not candidates:
-        return None
-    if len(candidates) == 1:
-        return candidates[0]
-    offices = {p.office for p in named.posts}
-    for person in candidates:
-        if offices and any(post.office in offices for n in person.named for post in n.posts):
-            return person
-    before = [p for p in candidates if p.named and min(n.item.start for n in p.named) <= named.item.start]
-    return max(
-        before or candidates,
-        key=lambda p: max((n.item.start for n in p.named if n.item.start <= named.item.start), default=-1),
-    )
-
-
-def _same(person: PersonRecord, words: list[str], initials: list[str], lexicon: Lexicon) -> bool:
-    if not words:
-        return False
-    if len(words) == 1 and not initials:
-        return similar(words[0], person.surname) or (len(person.parts) > 2 and words[0] in person.parts)
-    if len(words) == 2 and any(p.search(words[1]) for p, _ in lexicon.names.patronymics):
-        return set(words) <= set(person.parts)  # given name and patronymic of somebody named in full
-    surname = _surname(words, lexicon)
+def _same(person: PersonRecord, words: Sequence[str], initials: Sequence[str], surname: str) -> bool:
     if not similar(surname, person.surname) and not (surname in person.parts and person.surname in words):
         return False
     own = [w for w in words if w != surname and not similar(w, person.surname)]
