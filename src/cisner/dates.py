@@ -66,12 +66,16 @@ class DateGrammar:
             "year_word": table["year_word"],
         }
         self._expressions = []
+        patterns = []
         for row in table["expression"]:
             pattern = row["pattern"]
             for key, value in alternatives.items():
                 pattern = pattern.replace("{" + key + "}", value)
             compiled = re.compile(pattern, re.IGNORECASE)
+            unnamed = re.sub(r"\(\?P<\w+>", "(?:", re.sub(r"\(\?P=\w+\)", ".+?", pattern))
+            patterns.append(f"(?:{unnamed})")
             self._expressions.append((row["name"], compiled, bool(row.get("bare_month")), bool(row.get("bare_year"))))
+        self._any = re.compile("|".join(patterns), re.IGNORECASE)  # most numbers begin no expression
         words = set(self._months) | set(self._weekdays) | {r.split()[0] for r in self._relative} | set(table["anchors"])
         self._anchors = frozenset(words)
 
@@ -81,6 +85,8 @@ class DateGrammar:
 
     def read(self, text: str, start: int) -> Expression | None:
         """The expression that begins at an offset, or None."""
+        if self._any.match(text, start) is None:
+            return None
         for name, pattern, bare_month, bare_year in self._expressions:
             match = pattern.match(text, start)
             if match is None:

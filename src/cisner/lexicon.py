@@ -183,7 +183,7 @@ def tokenize_pattern(text: str) -> list[str]:
     return re.findall(r"['’]s\b|[^\s\-'’,:;()]+(?:['’](?!s\b)[^\s\-'’]+)*|[-'’,:;()]", text)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Lexicon:
     """Everything of a language that matching needs.
 

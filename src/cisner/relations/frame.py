@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from cisner.dates import Anchor, Expression, resolve
 from cisner.relations.sentence import Item, Sentence, View
 
-_STRONG = frozenset({";", ":", "but", "while", "whereas", "а", "но", "однако", "тогда"})
-
 
 @dataclass(slots=True)
 class Frame:
@@ -96,16 +94,7 @@ def fresh_days(view: View, dates: dict[int, str], published: str | None) -> dict
 
 def clause(view: View, sentence: Sentence, token: int) -> tuple[int, int]:
     """The stretch between strong boundaries (semicolon, dash between words, "but") around a token."""
-    start, end = sentence.start, sentence.end
-    for index in range(token - 1, sentence.start - 1, -1):
-        if view.lower[index] in _STRONG:
-            start = index + 1
-            break
-    for index in range(token, sentence.end):
-        if view.lower[index] in _STRONG:
-            end = index
-            break
-    return start, end
+    return sentence.clause(view.lower, token)
 
 
 def year_of_text(view: View) -> int | None:

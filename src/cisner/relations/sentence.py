@@ -6,11 +6,15 @@ or organ, L city, M meeting noun, G document noun, D date; between them , ; : ( 
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from cisner.lexicon import Cue, Lexicon
 from cisner.mentions import Mention
+from cisner.remembering import Remembered
 from cisner.words import Words
 
 _SYMBOLS = {
@@ -40,8 +44,11 @@ _PUNCTUATION = {
     "[": "(",
     "]": ")",
 }
+_MAYBE_AND = "?"  # a word that may begin a conjunction of several words
+_OTHERS = re.compile("xx+")
 _LONGEST_LINE = 40  # tokens of an entry in a list without separators
 _BULLETS = frozenset({"•", "·", "*", "-", "–", "—", "▪"})
+_STRONG = frozenset({";", ":", "but", "while", "whereas", "а", "но", "однако", "тогда"})
 _SILENT = frozenset({'"', "«", "»", "“", "”", "„", "'", "’", "•", "·", "*", "...", "…", "|", "▪"})
 
 
@@ -105,6 +112,23 @@ class Sentence:
     paragraph: int = 0
     is_line: bool = False
     intro: int = -1
+    _breaks: list[int] | None = None
+
+    def clause(self, lower: Sequence[str], token: int) -> tuple[int, int]:
+        """The stretch between strong boundaries (semicolon, dash between words, "but") around a token.
+
+        Args:
+            lower: The words of the document, in lower case.
+            token: A token of the sentence.
+        """
+        if self._breaks is None:
+            self._breaks = [i for i in range(self.start, self.end) if lower[i] in _STRONG]
+        if not self._breaks:
+            return self.start, self.end
+        following = bisect_left(self._breaks, token)
+        start = self._breaks[following - 1] + 1 if following else self.start
+        end = self._breaks[following] if following < len(self._breaks) else self.end
+        return start, end
 
     def of(self, *labels: str) -> list[Item]:
         """Items with one of the labels."""
@@ -143,7 +167,7 @@ def view(source: Words, lexicon: Lexicon) -> View:
     cues = [FoundCue(s, e, c.type, c.rule) for s, e, c in _outside(lexicon.cues.find(lower), items)]
     formats = [FoundCue(s, e, c.type, c.rule) for s, e, c in lexicon.formats.find(lower)]
     sentences = _sentences(source.starts, words)
-    gaps = _Gaps(lexicon)
+    gaps = _gaps(lexicon)
     for sentence, own_items, own_cues, own_formats in zip(
         sentences,
         _by_sentence(items, sentences),
@@ -154,8 +178,13 @@ def view(source: Words, lexicon: Lexicon) -> View:
         sentence.items = [Item(m, _symbol(m)) for m in own_items]
         sentence.cues = list(own_cues)
         sentence.formats = list(own_formats)
-        gaps.symbols(sentence, words, lower)
+        gaps.symbols(sentence, lower)
     return View(source, lexicon, words, lower, sentences, [m for m in all_mentions if m.attributes.get("nested")])
+
+
+@lru_cache(maxsize=4)
+def _gaps(lexicon: Lexicon) -> _Gaps:
+    return _Gaps(lexicon)
 
 
 def _symbol(mention: Mention) -> str:
@@ -230,10 +259,10 @@ def _sentences(starts: list[int], words: list[str]) -> list[Sentence]:
         breaks_before = start > 0 and "\n" in words[start - 1]
         if breaks_before and "\n\n" in words[start - 1].replace(" ", "").replace("\r", ""):
             paragraph += 1
-        content = [w for w in words[start:end] if w.strip()]
-        last = content[-1] if content else ""
+        last = _last(words, start, end)
         sentence = Sentence(index, start, end, words, paragraph=paragraph)
         if breaks_before or start == 0:
+            content = [w for w in words[start:end] if w.strip()]
             bulleted = bool(content) and (content[0] in _BULLETS or _is_number(content))
             separator = words[start - 1].replace(" ", "").replace("\r", "") if start else ""
             tight = bool(out) and (out[-1].index == intro or (out[-1].is_line and separator.count("\n") == 1))
@@ -260,10 +289,16 @@ def _is_number(content: Sequence[str]) -> bool:
     return content[0].isdigit() and len(content[0]) <= 2 and content[1:2] in (["."], [")"])
 
 
+def _last(words: Sequence[str], start: int, end: int) -> str:
+    """The last word of a range that is not white space."""
+    while start < end and not words[end - 1].strip():
+        end -= 1
+    return words[end - 1] if start < end else ""
+
+
 def _ends_item(sentence: Sentence, words: Sequence[str]) -> bool:
     """Whether a line of a list shows that another one follows."""
-    content = [w for w in words[sentence.start : sentence.end] if w.strip()]
-    return bool(content) and content[-1] in (";", ",", "and", "и")
+    return _last(words, sentence.start, sentence.end) in (";", ",", "and", "и")
 
 
 class _Gaps:
@@ -274,41 +309,62 @@ class _Gaps:
         self._and = [tuple(a.split()) for a in words["and"]]
         self._of = frozenset(words["of"])
         self._silent = frozenset(words["article"]) | _SILENT | lexicon.names.honorifics
+        self._classes = Remembered(self._class)
 
-    def symbols(self, sentence: Sentence, words: Sequence[str], lower: Sequence[str]) -> None:
+    def symbols(self, sentence: Sentence, lower: Sequence[str]) -> None:
         """Set the symbol string and the positions of the items in it."""
         out: list[str] = []
-        position = sentence.start
+        position, length = sentence.start, 0
         for item in sentence.items:
-            out.extend(self._gap(words, lower, position, item.start))
-            item.position = len(out)
-            sentence.at[len(out)] = item
-            out.append(item.symbol)
+            gap = self._gap(lower, position, item.start)
+            length += len(gap)
+            item.position = length
+            sentence.at[length] = item
+            length += 1
+            out += (gap, item.symbol)
             position = item.end
-        out.extend(self._gap(words, lower, position, sentence.end))
+        out.append(self._gap(lower, position, sentence.end))
         sentence.symbols = "".join(out)
 
-    def _gap(self, words: Sequence[str], lower: Sequence[str], start: int, end: int) -> list[str]:
+    def _gap(self, lower: Sequence[str], start: int, end: int) -> str:
+        if start >= end:
+            return ""
+        gap = "".join([self._classes[word] for word in lower[start:end]])
+        if _MAYBE_AND in gap:
+            gap = self._with_and(lower, start, end)
+        return _OTHERS.sub("x", gap) if "xx" in gap else gap
+
+    def _with_and(self, lower: Sequence[str], start: int, end: int) -> str:
+        """The same where a conjunction of several words may begin."""
         out: list[str] = []
         index = start
         while index < end:
-            word = lower[index]
-            punctuation = _PUNCTUATION.get(word)
-            if punctuation:
-                out.append(punctuation)
-            elif not word.strip() or word in self._silent:
-                pass
-            elif phrase := next((a for a in self._and if tuple(lower[index : index + len(a)]) == a), None):
-                out.append("&")
-                index += len(phrase)
-                continue
-            elif word in self._of:
-                out.append("o")
-            elif word in (".", "!", "?"):
-                out.append(".")
-            elif word in ("'s", "’s"):
-                pass
-            elif not out or out[-1] != "x":
-                out.append("x")
+            symbol = self._classes[lower[index]]
+            if symbol == _MAYBE_AND:
+                phrase = next((a for a in self._and if tuple(lower[index : index + len(a)]) == a), None)
+                if phrase is not None:
+                    out.append("&")
+                    index += len(phrase)
+                    continue
+                symbol = self._plain_class(lower[index])
+            out.append(symbol)
             index += 1
-        return out
+        return "".join(out)
+
+    def _class(self, word: str) -> str:
+        """The symbol of a word, empty for one that does not count."""
+        if word in _PUNCTUATION:
+            return _PUNCTUATION[word]
+        if not word.strip() or word in self._silent:
+            return ""
+        begun = next((a for a in self._and if a[0] == word), None)
+        if begun is not None:
+            return "&" if len(begun) == 1 else _MAYBE_AND
+        return self._plain_class(word)
+
+    def _plain_class(self, word: str) -> str:
+        if word in self._of:
+            return "o"
+        if word in (".", "!", "?"):
+            return "."
+        return "" if word in ("'s", "’s") else "x"
