@@ -17,7 +17,7 @@ from cisner.knowledge import Knowledge
 from cisner.lexicon import Lexicon
 from cisner.mentions import Mention
 from cisner.morphology import fold
-from cisner.records import Extraction
+from cisner.records import OFFICES, Extraction
 from cisner.relations.attendance import Attendances
 from cisner.relations.capacity import capacity, name_groups, name_known, name_ministers
 from cisner.relations.completing import complete, name_bodies, without_idle_visits
@@ -409,7 +409,6 @@ class _Writer:
             r.item.start: r.person for row in a.cast.references for r in row if not a.cast.people[r.person].named
         }
         rows: list[tuple[int, int, str, str | None, int]] = []
-        title_norms = {t.value if hasattr(t, "value") else t for t in _offices()}
         for mention in a.view.source.mentions:
             label = LABELS.get(mention.label)
             if label in (None, "MEETING", "AGREEMENT"):
@@ -418,7 +417,7 @@ class _Writer:
             if mention.label == "TITLE":
                 if mention.norm == "counterpart":
                     continue
-                norm = mention.norm if mention.norm in title_norms else None
+                norm = mention.norm if mention.norm in OFFICES else None
             if mention.label == "DATE":
                 norm = a.frame.dates.get(mention.start)
                 if norm is None:
@@ -476,12 +475,6 @@ def _like(lemma: str, text: str) -> str:
     if text == lemma or text.lower() == lemma.lower():
         return text
     return lemma[:1].upper() + lemma[1:] if text[:1].isupper() else lemma[:1].lower() + lemma[1:]
-
-
-def _offices() -> list[str]:
-    from cisner.records import Office
-
-    return [o.value for o in Office]
 
 
 __all__ = ["ValidationError", "assemble"]

@@ -33,7 +33,7 @@ SCHEMA_VERSION: Final = "1.0"
 Language = Literal["en", "ru"]
 
 _COUNTRY_CODE = re.compile("[A-Z]{2}").fullmatch
-_OFFICES = frozenset(office.value for office in Office)
+OFFICES = frozenset(office.value for office in Office)
 
 
 @lru_cache(maxsize=4096)
@@ -109,7 +109,7 @@ class Entity(Record):
             return self
         if self.label is EntityLabel.COUNTRY and not _COUNTRY_CODE(self.norm):
             raise ValueError(f"{self.norm!r} is not an ISO 3166-1 alpha-2 code")
-        if self.label is EntityLabel.ROLE and self.norm not in _OFFICES:
+        if self.label is EntityLabel.ROLE and self.norm not in OFFICES:
             raise ValueError(f"{self.norm!r} is not an office")
         return self
 

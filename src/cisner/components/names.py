@@ -11,12 +11,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from cisner.components.component import Component
 from cisner.knowledge import Knowledge
 from cisner.lexicon import Lexicon
 from cisner.mentions import Mention
 from cisner.morphology import NameReading, fold
+from cisner.remembering import Remembered
 from cisner.words import Words
 
 _INITIALS = re.compile(r"^(?:[A-ZА-ЯҐІЇЄ][a-zа-я]?\.-?){1,4}$")
@@ -25,7 +27,7 @@ _GLUED_AFTER = re.compile(r"^([A-ZА-Я][\w’'-]{2,})((?:[A-ZА-Я]\.){1,3})$")
 _CAMEL = re.compile(r"^([A-ZА-Я][a-zа-я]{2,})([A-ZА-Я][a-zа-я]{3,})$")
 _CAPITALISED = re.compile(r"^[A-ZÀ-ÞĀ-ŽА-ЯҐІЇЄƏĞŞÇÖÜİȘȚ][\w’'`]*$")
 _NEEDED = 2.0
-_MOST_WORDS = 200_000
+_BEGINNING = frozenset({"word", "initials", "glued"})  # kinds of parts that a name may begin with
 _QUOTES = frozenset('«»"“”„')
 _GOVERNORS = frozenset({"ROLE", "CHIEF", "COUNTERPART", "DEPUTY", "ACTING"})
 _PLACES = frozenset({"CITY", "COUNTRY", "DEMONYM", "ADJECTIVE", "INSTITUTION"})
@@ -60,13 +62,16 @@ class Names(Component):
         self._spaces: list[bool] = []
         self._starts: set[int] = set()
         self._lower: set[str] = set()
-        self._capitals: dict[str, list[int]] = {}
+        self._capitals: dict[str, list[int]] | None = None
         self._capitals_tell = len(lexicon.inflector.cases) > 1  # English capitalises too much
-        self._kinds: dict[str, str | None] = {}
+        self._kinds = Remembered(self._kind_of)
         self._gender = lru_cache(maxsize=50_000)(self._find_gender)
         self._patronymic = lru_cache(maxsize=50_000)(self._find_patronymic)
         self._surname_like = lru_cache(maxsize=50_000)(self._looks_like_surname)
         self._base_forms = lru_cache(maxsize=50_000)(self._find_base_forms)
+        self._is_known = lru_cache(maxsize=50_000)(self._find_known)
+        self._readings = lru_cache(maxsize=50_000)(self._find_readings)
+        self._nominative = lru_cache(maxsize=50_000)(self._find_nominative)
 
     def find(self, kept: Words) -> None:
         """Add the names as PERSON mentions; norm is the nominative."""
@@ -87,18 +92,12 @@ class Names(Component):
             starting[mention.start] = mention
         lower = set(words) & set(kept.lower)
         self._starts, self._lower = set(kept.starts), lower
-        self._capitals.clear()
-        for index, word in enumerate(words):
-            if word[:1].isupper() and len(word) > 3:
-                self._capitals.setdefault(fold(word)[:4], []).append(index)
+        self._capitals = None
         out: list[Mention] = []
         reached = 0
-        starts = set(kept.starts)
-        index = 0
-        kinds = self._kinds
-        for word in set(words) - kinds.keys():
-            kinds[word] = self._kind_of(word)
-        candidates = [i for i, w in enumerate(words) if kinds[w] not in (None, "particle") and not blocked[i]]
+        starts = self._starts
+        kinds = [self._kinds[word] for word in words]
+        candidates = [i for i, kind in enumerate(kinds) if kind in _BEGINNING and not blocked[i]]
         for index in candidates:
             if index < reached:
                 continue
@@ -112,11 +111,10 @@ class Names(Component):
                 if name is not None:
                     out.append(name)
             reached = run[-1].end
-        if len(kinds) > _MOST_WORDS:
-            kinds.clear()
-        self._same_names(out, words)
+        alone = [i for i, kind in enumerate(kinds) if kind == "word"]
+        self._same_names(out, words, alone)
         if self._capitals_tell:
-            self._alone(out, words, blocked)
+            self._alone(out, words, [i for i in alone if not blocked[i]])
         kept.discard([(m.start, m.end) for m in out], _PLACES)
         kept.add(out)
 
@@ -141,7 +139,7 @@ class Names(Component):
             if parts and index in starts:
                 break
             word = words[index]
-            kind = self._kind(word)
+            kind = self._kinds[word]
             if kind == "particle":
                 if parts and self._hyphenated(words, index, blocked):  # "эль-Масри"
                     parts.append(_Part(index, index + 3, f"{word}-{words[index + 2]}", "word"))
@@ -178,11 +176,6 @@ class Names(Component):
         while parts and parts[-1].kind == "particle" and fold(parts[-1].text) not in self._names.patronymic_words:
             parts.pop()
         return parts
-
-    def _kind(self, word: str) -> str | None:
-        if word not in self._kinds:
-            self._kinds[word] = self._kind_of(word)
-        return self._kinds[word]
 
     def _kind_of(self, word: str) -> str | None:
         if fold(word) in self._names.honorifics:
@@ -221,8 +214,7 @@ class Names(Component):
         """Cut a run at words that are no part of any name, and long runs where a new given name begins."""
         pieces: list[list[_Part]] = [[]]
         capitals = all(p.text.isupper() for p in run if p.kind == "word")
-        for part in run:
-            following = run[run.index(part) + 1] if part is not run[-1] else None
+        for part, following in zip_longest(run, run[1:]):
             if part.kind == "word" and self._not_a_name(part, starts, lower):
                 given = self._gender(part.text) and following is not None and self._surname_like(following.text)
                 if not given:
@@ -405,7 +397,7 @@ class Names(Component):
             return None
         if all(p.kind == "initials" for p in piece):
             return None
-        name, gender, case = self._nominative(piece, cases)
+        name, gender, case = self._nominative(_texts(piece), cases)
         return Mention(
             "PERSON",
             piece[0].start,
@@ -429,17 +421,29 @@ class Names(Component):
             score += 1.3
         stem = fold(piece[-1].text)[: max(4, len(piece[-1].text) - 2)]
         alone = [
-            i for i in self._capitals.get(stem[:4], ()) if not start <= i < end and fold(words[i]).startswith(stem)
+            i
+            for i in self._capitalised(words).get(stem[:4], ())
+            if not start <= i < end and fold(words[i]).startswith(stem)
         ]
         if alone and fold(piece[-1].text) not in self._lower:
             score += 1.0
         return score
 
+    def _capitalised(self, words: Sequence[str]) -> dict[str, list[int]]:
+        """Where capitalised words stand, by their first letters."""
+        if self._capitals is None:
+            self._capitals = {}
+            for index, word in enumerate(words):
+                if word[:1].isupper() and len(word) > 3:
+                    self._capitals.setdefault(fold(word)[:4], []).append(index)
+        return self._capitals
+
     def _known(self, piece: Sequence[_Part]) -> bool:
-        text = " ".join(p.text for p in piece)
+        return self._is_known(" ".join(p.text for p in piece), piece[-1].text)
+
+    def _find_known(self, text: str, last: str) -> bool:
         if self._knowledge.has_name(fold(text)):
             return True
-        last = piece[-1].text
         for reading in self._lexicon.inflector.name_readings(fold(last)):
             if self._knowledge.has_surname(reading.nominative):
                 return True
@@ -487,16 +491,22 @@ class Names(Component):
             return inflector.prepositions.get(fold(words[start - 1]), frozenset())
         return frozenset()
 
-    def _nominative(self, piece: Sequence[_Part], cases: frozenset[str]) -> tuple[str, str, str]:
+    def _find_nominative(self, piece: tuple[tuple[str, str], ...], cases: frozenset[str]) -> tuple[str, str, str]:
+        """The nominative of a name, its gender and its case, from the texts and kinds of its parts."""
         inflector = self._lexicon.inflector
-        texts = [_CAMEL.sub(r"\1 \2", p.text) if p.kind == "glued" else p.text for p in piece]
+        texts = [_CAMEL.sub(r"\1 \2", text) if kind == "glued" else text for text, kind in piece]
         if len(inflector.cases) < 2:
             gender = next((g for g in (self._gender(t) for t in texts) if g in ("m", "f")), "")
             return _join(texts), gender, ""
         best: tuple[float, list[str], str, str] = (-99.0, texts, "", "nom")
+        last = len(piece) - 1
+        readings = [self._readings(text, kind, i == last) for i, (text, kind) in enumerate(piece)]
         for gender in ("m", "f"):
             for case in inflector.cases:
-                score, forms = self._read(piece, gender, case)
+                read = [r[gender, case] for r in readings]
+                score, forms = 0.0, [form for _, form in read]
+                for value, _ in read:
+                    score += value
                 if cases:
                     score += 1.5 if case in cases else -1.5
                 if case == "nom":
@@ -507,32 +517,30 @@ class Names(Component):
                     best = (score, forms, gender, case)
         return _join(best[1]), best[2], best[3]
 
-    def _read(self, piece: Sequence[_Part], gender: str, case: str) -> tuple[float, list[str]]:
-        """How well a name reads under a gender and case, and its nominative parts."""
-        score = 0.0
-        forms = []
-        for position, part in enumerate(piece):
-            if part.kind in ("initials", "particle"):
-                forms.append(part.text)
-                continue
-            text, prefix, suffix = part.text, "", ""
-            glued = _GLUED.match(text)
-            if glued:
-                prefix, text = glued.group(1), glued.group(2)
-            after = _GLUED_AFTER.match(text)
-            if after and not glued:
-                text, suffix = after.group(1), after.group(2)
+    def _find_readings(self, text: str, kind: str, last: bool) -> dict[tuple[str, str], tuple[float, str]]:
+        """How well a part of a name reads under each gender and case, and its nominative then."""
+        ways = [(gender, case) for gender in ("m", "f") for case in self._lexicon.inflector.cases]
+        if kind in ("initials", "particle"):
+            return dict.fromkeys(ways, (0.0, text))
+        prefix, suffix = "", ""
+        glued = _GLUED.match(text)
+        if glued:
+            prefix, text = glued.group(1), glued.group(2)
+        after = _GLUED_AFTER.match(text)
+        if after and not glued:
+            text, suffix = after.group(1), after.group(2)
+        found = {}
+        for gender, case in ways:
             head, _, tail = text.rpartition("-")
-            value, form = self._read_word(tail or text, gender, case, last=position == len(piece) - 1, whole=text)
+            value, form = self._read_word(tail or text, gender, case, last=last, whole=text)
             if head:
                 head_value, head_form = self._read_word(head, gender, case, last=False, whole=head)
                 if head_value > 1.5:
                     head = head_form
                     value += 0.5
                 form = head + "-" + form
-            score += value
-            forms.append(prefix + form + suffix)
-        return score, forms
+            found[gender, case] = value, prefix + form + suffix
+        return found
 
     def _read_word(self, word: str, gender: str, case: str, *, last: bool, whole: str) -> tuple[float, str]:
         word_read = word[0] + word[1:].lower() if word.isupper() and len(word) > 2 else word
@@ -580,7 +588,7 @@ class Names(Component):
 
     # -- later mentions --
 
-    def _same_names(self, found: list[Mention], words: Sequence[str]) -> None:
+    def _same_names(self, found: list[Mention], words: Sequence[str], places: Sequence[int]) -> None:
         """Surnames alone, and other forms of names that the text gives in full somewhere."""
         surnames: dict[str, Mention] = {}
         for mention in found:
@@ -589,10 +597,9 @@ class Names(Component):
         if not surnames:
             return
         taken = {i for m in found for i in range(m.start, m.end)}
-        for index, word in enumerate(words):
-            if self._kinds.get(word) != "word" or index in taken:
-                continue
-            if len(word) < 3 and fold(word) not in self._names.surname_first:
+        for index in places:
+            word = words[index]
+            if index in taken or (len(word) < 3 and fold(word) not in self._names.surname_first):
                 continue
             for candidate in self._base_forms(word):
                 full = surnames.get(candidate)
@@ -609,11 +616,12 @@ class Names(Component):
                     )
                     break
 
-    def _alone(self, found: list[Mention], words: Sequence[str], blocked: Sequence[bool]) -> None:
+    def _alone(self, found: list[Mention], words: Sequence[str], places: Sequence[int]) -> None:
         """Surnames by themselves, of people whom the text never names in full."""
         taken = {i for m in found for i in range(m.start, m.end)}
-        for index, word in enumerate(words):
-            if self._kinds.get(word) != "word" or index in taken or blocked[index] or len(word) < 4 or word.isupper():
+        for index in places:
+            word = words[index]
+            if index in taken or len(word) < 4 or word.isupper():
                 continue
             if index in self._starts or (index - 1 in self._starts and not words[index - 1][:1].isalpha()):
                 continue
@@ -627,7 +635,7 @@ class Names(Component):
             ):
                 continue
             part = _Part(index, index + 1, word, "word")
-            name, gender, case = self._nominative([part], self._cases(None, words, index))
+            name, gender, case = self._nominative(_texts([part]), self._cases(None, words, index))
             attributes = {"gender": gender, "case": case, "size": 1, "alone": True}
             found.append(Mention("PERSON", index, index + 1, name, "names.alone", attributes))
 
@@ -647,6 +655,10 @@ def _bare_surname(last: str) -> str:
         return glued.group(2)
     after = _GLUED_AFTER.match(last)
     return after.group(1) if after else last
+
+
+def _texts(piece: Sequence[_Part]) -> tuple[tuple[str, str], ...]:
+    return tuple((p.text, p.kind) for p in piece)
 
 
 def _join(parts: Sequence[str]) -> str:
