@@ -6,7 +6,6 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
-from cisner import mentions
 from cisner.knowledge import Knowledge
 from cisner.relations.events import Event, highest
 from cisner.relations.frame import Frame
@@ -152,7 +151,7 @@ def name_bodies(events: Sequence[Event], cast: Cast, view: View, knowledge: Know
     """Give a meeting without a body the one that the sentences around it speak of, if its people are of that body."""
     found = [
         m
-        for m in mentions.read(view.doc, "ORGAN", "ORGANIZATION")
+        for m in view.source.find("ORGAN", "ORGANIZATION")
         if m.attributes.get("extra") != "ambiguous" and not m.attributes.get("nested")
     ]
     for event in events:
