@@ -398,6 +398,16 @@ def test_the_progress_line() -> None:
     assert Progress(tally, Position(), shown=False).line() == "3,000 reports · 30 a second · 2 failed"
 
 
+def test_time_left_after_resuming(capsys: pytest.CaptureFixture[str]) -> None:
+    tally, position = Tally(), Position(done=600, total=1000)  # what an earlier run has done
+    progress = Progress(tally, position, shown=True)
+    tally.reports = 1
+    progress.update()
+    tally.reports, position.done, tally._begin = 200, 800, tally._begin - 100
+    assert progress.line() == "200 reports · 2 a second · 80% · 1:40 left"
+    assert "1 report · " in capsys.readouterr().err
+
+
 def test_lines_that_cannot_be_written(tmp_path: Path) -> None:
     from cisner.errors import CisnerError
 

@@ -69,9 +69,12 @@ class Progress:
         self._position = position
         self._shown = shown
         self._next = 0.0
+        self._from: tuple[float, int] | None = None  # when and where the first report was done
 
     def update(self) -> None:
         """Shows the line again, a few times a second."""
+        if self._from is None:
+            self._from = self._tally.seconds, self._position.done
         if self._shown and time.monotonic() >= self._next:
             self._next = time.monotonic() + _PAUSE
             print(_CLEAR_LINE + self.line(), end="", file=sys.stderr, flush=True)
@@ -85,12 +88,16 @@ class Progress:
         """Reports done and failed, how many a second, and the time left as far as it can be told."""
         tally, position = self._tally, self._position
         rate = tally.reports / max(tally.seconds, 1e-6)
-        parts = [f"{tally.reports:,} reports", f"{rate:,.0f} a second"]
+        parts = [_count(tally.reports, "report"), f"{rate:,.0f} a second"]
         if tally.failed:
             parts.append(f"{tally.failed:,} failed")
         if position.total and position.done:
-            share = min(1.0, position.done / position.total)
-            parts += [f"{share:.0%}", f"{_duration(tally.seconds * (1 - share) / share)} left"]
+            parts.append(f"{min(1.0, position.done / position.total):.0%}")
+            # what an earlier run has done goes by at once, and says nothing about the rest
+            begin, start = self._from or (0.0, 0)
+            if position.done > start:
+                pace = (tally.seconds - begin) / (position.done - start)
+                parts.append(f"{_duration(pace * max(0, position.total - position.done))} left")
         return " · ".join(parts)
 
 
