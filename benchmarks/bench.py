@@ -186,27 +186,28 @@ def plot(figures: dict[str, Any], path: Path) -> None:
     except ImportError:
         say("No curves: matplotlib is not installed: pip install 'cisner[bench]'")
         return
-    figure = Figure(figsize=(12, 3.6), layout="constrained")
-    length, archive, workers = figure.subplots(1, 3)
+    figure = Figure(figsize=(13, 3.4), layout="constrained")
+    length, archive, memory, workers = figure.subplots(1, 4)
     for language, rows in figures["length"].items():
         length.loglog([r["characters"] for r in rows], [r["seconds"] for r in rows], "o-", label=LANGUAGES[language])
     last = figures["length"]["en"][-1]
     sizes = [row["characters"] for row in figures["length"]["en"]]
     length.loglog(sizes, [last["seconds"] * size / sizes[-1] for size in sizes], "k:", label="linear")
-    length.set(title="One long report", xlabel="characters", ylabel="CPU seconds")
+    length.set(title="One report: CPU seconds", xlabel="characters")
     length.legend()
     reports = [row["reports"] for row in figures["archive"]]
-    archive.plot(reports, [row["cpu"] for row in figures["archive"]], "o-", label="CPU seconds")
-    archive.plot(reports, [row["memory_mb"] for row in figures["archive"]], "s--", label="memory, MB")
-    archive.set(title="An archive, one process", xlabel="reports", ylim=(0, None))
-    archive.legend()
+    for axes, key, title in (
+        (archive, "cpu", "An archive: CPU seconds"),
+        (memory, "memory_mb", "An archive: memory, MB"),
+    ):
+        axes.plot(reports, [row[key] for row in figures["archive"]], "o-")
+        axes.set(title=title, xlabel="reports", xlim=(0, None), ylim=(0, None))
     counts = [row["workers"] for row in figures["workers"]]
     workers.plot(counts, [row["gain"] for row in figures["workers"]], "o-", label="measured")
     workers.plot(counts, counts, "k:", label="ideal")
-    workers.set(title=f"{figures['workers'][0]['reports']:,} reports", xlabel="workers", ylabel="times as fast")
-    workers.set(xticks=counts, ylim=(0, None))
+    workers.set(title="Workers: times as fast", xlabel="processes", xticks=counts, ylim=(0, None))
     workers.legend()
-    figure.savefig(path, dpi=100, metadata={"Software": None})
+    figure.savefig(path, dpi=90, metadata={"Software": None})
     say(f"The curves are in {path}")
 
 

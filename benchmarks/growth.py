@@ -15,6 +15,7 @@ from speed import ROUNDS, parts
 from cisner.extractor import Extractor
 
 Say = Callable[[str], None]
+_LONGEST = 15.0  # seconds for a report; none that are longer still
 
 
 def by_length(language: str, names: Iterable[int], say: Say) -> list[dict[str, float]]:
@@ -27,6 +28,9 @@ def by_length(language: str, names: Iterable[int], say: Say) -> list[dict[str, f
         seconds = min(turns["whole"])
         rows.append({"names": number, "characters": len(text), "seconds": seconds, "per_mb": seconds / len(text) * 1e6})
         say(f"{language}: {len(text):,} characters in {seconds:.2f} s")
+        if seconds > _LONGEST:
+            say(f"{language}: longer reports are left out")
+            break
     return rows
 
 

@@ -341,6 +341,7 @@ def test_fields_and_tables(tmp_path: Path, cisner: Callable[..., Any]) -> None:
         ["--format", "parquet"],
         ["--address", "auto"],
         ["--failures", "."],
+        ["-o", "x.jsonl.gz"],
         ["--output", "x.jsonl", "--failures", "x.jsonl"],
         ["--failures", "reports.jsonl"],
         ["--workers", "-1"],

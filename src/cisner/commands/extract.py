@@ -185,8 +185,12 @@ def _check(job: Job, format: OutputFormat, address: str | None) -> None:  # noqa
 
 
 def _check_file(option: str, file: Path, paths: Sequence[str]) -> None:
+    from cisner.report.files import PACKED
+
     if file.is_dir():
         raise typer.BadParameter(f"{file} is a folder", param_hint=option)
+    if file.suffix in PACKED:
+        raise typer.BadParameter(f"{file} would not be packed: leave out {file.suffix}", param_hint=option)
     if not file.absolute().parent.is_dir():
         raise typer.BadParameter(f"there is no folder {file.parent}", param_hint=option)
     if file.exists() and any(Path(path).exists() and file.samefile(path) for path in paths):

@@ -8,6 +8,7 @@ import logging
 import os
 import pickle
 import sys
+import warnings
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
@@ -66,6 +67,7 @@ def extract_on_ray(job: Job, folder: str, *, as_parquet: bool, address: str | No
     repeated = repeated_ids(files, job.fields)
     rows = [{"source": pickle.dumps((source, repeated.get(number)))} for number, source in enumerate(files)]
     read = partial(_read, fields=job.fields, published=job.published, language=job.language)
+    warnings.filterwarnings("ignore", module=r"ray\.")  # hints for those who wrote the code below
     (
         data.from_items(rows, override_num_blocks=min(len(files), _MOST_TASKS))
         .map_batches(read, batch_size=max(1, min(_MOST_FILES, len(files) // (4 * actors))), num_cpus=_TASK)
