@@ -192,6 +192,31 @@ class DocumentWords(_Strict):
     reporting: frozenset[str] = frozenset()
 
 
+class TalkWords(_Strict):
+    """The words around talks between people; the first five are beginnings of words."""
+
+    separate: tuple[str, ...]
+    trilateral: tuple[str, ...]
+    gathered: tuple[str, ...]
+    things: tuple[str, ...]
+    arrival: tuple[str, ...]
+    between: frozenset[str]
+    each: frozenset[str]
+    at_once: frozenset[str]
+    by: frozenset[str]
+    beside_with: frozenset[str]
+    owner: frozenset[str]
+    on_which: tuple[str, ...]
+    joins: frozenset[str]
+    ends: frozenset[str]
+    guest: frozenset[str]
+    host: frozenset[str]
+    definite: frozenset[str]
+    this: frozenset[str]
+    relations: frozenset[str]
+    purpose: frozenset[str]
+
+
 class LexiconFile(_Strict):
     """``<language>/lexicon.toml``."""
 
@@ -206,6 +231,7 @@ class LexiconFile(_Strict):
     meeting: tuple[MeetingRule, ...]
     meeting_frame: MeetingFrame
     meeting_names: dict[str, str]
+    talks: TalkWords
     formats: dict[str, tuple[str, ...]]
     agreement: tuple[AgreementRule, ...]
     stop_phrases: tuple[str, ...] = ()

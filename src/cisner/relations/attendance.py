@@ -133,7 +133,8 @@ class Attendances:
         local = list(self._events.local[sentence.index])
         bodies = [e for e in local if not e.personal]
         told = next((e for e in local if e.personal and at.person in e.pair), None)
-        if told is not None and not (bodies and sentence.has("attend")) and not self._also_there(sentence, at, told):
+        attends = (bodies and sentence.has("attend")) or sentence.has("absent")
+        if told is not None and not attends and not self._also_there(sentence, at, told):
             return None
         if len(bodies) == 1:
             return bodies[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from cisner.relations.events import TRILATERAL, Event, Involvement, highest
+from cisner.relations.events import Event, Involvement, highest
 from cisner.relations.people import Cast, persons_of
 from cisner.relations.phrases import LEVEL_OF, Phrase
 from cisner.relations.placing import Placing
@@ -58,10 +58,12 @@ class Bodies:
         personal = phrase.kind in ("meeting", "talks") and not phrase.organization and not phrase.own_organ
         if personal and not phrase.convention and self._carries_people(phrase):
             return None
+        if not phrase.organization and phrase.sentence.has("meet") and self._with_somebody(phrase):
+            return None
         if (
             personal
             and not phrase.convention
-            and phrase.sentence.has("meet", "call")
+            and phrase.sentence.has("meet", "call", "converse", "apart")
             and len(persons_of(self._cast, phrase.sentence)) > 1
         ):
             return None
@@ -144,7 +146,7 @@ class Bodies:
     def _trilateral(self, phrase: Phrase) -> bool:
         """Whether a phrase names the meeting of three that was told of by its people, as one more mention."""
         words = self._view.lower[phrase.start : phrase.end]
-        if not any(w.startswith(TRILATERAL) for w in words):
+        if not any(w.startswith(self._view.lexicon.file.talks.trilateral) for w in words):
             return False
         known = next((e for e in self.events if len(e.pair) == 3), None)
         if known is not None:
@@ -167,6 +169,15 @@ class Bodies:
         event.organization, event.level, event.model = current.organization, current.level, current
         event.qualifiers.add("next" if ahead else "previous")
         return event
+
+    def _with_somebody(self, phrase: Phrase) -> bool:
+        """Whether "with" and a person follow a noun: "a summit with his Kazakh counterpart X"."""
+        noun = next(
+            (i for i in phrase.sentence.items if i.symbol == "M" and phrase.start <= i.start < phrase.end), None
+        )
+        if noun is None or self._view.lower[noun.end] not in self._view.lexicon.file.words["with"]:
+            return False
+        return bool(re.match(r"x?(?:[ARK]|oC|C)*P", phrase.sentence.symbols[noun.position + 1 :]))
 
     @staticmethod
     def _carries_people(phrase: Phrase) -> bool:
@@ -285,7 +296,7 @@ class Bodies:
         return known or self._new(phrase)
 
     def _people_meet(self, sentence: Sentence) -> bool:
-        return sentence.has("meet", "receive", "call") and bool(persons_of(self._cast, sentence))
+        return sentence.has("meet", "receive", "call", "converse", "see") and bool(persons_of(self._cast, sentence))
 
     def _inherit(self, phrase: Phrase, current: Event | None) -> None:
         """The body of a phrase that names only a level ("the foreign ministers"): the one that the report is about."""

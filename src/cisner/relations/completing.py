@@ -229,10 +229,10 @@ def without_idle_visits(events: Sequence[Event], cast: Cast) -> list[Event]:
 
 def _told_by_people(event: Event, events: Sequence[Event], cast: Cast) -> Event | None:
     """The meeting of named people that a meeting of two states ("the premiers of A and B") is."""
-    if event.pair or event.organization or event.commission or len(event.states) != 2:
+    if event.pair or event.organization or event.commission or len(event.states) < 2:
         return None
     for other in events:
-        if other.kind != "talks" or len(other.pair) != 2 or other.status() != event.status():
+        if other.kind != "talks" or len(other.pair) != len(event.states) or other.status() != event.status():
             continue
         if {cast.people[p].represents for p in other.pair} != set(event.states):
             continue

@@ -10,9 +10,6 @@ from cisner.relations.people import RANK
 from cisner.relations.phrases import LEVEL_OF, Phrase
 from cisner.relations.sentence import Sentence
 
-# stems of words that say that three sides meet
-TRILATERAL = ("trilateral", "three-way", "трехсторонн", "втроем", "троих", "тройк", "trio")
-
 
 @dataclass(slots=True)
 class Involvement:

@@ -1,0 +1,370 @@
+"""Verbs of talks: which people of a sentence they bring together, one group for each meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cisner.relations.events import Event
+from cisner.relations.frame import clause
+from cisner.relations.people import Cast
+from cisner.relations.sentence import FoundCue, Sentence, View
+from cisner.relations.sides import Party, Sides
+
+# Verbs by what they need: "meet" any two people, "talk" somebody "with" whom, "converse" and "apart" (alone, face to
+# face) the same or two joined subjects, "see" an object right after it.
+_VERBS = ("call", "meet", "receive", "talk", "converse", "see", "apart")
+_MOST_JOINED = 3
+_GAP = 4  # words between joined subjects and their verb
+_REACH = 8  # words before a verb where its object may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """People who met.
+
+    Attributes:
+        cue: The words that tell it.
+        people: Who met; the subject first.
+        host: Who received the others, or None.
+    """
+
+    cue: FoundCue
+    people: tuple[int, ...]
+    host: int | None = None
+
+
+@dataclass(slots=True)
+class _Part:
+    """A verb with the part of the sentence that belongs to it."""
+
+    cue: FoundCue
+    start: int
+    end: int
+    parties: list[Party]
+
+    @property
+    def before(self) -> list[Party]:
+        return [p for p in self.parties if p.end <= self.cue.start]
+
+    @property
+    def after(self) -> list[Party]:
+        known = {p.person for p in self.before}
+        return [p for p in self.parties if p.start > self.cue.start and p.person not in known]
+
+    @property
+    def persons(self) -> set[int]:
+        return {p.person for p in self.parties}
+
+
+class Encounters:
+    """Reads the groups of people that verbs of talks bring together.
+
+    Args:
+        view: The document.
+        cast: Its people.
+        sides: The people of its sentences.
+        events: The events so far.
+    """
+
+    def __init__(self, view: View, cast: Cast, sides: Sides, events: Sequence[Event]) -> None:
+        self._view = view
+        self._cast = cast
+        self._sides = sides
+        self._events = events
+        self._talks = view.lexicon.file.talks
+        self._pronouns = frozenset(view.lexicon.file.words["pronoun"])
+        self._subjects = frozenset(view.lexicon.file.words["subject_pronoun"])
+        self._they = frozenset(view.lexicon.file.words["they"])
+        self._negation = frozenset(view.lexicon.file.words["negation"])
+
+    def of(self, sentence: Sentence, parties: Sequence[Party]) -> list[Encounter]:
+        """The encounters of a sentence; those with people that it only implies, where it tells of no others."""
+        parts = self._parts(sentence, parties)
+        found: list[Encounter] = []
+        subject: int | None = None
+        for part in parts:
+            subject = self._subject(sentence, part, subject)
+            found += self._told(sentence, part)
+        if not found:
+            found = next((f for p in parts if (f := self._implied(sentence, p))), [])
+        return found
+
+    def of_them(self, sentence: Sentence) -> list[Encounter]:
+        """As in "They had met in Beijing in May": the two people of the sentence before."""
+        cues = [c for c in self._cues(sentence) if c.type in ("call", "meet", "converse", "apart")]
+        words = self._view.lower
+        told = [c for c in cues if self._they & set(words[max(sentence.start, c.start - _GAP) : c.start])]
+        if not told or not sentence.index:
+            return []
+        before = self._sides.of(self._view.sentences[sentence.index - 1])
+        pair = tuple(dict.fromkeys(p.person for p in before))
+        return [Encounter(told[0], pair)] if len(pair) == 2 and self._two_sides(pair) else []
+
+    def _subject(self, sentence: Sentence, part: _Part, inherited: int | None) -> int | None:
+        """The subject of a part; one that only a pronoun or the part before names is put before its verb."""
+        free = [p for p in part.before if p.free]
+        if free:
+            return ([p for p in free if p.case != "obl"] or free)[-1].person
+        words = self._view.lower[part.start : part.cue.start]
+        pronoun = (words[-1:] and words[-1] in self._pronouns) or any(w in self._subjects for w in words)
+        if self._sides.told_before(sentence, part.start, part.cue.start) is not None:
+            return inherited
+        if pronoun and inherited is None:
+            inherited = self._sides.meant(sentence, part.start, part.cue.start)
+            if inherited is None:
+                inherited = self._sides.protagonist(part.cue.type)
+        own = any(p.case == "nom" for p in part.after) and not pronoun
+        if inherited is not None and part.parties and inherited not in part.persons and not own:
+            part.parties.insert(0, Party(part.cue.start, part.cue.start, inherited))
+        return inherited
+
+    # -- the parts of a sentence --
+
+    def _parts(self, sentence: Sentence, parties: Sequence[Party]) -> list[_Part]:
+        cues = self._cues(sentence)
+        out: list[_Part] = []
+        for index, cue in enumerate(cues):
+            left, right = clause(self._view, sentence, cue.start)
+            if self._view.words[right : right + 1] == [":"] and not any(cue.end <= p.start < right for p in parties):
+                right = clause(self._view, sentence, right + 1)[1]  # "две встречи: с X и с Y"
+            if index and cues[index - 1].end > left:
+                left = self._boundary(sentence, cues[index - 1].end, cue.start, left)
+            if index + 1 < len(cues) and cues[index + 1].start < right:
+                right = self._boundary(sentence, cue.end, cues[index + 1].start, right)
+            inside = [p for p in parties if left <= p.start < right and not self._replaced(sentence, p)]
+            inside = [p for p in inside if not self._sides.only_said(sentence, p.person)]
+            named = {n.person: n.item.start for n in self._cast.by_sentence[sentence.index]}
+            inside = [p for p in inside if p.start >= cue.start or named.get(p.person, -1) in range(-1, p.start + 1)]
+            out.append(_Part(cue, left, right, inside))
+        return out
+
+    def _cues(self, sentence: Sentence) -> list[FoundCue]:
+        """The verbs of talks that stand, without those inside longer ones or denied; calls go before meetings."""
+        found = [c for c in sentence.cue(*_VERBS) if not self._denied(sentence, c)]
+        calls = {clause(self._view, sentence, c.start) for c in found if c.type == "call"}
+        kept: list[FoundCue] = []
+        for cue in found:
+            if cue.type != "call" and clause(self._view, sentence, cue.start) in calls:
+                continue
+            if kept and cue.start < kept[-1].end:
+                if cue.end <= kept[-1].end or kept[-1].type == "call":
+                    continue
+                cue = FoundCue(kept.pop().start, cue.end, cue.type, cue.rule)
+            kept.append(cue)
+        return kept
+
+    def _denied(self, sentence: Sentence, cue: FoundCue) -> bool:
+        left, right = clause(self._view, sentence, cue.start)
+        if any(c.type == "not_held" and left <= c.start < right for c in sentence.cues):
+            return True
+        return bool(self._negation & set(self._view.lower[max(sentence.start, cue.start - 1) : cue.start]))
+
+    def _boundary(self, sentence: Sentence, start: int, end: int, default: int) -> int:
+        """Where the part of one verb ends and that of the next begins: at the last comma or "and" between them."""
+        joins = self._talks.joins
+        return next((i for i in range(end - 1, start - 1, -1) if self._view.lower[i] in joins), default)
+
+    def _replaced(self, sentence: Sentence, party: Party) -> bool:
+        """Whether somebody else acts for a person: "accepted them on behalf of President X"."""
+        left = next((i.start for i in sentence.items if i.symbol in "RQ" and i.end == party.start), party.start)
+        return any(0 <= left - c.end <= 1 for c in sentence.cue("substitute"))
+
+    # -- people that a part names --
+
+    def _told(self, sentence: Sentence, part: _Part) -> list[Encounter]:
+        if part.cue.type == "receive":
+            return self._received(sentence, part)
+        if part.cue.type in ("talk", "converse", "apart"):
+            return self._talked(sentence, part)
+        return self._saw(part) if part.cue.type == "see" else self._met(sentence, part)
+
+    def _implied(self, sentence: Sentence, part: _Part) -> list[Encounter]:
+        """The encounters of the one person of a part with somebody whom the report names before."""
+        if not part.parties or part.cue.type == "apart":
+            return []
+        partner = next((p for p in part.parties if p.link in ("with", "for")), part.parties[0])
+        if any(p.person != partner.person and p.case != "obl" for p in part.parties):
+            return []
+        if part.cue.type in ("talk", "converse") and partner.link not in ("with", "for"):
+            return []
+        if part.cue.type == "see" and not self._directly(part.cue, partner):
+            return []
+        subject = self._sides.meant(sentence, part.start, part.end)
+        hosts = part.cue.type == "receive" and self._host(part) is not None
+        if subject is None and not hosts:
+            subject = self._sides.protagonist(part.cue.type)
+        if subject is None and partner.link == "with":
+            subject = self._sides.subject_before(sentence)
+        if subject is None or subject == partner.person:
+            return self._each(sentence, part)
+        part.parties[:] = [Party(part.cue.start, part.cue.start, subject), *(p for p in part.parties if p is partner)]
+        return self._told(sentence, part)
+
+    # -- kinds of verbs --
+
+    def _received(self, sentence: Sentence, part: _Part) -> list[Encounter]:
+        host = self._host(part)
+        if host is None:
+            return []
+        guests = [p for p in part.parties if p.person != host.person and (p.case != "nom" or p.start < host.start)]
+        if len([p for p in guests if p.case == "nom"]) > 1:
+            return []
+        if not guests:
+            return self._each(sentence, part)
+        if self._reception(sentence, part, guests) or self._thing(part, guests[0]):
+            return []
+        people = list(dict.fromkeys(p.person for p in guests))
+        together = (len(people) > 2 and self._one_list(sentence, people)) or sentence.has("credentials")
+        at_once = self._all_at_once(part) or (part.cue.rule == "cue.received_by" and not self._apart(sentence))
+        groups = [people] if together or (len(people) > 1 and at_once) else [[p] for p in people]
+        met = [(host.person, *g) for g in groups]
+        return [Encounter(part.cue, m, host.person) for m in met if self._two_sides(m)]
+
+    def _host(self, part: _Part) -> Party | None:
+        """Who receives: after "by", in the nominative, else before the verb."""
+        by = [p for p in part.after if p.link == "by" or part.cue.rule == "cue.received_by"]
+        nominative = [p for p in part.parties if p.case == "nom"]
+        if by or len(nominative) == 1:
+            return (by or nominative)[0]
+        if self._view.lower[part.cue.start - 1] in self._pronouns - self._subjects and nominative:
+            return nominative[-1]  # "его принимал X"
+        free = [p for p in part.before if p.free]
+        if free:
+            return free[-1]
+        return part.after[-1] if len({p.person for p in part.after}) == 2 and not part.before else None
+
+    def _each(self, sentence: Sentence, part: _Part) -> list[Encounter]:
+        """As in "X received each of the two"."""
+        if not part.parties:
+            return []
+        host = part.parties[-1].person
+        others = self._sides.each_of(part.cue.end, min(sentence.end, part.cue.end + _GAP), host)
+        return [Encounter(part.cue, (host, p), host if part.cue.type == "receive" else None) for p in others]
+
+    def _talked(self, sentence: Sentence, part: _Part) -> list[Encounter]:
+        """Somebody with somebody, or two or three joined before the verb."""
+        partners = [p for p in part.parties if p.link == "with"] or [p for p in part.parties if p.link == "for"]
+        owners = [p for p in part.parties if p.link == "of"]
+        others = [p for p in part.parties if p.free and p.case != "obl" and p not in owners] or owners
+        if not partners and others is not owners:
+            partners = owners
+        free = [p for p in others if p.end <= part.cue.start] or others
+        if partners and free:
+            return self._pairs(part, free[-1].person, [p.person for p in partners])
+        if part.cue.type == "talk":
+            return []
+        joined = self._sides.joined_before(sentence, part.before)
+        near = part.cue.type == "apart" or (bool(part.before) and part.cue.start - part.before[-1].end <= _GAP)
+        if near and 2 <= len(joined) <= _MOST_JOINED and self._two_sides(joined):
+            return [Encounter(part.cue, tuple(joined))]
+        return []
+
+    def _saw(self, part: _Part) -> list[Encounter]:
+        """Somebody saw or visited somebody, named right after the verb."""
+        free = [p for p in part.before if p.free]
+        objects = [p for p in part.parties if p.end > part.cue.start and p.person not in {f.person for f in free}]
+        if not free or not objects or not self._directly(part.cue, objects[0]):
+            return []
+        if self._talks.purpose & set(self._view.lower[objects[0].end : objects[0].end + 1]):
+            return []
+        hosts = {"cue.visited": objects[0].person, "cue.entertained": free[-1].person}
+        pairs = self._pairs(part, free[-1].person, [p.person for p in objects])
+        return [Encounter(e.cue, e.people, hosts.get(part.cue.rule)) for e in pairs]
+
+    def _met(self, sentence: Sentence, part: _Part) -> list[Encounter]:
+        before, after = part.before, part.after
+        before = [p for p in before if p.case != "obl" and p.free] or before
+        guests = list(dict.fromkeys(p.person for p in after))
+        if part.cue.type == "meet" and len(guests) > 2 and self._session_on() and not self._apart(sentence):
+            return []
+        subjects = self._sides.joined_before(sentence, before)
+        if len(guests) == 1 and len(subjects) > 1:
+            return [Encounter(part.cue, (*subjects, *guests))]
+        everyone = list(dict.fromkeys(p.person for p in part.parties))
+        if part.cue.type != "call" and len(everyone) > 2 and self._at_one_table(sentence, part, guests):
+            return [Encounter(part.cue, tuple(everyone))]
+        if len(before) == 1 and before[0].link == "with" and len(guests) > 1 and self._one_list(sentence, guests):
+            return [Encounter(part.cue, (before[0].person, *guests))]  # "С X встретились министры пяти стран: …"
+        both = self._sides.told_before(sentence, part.start, part.cue.start) if after and not before else None
+        if both is not None:
+            return [Encounter(part.cue, (min(both), *(both - {min(both)}), *guests))]
+        if len(everyone) < 2:
+            return []
+        if not before or not after:
+            return self._on_one_side(part, everyone)
+        return self._pairs(part, before[-1].person, guests)
+
+    def _on_one_side(self, part: _Part, people: Sequence[int]) -> list[Encounter]:
+        """People who all stand before the verb or all after it."""
+        if part.after and part.cue.type != "call" and len(people) == _MOST_JOINED:
+            # "В отдельных встречах с A, B он …": the first is the one who meets the others
+            return self._pairs(part, people[0], people[1:])
+        if len(people) > _MOST_JOINED or not self._two_sides(people):
+            return []
+        return [Encounter(part.cue, tuple(people))]
+
+    def _pairs(self, part: _Part, subject: int, others: Sequence[int]) -> list[Encounter]:
+        unique = [o for o in dict.fromkeys(others) if o != subject]
+        return [Encounter(part.cue, (subject, o)) for o in unique if self._two_sides((subject, o))]
+
+    # -- what the words around say --
+
+    def _directly(self, cue: FoundCue, party: Party) -> bool:
+        """Whether somebody is named right after a verb or within it, but for a title and a word or two."""
+        if party.link or party.case == "nom":
+            return False
+        sentence = next(s for s in self._view.sentences if s.start <= cue.start < s.end)
+        known = {t for i in sentence.items for t in range(i.start, i.end)}
+        gap = [t for t in range(cue.end, party.start) if t not in known and self._view.lower[t][:1].isalpha()]
+        return len(gap) <= 1
+
+    def _reception(self, sentence: Sentence, part: _Part, guests: Sequence[Party]) -> bool:
+        """Whether somebody received the participants of a session, rather than each of them for talks."""
+        if self._apart(sentence) or not part.after or part.cue.rule == "cue.received_by":
+            return False
+        if "," in self._view.words[part.cue.end : part.after[0].start]:
+            return True
+        return self._session_on() and len({p.person for p in guests}) >= 2 and not self._all_at_once(part)
+
+    def _thing(self, part: _Part, guest: Party) -> bool:
+        """Whether what was received is a thing ("an invitation from X"), or somebody at the airport."""
+        lower = self._view.lower
+        if any(w.startswith(self._talks.arrival) for w in lower[part.start : part.end]):
+            return True
+        around = lower[max(part.start, part.cue.start - _REACH) : max(guest.start, part.cue.end + _GAP)]
+        return any(w.startswith(self._talks.things) for w in around)
+
+    def _session_on(self) -> bool:
+        """Whether the report has told of a session or summit that is on."""
+        return any(not e.personal and e.status() == "held" for e in self._events)
+
+    def _apart(self, sentence: Sentence) -> bool:
+        """Whether talks are said to be with each by himself."""
+        words = " ".join(self._view.lower[sentence.start : sentence.end])
+        return sentence.has("apart") or any(f" {s}" in f" {words}" for s in self._talks.separate)
+
+    def _at_one_table(self, sentence: Sentence, part: _Part, guests: Sequence[int]) -> bool:
+        """Whether talks are of three sides, as is said or follows from somebody else being their host."""
+        if self._trilateral(part.start, part.end) or sentence.has("credentials"):
+            return True
+        if len(guests) == 2 and self._one_list(sentence, guests) and self._trilateral(0, len(self._view.lower)):
+            return True
+        received = {c.start for c in sentence.cue("receive")}
+        hosts = [c for c in sentence.cue("host") if c.start not in received]
+        return bool(part.after) and any(c.start >= part.after[0].end for c in hosts)
+
+    def _trilateral(self, start: int, end: int) -> bool:
+        return any(w.startswith(self._talks.trilateral) for w in self._view.lower[start:end])
+
+    def _all_at_once(self, part: _Part) -> bool:
+        return any(w in self._talks.at_once for w in self._view.lower[part.start : part.end])
+
+    def _one_list(self, sentence: Sentence, people: Sequence[int]) -> bool:
+        """Whether people stand under one plural title: "принял лидеров пяти республик – X, Y и Z"."""
+        lists = {n.in_list for n in self._cast.by_sentence[sentence.index] if n.person in people}
+        return len(lists) == 1 and lists != {-1}
+
+    def _two_sides(self, group: Sequence[int]) -> bool:
+        states = {self._cast.people[p].represents for p in group}
+        return len(set(group)) > 1 and (len(states) > 1 or "" in states)

@@ -1,0 +1,241 @@
+"""The people around a verb of talks: by name, title, pronoun or as "the guest", and how they are joined to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cisner.relations.events import Event
+from cisner.relations.people import RANK, Cast, persons_of
+from cisner.relations.sentence import Item, Sentence, View
+
+_JOINED = re.compile(r"[RACKo()]*[&,]{1,2}[RACKox()]*")
+_PART_OF_TITLE = frozenset("RACKO()")
+_NEAR = 4  # words between a preposition and the title or name that it governs
+_EARLIER = 3  # sentences that a pronoun may look back
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody in a sentence that may tell of talks.
+
+    Attributes:
+        start: First token.
+        end: Token after the last.
+        person: Number of the person.
+        link: What joins it to its verb: "with", "by", "for", "of" or "".
+        case: "nom" if it surely is the subject, "obl" if it surely is not, where the form shows it.
+    """
+
+    start: int
+    end: int
+    person: int
+    link: str = ""
+    case: str = ""
+
+    @property
+    def free(self) -> bool:
+        """Whether it may be the subject: no preposition governs it."""
+        return self.link in ("", "of")
+
+
+class Sides:
+    """Finds the parties of a sentence.
+
+    Args:
+        view: The document.
+        cast: Its people.
+        events: The events told so far.
+    """
+
+    def __init__(self, view: View, cast: Cast, events: Sequence[Event]) -> None:
+        words = view.lexicon.file.words
+        self._view = view
+        self._cast = cast
+        self._events = events
+        self._talks = view.lexicon.file.talks
+        self._pronouns = frozenset(words["pronoun"])
+        self._subjects = frozenset(words["subject_pronoun"])
+        self._with = frozenset(words["with"])
+        kinds = (("by", self._talks.by), ("for", self._talks.beside_with), ("of", self._talks.owner))
+        self._links = {word: link for link, words in kinds for word in words}
+
+    def of(self, sentence: Sentence) -> list[Party]:
+        """The people of a sentence in order, those meant by "the guest" or "the Indian" included."""
+        out: list[Party] = []
+        items = {i.start: i for i in sentence.items}
+        for start, end, person in persons_of(self._cast, sentence):
+            item = items.get(start)
+            case = _case(item)
+            link = self._link(sentence, item, out) if item is not None and case != "nom" else ""
+            out.append(Party(start, end, person, link, case))
+        out += self._guests(sentence, out)
+        return sorted(out, key=lambda p: p.start)
+
+    def _link(self, sentence: Sentence, item: Item, earlier: Sequence[Party]) -> str:
+        """What joins a name to its verb; of several joined names all are joined as the first is."""
+        symbols, left = sentence.symbols, item.position
+        while left and (symbols[left - 1] in _PART_OF_TITLE or symbols[left - 2 : left] in ("Co", "Ro", "R,", "K,")):
+            left -= 1
+        first = next((sentence.at[p] for p in range(left, item.position + 1) if p in sentence.at), item)
+        if earlier and (last := self._position(sentence, earlier[-1])) is not None:
+            if _JOINED.fullmatch(symbols[last + 1 : item.position]) and not self._linked(sentence, first.start):
+                return earlier[-1].link
+        return self._linked(sentence, first.start)
+
+    def _linked(self, sentence: Sentence, start: int) -> str:
+        first = max(sentence.start, start - _NEAR)
+        for index in range(start - 1, first - 1, -1):
+            word = self._view.lower[index]
+            if word in self._with:
+                return "" if self._view.lower[index - 1] in self._talks.relations else "with"
+            if word in self._links:
+                return self._links[word]
+            if not word[:1].isalpha() or word in self._talks.ends:
+                break
+        return ""
+
+    @staticmethod
+    def _position(sentence: Sentence, party: Party) -> int | None:
+        return next((i.position for i in sentence.items if i.start == party.start), None)
+
+    def _guests(self, sentence: Sentence, named: Sequence[Party]) -> list[Party]:
+        """People meant by "the guest", "the Turkish visitor" or "the Indian"."""
+        lower, out = self._view.lower, []
+        taken = {t for p in named for t in range(p.start, p.end)}
+        adjectives = {i.end: i for i in sentence.items if i.symbol == "A"}
+        for index in range(sentence.start, sentence.end):
+            if index in taken:
+                continue
+            adjective = adjectives.get(index)
+            if lower[index] in self._talks.guest:
+                person = self._of_state(adjective.mention.norm, index) if adjective else self._visitor(index)
+                start, end = (adjective.start if adjective else index), index + 1
+            elif lower[index] in self._talks.host and self._definite(index):
+                person, start, end = self._host_of_session(index), index, index + 1
+            elif adjective and self._talks.definite and self._definite(adjective.start) and self._ends(sentence, index):
+                person, start, end = self._of_state(adjective.mention.norm, index), adjective.start, index
+            else:
+                continue
+            if person is not None:
+                out.append(Party(start, end, person, self._linked(sentence, start)))
+        return out
+
+    def _definite(self, index: int) -> bool:
+        """Whether the definite article stands before a word, in a language that has one."""
+        return not self._talks.definite or self._view.lower[index - 1] in self._talks.definite
+
+    def _ends(self, sentence: Sentence, index: int) -> bool:
+        """Whether an adjective has no noun after it."""
+        word = self._view.lower[index] if index < sentence.end else ""
+        return not word[:1].isalpha() or word in self._talks.ends or word in self._with
+
+    def _of_state(self, state: str, before: int) -> int | None:
+        """The highest of a state's people named so far."""
+        found = [
+            p
+            for p in self._cast.people
+            if p.represents == state and p.named and min(n.item.start for n in p.named) < before
+        ]
+        return min(found, key=lambda p: RANK.get(p.office, 99)).index if found else None
+
+    def _visitor(self, before: int) -> int | None:
+        """Who is a guest in the meetings told so far: who travelled, else whom somebody received."""
+        for event in reversed(self._events):
+            if event.kind == "visit" and event.pair:
+                return min(event.pair)
+            guests = [i.person for i in event.involved if i.function != "host"] if event.pair else []
+            if len(guests) == 1 and len(event.pair) == 2:
+                return guests[0]
+        return None
+
+    def _host_of_session(self, before: int) -> int | None:
+        """The highest of the people of the country where the session or summit told of takes place."""
+        countries = [e.country for e in self._events if not e.personal and e.country]
+        return self._of_state(countries[-1], before) if countries else None
+
+    # -- those whom a sentence leaves to the ones before it --
+
+    def meant(self, sentence: Sentence, start: int, end: int) -> int | None:
+        """Whom "he" between two tokens means: in the sentence before who met somebody, else who is named first."""
+        if not any(w in self._pronouns for w in self._view.lower[start:end]):
+            return None
+        earlier = [p for p in self.of(sentence) if p.end <= start and p.case != "obl" and p.free]
+        if earlier and not any(w in self._subjects for w in self._view.lower[sentence.start : start]):
+            return earlier[-1].person
+        for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _EARLIER), -1):
+            told = next((e for e in self._events if e.personal and e.involved and index in e.sentences), None)
+            if told is not None:
+                return told.subject if told.subject >= 0 else told.involved[0].person
+            persons = [p for _, _, p in persons_of(self._cast, self._view.sentences[index])]
+            persons = [p for p in persons if not self.only_said(self._view.sentences[index], p)] or persons
+            if persons:
+                return persons[0]
+        return None
+
+    def told_before(self, sentence: Sentence, start: int, end: int) -> frozenset[int] | None:
+        """As in "The two leaders later met with X": those of the talks told before."""
+        group = any(
+            i.symbol == "Q" and start <= i.start < end and not i.mention.attributes["country"] for i in sentence.items
+        )
+        pairs = [e.pair for e in self._events if len(e.pair) > 1]
+        return pairs[-1] if group and pairs else None
+
+    def protagonist(self, kind: str) -> int | None:
+        """Whom a report goes on about: the one who met, called or went somewhere in the event told before."""
+        for event in reversed(self._events):
+            if event.personal and event.involved and (event.kind == "call" or kind != "call"):
+                return event.subject if event.subject >= 0 else event.involved[0].person
+        return None
+
+    def subject_before(self, sentence: Sentence) -> int | None:
+        """The subject of the sentence before, or of those before that."""
+        for earlier in reversed(self._view.sentences[max(0, sentence.index - _EARLIER) : sentence.index]):
+            found = [p.person for p in self.of(earlier) if p.case != "obl" and p.free]
+            found = [p for p in found if self._cast.people[p].office != "presidential_staff"]
+            if found:
+                return found[0]
+        return None
+
+    def only_said(self, sentence: Sentence, person: int) -> bool:
+        """Whether somebody is an aide who speaks of what others do."""
+        posts = self._cast.people[person].posts
+        return any(p.office == "presidential_staff" for p in posts) and sentence.has("speak", "comment")
+
+    def each_of(self, start: int, end: int, host: int) -> list[int]:
+        """As in "X received each of the two": the people of the talks told before, one by one."""
+        if not self._talks.each & set(self._view.lower[start:end]):
+            return []
+        groups = [e.pair if e.personal else frozenset(i.person for i in e.involved) for e in self._events]
+        fitting = [g for g in groups if len(g) > 1]
+        return sorted(fitting[-1] - {host}) if fitting else []
+
+    def joined_before(self, sentence: Sentence, before: Sequence[Party]) -> list[int]:
+        """The people joined before a verb: "X, Y and Z met with W"."""
+        chain: list[int] = []
+        last: int | None = None
+        for party in reversed(before):
+            position = self._position(sentence, party)
+            if position is None:
+                break
+            if last is not None:
+                between = sentence.symbols[position + 1 : last]
+                if not re.fullmatch(r"[RACo]*[&,][RACo]*" if len(chain) > 1 else r"[RACo]*&[RACo]*", between):
+                    break
+            chain.insert(0, party.person)
+            last = position
+        return list(dict.fromkeys(chain))
+
+
+def _case(item: Item | None) -> str:
+    """Whether the form of a name or of a title alone is that of a subject: "nom", "obl", or "" where it may be both."""
+    if item is None:
+        return ""
+    if item.symbol == "P":
+        case = item.mention.attributes.get("case")
+        return "nom" if case == "nom" else "obl" if case else ""
+    cases = {case for _, case in item.mention.attributes.get("readings", ())}
+    if not cases or "any" in cases:
+        return ""
+    return ("nom" if len(cases) == 1 else "") if "nom" in cases else "obl"

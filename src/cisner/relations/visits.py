@@ -1,0 +1,137 @@
+"""Visits: who goes where; talks on the spot are told by their own verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cisner.relations.events import Event, Involvement
+from cisner.relations.frame import clause
+from cisner.relations.people import Cast
+from cisner.relations.placing import Placing
+from cisner.relations.sentence import FoundCue, Sentence, View
+from cisner.relations.sides import Party, Sides
+
+
+class Visits:
+    """Finds the visits that sentences tell of.
+
+    Args:
+        view: The document.
+        cast: Its people.
+        placing: Days and places.
+        sides: The people of its sentences.
+        events: The events so far; new ones are added.
+    """
+
+    def __init__(self, view: View, cast: Cast, placing: Placing, sides: Sides, events: list[Event]) -> None:
+        self._view = view
+        self._cast = cast
+        self._placing = placing
+        self._sides = sides
+        self._events = events
+
+    def told_in(self, sentence: Sentence, parties: Sequence[Party]) -> list[Event]:
+        """The visits that a sentence tells of: one, or one for each of "визиты, с которыми приедут X и Y"."""
+        cue = self._cue(sentence)
+        if cue is None or sentence.has("absent"):
+            return []
+        coming = self._coming(sentence, parties)
+        visitor = coming[0] if coming else self._visitor(sentence, cue, parties)
+        if visitor is None or self._sides.only_said(sentence, visitor.person):
+            return []
+        first = self._visit(sentence, cue, visitor, bool(coming))
+        others = [self._along(sentence, other, cue) for other in coming[1:]]
+        return [e for e in (first, *others) if e is not None]
+
+    def _visit(self, sentence: Sentence, cue: FoundCue, visitor: Party, coming: bool) -> Event | None:
+        place = self._destination(sentence, cue.end, self._cast.people[visitor.person].represents)
+        if place is None:
+            return None
+        day = self._placing.day_near(sentence, cue) if cue.type == "visit" else None
+        vote = self._placing.vote_at(sentence, visitor.start if coming else cue.start, day)
+        event = self._known(visitor, place[1]) or self._new(sentence, cue, visitor, place, vote)
+        if event is None:
+            return None
+        event.evidence.append((cue.start, cue.end, cue.rule))
+        event.votes.append(vote)
+        event.sentences.add(sentence.index)
+        if day and event.start is None:
+            event.start, event.end, event.dated_by = day[0], day[1], "text"
+        return event
+
+    @staticmethod
+    def _cue(sentence: Sentence) -> FoundCue | None:
+        """The verb of a visit, else its noun."""
+        cues = sentence.cue("visit")
+        if cues:
+            return cues[0]
+        noun = next((i for i in sentence.of("MEETING") if i.mention.norm == "visit"), None)
+        return FoundCue(noun.start, noun.end, "noun", noun.mention.rule) if noun else None
+
+    def _coming(self, sentence: Sentence, parties: Sequence[Party]) -> list[Party]:
+        """As in "визит, с которым приедет X": those who come."""
+        for noun in (i for i in sentence.of("MEETING") if i.mention.norm == "visit"):
+            words = self._view.lower[noun.end : noun.end + 4]
+            if " ".join(words[1:3]) in self._view.lexicon.file.talks.on_which:
+                return [p for p in parties if p.start >= noun.end]
+        return []
+
+    def _along(self, sentence: Sentence, visitor: Party, cue: FoundCue) -> Event | None:
+        """The visit of one more person of a sentence."""
+        place = self._destination(sentence, cue.end, self._cast.people[visitor.person].represents)
+        if place is None or any(e.kind == "visit" and e.pair == {visitor.person} for e in self._events):
+            return None
+        vote = self._placing.vote_at(sentence, visitor.start, None)
+        event = self._new(sentence, cue, visitor, place, vote)
+        if event is not None:
+            event.evidence.append((visitor.start, visitor.end, cue.rule))
+            event.votes.append(vote)
+            event.sentences.add(sentence.index)
+        return event
+
+    def _visitor(self, sentence: Sentence, cue: FoundCue, parties: Sequence[Party]) -> Party | None:
+        left, right = clause(self._view, sentence, cue.start)
+        inside = [p for p in parties if left <= p.start < right]
+        before = [p for p in inside if p.end <= cue.start]
+        if before:
+            return before[-1]
+        if inside and any(i.mention.norm == "visit" for i in sentence.of("MEETING")):
+            return inside[0]
+        after = next((p for p in inside if p.start >= cue.end and p.case == "nom"), None)
+        if after is not None:  # "Киев посетил X"
+            return after
+        subject = self._sides.meant(sentence, left, right) if cue.type == "visit" else None
+        return None if subject is None else Party(cue.start, cue.end, subject)
+
+    def _known(self, visitor: Party, country: str) -> Event | None:
+        pair = frozenset({visitor.person})
+        return next(
+            (
+                e
+                for e in self._events
+                if e.kind == "visit" and e.pair == pair and (e.country == country or not e.country)
+            ),
+            None,
+        )
+
+    def _new(
+        self, sentence: Sentence, cue: FoundCue, visitor: Party, place: tuple[str | None, str], vote: str
+    ) -> Event | None:
+        if vote == "held" and any(visitor.person in e.pair and e.country == place[1] for e in self._events):
+            return None
+        event = Event("visit", pair=frozenset({visitor.person}), subject=visitor.person)
+        self._events.append(event)
+        event.city, event.country, event.placed_by = place[0], place[1], "text"
+        status = "expected" if vote != "held" else "attended"
+        event.involved.append(Involvement(visitor.person, sentence, visitor.start, visitor.end, status, cue.rule))
+        return event
+
+    def _destination(self, sentence: Sentence, after: int, own: str) -> tuple[str | None, str] | None:
+        """Where a visit leads: the first foreign city or state after the verb, else the only one of the sentence."""
+        places = [(p[0], p[1], p[2]) for p in self._placing.places(sentence) if p[2] != own]
+        states = [(i.start, None, i.mention.norm) for i in sentence.of("COUNTRY") if i.mention.norm != own]
+        found = sorted([*places, *states], key=lambda f: (f[0] < after, f[0]))
+        if not found:
+            return None
+        city = next((f for f in found if f[1] and f[2] == found[0][2]), found[0])
+        return city[1], city[2]
