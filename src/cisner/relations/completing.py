@@ -102,6 +102,11 @@ def _complete_place(
         if event.kind == "call" or event.placed_by == "":
             event.city = event.country = None
         return
+    if event.city is None and event.placed_by == "" and event.status() == "planned":
+        if event is main and event.start and event.start == frame.published:
+            event.city, event.country, event.placed_by = frame.dateline_city, frame.dateline_country, "dateline"
+        elif event.personal and main is not None and event.start and event.start == main.start:
+            event.city, event.country, event.placed_by = main.city, main.country, "main"
     if event.city is None and event.placed_by == "" and event.status() == "held":
         dateline = frame.dateline_city, frame.dateline_country, "dateline"
         travelled = next((e for e in events if e.kind == "visit" and e.city and e.status() == "held"), None)
