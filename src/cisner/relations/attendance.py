@@ -50,6 +50,7 @@ class Attendances:
         for sentence in self._view.sentences:
             self._index = sentence.index
             self._both(sentence)
+            self._by_pronoun(sentence)
             self._named_already(sentence)
             people = self._people(sentence)
             if not people:
@@ -108,6 +109,25 @@ class Attendances:
         function = "chair" if cues[0].type == "chair" else "participant"
         for person in sorted(pairs[-1].pair):
             _put(bodies[0], Involvement(person, sentence, cues[0].start, cues[0].end, status, cues[0].rule, function))
+
+    def _by_pronoun(self, sentence: Sentence) -> None:
+        """As in "X said … . The day before, he had chaired the council": the one person of the sentence before."""
+        bodies = [e for e in self._events.local[sentence.index] if not e.personal]
+        earlier = (
+            {p.person for p in self._people(self._view.sentences[sentence.index - 1])} if sentence.index else set()
+        )
+        if len(earlier) != 1 or len(bodies) != 1:
+            return
+        subjects = self._view.lexicon.file.words["subject_pronoun"]
+        for cue in sentence.cue("chair", "attend"):
+            start = clause(self._view, sentence, cue.start)[0]
+            named = any(start <= p.start < cue.start for p in self._people(sentence))
+            if not named and any(w in subjects for w in self._view.lower[start : cue.start]):
+                function = "chair" if cue.type == "chair" else "participant"
+                status = "attended" if bodies[0].status() == "held" else "expected"
+                part = Involvement(min(earlier), sentence, cue.start, cue.end, status, cue.rule, function)
+                _put(bodies[0], part)
+                return
 
     def _named_already(self, sentence: Sentence) -> None:
         """As in "Besides those already named, there were X and Y": the people of the talks told before as well."""

@@ -217,6 +217,8 @@ def without_idle_visits(events: Sequence[Event], cast: Cast) -> list[Event]:
 
     kept = []
     for event in events:
+        if _signing_at_session(event, events):
+            continue
         told = _told_by_people(event, events, cast)
         if told is not None:
             _take_over(told, event)
@@ -230,6 +232,16 @@ def without_idle_visits(events: Sequence[Event], cast: Cast) -> list[Event]:
                 continue
         kept.append(event)
     return kept
+
+
+def _signing_at_session(event: Event, events: Sequence[Event]) -> bool:
+    """Whether people who sign a document do so at a session that they are at: no meeting of their own."""
+    if not event.pair or {rule for _, _, rule in event.evidence} != {"cue.sign"}:
+        return False
+    if "text" in (event.dated_by, event.placed_by):
+        return False
+    sessions = (e for e in events if not e.personal and e.status() == "held")
+    return any(event.pair <= {i.person for i in e.involved if i.status == "attended"} for e in sessions)
 
 
 def _told_by_people(event: Event, events: Sequence[Event], cast: Cast) -> Event | None:

@@ -29,15 +29,21 @@ def resolve_dates(view: View, anchor: Anchor) -> dict[int, str]:
     out: dict[int, str] = {}
     previous: str | None = None
     for sentence in view.sentences:
+        year: int | None = None  # the last one that stands alone
         for item in sentence.of("DATE"):
             attributes = item.mention.attributes
+            values = attributes["values"]
+            if set(values) == {"year"}:
+                year = values["year"]
+            elif year is not None and set(values) == {"month"}:
+                values = {**values, "year": year}  # "Kyrgyzstan has the chair in 2026, and the summit is in October"
             if attributes["relative"] and any(
                 i.symbol in "MOG" and i.start == item.end and view.lower[item.start] == "накануне"
                 for i in sentence.items
             ):
                 continue
             expression = Expression(
-                attributes["chars"][0], attributes["chars"][1], item.mention.rule, attributes["values"],
+                attributes["chars"][0], attributes["chars"][1], item.mention.rule, values,
                 attributes["relative"], attributes["year_offset"],
             )  # fmt: skip
             open_anchor = Anchor(None) if attributes["recurring"] else anchor

@@ -70,6 +70,9 @@ def kept_out(sentence: Sentence, start: int, end: int, near: Sequence[FoundCue],
     case = own.mention.attributes.get("case") if own is not None else None
     # who reads a message out, greets or hands over is told of in the nominative; whose message it is, is not
     bearer = case == "nom" and any(c.type in ("message_read", "greet") for c in near)
+    if own is not None and own.posts and all(p.title is not None and p.title.attributes["former"] for p in own.posts):
+        if not offices & {"former_head_of_state"}:
+            return True
     if offices and offices <= {"presidential_staff"} and any(c.type in ("speak", "comment") for c in sentence.cues):
         return True
     for cue in near:
