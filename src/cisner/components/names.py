@@ -128,8 +128,11 @@ class Names(Component):
             return False
         before = words[mention.start - 1] if mention.start else ""
         after = words[mention.end] if mention.end < len(words) else ""
-        if self._gender(before) and before[:1].isupper() and mention.attributes.get("extra") == "ambiguous":
-            return True
+        if self._gender(before) and before[:1].isupper():
+            if mention.attributes.get("extra") == "ambiguous":
+                return True
+            if self._capitals_tell and mention.label == "DEMONYM" and words[mention.start][:1].isupper():
+                return True  # "Андрей Швед": the demonym would have a small letter
         return bool(self._gender(words[mention.start])) and bool(_CAPITALISED.match(after)) and not after.isupper()
 
     def _run(self, words: Sequence[str], start: int, blocked: Sequence[bool], starts: set[int]) -> list[_Part]:

@@ -16,7 +16,7 @@ from cisner.morphology import fold
 from cisner.relations.naming import NameIndex, is_patronymic, similar, split_name, surname_of
 from cisner.relations.posts import Mismatch, Named, Post, link, post_of
 from cisner.relations.sentence import Item, Sentence, View
-from cisner.relations.tenure import tell
+from cisner.relations.tenure import lead, replace, tell
 
 _NATIONAL = frozenset({
     "head_of_state", "head_of_government", "deputy_head_of_government", "foreign_minister", "defence_minister",
@@ -113,6 +113,8 @@ def gather(view: View, knowledge: Knowledge, day: str | None) -> Cast:
     by_sentence = [[n for n in link(view, s, mismatches) if not _eponym(view, n)] for s in view.sentences]
     for sentence, row in zip(view.sentences, by_sentence, strict=True):
         tell(view, sentence, row)
+    replace(view, by_sentence)
+    lead(view, by_sentence)
     _states_by_role(view, by_sentence)
     _states_of_lines(view, by_sentence)
     _heads_of_bodies(view, by_sentence)

@@ -9,10 +9,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from cisner import mentions
+from cisner.mentions import Mention
 from cisner.relations.posts import SUCCESSOR, Named, Post, post_of
 from cisner.relations.sentence import Item, Sentence, View
 
 RULE = "posts.tenure"
+_TO_VERB = 4  # words between a name, the verb of leading and the institution
+_NO_POSTS = frozenset({"state", "delegation", "faction", "mission", "section"})
 _BEFORE = 3  # words before a name in which "appointed", "relieved" may stand
 _AFTER = 9  # words after a name in which "that office" may stand
 
@@ -68,6 +72,48 @@ def tell(view: View, sentence: Sentence, row: Sequence[Named]) -> None:
         _same_office(view, sentence, [n for n in bare if not n.posts], words)
 
 
+def lead(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
+    """As in "X, who heads the State Customs Committee" and "Администрацию президента возглавил X"."""
+    verbs = frozenset(view.lexicon.file.words["leads"])
+    if verbs.isdisjoint(view.lower):
+        return
+    found = [
+        m
+        for m in mentions.read(view.doc, "INSTITUTION")
+        if m.attributes.get("extra") not in _NO_POSTS and not m.attributes.get("nested")
+    ]
+    for row in by_sentence:
+        for own in row:
+            if own.posts:
+                continue
+            for institution in found:
+                post = _led(view, own, institution, verbs)
+                if post is not None:
+                    own.posts.append(post)
+                    break
+
+
+def _led(view: View, own: Named, institution: Mention, verbs: Collection[str]) -> Post | None:
+    sentence, lower = own.sentence, view.lower
+    if own.item.end <= institution.start < sentence.end:
+        verb = next((i for i in range(own.item.end, min(own.item.end + _TO_VERB, institution.start)) if lower[i] in verbs), -1)
+        near = verb >= 0 and institution.start - verb <= _TO_VERB
+    elif sentence.start <= institution.start < own.item.start:
+        verb = own.item.start - 1
+        near = lower[verb] in verbs and 0 <= verb - institution.end <= _TO_VERB
+    else:
+        return None
+    between = range(*sorted((own.item.start, institution.start)))
+    if not near or any(i.symbol == "P" and i is not own.item and i.start in between for i in sentence.items):
+        return None
+    beside = range(institution.start - 2, institution.end + 3)
+    states = [i.mention.norm for i in sentence.items if i.symbol in "CA" and i.start in beside]
+    if not states and all(w.islower() for w in view.words[institution.start - 1 : institution.end] if w.isalpha()):
+        return None  # "who runs the committee": another word for what was named before
+    country = states[0] if states else institution.rule.partition(".")[2].partition(".")[2] or own.country
+    return Post(institution.norm, country, None, "posts.leads")
+
+
 def _after(view: View, sentence: Sentence, own: Named, words: _Words, used: set[int]) -> None:
     """Titles after a name: "X was named ambassador to Y and gave up the post of minister"."""
     first = min([own.item.start, *(p.title.start for p in own.posts if p.title is not None)])
@@ -107,7 +153,7 @@ def _before(
         if item is None or item.symbol == "D":
             continue
         own = named.get(position)
-        if own is None or own.posts or view.lower[item.end : item.end + 1] in (["'s"], ["’s"]):
+        if own is None or any(not p.former for p in own.posts) or view.lower[item.end : item.end + 1] in (["'s"], ["’s"]):
             return
         gap = _words(view, title.end, item.start)
         if own.mention.attributes.get("case") not in ("nom", "", None):
@@ -140,6 +186,19 @@ def _same_office(view: View, sentence: Sentence, bare: Sequence[Named], words: _
         titles = [i for i in sentence.items if i.symbol == "R" and i.end <= own.item.start]
         if titles:
             own.posts.append(_post(own, titles[-1]))
+
+
+def replace(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
+    """As in "X was relieved of the post of minister. In his place Y was appointed": the office told of last."""
+    phrases = tuple(tuple(p.split()) for p in view.lexicon.file.words["in_place"])
+    told: Post | None = None
+    for row in by_sentence:
+        for own in sorted(row, key=lambda n: n.item.start):
+            before = view.lower[max(own.sentence.start, own.item.start - _AFTER + 3) : own.item.start]
+            if told is not None and not own.posts:
+                if any(tuple(before[i : i + len(p)]) == p for p in phrases for i in range(len(before))):
+                    own.posts.append(Post(told.office, told.represents, told.title, RULE))
+            told = next((p for p in own.posts if p.rule == RULE), told)
 
 
 def _post(own: Named, title: Item) -> Post:
