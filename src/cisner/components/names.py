@@ -585,6 +585,8 @@ class Names(Component):
             value = 1.0 if self._names.surname.search(folded) else 0.3
         elif self._names.surname.search(folded) and last and not self._names.declined.search(folded):
             value = 0.8
+        if reading.nominative.endswith("ь"):
+            value += 0.01  # "Игорем": of "Игорь" and "Игор" the soft one
         if reading.case == "nom" and reading.gender == "mf" and own is None:
             value -= 0.05
         return value

@@ -41,6 +41,7 @@ class _Complement:
     city_country: str = ""
     has_name: bool = False
     inner_office: str = ""
+    inner_end: int = -1
     by_noun: bool = False
     inner_former: bool = False
     words: int = 0
@@ -373,6 +374,7 @@ class Titles(Component):
             found.city_country = found.city_country or mention.rule.partition(".")[2]
         if label in ("ROLE", "CHIEF"):
             found.inner_office = found.inner_office or mention.norm
+            found.inner_end = mention.end
 
     def _link_ok(
         self,
@@ -562,6 +564,8 @@ class Titles(Component):
             "weak": head.attributes.get("extra") == "needs_country" and not country and not organization,
             "left": left.start if left is not None else start,
             "bare": complement.end == head.end,
+            # the office of whom the holder serves, where the title ends with it: "aide to President"
+            "serves": complement.inner_office if complement.inner_end == max(end, head.end) else "",
             "plain": not (complement.words or complement.institution or complement.has_name or start < first.start),
             "heads": [[m.start, m.end, m.attributes.get("lemma", "")] for m in (modifiers[:1] or [head])],
         }

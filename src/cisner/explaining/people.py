@@ -23,6 +23,13 @@ _POST_SOURCES = {
     "posts.carried": "the title of the name before it in the list",
     "posts.counterpart": "the office of the person met",
     "posts.group": "the officials who meet",
+    "posts.tenure": "a verb of office between the name and the title",
+    "posts.copula": "a verb between the name and the title",
+    "posts.leads": "a verb that says what the person leads",
+    "posts.of_another": "a title beside the name of somebody else",
+    "posts.served": "the title of somebody who serves the person",
+    "posts.elliptic": "the title told before, with the state alone",
+    "posts.office_alone": "a title without a name",
     "posts.terms_of_office": "the terms of office of a known person",
 }
 _FATES = {

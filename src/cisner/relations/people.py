@@ -127,6 +127,7 @@ def gather(view: View, knowledge: Knowledge, day: str | None) -> Cast:
     _from_knowledge(people, knowledge, day)
     _from_groups(view, by_sentence, people, day)
     _from_terms(view, people, day)
+    _shortened(view, people)
     _from_context(view, people)
     _offices_of_states(view, people)
     references = _references(view, by_sentence, people, knowledge, day)
@@ -650,6 +651,35 @@ def _from_terms(view: View, people: Sequence[PersonRecord], day: str | None) -> 
             person.posts.append(Post(term.office, term.represents, title, "posts.terms_of_office"))
         else:
             person.known_office, person.country = term.office, term.represents
+
+
+def _shortened(view: View, people: Sequence[PersonRecord]) -> None:
+    """A title that repeats the beginning of a longer one, "Chairman of the Board": the same office of the same body."""
+    longer = [
+        i.mention
+        for s in view.sentences
+        for i in s.items
+        if i.symbol == "R" and i.mention.attributes["organization"] and not i.mention.attributes["bare"]
+    ]
+    if not longer:
+        return
+    for post in (p for person in people for p in person.posts):
+        title = post.title
+        if title is None or post.represents and post.office != "agency_head" or title.attributes["bare"]:
+            continue
+        if title.attributes["organization"] or title.attributes["country"]:
+            continue
+        own = _lemmas(view, title)
+        for other in longer:
+            if _lemmas(view, other)[: len(own)] == own:
+                post.office, post.represents = other.norm, post_of(other, "").represents
+                break
+
+
+def _lemmas(view: View, title: Mention) -> list[str]:
+    start, end, lemma = title.attributes["heads"][0]
+    words = [w for w in view.lower[end : title.end] if w.isalpha() and w != "the"]
+    return [fold(lemma) or " ".join(view.lower[start:end]), *words]
 
 
 def _from_context(view: View, people: Sequence[PersonRecord]) -> None:

@@ -24,6 +24,7 @@ _ITEM_C_P = re.compile(r"o?([CA])(?:[-:]|\()?(R)?(P)\)?")
 _Q_ITEMS = re.compile(r"Q(?:o|:|[xRACLMO]{0,6}:|-)*((?:o?[CA][-(:]?P\)?[,;&]*){1,})")
 _Q_PAREN = re.compile(r"(?:P\(C\)[,;&]*)+")
 _Q_ZIP = re.compile(r"Q(?:o|[xRACLMO]{0,6}:)?((?:o?C[,&]*){2,})x?[-:,]?((?:P[,&]*){2,})")
+_SERVED = ("head_of_state", "head_of_government")
 SUCCESSOR = "word.successor"
 _OBLIQUE = frozenset({"gen", "acc", "dat", "ins"})
 
@@ -370,6 +371,9 @@ def _titles_before(sentence: Sentence, symbols: str, named: dict[int, Named], us
                 continue
             if item.mention.attributes["number"] == "pl":
                 continue
+            if _serves(sentence, symbols, start + offset, match.start(2), item, named):
+                used.add(start + offset)
+                continue
             if not _agree(item.mention, person.mention):
                 _of_another(symbols, start + offset, match.start(2), item, named, used)
                 continue
@@ -398,6 +402,22 @@ def _titles_before(sentence: Sentence, symbols: str, named: dict[int, Named], us
         else:
             person.posts.append(post_of(item.mention, "posts.before_comma"))
         used.add(position)
+
+
+def _serves(sentence: Sentence, symbols: str, position: int, name: int, item: Item, named: dict[int, Named]) -> bool:
+    """As in "X, an aide to President Y," and "an aide to President Y, X,": the name beside is that of the president."""
+    office = item.mention.attributes["serves"]
+    if not office or position + 1 != name or any(case != "any" for _, case in item.mention.attributes["readings"]):
+        return False
+    before = named.get(position - 2) if symbols[position - 1 : position] in (",", "-", "(") else None
+    after = named.get(name + 2) if re.match(r",P[,.x]", symbols[name + 1 :]) else None
+    owner = next((n for n in (before, after) if n is not None and not n.posts), None)
+    if owner is None:
+        return False
+    owner.posts.append(post_of(item.mention, "posts.of_another"))
+    if not named[name].posts and office in _SERVED:
+        named[name].posts.append(Post(office, item.mention.attributes["country"], None, "posts.served"))
+    return True
 
 
 def _of_another(symbols: str, position: int, name: int, item: Item, named: dict[int, Named], used: set[int]) -> None:

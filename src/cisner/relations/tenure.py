@@ -16,6 +16,7 @@ from cisner.relations.sentence import Item, Sentence, View
 
 RULE = "posts.tenure"
 _TO_VERB = 4  # words between a name, the verb of leading and the institution
+_TO_INSTITUTION = 6  # words between the verb and the noun of the institution
 _NO_POSTS = frozenset({"state", "delegation", "faction", "mission", "section"})
 _BEFORE = 3  # words before a name in which "appointed", "relieved" may stand
 _AFTER = 9  # words after a name in which "that office" may stand
@@ -96,8 +97,10 @@ def lead(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
 def _led(view: View, own: Named, institution: Mention, verbs: Collection[str]) -> Post | None:
     sentence, lower = own.sentence, view.lower
     if own.item.end <= institution.start < sentence.end:
-        verb = next((i for i in range(own.item.end, min(own.item.end + _TO_VERB, institution.start)) if lower[i] in verbs), -1)
-        near = verb >= 0 and institution.start - verb <= _TO_VERB
+        verb = next(
+            (i for i in range(own.item.end, min(own.item.end + _TO_VERB, institution.start)) if lower[i] in verbs), -1
+        )
+        near = verb >= 0 and institution.start - verb <= _TO_INSTITUTION
     elif sentence.start <= institution.start < own.item.start:
         verb = own.item.start - 1
         near = lower[verb] in verbs and 0 <= verb - institution.end <= _TO_VERB
@@ -108,6 +111,9 @@ def _led(view: View, own: Named, institution: Mention, verbs: Collection[str]) -
         return None
     beside = range(institution.start - 2, institution.end + 3)
     states = [i.mention.norm for i in sentence.items if i.symbol in "CA" and i.start in beside]
+    over = next((i.mention for i in sentence.items if i.symbol in "RQ" and i.start <= institution.start < i.end), None)
+    if over is not None and over.attributes["country"]:
+        states = [over.attributes["country"]]
     if not states and all(w.islower() for w in view.words[institution.start - 1 : institution.end] if w.isalpha()):
         return None  # "who runs the committee": another word for what was named before
     country = states[0] if states else institution.rule.partition(".")[2].partition(".")[2] or own.country
@@ -153,7 +159,11 @@ def _before(
         if item is None or item.symbol == "D":
             continue
         own = named.get(position)
-        if own is None or any(not p.former for p in own.posts) or view.lower[item.end : item.end + 1] in (["'s"], ["’s"]):
+        if (
+            own is None
+            or any(not p.former for p in own.posts)
+            or view.lower[item.end : item.end + 1] in (["'s"], ["’s"])
+        ):
             return
         gap = _words(view, title.end, item.start)
         if own.mention.attributes.get("case") not in ("nom", "", None):
@@ -168,7 +178,7 @@ def _succeeded(view: View, sentence: Sentence, named: dict[int, Named], words: _
     """As in "named X minister, replacing Y" and "X replaced Y as minister": both have the office."""
     ordered = [named[p] for p in sorted(named)]
     for one, other in pairwise(ordered):
-        told = next((p for p in (*one.posts, *other.posts) if p.rule == RULE), None)
+        told = next((p for p in reversed((*one.posts, *other.posts)) if p.rule == RULE and not p.past), None)
         gap = view.lower[one.item.end : other.item.start]
         if told is None or not any(w in words.succession for w in gap[-_BEFORE:]):
             continue
