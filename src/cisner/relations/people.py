@@ -665,7 +665,7 @@ def _shortened(view: View, people: Sequence[PersonRecord]) -> None:
         return
     for post in (p for person in people for p in person.posts):
         title = post.title
-        if title is None or post.represents and post.office != "agency_head" or title.attributes["bare"]:
+        if title is None or title.attributes["bare"] or (post.represents and post.office != "agency_head"):
             continue
         if title.attributes["organization"] or title.attributes["country"]:
             continue

@@ -9,7 +9,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cisner import mentions
 from cisner.mentions import Mention
 from cisner.relations.posts import SUCCESSOR, Named, Post, post_of
 from cisner.relations.sentence import Item, Sentence, View
@@ -80,8 +79,8 @@ def lead(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
         return
     found = [
         m
-        for m in mentions.read(view.doc, "INSTITUTION")
-        if m.attributes.get("extra") not in _NO_POSTS and not m.attributes.get("nested")
+        for m in view.source.mentions
+        if m.label == "INSTITUTION" and m.attributes.get("extra") not in _NO_POSTS and not m.attributes.get("nested")
     ]
     for row in by_sentence:
         for own in row:
