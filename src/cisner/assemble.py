@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import Any
 
 from pydantic import ValidationError
@@ -28,6 +30,7 @@ from cisner.relations.meetings import Meetings
 from cisner.relations.people import Cast, PersonRecord, gather
 from cisner.relations.receptions import add_receptions
 from cisner.relations.sentence import View, view
+from cisner.remembering import Remembered
 from cisner.report import Report
 from cisner.text import Squeezed
 from cisner.words import Words
@@ -162,6 +165,7 @@ class _Writer:
         self._language = language
         self._states = analysis.view.source.find("COUNTRY", "ADJECTIVE")
         self._with_yo = sorted(set(re.findall(r"\b[А-ЯЁ][а-яё]*ё[а-яё]*", report.text)))
+        self._words = Remembered(self._word)
         self._problems: list[dict[str, Any]] = []
 
     def write(self) -> Extraction:
@@ -305,7 +309,7 @@ class _Writer:
         """A name with the letter ё where the report writes it."""
         if not self._with_yo:
             return name
-        return " ".join(self._word(part) for part in name.split())
+        return " ".join(self._words[part] for part in name.split())
 
     def _word(self, word: str) -> str:
         for original in self._with_yo:
@@ -348,8 +352,9 @@ class _Writer:
         return " ".join(p for p in parts if p.strip()).strip(" ,-–—'’") or self._original(title.start, title.end)
 
     def _states_in(self, title: Mention) -> list[Mention]:
-        inside = [m for m in self._states if title.start <= m.start and m.end <= title.end]
-        return [m for m in inside if m.norm == title.attributes["country"]][:1]
+        first = bisect_left(self._states, title.start, key=lambda m: m.start)
+        near = takewhile(lambda m: m.start < title.end, islice(self._states, first, None))
+        return [m for m in near if m.end <= title.end and m.norm == title.attributes["country"]][:1]
 
     # -- people --
 

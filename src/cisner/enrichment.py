@@ -10,7 +10,18 @@ from collections.abc import Sequence
 
 from cisner.knowledge import Knowledge, KnownPerson, Period, Term
 from cisner.linking import Capacity, link
-from cisner.records import Attendance, Basis, EntityLabel, Extraction, KnownTerm, Meeting, Person, Problem, Verdict
+from cisner.records import (
+    Attendance,
+    Basis,
+    Entity,
+    EntityLabel,
+    Extraction,
+    KnownTerm,
+    Meeting,
+    Person,
+    Problem,
+    Verdict,
+)
 from cisner.transliteration import is_cyrillic, to_latin
 from cisner.verdict import Finding, Statement, judge, span
 from cisner.vocabulary import MeetingStatus, Office
@@ -28,10 +39,15 @@ def enrich(extraction: Extraction, knowledge: Knowledge) -> Extraction:
     meetings = {meeting.id: meeting for meeting in extraction.meetings}
     published = extraction.report.published.isoformat() if extraction.report.published else None
     linked: dict[str, KnownPerson | None] = {}
+    rows: dict[str, list[Attendance]] = {}
+    for item in extraction.attendances:
+        rows.setdefault(item.person_id, []).append(item)
     for person in extraction.people:
-        attended = [a for a in extraction.attendances if a.person_id == person.id]
+        attended = rows.get(person.id, [])
         periods = _periods([meetings[a.meeting_id] for a in attended], published)
         linked[person.id] = link(person.name, _capacities(person, attended), periods, knowledge)
+    entities = {entity.id: entity for entity in extraction.entities}
+    places_of = {person.id: [entities[key] for key in person.mentions] for person in extraction.people}
     names = {entity.id for entity in extraction.entities if entity.label is EntityLabel.PERSON}
     named = {person.id: not names.isdisjoint(person.mentions) for person in extraction.people}
     problems: list[Problem] = []
@@ -44,7 +60,7 @@ def enrich(extraction: Extraction, knowledge: Knowledge) -> Extraction:
         if finding.verdict is Verdict.CONTRADICTED and place not in seen:
             seen.add(place)
             day = meetings[item.meeting_id].start or published or ""
-            problems.append(_problem(item, finding, day, extraction))
+            problems.append(_problem(item, finding, day, places_of.get(item.person_id, ())))
     return extraction.model_copy(
         update={
             "people": tuple(_with_link(person, linked[person.id]) for person in extraction.people),
@@ -129,9 +145,7 @@ def _with_link(person: Person, known: KnownPerson | None) -> Person:
     return person.model_copy(update=update)
 
 
-def _problem(item: Attendance, finding: Finding, day: str, extraction: Extraction) -> Problem:
-    mentions = {key for p in extraction.people if p.id == item.person_id for key in p.mentions}
-    places = [e for e in extraction.entities if e.id in mentions]
+def _problem(item: Attendance, finding: Finding, day: str, places: Sequence[Entity]) -> Problem:
     evidence = item.evidence[0]
     place = min(places, key=lambda e: abs(e.start - evidence.start), default=evidence)
     stated = f"{item.role or item.office} ({item.represents}) {item.person} on {day}"

@@ -44,6 +44,7 @@ class Attendances:
         self._cast = cast
         self._events = events
         self._index = 0
+        self._found: dict[int, list[_At]] = {}  # people by sentence
 
     def decide(self) -> None:
         """Put the people of every sentence on the event that they are said to be at."""
@@ -99,15 +100,16 @@ class Attendances:
         if not any(f" {both} " in f" {words} " for both in self._view.lexicon.file.words["both"]):
             return
         bodies = [e for e in self._events.local[sentence.index] if not e.personal]
-        pairs = [
-            e for e in self._events.events if len(e.pair) in (2, 3) and min(e.sentences, default=9999) <= sentence.index
-        ]
         cues = sentence.cue("chair", "attend", "sign")
-        if not bodies or not pairs or not cues:
+        if not bodies or not cues:
+            return
+        told = (e for e in reversed(self._events.events) if min(e.sentences, default=9999) <= sentence.index)
+        talks = next((e for e in told if len(e.pair) in (2, 3)), None)
+        if talks is None:
             return
         status = "attended" if bodies[0].status() == "held" else "expected"
         function = "chair" if cues[0].type == "chair" else "participant"
-        for person in sorted(pairs[-1].pair):
+        for person in sorted(talks.pair):
             _put(bodies[0], Involvement(person, sentence, cues[0].start, cues[0].end, status, cues[0].rule, function))
 
     def _by_pronoun(self, sentence: Sentence) -> None:
@@ -145,9 +147,11 @@ class Attendances:
                 _put(event, place)
 
     def _people(self, sentence: Sentence) -> list[_At]:
-        named = [_At(n.item.start, n.item.end, n.person, n) for n in self._cast.by_sentence[sentence.index]]
-        references = [_At(r.item.start, r.item.end, r.person, None) for r in self._cast.references[sentence.index]]
-        return sorted(named + references, key=lambda a: a.start)
+        if sentence.index not in self._found:
+            named = [_At(n.item.start, n.item.end, n.person, n) for n in self._cast.by_sentence[sentence.index]]
+            references = [_At(r.item.start, r.item.end, r.person, None) for r in self._cast.references[sentence.index]]
+            self._found[sentence.index] = sorted(named + references, key=lambda a: a.start)
+        return self._found[sentence.index]
 
     def _event(self, sentence: Sentence, at: _At) -> Event | None:
         local = list(self._events.local[sentence.index])
@@ -352,7 +356,7 @@ class Attendances:
         if intro is not None and intro.has("honour", "appoint", "message"):
             return False
         if intro is not None:
-            lines = [s for s in self._view.sentences if s.intro == intro.index]
+            lines = self._view.lines.get(intro.index, ())
             total = sum(len(self._cast.by_sentence[s.index]) for s in lines)
             return total >= _LIST and bool(with_posts)
         return len(with_posts) >= _LIST

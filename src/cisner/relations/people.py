@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from cisner.knowledge import ONE, Knowledge, KnownPerson, Period
 from cisner.lexicon import Lexicon, Names
@@ -374,17 +374,24 @@ def _counterparts(by_sentence: Sequence[Sequence[Named]], people: Sequence[Perso
     """As in "his Georgian counterpart X": the office of the person spoken of before."""
     previous: Post | None = None
     last: Post | None = None
+    highest: dict[int, Post | None] = {}  # of all posts that stand with a person's name, by person
     spoken: Counter[int] = Counter()
+    order: dict[int, int] = {}
+    most = -1  # the person named most often, of several the one named first
     for row in by_sentence:
         if not any(n.person in spoken for n in row) and spoken and not any(p.office for n in row for p in n.posts):
-            main = people[spoken.most_common(1)[0][0]]
-            posts = [p for n in main.named for p in n.posts if p.office]
-            previous = min(posts, key=lambda p: RANK.get(p.office, 99)) if posts else previous
-        spoken.update(n.person for n in row)
+            previous = _highest(people[most], highest) or previous
+        for named in row:
+            spoken[named.person] += 1
+            order.setdefault(named.person, len(order))
+        for person in {n.person for n in row}:
+            if most < 0 or (spoken[person], -order[person]) > (spoken[most], -order[most]):
+                most = person
         for named in sorted(row, key=lambda n: n.item.start):
-            posts = [p for n in people[named.person].named for p in n.posts if p.office]
-            if named.elliptic and last is not None and not posts:
+            own = _highest(people[named.person], highest)
+            if named.elliptic and last is not None and own is None:
                 named.posts.append(Post(last.office, named.country, last.title, "posts.elliptic"))
+                highest.pop(named.person)
                 continue
             last = next((p for p in named.posts if p.office), last)
             if named.counterpart and not named.posts:
@@ -392,8 +399,17 @@ def _counterparts(by_sentence: Sequence[Sequence[Named]], people: Sequence[Perso
                 if office:
                     same = previous.represents if named.successor and previous is not None else ""
                     named.posts.append(Post(office, named.country or same, None, "posts.counterpart"))
-            elif posts:
-                previous = min(posts, key=lambda p: RANK.get(p.office, 99))
+                    highest.pop(named.person)
+            elif own is not None:
+                previous = own
+
+
+def _highest(person: PersonRecord, known: dict[int, Post | None]) -> Post | None:
+    """The highest post that stands with a person's name, remembered until another one is added."""
+    if person.index not in known:
+        posts = [p for n in person.named for p in n.posts if p.office]
+        known[person.index] = min(posts, key=lambda p: RANK.get(p.office, 99)) if posts else None
+    return known[person.index]
 
 
 def _title_before(named: Named) -> str:
@@ -576,8 +592,8 @@ def _post_of_line(view: View, sentence: Sentence, by_sentence: Sequence[Sequence
     """The title of a list's heading for an entry without one, where the other entries have that office."""
     heading = [i for s in view.sentences[max(0, sentence.intro - 1) : sentence.intro + 1] for i in s.items]
     titles = [i.mention for i in heading if i.symbol == "Q"]
-    lines = [s.index for s in view.sentences if s.intro == sentence.intro]
-    offices = Counter(p.office for index in lines for n in by_sentence[index] for p in n.posts)
+    lines = view.lines.get(sentence.intro, ())
+    offices = Counter(p.office for line in lines for n in by_sentence[line.index] for p in n.posts)
     if titles and offices and offices.most_common(1)[0][0] == titles[-1].norm:
         person.posts.append(Post(titles[-1].norm, "", titles[-1], "posts.group"))
 
@@ -740,6 +756,7 @@ class _Served:
         self._possessive = frozenset(words["possessive_pronoun"])
         self._company = tuple(words["company"])
         self._named = sorted((n for p in people for n in p.named), key=lambda n: n.item.start)
+        self._starts = [n.item.start for n in self._named]
 
     def state(self, person: PersonRecord, post: Post) -> str:
         """Country code, or the empty string."""
@@ -748,7 +765,7 @@ class _Served:
         if title is None or own is None:
             return ""
         sentence, first = own.sentence, min(title.start, int(title.attributes["left"]))
-        before = [n for n in self._named if n.item.end <= own.item.start and n.person != person.index]
+        here = bisect_left(self._starts, own.item.start)
         item = next((i for i in sentence.items if i.mention is title), None)
         after = sentence.at.get(item.position + 2) if item is not None else None
         if (
@@ -758,14 +775,26 @@ class _Served:
         ):
             gap = self._view.lower[item.end : after.start]
             if gap and gap[0] in self._view.lexicon.file.role_frame.links:
-                return next((self._people[n.person].represents for n in self._named if n.item is after), "")
+                return self._of_item(after)
         lower = self._view.lower
         if any(w in self._possessive for w in lower[max(sentence.start, first - 2) : first]):
-            return next((s for n in reversed(before) if (s := self._people[n.person].represents)), "")
+            before = (self._named[i] for i in range(here - 1, -1, -1))
+            return self._first_state(before, person)
         told = " ".join(lower[sentence.start : own.item.start])
         if any(f" {c} " in f" {told} " for c in self._company):
-            return next((s for n in before if n.sentence is sentence and (s := self._people[n.person].represents)), "")
+            return self._first_state(self._named[bisect_left(self._starts, sentence.start) : here], person)
         return ""
+
+    def _of_item(self, item: Item) -> str:
+        """The state of the person whose name an item is."""
+        at = bisect_left(self._starts, item.start)
+        found = at < len(self._named) and self._named[at].item is item
+        return self._people[self._named[at].person].represents if found else ""
+
+    def _first_state(self, named: Iterable[Named], person: PersonRecord) -> str:
+        """The state of the first of some names whose bearer has one and is somebody else."""
+        others = (n.person for n in named if n.person != person.index)
+        return next((state for other in others if (state := self._people[other].represents)), "")
 
 
 def _offices_of_states(view: View, people: Sequence[PersonRecord]) -> None:
@@ -820,17 +849,26 @@ def _near_state(person: PersonRecord, capital: Collection[str]) -> str:
 _OF_BODIES = frozenset({"role.commissioner"})
 
 
+def _items_before(view: View, token: int) -> Iterator[Item]:
+    """The items before a token, the last one first."""
+    index = bisect_right(view.sentences, token, key=lambda s: s.start) - 1
+    if index < 0:
+        return
+    yield from reversed(list(takewhile(lambda item: item.start < token, view.sentences[index].items)))
+    for earlier in range(index - 1, -1, -1):
+        yield from reversed(view.sentences[earlier].items)
+
+
 def _last_body(view: View, post: Post) -> str:
     """The body told last before a title of one that names none, "the secretary general of the organization"."""
-    body = ""
-    for item in (i for s in view.sentences for i in s.items):
-        if post.title is None or item.start >= post.title.start:
-            break
+    if post.title is None:
+        return ""
+    for item in _items_before(view, post.title.start):
         if item.symbol == "O":
-            body = item.mention.norm
-        elif item.symbol == "R":
-            body = item.mention.attributes["organization"] or body
-    return body
+            return item.mention.norm
+        if item.symbol == "R" and item.mention.attributes["organization"]:
+            return str(item.mention.attributes["organization"])
+    return ""
 
 
 _PRIVATE = frozenset({"former_head_of_state", "head_of_organization"})
@@ -841,18 +879,17 @@ def _last_state(view: View, post: Post) -> str:
     title = post.title
     if title is None or post.office in _PRIVATE or title.attributes["organization"]:
         return ""
-    state, capital = "", view.lexicon.file.words["capital"]
-    for sentence in view.sentences:
-        for item in sentence.items:
-            if item.start >= title.start:
-                return state
-            if item.symbol in "CA":
-                state = item.mention.norm if view.lower[item.end] not in capital else state
-            elif item.symbol in "RQK":
-                state = item.mention.attributes["country"] or state
-            elif item.symbol == "L":
-                state = state or item.mention.rule.partition(".")[2]
-    return state
+    city, capital = "", view.lexicon.file.words["capital"]
+    for item in _items_before(view, title.start):
+        if item.symbol in "CA":
+            if view.lower[item.end] not in capital:
+                return str(item.mention.norm)
+        elif item.symbol in "RQK":
+            if item.mention.attributes["country"]:
+                return str(item.mention.attributes["country"])
+        elif item.symbol == "L":
+            city = str(item.mention.rule.partition(".")[2]) or city
+    return city
 
 
 # -- titles alone --

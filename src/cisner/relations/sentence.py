@@ -153,6 +153,7 @@ class View:
     lower: list[str]
     sentences: list[Sentence]
     nested: list[Mention]
+    lines: dict[int, list[Sentence]] = field(default_factory=dict)  # of lists, by the sentence that introduces them
 
     def text(self, start: int, end: int) -> str:
         """Text of a range of tokens."""
@@ -179,7 +180,11 @@ def view(source: Words, lexicon: Lexicon) -> View:
         sentence.cues = list(own_cues)
         sentence.formats = list(own_formats)
         gaps.symbols(sentence, lower)
-    return View(source, lexicon, words, lower, sentences, [m for m in all_mentions if m.attributes.get("nested")])
+    seen = View(source, lexicon, words, lower, sentences, [m for m in all_mentions if m.attributes.get("nested")])
+    for sentence in sentences:
+        if sentence.intro >= 0:
+            seen.lines.setdefault(sentence.intro, []).append(sentence)
+    return seen
 
 
 @lru_cache(maxsize=4)
