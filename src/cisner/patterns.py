@@ -110,6 +110,7 @@ class MeetingFrame(_Strict):
     """The words around a meeting noun."""
 
     fillers: frozenset[str]
+    joint: tuple[str, ...]
     next: tuple[str, ...]
     coming: tuple[str, ...]
     eve: tuple[str, ...]
@@ -121,6 +122,21 @@ class MeetingFrame(_Strict):
     regular: tuple[str, ...]
     modifiers: tuple[str, ...]
     links: frozenset[str]
+
+
+class Setting(_Strict):
+    """The words before and after dates and places that say what these are of."""
+
+    inside: frozenset[str]
+    away: frozenset[str]
+    named_after: frozenset[str]
+    limit: frozenset[str]
+    span: frozenset[str]
+    date_of: frozenset[str]
+    year_after: frozenset[str]
+    session: frozenset[str]
+    conjunction: frozenset[str]
+    contrast: frozenset[str]
 
 
 class AgreementFrame(_Strict):
@@ -230,6 +246,7 @@ class LexiconFile(_Strict):
     words: dict[str, tuple[str, ...]]
     meeting: tuple[MeetingRule, ...]
     meeting_frame: MeetingFrame
+    setting: Setting
     meeting_names: dict[str, str]
     talks: TalkWords
     formats: dict[str, tuple[str, ...]]

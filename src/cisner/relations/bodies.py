@@ -101,7 +101,7 @@ class Bodies:
                 )
                 if city is None or not near or current.city is None or city[0] == current.city:
                     return current
-        if not phrase.specific and self._view.lower[phrase.start - 1] in ("their", "свое", "свои", "свою"):
+        if not phrase.specific and self._view.lower[phrase.start - 1] in self._view.lexicon.file.words["whose"]:
             groups = [i.mention for i in phrase.sentence.items if i.symbol == "Q" and i.end <= phrase.start]
             if groups and groups[-1].attributes["organization"]:
                 phrase.organization = str(groups[-1].attributes["organization"])
@@ -219,9 +219,9 @@ class Bodies:
         if any(g.end <= phrase.start and phrase.start - g.end <= 6 for g in sentence.of("AGREEMENT")):
             return False
         before = self._view.lower[phrase.start - 1] if phrase.start > sentence.start else ""
-        if before in ("the", "a"):
+        if before in self._view.lexicon.file.words["article"]:
             before = self._view.lower[phrase.start - 2] if phrase.start - 1 > sentence.start else ""
-        return before in ("at", "на", "for") and not sentence.has("founded")
+        return before in self._view.lexicon.file.setting.session and not sentence.has("founded")
 
     def _body_before(self, phrase: Phrase) -> tuple[str, str] | None:
         """The body named last before a bare "session" or "summit", with the level of its organ."""
@@ -279,7 +279,7 @@ class Bodies:
 
     def _level_of_group(self, phrase: Phrase) -> str:
         """The level of "their Council": that of the officials named in plural before."""
-        if self._view.lower[phrase.start - 1] not in ("their", "их"):
+        if self._view.lower[phrase.start - 1] not in self._view.lexicon.file.words["whose"]:
             return ""
         before = [
             i

@@ -25,6 +25,7 @@ class Frame:
 
 def resolve_dates(view: View, anchor: Anchor) -> dict[int, str]:
     """Resolve every date mention against the anchor and the tense of its sentence."""
+    eve = view.lexicon.file.meeting_frame.eve
     grammar_future = frozenset(view.lexicon.dates["context"]["future"])
     out: dict[int, str] = {}
     previous: str | None = None
@@ -38,8 +39,7 @@ def resolve_dates(view: View, anchor: Anchor) -> dict[int, str]:
             elif year is not None and set(values) == {"month"}:
                 values = {**values, "year": year}  # "Kyrgyzstan has the chair in 2026, and the summit is in October"
             if attributes["relative"] and any(
-                i.symbol in "MOG" and i.start == item.end and view.lower[item.start] == "накануне"
-                for i in sentence.items
+                i.symbol in "MOG" and i.start == item.end and view.lower[item.start] in eve for i in sentence.items
             ):
                 continue
             expression = Expression(
@@ -115,7 +115,7 @@ def year_of_text(view: View) -> int | None:
             if year and "year2" not in item.mention.attributes["values"]:
                 if documents and item.start > documents[0]:
                     continue
-                if view.lower[item.start - 1] in ("until", "by", "before", "до", "к"):
+                if view.lower[item.start - 1] in view.lexicon.dates["context"]["limit"]:
                     continue
                 years.append(year)
     return max(years) if years else None

@@ -183,7 +183,7 @@ def _right(view: View, items: Sequence[Item], index: int) -> int:
         if "(" in gap and following.symbol != "O":
             break
         if following.symbol == "M":
-            if gap and any(w in ("and", "и") for w in gap):
+            if gap and any(w in view.lexicon.file.setting.conjunction for w in gap):
                 break
             if following.mention.norm in ("talks", "visit", "call") and gap:
                 break
@@ -205,7 +205,6 @@ def _right(view: View, items: Sequence[Item], index: int) -> int:
     return last
 
 
-_WITH = (["and"], ["with"], ["и"], ["с"], ["со"])
 _LONGEST_FORMAT = 9  # tokens
 _NUMERAL = re.compile(r"[ivx]{1,5}|\d{1,3}")
 _CLOSED = frozenset({"(", "'", "’", "'s", "’s", "-", "–", "—", '"', "«", "»", "“", "”"})
@@ -232,7 +231,10 @@ def _phrase(view: View, sentence: Sentence, items: Sequence[Item]) -> Phrase | N
         bodies = {i.mention.norm for i in organizations} | {
             str(t.mention.attributes["organization"]) for t in titles if t.mention.attributes["organization"]
         }
-        joint = any(w.startswith(("joint", "совместн")) for w in view.lower[max(0, phrase.start - 3) : phrase.end])
+        joint = any(
+            w.startswith(view.lexicon.file.meeting_frame.joint)
+            for w in view.lower[max(0, phrase.start - 3) : phrase.end]
+        )
         if len(bodies) > 1 and not organs and joint:
             phrase.organization = ""
             phrase.joint = True
@@ -312,7 +314,9 @@ def _in_format_name(view: View, item: Item) -> bool:
     if any(w in ("-", "–", "—", "+") for w in around):
         return True
     beside = view.words[item.end + 1 : item.end + 2]  # "of the European Union and Central Asia"
-    return view.lower[item.end : item.end + 1] in _WITH and bool(beside) and beside[0][0].isupper()
+    follows = view.lower[item.end : item.end + 1]
+    together = view.lexicon.file.setting.conjunction | frozenset(view.lexicon.file.words["with"])
+    return any(w in together for w in follows) and bool(beside) and beside[0][0].isupper()
 
 
 def _label(view: View, phrase: Phrase) -> str:

@@ -23,6 +23,7 @@ class Placing:
         self._view = view
         self._frame = frame
         self._found: dict[int, list[Phrase]] = {}
+        self._where = view.lexicon.file.setting
         self._negation = frozenset(view.lexicon.file.words["negation"])
 
     def is_eve(self, phrase: Phrase) -> bool:
@@ -154,11 +155,7 @@ class Placing:
             value = self._frame.dates.get(item.start, "")
             before = self._view.lower[item.start - 1] if item.start else ""
             relative = bool(item.mention.attributes["relative"])
-            if (
-                len(value) == 4
-                and (relative or before in ("in", "в", "for", "на"))
-                and abs(item.start - phrase.end) < 20
-            ):
+            if len(value) == 4 and (relative or before in self._where.year_after) and abs(item.start - phrase.end) < 20:
                 return value, None
         return None
 
@@ -166,7 +163,7 @@ class Placing:
         """The state where a meeting takes place, if no city is named: "in Kazakhstan"."""
         for item in phrase.sentence.of("COUNTRY"):
             before = self._view.lower[item.start - 1] if item.start else ""
-            if before in ("in", "в", "во") and 0 <= item.start - phrase.end <= 12:
+            if before in self._where.inside and 0 <= item.start - phrase.end <= 12:
                 return item.mention.norm
         return ""
 
@@ -176,7 +173,7 @@ class Placing:
             return False
         earlier = [p for p in self.phrases(phrase.sentence) if p.end <= item.start and p.specific]
         between = self._view.words[item.end : phrase.start]
-        return bool(earlier) and any(w in (",", ";", "and", "и") for w in between)
+        return bool(earlier) and any(w in (",", ";") or w in self._where.conjunction for w in between)
 
     def phrases(self, sentence: Sentence) -> list[Phrase]:
         """The meeting phrases of a sentence, found once."""
@@ -192,12 +189,12 @@ class Placing:
         if "/" in value and len(value.partition("/")[0]) < 10:
             return False
         before = self._view.lower[item.start - 1] if item.start else ""
-        if before in ("от", "dated", "until", "by", "до", "since", "through"):
+        if before in self._where.limit:
             return False
-        if before in ("с", "for", "к") and len(value.partition("/")[0]) < 10:
+        if before in self._where.span and len(value.partition("/")[0]) < 10:
             return False
         documents = [g for g in sentence.of("AGREEMENT") if g.end <= item.start]
-        if before == "of" and documents and item.start - documents[-1].end < 25:
+        if before in self._where.date_of and documents and item.start - documents[-1].end < 25:
             return False
         return len(value) != 4
 
@@ -235,20 +232,16 @@ class Placing:
 
     def places(self, sentence: Sentence) -> list[tuple[int, str, str, bool]]:
         """Cities where something can take place: token, name, country, whether "in" stands before."""
-        view, out = self._view, []
+        view, where, out = self._view, self._where, []
         for item in sentence.of("CITY"):
-            if item.mention.attributes.get("extra") == "ambiguous" and view.lower[item.start - 1] not in (
-                "in",
-                "в",
-                "at",
-            ):
+            if item.mention.attributes.get("extra") == "ambiguous" and view.lower[item.start - 1] not in where.inside:
                 continue
             before = list(view.lower[max(sentence.start, item.start - 3) : item.start])
-            inside = any(w in ("in", "в", "во", "at") for w in before)
+            inside = any(w in where.inside for w in before)
             after = view.lower[item.end : item.end + 1]
-            if not inside and after and after[0] in ("declaration", "agreement", "process", "region", "декларация"):
+            if not inside and after and after[0] in where.named_after:
                 continue
-            if before[-1:] and before[-1] in ("from", "из", "over", "with", "between"):
+            if before[-1:] and before[-1] in where.away:
                 continue
             out.append((item.start, item.mention.norm, item.mention.rule.partition(".")[2], inside))
         capital = view.lexicon.file.meeting_frame.capital

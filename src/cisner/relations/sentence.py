@@ -48,7 +48,7 @@ _MAYBE_AND = "?"  # a word that may begin a conjunction of several words
 _OTHERS = re.compile("xx+")
 _LONGEST_LINE = 40  # tokens of an entry in a list without separators
 _BULLETS = frozenset({"•", "·", "*", "-", "–", "—", "▪"})
-_STRONG = frozenset({";", ":", "but", "while", "whereas", "а", "но", "однако", "тогда"})
+_STRONG = frozenset({";", ":"})
 _SILENT = frozenset({'"', "«", "»", "“", "”", "„", "'", "’", "•", "·", "*", "...", "…", "|", "▪"})
 
 
@@ -112,6 +112,7 @@ class Sentence:
     paragraph: int = 0
     is_line: bool = False
     intro: int = -1
+    strong: frozenset[str] = _STRONG  # words and marks at which a clause ends
     _breaks: list[int] | None = None
 
     def clause(self, lower: Sequence[str], token: int) -> tuple[int, int]:
@@ -122,7 +123,7 @@ class Sentence:
             token: A token of the sentence.
         """
         if self._breaks is None:
-            self._breaks = [i for i in range(self.start, self.end) if lower[i] in _STRONG]
+            self._breaks = [i for i in range(self.start, self.end) if lower[i] in self.strong]
         if not self._breaks:
             return self.start, self.end
         following = bisect_left(self._breaks, token)
@@ -167,8 +168,9 @@ def view(source: Words, lexicon: Lexicon) -> View:
     items = _select(all_mentions)
     cues = [FoundCue(s, e, c.type, c.rule) for s, e, c in _outside(lexicon.cues.find(lower), items)]
     formats = [FoundCue(s, e, c.type, c.rule) for s, e, c in lexicon.formats.find(lower)]
-    sentences = _sentences(source.starts, words)
+    sentences = _sentences(source.starts, words, lexicon.file.setting.conjunction)
     gaps = _gaps(lexicon)
+    strong = _STRONG | lexicon.file.setting.contrast
     for sentence, own_items, own_cues, own_formats in zip(
         sentences,
         _by_sentence(items, sentences),
@@ -176,6 +178,7 @@ def view(source: Words, lexicon: Lexicon) -> View:
         _by_sentence(formats, sentences),
         strict=True,
     ):
+        sentence.strong = strong
         sentence.items = [Item(m, _symbol(m)) for m in own_items]
         sentence.cues = list(own_cues)
         sentence.formats = list(own_formats)
@@ -251,7 +254,7 @@ def _by_sentence(things: Sequence[object], sentences: Sequence[Sentence]) -> Ite
         yield own
 
 
-def _sentences(starts: list[int], words: list[str]) -> list[Sentence]:
+def _sentences(starts: list[int], words: list[str], conjunction: frozenset[str]) -> list[Sentence]:
     starts = starts or [0]
     ends = [*starts[1:], len(words)]
     out: list[Sentence] = []
@@ -276,7 +279,7 @@ def _sentences(starts: list[int], words: list[str]) -> list[Sentence]:
                 (tight and short)
                 or bulleted
                 or last in (";", ",")
-                or (out and out[-1].intro == intro and _ends_item(out[-1], words))
+                or (out and out[-1].intro == intro and _ends_item(out[-1], words, conjunction))
             ):
                 sentence.is_line, sentence.intro = True, intro
             else:
@@ -301,9 +304,10 @@ def _last(words: Sequence[str], start: int, end: int) -> str:
     return words[end - 1] if start < end else ""
 
 
-def _ends_item(sentence: Sentence, words: Sequence[str]) -> bool:
+def _ends_item(sentence: Sentence, words: Sequence[str], conjunction: frozenset[str]) -> bool:
     """Whether a line of a list shows that another one follows."""
-    return _last(words, sentence.start, sentence.end) in (";", ",", "and", "и")
+    last = _last(words, sentence.start, sentence.end)
+    return last in (";", ",") or last in conjunction
 
 
 class _Gaps:
