@@ -13,7 +13,7 @@ from cisner.relations.sides import Party, Sides
 
 # Verbs by what they need: "meet" any two people, "talk" somebody "with" whom, "converse" and "apart" (alone, face to
 # face) the same or two joined subjects, "see" an object right after it.
-_VERBS = ("call", "meet", "receive", "talk", "converse", "see", "apart")
+VERBS = ("call", "meet", "receive", "talk", "converse", "see", "apart")
 _MOST_JOINED = 3
 _GAP = 4  # words between joined subjects and their verb
 _REACH = 8  # words before a verb where its object may stand
@@ -124,14 +124,17 @@ class Encounters:
     def _parts(self, sentence: Sentence, parties: Sequence[Party]) -> list[_Part]:
         cues = self._cues(sentence)
         out: list[_Part] = []
-        for index, cue in enumerate(cues):
+        verbs = [c for c in cues if c.type != "apart"]
+        for cue in cues:
             left, right = clause(self._view, sentence, cue.start)
             if self._view.words[right : right + 1] == [":"] and not any(cue.end <= p.start < right for p in parties):
                 right = clause(self._view, sentence, right + 1)[1]  # "две встречи: с X и с Y"
-            if index and cues[index - 1].end > left:
-                left = self._boundary(sentence, cues[index - 1].end, cue.start, left)
-            if index + 1 < len(cues) and cues[index + 1].start < right:
-                right = self._boundary(sentence, cue.end, cues[index + 1].start, right)
+            earlier = [c.end for c in verbs if left < c.end <= cue.start] if cue in verbs else []
+            later = [c.start for c in verbs if cue.end <= c.start < right] if cue in verbs else []
+            if earlier:
+                left = self._boundary(earlier[-1], cue.start, left)
+            if later:
+                right = self._boundary(cue.end, later[0], right)
             inside = [p for p in parties if left <= p.start < right and not self._replaced(sentence, p)]
             inside = [p for p in inside if not self._sides.only_said(sentence, p.person)]
             named = {n.person: n.item.start for n in self._cast.by_sentence[sentence.index]}
@@ -141,7 +144,7 @@ class Encounters:
 
     def _cues(self, sentence: Sentence) -> list[FoundCue]:
         """The verbs of talks that stand, without those inside longer ones or denied; calls go before meetings."""
-        found = [c for c in sentence.cue(*_VERBS) if not self._denied(sentence, c)]
+        found = [c for c in sentence.cue(*VERBS) if not self._denied(sentence, c)]
         calls = {clause(self._view, sentence, c.start) for c in found if c.type == "call"}
         kept: list[FoundCue] = []
         for cue in found:
@@ -160,7 +163,7 @@ class Encounters:
             return True
         return bool(self._negation & set(self._view.lower[max(sentence.start, cue.start - 1) : cue.start]))
 
-    def _boundary(self, sentence: Sentence, start: int, end: int, default: int) -> int:
+    def _boundary(self, start: int, end: int, default: int) -> int:
         """Where the part of one verb ends and that of the next begins: at the last comma or "and" between them."""
         joins = self._talks.joins
         return next((i for i in range(end - 1, start - 1, -1) if self._view.lower[i] in joins), default)

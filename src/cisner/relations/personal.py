@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cisner.relations.encounters import Encounter, Encounters
+from cisner.relations.encounters import VERBS, Encounter, Encounters
 from cisner.relations.events import Event, Involvement
 from cisner.relations.frame import clause
 from cisner.relations.people import Cast
@@ -16,6 +16,7 @@ from cisner.relations.sides import Party, Sides
 from cisner.relations.visits import Visits
 
 _OF_PEOPLE = re.compile(r"M[ox]?(?:Q[-:,]?)?(?:[AR]|oC|C)*P(?:[,&x]{1,2}(?:[ARK]|oC|C)*P)+")
+_TELLING = frozenset({*VERBS, "sign", "convene", "credentials", "visit", "cancelled"})
 _MOST_SIGNERS = 12
 _NEAR_LIST = 3  # sentences between the credentials and the list of those who handed them over
 
@@ -42,15 +43,18 @@ class PersonalMeetings:
 
     def told_in(self, sentence: Sentence) -> list[Event]:
         """The meetings between people that a sentence tells of."""
-        self._call_off(sentence)
+        if not sentence.has(*_TELLING) and not sentence.of("MEETING"):
+            return []
         parties = self._sides.of(sentence)
         if not parties:
+            self._call_off(sentence)
             return self._told(sentence, parties, self._encounters.of_them(sentence))
         out = self._told(sentence, parties, self._encounters.of(sentence, parties))
         if not out and not sentence.has("not_held"):
             out = self._credentials(sentence, parties) or self._told(sentence, parties, self._named_for(sentence))
             out = out or self._signed(sentence, parties)
             out = out or self._told(sentence, parties, self._gathered(sentence, parties))
+        self._call_off(sentence)
         visits = [] if sentence.has("not_held") else self._visits.told_in(sentence, parties)
         return [*out, *visits]
 
@@ -185,7 +189,8 @@ class PersonalMeetings:
         if day and event.start is None:
             event.start, event.end = day
             event.dated_by = "text"
-        places = self._placing.places(sentence)
+        of = frozenset(self._view.lexicon.file.words["of"])
+        places = [p for p in self._placing.places(sentence) if p[3] or self._view.lower[p[0] - 1] not in of]
         if places and event.city is None and event.kind != "call":
             place = min(places, key=lambda p: (not p[3], abs(p[0] - cue.start)))
             event.city, event.country, event.placed_by = place[1], place[2], "text"

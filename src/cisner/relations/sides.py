@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cisner.relations.events import Event
+from cisner.relations.naming import split_name
 from cisner.relations.people import RANK, Cast, persons_of
 from cisner.relations.sentence import Item, Sentence, View
 
@@ -56,6 +57,7 @@ class Sides:
         self._events = events
         self._talks = view.lexicon.file.talks
         self._pronouns = frozenset(words["pronoun"])
+        self._standing = self._talks.guest | self._talks.host
         self._subjects = frozenset(words["subject_pronoun"])
         self._with = frozenset(words["with"])
         kinds = (("by", self._talks.by), ("for", self._talks.beside_with), ("of", self._talks.owner))
@@ -68,10 +70,17 @@ class Sides:
         for start, end, person in persons_of(self._cast, sentence):
             item = items.get(start)
             case = _case(item)
+            if case == "nom" and item is not None and item.symbol == "P" and not self._as_named(item, person):
+                case = "obl"  # "Алиева" for somebody named "Алиев" before
             link = self._link(sentence, item, out) if item is not None and case != "nom" else ""
             out.append(Party(start, end, person, link, case))
         out += self._guests(sentence, out)
         return sorted(out, key=lambda p: p.start)
+
+    def _as_named(self, item: Item, person: int) -> bool:
+        """Whether the surname in a mention is that of the person, not another form of it."""
+        words, _ = split_name(item.mention.norm)
+        return not words or not set(words).isdisjoint(self._cast.people[person].parts)
 
     def _link(self, sentence: Sentence, item: Item, earlier: Sequence[Party]) -> str:
         """What joins a name to its verb; of several joined names all are joined as the first is."""
@@ -80,12 +89,15 @@ class Sides:
             left -= 1
         first = next((sentence.at[p] for p in range(left, item.position + 1) if p in sentence.at), item)
         if earlier and (last := self._position(sentence, earlier[-1])) is not None:
-            if _JOINED.fullmatch(symbols[last + 1 : item.position]) and not self._linked(sentence, first.start):
+            joined = _JOINED.fullmatch(symbols[last + 1 : item.position])
+            if joined and first.start - earlier[-1].end <= _NEAR and not self._linked(sentence, first.start):
                 return earlier[-1].link
         return self._linked(sentence, first.start)
 
     def _linked(self, sentence: Sentence, start: int) -> str:
-        first = max(sentence.start, start - _NEAR)
+        first = max(
+            [sentence.start, start - _NEAR, *(i.end for i in sentence.items if i.symbol == "P" and i.end <= start)]
+        )
         for index in range(start - 1, first - 1, -1):
             word = self._view.lower[index]
             if word in self._with:
@@ -102,7 +114,10 @@ class Sides:
 
     def _guests(self, sentence: Sentence, named: Sequence[Party]) -> list[Party]:
         """People meant by "the guest", "the Turkish visitor" or "the Indian"."""
-        lower, out = self._view.lower, []
+        lower, out = self._view.lower, list[Party]()
+        named_so = self._standing.isdisjoint(lower[sentence.start : sentence.end])
+        if named_so and not (self._talks.definite and any(i.symbol == "A" for i in sentence.items)):
+            return out
         taken = {t for p in named for t in range(p.start, p.end)}
         adjectives = {i.end: i for i in sentence.items if i.symbol == "A"}
         for index in range(sentence.start, sentence.end):
