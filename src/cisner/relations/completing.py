@@ -91,10 +91,10 @@ def _complete_day(
     if event is main:
         event.start, event.dated_by = _day_around(event, events, frame) or frame.published, "published"
     elif event.personal and event.votes.count("held"):
-        told = set(frame.fresh_days.values()) if main is None and event.kind != "call" else set()
-        event.start = (
-            setting.start if setting is not None else min(told) if len(told) == 1 else None
-        ) or frame.published
+        first = min(event.sentences, default=0)
+        told = {d for s, d in frame.fresh_days.items() if s <= first} if main is None else set()
+        fresh = told.pop() if len(told) == 1 else None
+        event.start = (setting.start if setting is not None else fresh) or frame.published
         event.dated_by = "published"
 
 
