@@ -134,7 +134,7 @@ def _candidates(
 # -- names ---------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def match_name(text: TextName, person: KnownPerson) -> NameMatch:
     """How well a name agrees with the best of a person's spellings; the same people are in the news every day."""
     if _other_patronymic(text, person):

@@ -102,7 +102,7 @@ class Inflector:
             for r in table.get("name_paradigm", ())
         ]
         self._longest_ending = 3
-        self.name_readings = lru_cache(maxsize=20_000)(self._name_readings)
+        self.name_readings = lru_cache(maxsize=10_000)(self._name_readings)
 
     # -- generation ---------------------------------------------------------------------------------------------
 

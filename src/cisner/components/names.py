@@ -65,13 +65,13 @@ class Names(Component):
         self._capitals: dict[str, list[int]] | None = None
         self._capitals_tell = len(lexicon.inflector.cases) > 1  # English capitalises too much
         self._kinds = Remembered(self._kind_of)
-        self._gender = lru_cache(maxsize=50_000)(self._find_gender)
-        self._patronymic = lru_cache(maxsize=50_000)(self._find_patronymic)
-        self._surname_like = lru_cache(maxsize=50_000)(self._looks_like_surname)
-        self._base_forms = lru_cache(maxsize=50_000)(self._find_base_forms)
-        self._is_known = lru_cache(maxsize=50_000)(self._find_known)
-        self._readings = lru_cache(maxsize=50_000)(self._find_readings)
-        self._nominative = lru_cache(maxsize=50_000)(self._find_nominative)
+        self._gender = lru_cache(maxsize=10_000)(self._find_gender)
+        self._patronymic = lru_cache(maxsize=10_000)(self._find_patronymic)
+        self._surname_like = lru_cache(maxsize=10_000)(self._looks_like_surname)
+        self._base_forms = lru_cache(maxsize=10_000)(self._find_base_forms)
+        self._is_known = lru_cache(maxsize=10_000)(self._find_known)
+        self._readings = lru_cache(maxsize=10_000)(self._find_readings)
+        self._nominative = lru_cache(maxsize=10_000)(self._find_nominative)
 
     def find(self, kept: Words) -> None:
         """Add the names as PERSON mentions; norm is the nominative."""

@@ -19,7 +19,7 @@ _ALIKE = 0.83
 _LONG = 4  # letters above which two words may differ and still be one name
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def split_name(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Folded words and initials of a name."""
     words: list[str] = []
@@ -45,7 +45,7 @@ def similar(a: str, b: str) -> bool:
     return a == b or (min(len(a), len(b)) > _LONG and a[0] == b[0] and _ratio(a, b) >= _ALIKE)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _ratio(a: str, b: str) -> float:
     # what rapidfuzz finds in common is never less than what difflib does, and found a hundred times as fast
     return SequenceMatcher(None, a, b).ratio() if fuzz.ratio(a, b) >= 100 * _ALIKE - 1 else 0.0
