@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from cisner.pipeline import Reader
 
 LONGEST_TEXT = 5_000_000  # characters
-_KEPT_FORMS = 40_000  # word forms that a pipeline keeps, in about 20 MB
-_MOST_FORMS = 250_000  # after that many it is made anew: spaCy's tables only grow
+_KEPT_FORMS = 20_000  # word forms that a pipeline keeps, in about 10 MB
+_MOST_FORMS = 150_000  # after that many it is made anew: spaCy's tables only grow
 
 
 class Extractor:

@@ -26,7 +26,7 @@ from cisner.words import Words
 _BREAK = re.compile(r"(\s\s+|[^\S ])")  # white space that is more than one plain space
 _LINE_BREAK = re.compile("(\n+)")
 _OTHER_SPACE = re.compile(r"[^\S \n]")
-_REMEMBERED = 30_000  # runs, in about 15 MB
+_REMEMBERED = 20_000  # runs, in about 10 MB
 _LONG = 60  # characters; runs that are longer are not remembered
 _TOO_LONG = 1_000  # characters; the time to split a run grows with the square of its length
 _SLICE = 200
