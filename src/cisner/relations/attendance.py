@@ -76,6 +76,9 @@ class Attendances:
                 earlier = self._people(self._view.sentences[sentence.index - 1])
                 before = [p for p in people if p.end <= cue.start]
                 after = [p for p in people if p.start >= cue.end]
+                here = before and after and self._view.words[cue.start - 1] in (":", ";", ",", "–", "—")
+                if here:  # "Нет и X: вместо него приехал Y"
+                    earlier, before = [before[-1]], []
                 if not earlier or not (before or after):
                     continue
                 replaced, substitute = earlier[0], (before or after)[-1 if before else 0]
@@ -84,7 +87,7 @@ class Attendances:
                 event = self._event(sentence, substitute)
                 if event is None:
                     continue
-                previous = self._view.sentences[sentence.index - 1]
+                previous = sentence if here else self._view.sentences[sentence.index - 1]
                 status = "attended" if event.status() == "held" else "expected"
                 _put(
                     event, Involvement(substitute.person, sentence, substitute.start, substitute.end, status, cue.rule)
@@ -217,7 +220,7 @@ class Attendances:
         if called_off and not told_here and not sentence.has("intended", "future", "absent"):
             return None
 
-        if self._represented(sentence, at, people):
+        if self._represented(sentence, at, people) or self._sender(sentence, at, people):
             return self._make(
                 sentence, at, event, "absent", FoundCue(at.start, at.end, "absent", "attendance.represented")
             )
@@ -273,6 +276,8 @@ class Attendances:
                 return cue  # "место X занял Y"
         state = next((i.end for i in sentence.of("COUNTRY") if 0 <= i.start - at.end <= 1), at.end)  # "X of Moldova"
         for cue in near:
+            if cue.type == "absent_adjacent" and self._lacking(sentence, cue, at, people):
+                return cue
             if cue.type == "absent_adjacent" and 0 <= cue.start - max(state, at.end) <= 1:
                 return cue
             if cue.type != "absent":
@@ -298,6 +303,33 @@ class Attendances:
                 if before and not between:
                     return True
         return False
+
+    def _lacking(self, sentence: Sentence, cue: FoundCue, at: _At, people: Sequence[_At]) -> bool:
+        """As in "Нет и X": the name that stands in the genitive right after the word."""
+        if at.named is None or at.named.mention.attributes.get("case") != "gen" or at.start < cue.end:
+            return False
+        opens = cue.start <= sentence.start + 1 or not self._view.words[cue.start - 1].isalnum()
+        first = next((p for p in people if p.start >= cue.end), None)
+        return opens and first is at and self._title_start(sentence, at) - cue.end <= 2
+
+    def _title_start(self, sentence: Sentence, at: _At) -> int:
+        """First token of a name with the title before it."""
+        before = [i.start for i in sentence.items if i.symbol in "RK" and 0 <= at.start - i.end <= 1]
+        return min(before, default=at.start)
+
+    def _sender(self, sentence: Sentence, at: _At, people: Sequence[_At]) -> bool:
+        """As in "The Indian premier sent his foreign minister Y": who sends another of his state is not there."""
+        sends = self._view.lexicon.file.words["sends"]
+        state = self._cast.people[at.person].represents
+        start, end = clause(self._view, sentence, at.start)
+        verbs = [c for c in sentence.cue("attend") if start <= c.start < end and self._view.lower[c.start] in sends]
+        if not verbs or not state or verbs[0].start < at.end:
+            return False
+        between = [p for p in people if at.end <= p.start < verbs[0].start]
+        sent = next((p for p in people if verbs[0].end <= p.start < end), None)
+        if between or sent is None or self._cast.people[sent.person].represents != state:
+            return False
+        return at.named is None or at.named.mention.attributes.get("case") in ("nom", "", None)
 
     def _one_subject(self, sentence: Sentence, before: Sequence[_At], at: _At) -> bool:
         """Whether a person is the last before a verb, or coordinated with those that are."""

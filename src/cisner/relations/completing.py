@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from cisner.knowledge import Knowledge
 from cisner.relations.events import Event, highest
 from cisner.relations.frame import Frame
-from cisner.relations.people import Cast, PersonRecord
+from cisner.relations.people import Cast, PersonRecord, guessed
 from cisner.relations.phrases import LEVEL_OF
 from cisner.relations.sentence import View
 
@@ -28,11 +28,11 @@ def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
     for event in events:
         people = [cast.people[i.person] for i in event.involved if i.status != "absent"]
         _complete_level(event, people)
-        _state_of_host(event, people)
         _complete_formats(event, people)
         setting = _setting(event, events, main)
         _complete_day(event, main, setting, events, frame)
         _complete_place(event, main, setting, events, frame)
+        _state_of_host(event, people)
 
 
 def _complete_level(event: Event, people: Sequence[PersonRecord]) -> None:
@@ -131,13 +131,16 @@ def _state_of_host(event: Event, people: Sequence[PersonRecord]) -> None:
     """The state of the one side of talks that is not told: that where the other side is a guest."""
     if len(event.pair) != 2 or event.kind != "talks" or not event.country or len(people) != 2:
         return
-    untold = [p for p in people if not p.represents]
-    guests = {p.represents for p in people} - {""}
+    untold = [
+        p for p in people if not p.represents or (p.main is not None and p.main.office == "other" and guessed(p.main))
+    ]
+    guests = {p.represents for p in people if p not in untold}
     if len(untold) == 1 and guests and event.country not in guests:
         untold[0].country = event.country
         for post in untold[0].posts:
             if post.office != "head_of_organization":
-                post.represents, post.rule = event.country, f"{post.rule}+context"
+                post.represents = event.country
+                post.rule = post.rule if guessed(post) else f"{post.rule}+context"
 
 
 def _place_by_visit(talks: Event, events: Sequence[Event]) -> None:
@@ -151,7 +154,7 @@ def _place_by_visit(talks: Event, events: Sequence[Event]) -> None:
     ):
         return
     talks.city, talks.country, talks.placed_by = visit.city, visit.country, "visit"
-    if talks.start is None and visit.end is None:
+    if visit.start and visit.end is None and (talks.start is None or talks.dated_by == "published"):
         talks.start, talks.dated_by = visit.start, visit.dated_by
 
 

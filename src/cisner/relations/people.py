@@ -813,6 +813,11 @@ def _posted(post: Post) -> bool:
     return post.title is not None and bool(post.title.attributes["abroad"])
 
 
+def guessed(post: Post) -> bool:
+    """Whether only the report around gives a post its state."""
+    return post.rule.endswith("+context")
+
+
 def _possessor(view: View, post: Post) -> str:
     """The state that "its ambassador" or "his spokesman" goes back to: the last one told before."""
     title = post.title

@@ -274,6 +274,13 @@ def _counterparts(sentence: Sentence, symbols: str, position: int, named: dict[i
     title = sentence.at[position].mention
     if not run and title.rule == SUCCESSOR:  # "his predecessors were X and Y"
         run = re.match(r"()x((?:P[,&]*)+)", symbols[position + 1 :])
+    listed = re.match(r"[-:,]*((?:o?[CA][-(:]?P\)?[,;&]*)+)", symbols[position + 1 :])
+    if listed:  # "его коллеги: от Армении – X, от Киргизии – Y"
+        found = list(_items(sentence, position + 1 + listed.start(1), listed.group(1), "CAP"))
+        for state, person in zip(found[::2], found[1::2], strict=False):
+            named[person.position].counterpart = True
+            named[person.position].country = state.mention.norm
+        return
     if not run:
         return
     people = list(_items(sentence, position + 1 + run.start(2), run.group(2), "P"))
