@@ -227,6 +227,8 @@ class Attendances:
         absent = self._absent(sentence, at, people, near)
         if absent is not None:
             return self._make(sentence, at, event, "absent", absent)
+        if self._view.lower[self._title_start(sentence, at) - 1] in self._view.lexicon.file.words["without"]:
+            return None
         if kept_out(sentence, at.start, at.end, near, person):
             return None
         cue = self._attending(sentence, at, people, near, intro)

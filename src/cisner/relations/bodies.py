@@ -246,6 +246,8 @@ class Bodies:
         if not near or phrase.organization or phrase.states:
             return None
         last = near[-1]
+        if "previous" in phrase.qualifiers:
+            return None
         if phrase.level != highest(self._cast.people[p].office for p in last.pair if self._cast.people[p].office):
             return None
         if not self._placing.is_ahead(phrase):

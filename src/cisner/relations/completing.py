@@ -123,6 +123,9 @@ def _complete_place(
             event.city, event.country, event.placed_by = dateline
         elif main is not None and event.start and event.start == main.start and not event.model:
             event.city, event.country, event.placed_by = main.city, main.country, "main"
+    ahead = event.personal and event.city is None and event.status() == "planned"
+    if ahead and main is not None and event.start and event.start == main.start and main.status() == "held":
+        event.city, event.country, event.placed_by = main.city, main.country, "main"  # later on the day of the summit
     if event.personal and event.kind == "talks" and event.placed_by != "text":
         _place_by_visit(event, events)
 
