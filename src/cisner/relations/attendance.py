@@ -15,7 +15,19 @@ from cisner.relations.posts import Named
 from cisner.relations.presence import elsewhere, kept_out, told_of
 from cisner.relations.sentence import FoundCue, Sentence, View
 
-_ATTENDING = ("attend", "message_read", "greet", "chair", "host", "sign", "observer", "receive", "video", "meet")
+_ATTENDING = (
+    "attend",
+    "seat",
+    "message_read",
+    "greet",
+    "chair",
+    "host",
+    "sign",
+    "observer",
+    "receive",
+    "video",
+    "meet",
+)
 _LIST = 3
 _SAYS = 3  # words between somebody and the verb of saying
 
@@ -99,15 +111,19 @@ class Attendances:
 
     def _both(self, sentence: Sentence) -> None:
         """As in "The two of them chaired the session": the people of the talks told before are at that session too."""
-        words = " ".join(self._view.lower[sentence.start : sentence.end])
-        if not any(f" {both} " in f" {words} " for both in self._view.lexicon.file.words["both"]):
+        words = f" {' '.join(self._view.lower[sentence.start : sentence.end])} "
+        lexicon = self._view.lexicon.file.words
+        size = next(
+            (n for n, key in ((3, "all_three"), (2, "both")) if any(f" {w} " in words for w in lexicon[key])), 0
+        )
+        if not size:
             return
         bodies = [e for e in self._events.local[sentence.index] if not e.personal]
         cues = sentence.cue("chair", "attend", "sign")
         if not bodies or not cues:
             return
         told = (e for e in reversed(self._events.events) if min(e.sentences, default=9999) <= sentence.index)
-        talks = next((e for e in told if len(e.pair) in (2, 3)), None)
+        talks = next((e for e in told if len(e.pair) == size), None)
         if talks is None:
             return
         status = "attended" if bodies[0].status() == "held" else "expected"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from cisner.knowledge import Knowledge
 from cisner.relations.events import Event, highest
 from cisner.relations.frame import Frame
-from cisner.relations.people import Cast, PersonRecord, guessed
+from cisner.relations.people import Cast, PersonRecord, guessed, told_state
 from cisner.relations.phrases import LEVEL_OF
 from cisner.relations.sentence import View
 
@@ -134,9 +134,7 @@ def _state_of_host(event: Event, people: Sequence[PersonRecord]) -> None:
     """The state of the one side of talks that is not told: that where the other side is a guest."""
     if len(event.pair) != 2 or event.kind != "talks" or not event.country or len(people) != 2:
         return
-    untold = [
-        p for p in people if not p.represents or (p.main is not None and p.main.office == "other" and guessed(p.main))
-    ]
+    untold = [p for p in people if not told_state(p)]
     guests = {p.represents for p in people if p not in untold}
     if len(untold) == 1 and guests and event.country not in guests:
         untold[0].country = event.country

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cisner.relations.events import Event
 from cisner.relations.frame import clause
-from cisner.relations.people import Cast
+from cisner.relations.people import Cast, told_state
 from cisner.relations.sentence import FoundCue, Sentence, View
 from cisner.relations.sides import Party, Sides
 
@@ -76,6 +76,7 @@ class Encounters:
         self._pronouns = frozenset(view.lexicon.file.words["pronoun"])
         self._subjects = frozenset(view.lexicon.file.words["subject_pronoun"])
         self._they = frozenset(view.lexicon.file.words["they"])
+        self._with = frozenset(view.lexicon.file.words["with"])
         self._negation = frozenset(view.lexicon.file.words["negation"])
 
     def of(self, sentence: Sentence, parties: Sequence[Party]) -> list[Encounter]:
@@ -127,7 +128,9 @@ class Encounters:
         verbs = [c for c in cues if c.type != "apart"]
         for cue in cues:
             left, right = clause(self._view, sentence, cue.start)
-            if self._view.words[right : right + 1] == [":"] and not any(cue.end <= p.start < right for p in parties):
+            with_after = self._with & set(self._view.lower[right + 1 : right + 4])
+            named = any(cue.end <= p.start < right for p in parties)
+            if self._view.words[right : right + 1] == [":"] and (with_after or not named):
                 right = clause(self._view, sentence, right + 1)[1]  # "две встречи: с X и с Y"
             earlier = [c.end for c in verbs if left < c.end <= cue.start] if cue in verbs else []
             later = [c.start for c in verbs if cue.end <= c.start < right] if cue in verbs else []
@@ -369,5 +372,5 @@ class Encounters:
         return len(lists) == 1 and lists != {-1}
 
     def _two_sides(self, group: Sequence[int]) -> bool:
-        states = {self._cast.people[p].represents for p in group}
+        states = {told_state(self._cast.people[p]) for p in group}
         return len(set(group)) > 1 and (len(states) > 1 or "" in states)

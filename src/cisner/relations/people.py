@@ -813,6 +813,12 @@ def _posted(post: Post) -> bool:
     return post.title is not None and bool(post.title.attributes["abroad"])
 
 
+def told_state(person: PersonRecord) -> str:
+    """The state or body of a person, unless only the report around gives it to somebody without a state office."""
+    main = person.main
+    return "" if main is not None and main.office == "other" and guessed(main) else person.represents
+
+
 def guessed(post: Post) -> bool:
     """Whether only the report around gives a post its state."""
     return post.rule.endswith("+context")
