@@ -129,8 +129,8 @@ class Encounters:
         for cue in cues:
             left, right = clause(self._view, sentence, cue.start)
             with_after = self._with & set(self._view.lower[right + 1 : right + 4])
-            named = any(cue.end <= p.start < right for p in parties)
-            if self._view.words[right : right + 1] == [":"] and (with_after or not named):
+            told = any(cue.end <= p.start < right for p in parties)
+            if self._view.words[right : right + 1] == [":"] and (with_after or not told):
                 right = clause(self._view, sentence, right + 1)[1]  # "две встречи: с X и с Y"
             earlier = [c.end for c in verbs if left < c.end <= cue.start] if cue in verbs else []
             later = [c.start for c in verbs if cue.end <= c.start < right] if cue in verbs else []
