@@ -140,6 +140,16 @@ def _lists(
         own = title.attributes["country"]
         tail = symbols[position + 1 :]
         if own:
+            before = re.search(r"(?:A[,&]+)+$", symbols[:position])
+            named_after = re.match(r"[-:,]?((?:P[,&]*)+)", tail)
+            if before and named_after and before.group().count("A") + 1 == named_after.group(1).count("P"):
+                # "the Lithuanian and Polish presidents, X and Y"
+                adjectives = [i.mention.norm for i in _items(sentence, before.start(), before.group(), "A")]
+                people = _items(sentence, position + 1 + named_after.start(1), named_after.group(1), "P")
+                for item, country in zip(people, [*adjectives, own], strict=True):
+                    _give(named, item, Post(title.norm, country, title, "posts.zipped"), position)
+                used.add(position)
+                continue
             # "Prime Ministers of Kazakhstan X, Russia — Y": the title took the first state with it.
             first = re.match(r"[-(:,]?(P)\)?((?:[,;&]+o?C[-(:]?P\)?)*)", tail)
             states = re.match(r"((?:[,&]+o?C)+)x?[-:,]?((?:P[,&]*)+)(?![\-(]?[CR])", tail)
