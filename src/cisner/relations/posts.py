@@ -145,7 +145,7 @@ def _lists(
             if before and named_after and before.group().count("A") + 1 == named_after.group(1).count("P"):
                 # "the Lithuanian and Polish presidents, X and Y"
                 adjectives = [i.mention.norm for i in _items(sentence, before.start(), before.group(), "A")]
-                people = _items(sentence, position + 1 + named_after.start(1), named_after.group(1), "P")
+                people = list(_items(sentence, position + 1 + named_after.start(1), named_after.group(1), "P"))
                 for item, country in zip(people, [*adjectives, own], strict=True):
                     _give(named, item, Post(title.norm, country, title, "posts.zipped"), position)
                 used.add(position)
