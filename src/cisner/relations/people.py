@@ -164,6 +164,9 @@ def _states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
             if not before:
                 continue
             state = before[-1]
+            if state.symbol == "O" and any(p.office in _NATIONAL for p in named.posts):
+                # "Армению на саммите СНГ представлял премьер X": a national office stands for the state
+                state = next((i for i in reversed(before) if i.symbol == "C"), state)
             titles = [i.position for i in sentence.items if i.start <= first <= i.mention.start and i.symbol in "RQK"]
             gap = sentence.symbols[state.position + 1 : min([*titles, named.item.position])]
             if re.search(r"[P.;]", gap) or gap.count(",") > 1:
