@@ -306,6 +306,8 @@ class Attendances:
                     return cue
                 continue
             after = [p for p in people if p.start >= cue.end]
+            if any(c.type in ("speak", "comment") and 0 <= c.start - at.end <= 1 for c in sentence.cues):
+                continue  # "he declined to come, as his spokesman X explained"
             if at in after and (at is after[0] or self._coordinated(sentence, after[0], at)):
                 return cue
         return None

@@ -298,7 +298,14 @@ class Bodies:
         return known or self._new(phrase)
 
     def _people_meet(self, sentence: Sentence) -> bool:
-        return sentence.has("meet", "receive", "call", "converse", "see") and bool(persons_of(self._cast, sentence))
+        persons = persons_of(self._cast, sentence)
+        nouns = {i.start for i in sentence.items if i.symbol == "M"}
+        return any(
+            c.start not in nouns
+            or any(first >= c.end for first, _, _ in persons)  # not "the talks between the premiers"
+            for c in sentence.cue("meet", "receive", "call", "converse", "see")
+            if persons
+        )
 
     def _inherit(self, phrase: Phrase, current: Event | None) -> None:
         """The body of a phrase that names only a level ("the foreign ministers"): the one that the report is about."""

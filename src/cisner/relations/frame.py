@@ -47,9 +47,10 @@ def resolve_dates(view: View, anchor: Anchor) -> dict[int, str]:
                 attributes["relative"], attributes["year_offset"],
             )  # fmt: skip
             open_anchor = Anchor(None) if attributes["recurring"] else anchor
-            value = resolve(
-                expression, open_anchor, future=_tense(view, sentence, item, grammar_future), previous=previous
-            )
+            future = _tense(view, sentence, item, grammar_future)
+            if future is None and sentence.index and "weekday" in values:
+                future = True  # in the present tense, of a programme; headlines tell of what is over
+            value = resolve(expression, open_anchor, future=future, previous=previous)
             if value is not None:
                 out[item.start] = value
                 if not value.startswith("X"):
