@@ -266,12 +266,13 @@ def _led(view: View, sentence: Sentence, symbols: str, named: dict[int, Named]) 
 
 def _introduced(sentence: Sentence, symbols: str, named: dict[int, Named]) -> None:
     """As in "A and B have sent guests: X and Y": states before a colon, as many names after it."""
-    match = re.search(r"C(?:[,&]+t?C)+[^:.PC]*:([^:.]*)$", symbols)
+    match = re.search(r"C(?:[,&]+C|\(C\))+[^:.PC]*:([^:.]*)$", symbols)
     if not match or "C" in match.group(1):
         return
     countries = [
         i.mention.norm for i in _items(sentence, match.start(), match.group()[: match.start(1) - match.start()], "C")
     ]
+    countries = [c for i, c in enumerate(countries) if not i or c != countries[i - 1]]  # "the Emirates (UAE)"
     people = list(_items(sentence, match.start(1), match.group(1), "P"))
     if len(people) == len(countries):
         for item, country in zip(people, countries, strict=True):
