@@ -26,7 +26,7 @@ from cisner.lexicon import Lexicon
 from cisner.mentions import Mention
 from cisner.morphology import fold
 from cisner.patterns import read_toml
-from cisner.relations.people import PersonRecord
+from cisner.relations.cast import PersonRecord
 from cisner.relations.posts import Post
 from cisner.relations.sentence import View
 from cisner.resources import patterns_folder

@@ -22,12 +22,13 @@ from cisner.morphology import fold
 from cisner.records import OFFICES, Extraction
 from cisner.relations.attendance import Attendances
 from cisner.relations.capacity import capacity, name_groups, name_known, name_ministers
+from cisner.relations.cast import Cast, PersonRecord
 from cisner.relations.completing import complete, name_bodies, without_idle_visits
 from cisner.relations.documents import Document, Documents
 from cisner.relations.events import Event
 from cisner.relations.frame import Frame, fresh_days, resolve_dates, year_of_text
 from cisner.relations.meetings import Meetings
-from cisner.relations.people import Cast, PersonRecord, gather
+from cisner.relations.people import gather
 from cisner.relations.receptions import add_receptions
 from cisner.relations.sentence import View, view
 from cisner.remembering import Remembered

@@ -10,8 +10,8 @@ from cisner.explaining.model import Words
 from cisner.mentions import Mention
 from cisner.morphology import fold
 from cisner.records import Extraction, Meeting
+from cisner.relations.cast import PersonRecord
 from cisner.relations.events import Event
-from cisner.relations.people import PersonRecord
 from cisner.relations.sentence import FoundCue, Sentence, View
 from cisner.report import Report
 from cisner.text import Squeezed

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from cisner.explaining.context import Context
 from cisner.explaining.model import Reason, Unrecorded
+from cisner.relations.cast import PersonRecord
 from cisner.relations.frame import clause
-from cisner.relations.people import PersonRecord
 from cisner.relations.sentence import Sentence
 
 _ATTENDING = ("attend", "chair", "host", "sign", "observer", "receive", "meet", "call", "visit", "video")

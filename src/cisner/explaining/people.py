@@ -8,7 +8,7 @@ from cisner.explaining.context import Context, first
 from cisner.explaining.model import Explained, Reason, Words
 from cisner.records import Agreement, Attendance, Basis, Person
 from cisner.relations.capacity import capacity
-from cisner.relations.people import PersonRecord
+from cisner.relations.cast import PersonRecord
 from cisner.relations.posts import Post
 
 _POST_SOURCES = {

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cisner.relations.capacity import seated
+from cisner.relations.cast import Cast
 from cisner.relations.events import Event, Involvement
 from cisner.relations.frame import clause
 from cisner.relations.meetings import Meetings
-from cisner.relations.people import Cast
 from cisner.relations.posts import Named
 from cisner.relations.presence import elsewhere, kept_out, told_of
 from cisner.relations.sentence import FoundCue, Sentence, View

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from cisner.relations.cast import Cast, persons_of
 from cisner.relations.events import Event, Involvement, highest
-from cisner.relations.people import Cast, persons_of
 from cisner.relations.phrases import LEVEL_OF, Phrase
 from cisner.relations.placing import Placing
 from cisner.relations.sentence import Item, Sentence, View

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cisner.relations.cast import Cast, PersonRecord
 from cisner.relations.events import Event
-from cisner.relations.people import Cast, PersonRecord
 from cisner.relations.posts import Post
 
 # Offices that sit at meetings of a level; for the weak evidence of somebody who only speaks.

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from cisner.knowledge import Knowledge
+from cisner.relations.cast import Cast, PersonRecord, guessed, told_state
 from cisner.relations.events import Event, highest
 from cisner.relations.frame import Frame
-from cisner.relations.people import Cast, PersonRecord, guessed, told_state
 from cisner.relations.phrases import LEVEL_OF
 from cisner.relations.sentence import View
 

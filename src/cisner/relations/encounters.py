@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cisner.relations.cast import Cast, told_state
 from cisner.relations.events import Event
 from cisner.relations.frame import clause
-from cisner.relations.people import Cast, told_state
 from cisner.relations.sentence import FoundCue, Sentence, View
 from cisner.relations.sides import Party, Sides
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from cisner.mentions import Mention
-from cisner.relations.people import RANK
+from cisner.relations.cast import RANK
 from cisner.relations.phrases import LEVEL_OF, Phrase
 from cisner.relations.sentence import Sentence
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from cisner.relations.bodies import Bodies
+from cisner.relations.cast import Cast, persons_of
 from cisner.relations.events import Event
 from cisner.relations.frame import Frame
-from cisner.relations.people import Cast, persons_of
 from cisner.relations.personal import PersonalMeetings
 from cisner.relations.placing import Placing
 from cisner.relations.sentence import Sentence, View

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from cisner.relations.cast import Cast
 from cisner.relations.encounters import VERBS, Encounter, Encounters
 from cisner.relations.events import Event, Involvement
 from cisner.relations.frame import clause
-from cisner.relations.people import Cast
 from cisner.relations.placing import Placing
 from cisner.relations.sentence import FoundCue, Sentence, View
 from cisner.relations.sides import Party, Sides

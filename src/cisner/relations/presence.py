@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cisner.relations.capacity import seated
+from cisner.relations.cast import Cast, PersonRecord
 from cisner.relations.events import Event, Involvement
 from cisner.relations.frame import clause
 from cisner.relations.meetings import Meetings
-from cisner.relations.people import Cast, PersonRecord
 from cisner.relations.posts import Named
 from cisner.relations.sentence import FoundCue, Sentence, View
 

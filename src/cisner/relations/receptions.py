@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from cisner.relations.cast import RANK, Cast
 from cisner.relations.events import Event, Involvement
 from cisner.relations.meetings import Meetings
-from cisner.relations.people import RANK, Cast
 from cisner.relations.phrases import LEVEL_OF
 from cisner.relations.sentence import Sentence, View
 

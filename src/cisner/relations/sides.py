@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cisner.relations.cast import RANK, Cast, persons_of
 from cisner.relations.events import Event
 from cisner.relations.naming import split_name
-from cisner.relations.people import RANK, Cast, persons_of
 from cisner.relations.sentence import Item, Sentence, View
 
 _JOINED = re.compile(r"[RACKo()]*[&,]{1,2}[RACKox()]*")

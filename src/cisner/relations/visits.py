@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cisner.relations.cast import Cast
 from cisner.relations.events import Event, Involvement
 from cisner.relations.frame import clause
-from cisner.relations.people import Cast
 from cisner.relations.placing import Placing
 from cisner.relations.sentence import FoundCue, Sentence, View
 from cisner.relations.sides import Party, Sides

@@ -1,0 +1,209 @@
+"""The state of an office that stands alone: from whom its holder serves, from what was told before, from the report."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import takewhile
+
+from cisner.relations.cast import PersonRecord
+from cisner.relations.posts import Named, Post
+from cisner.relations.sentence import Item, View
+
+_OF_BODIES = frozenset({"role.commissioner"})
+_PRIVATE = frozenset({"former_head_of_state", "head_of_organization"})
+NATIONAL = frozenset({
+    "head_of_state", "head_of_government", "deputy_head_of_government", "foreign_minister", "defence_minister",
+    "minister",
+    "head_of_parliament", "former_head_of_state", "security_council_secretary", "presidential_staff", "deputy_minister",
+})  # fmt: skip
+
+
+def from_context(view: View, people: Sequence[PersonRecord]) -> None:
+    """The state of a national office that stands alone: the only one named before it, else that of the report."""
+    everywhere = Counter(i.mention.norm for s in view.sentences for i in s.items if i.symbol in "CA")
+    shared_by = Counter(
+        p.title.start for person in people for p in person.posts if p.rule == "posts.shared" and p.title
+    )
+    shared = [p.title for person in people for p in person.posts if p.title and shared_by[p.title.start] > 2]
+    senders = {p.represents for person in people for p in person.posts if p.office == "head_of_state"}
+    titles = Counter(
+        i.mention.attributes["country"]
+        for s in view.sentences
+        for i in s.items
+        if i.symbol in "RQ" and i.mention.attributes["country"]
+    )
+    total = everywhere + titles
+    ranked = total.most_common(2)
+    dominant = ""
+    if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
+        dominant = ranked[0][0]
+    served = _Served(view, people)
+    for person in people:
+        for post in person.posts:
+            if post.represents or not post.office:
+                continue
+            if post.office == "head_of_organization" or (post.title is not None and post.title.rule in _OF_BODIES):
+                post.represents = _last_body(view, post)
+                if post.represents or post.office == "head_of_organization":
+                    continue
+            near = (
+                _possessor(view, post)
+                or served.state(person, post)
+                or _near_state(person, view.lexicon.file.words["capital"])
+            )
+            national = post.office in NATIONAL
+            if post.rule == "posts.shared" and not post.represents and post.title in shared:
+                continue  # several people of several states
+            if (
+                not near
+                and post.office == "ambassador"
+                and len(senders) == 1
+                and (_posted(post) or post.rule == "posts.group")
+            ):
+                near = next(iter(senders))  # "The president recalled the ambassador in Kenya"
+            post.represents = near or (dominant if national else "") or _last_state(view, post)
+            if post.represents:
+                post.rule += "+context"
+
+
+class _Served:
+    """The state of somebody who serves another: "his spokesman X", "Y, an aide to Z", "with Z came Y"."""
+
+    def __init__(self, view: View, people: Sequence[PersonRecord]) -> None:
+        words = view.lexicon.file.words
+        self._view = view
+        self._people = people
+        self._possessive = frozenset(words["possessive_pronoun"])
+        self._company = tuple(words["company"])
+        self._named = sorted((n for p in people for n in p.named), key=lambda n: n.item.start)
+        self._starts = [n.item.start for n in self._named]
+
+    def state(self, person: PersonRecord, post: Post) -> str:
+        """Country code, or the empty string."""
+        title = post.title
+        own = next((n for n in person.named for p in n.posts if p.title is title), None)
+        if title is None or own is None:
+            return ""
+        sentence, first = own.sentence, min(title.start, int(title.attributes["left"]))
+        here = bisect_left(self._starts, own.item.start)
+        item = next((i for i in sentence.items if i.mention is title), None)
+        after = sentence.at.get(item.position + 2) if item is not None else None
+        if (
+            item is not None
+            and after is not None
+            and re.fullmatch("R[xo]P", sentence.symbols[item.position : after.position + 1])
+        ):
+            gap = self._view.lower[item.end : after.start]
+            if gap and gap[0] in self._view.lexicon.file.role_frame.links:
+                return self._of_item(after)
+        lower = self._view.lower
+        if any(w in self._possessive for w in lower[max(sentence.start, first - 2) : first]):
+            before = (self._named[i] for i in range(here - 1, -1, -1))
+            return self._first_state(before, person)
+        told = " ".join(lower[sentence.start : own.item.start])
+        if any(f" {c} " in f" {told} " for c in self._company):
+            return self._first_state(self._named[bisect_left(self._starts, sentence.start) : here], person)
+        return ""
+
+    def _of_item(self, item: Item) -> str:
+        """The state of the person whose name an item is."""
+        at = bisect_left(self._starts, item.start)
+        found = at < len(self._named) and self._named[at].item is item
+        return self._people[self._named[at].person].represents if found else ""
+
+    def _first_state(self, named: Iterable[Named], person: PersonRecord) -> str:
+        """The state of the first of some names whose bearer has one and is somebody else."""
+        others = (n.person for n in named if n.person != person.index)
+        return next((state for other in others if (state := self._people[other].represents)), "")
+
+
+def offices_of_states(view: View, people: Sequence[PersonRecord]) -> None:
+    """Titles whose office depends on the state: the Secretary of State of the US is its foreign minister."""
+    offices = {
+        (f"role.{r.name}", country): office for r in view.lexicon.file.role for country, office in r.by_country.items()
+    }
+    for person in people:
+        for post in person.posts:
+            if post.title is not None:
+                post.office = offices.get((post.title.rule, post.represents), post.office)
+
+
+def _posted(post: Post) -> bool:
+    """Whether the title of an ambassador says where to."""
+    return post.title is not None and bool(post.title.attributes["abroad"])
+
+
+def _possessor(view: View, post: Post) -> str:
+    """The state that "its ambassador" or "his spokesman" goes back to: the last one told before."""
+    title = post.title
+    if title is None or not title.start:
+        return ""
+    whose = view.lexicon.file.words["whose"]
+    inside = any(w in whose for w in view.lower[title.start : title.end])
+    if not inside and view.lower[title.start - 1] not in whose:
+        return ""
+    here = next(s.index for s in view.sentences if s.start <= title.start < s.end)
+    for sentence in reversed(view.sentences[max(0, here - 2) : here + 1]):
+        for item in reversed(sentence.items):
+            if item.end > title.start:
+                continue
+            if item.symbol in "CA" or (item.symbol == "O" and sentence.index == here):
+                return str(item.mention.norm)
+            if item.symbol in "RQ" and item.mention.attributes["country"]:
+                return str(item.mention.attributes["country"])
+    return ""
+
+
+def _near_state(person: PersonRecord, capital: Collection[str]) -> str:
+    for named in person.named:
+        states = {
+            i.mention.norm
+            for i in named.sentence.items
+            if i.symbol in "CA" and i.end <= named.item.start and named.sentence.words[i.end] not in capital
+        }
+        if len(states) == 1:
+            return next(iter(states))
+    return ""
+
+
+def _items_before(view: View, token: int) -> Iterator[Item]:
+    """The items before a token, the last one first."""
+    index = bisect_right(view.sentences, token, key=lambda s: s.start) - 1
+    if index < 0:
+        return
+    yield from reversed(list(takewhile(lambda item: item.start < token, view.sentences[index].items)))
+    for earlier in range(index - 1, -1, -1):
+        yield from reversed(view.sentences[earlier].items)
+
+
+def _last_body(view: View, post: Post) -> str:
+    """The body told last before a title of one that names none, "the secretary general of the organization"."""
+    if post.title is None:
+        return ""
+    for item in _items_before(view, post.title.start):
+        if item.symbol == "O":
+            return item.mention.norm
+        if item.symbol == "R" and item.mention.attributes["organization"]:
+            return str(item.mention.attributes["organization"])
+    return ""
+
+
+def _last_state(view: View, post: Post) -> str:
+    """The state told last before a title, else that of the city in which the report is written."""
+    title = post.title
+    if title is None or post.office in _PRIVATE or title.attributes["organization"]:
+        return ""
+    city, capital = "", view.lexicon.file.words["capital"]
+    for item in _items_before(view, title.start):
+        if item.symbol in "CA":
+            if view.lower[item.end] not in capital:
+                return str(item.mention.norm)
+        elif item.symbol in "RQK":
+            if item.mention.attributes["country"]:
+                return str(item.mention.attributes["country"])
+        elif item.symbol == "L":
+            city = str(item.mention.rule.partition(".")[2]) or city
+    return city

@@ -1,0 +1,188 @@
+"""People meant by a title alone: "the Kazakh president"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cisner.knowledge import ONE, Knowledge, Period
+from cisner.mentions import Mention
+from cisner.morphology import fold
+from cisner.relations.cast import PersonRecord, Reference
+from cisner.relations.context import NATIONAL
+from cisner.relations.naming import split_name
+from cisner.relations.offices import candidates_for
+from cisner.relations.posts import Named, Post, post_of
+from cisner.relations.sentence import Item, Sentence, View
+
+
+def refer(
+    view: View,
+    by_sentence: Sequence[Sequence[Named]],
+    people: list[PersonRecord],
+    knowledge: Knowledge,
+    day: str | None,
+) -> list[list[Reference]]:
+    """The people meant by titles alone, sentence by sentence; a sole known holder is added to the people."""
+    out: list[list[Reference]] = []
+    order: list[int] = []  # people by last mention
+    upcoming = [(n.item.start, n.person) for row in by_sentence for n in row]
+    for sentence, row in zip(view.sentences, by_sentence, strict=True):
+        used = {p.title.start for n in row for p in n.posts if p.title is not None}
+        own: list[Reference] = []
+        events = sorted([(i.start, i) for i in sentence.items if i.symbol in "RPQK"], key=lambda e: e[0])
+        persons_at = {n.item.start: n.person for n in row}
+        for start, item in events:
+            if item.symbol == "P":
+                if start in persons_at:
+                    _touch(order, persons_at[start])
+                continue
+            title = item.mention
+            if item.symbol == "Q" and title.start not in used:
+                for person in _holders(sentence, item, people, order, upcoming):
+                    reference = Reference(item, sentence, person)
+                    own.append(reference)
+                    people[person].references.append(reference)
+                continue
+            if (
+                item.symbol == "K"
+                and title.attributes["country"]
+                and not any(n.counterpart and 0 <= n.item.start - item.end <= 1 for n in row)
+            ):
+                for office in ("head_of_state", "head_of_government", "foreign_minister"):
+                    found = _holder(office, title.attributes["country"], "", people, order, upcoming, start)
+                    if found is not None:
+                        own.append(Reference(item, sentence, found))
+                        break
+                continue
+            if (
+                title.start in used
+                or title.attributes["number"] == "pl"
+                or (title.attributes["weak"] and not title.attributes["country"])
+            ):
+                continue
+            holder = _holder(
+                title.norm,
+                title.attributes["country"],
+                title.attributes["organization"],
+                people,
+                order,
+                upcoming,
+                start,
+            )
+            if holder is None and title.rule == "role.leader":
+                holder = _holder("head_of_government", title.attributes["country"], "", people, order, upcoming, start)
+            if holder is None and (title.attributes["country"] or title.attributes["organization"]):
+                holder = _by_terms(title, people, knowledge, day)
+                if holder is None and day and title.attributes["country"]:
+                    holder = _office_alone(title, people, knowledge, day, view.lexicon.language)
+            if holder is not None:
+                _title(people[holder], title)
+                reference = Reference(item, sentence, holder)
+                own.append(reference)
+                people[holder].references.append(reference)
+                _touch(order, holder)
+        out.append(own)
+    return out
+
+
+def _title(person: PersonRecord, title: Mention) -> None:
+    """Take the title that the text has elsewhere for an office that only the terms of office gave."""
+    for post in person.posts:
+        if post.title is None and post.office == title.norm and post.rule == "posts.terms_of_office":
+            post.title = title
+
+
+def _office_alone(
+    title: Mention, people: list[PersonRecord], knowledge: Knowledge, day: str, language: str
+) -> int | None:
+    """Whom an office means that no name stands with: its certain holder on the day of the report, as a new person."""
+    country = title.attributes["country"]
+    if knowledge.offices.holders(title.norm) != ONE or title.norm not in NATIONAL:
+        return None
+    found = knowledge.holder(title.norm, country, Period.of(day))
+    if found is None:
+        return None
+    known = found[0]
+    name = known.name_in(language)
+    words, initials = split_name(name)
+    post = Post(title.norm, country, title, "posts.office_alone")
+    people.append(
+        PersonRecord(
+            name, words, initials, fold(known.surname(name)), known.gender, [post], known=known, index=len(people)
+        )
+    )
+    return people[-1].index
+
+
+def _by_terms(title: Mention, people: Sequence[PersonRecord], knowledge: Knowledge, day: str | None) -> int | None:
+    """The one person of the text known to have held the office of a title: on the day, or with no other one."""
+    party = post_of(title, "").represents
+    fitting = [
+        p
+        for p in people
+        if any(
+            t.office == title.norm and t.represents == party and (not p.posts or (day and t.covers(day)))
+            for known in ([p.known] if p.known else candidates_for(p, knowledge))
+            for t in known.terms
+        )
+    ]
+    if len(fitting) != 1:
+        return None
+    person = fitting[0]
+    person.posts.append(Post(title.norm, party, title, "posts.terms_of_office"))
+    return person.index
+
+
+def _holders(
+    sentence: Sentence,
+    item: Item,
+    people: Sequence[PersonRecord],
+    order: Sequence[int],
+    upcoming: Sequence[tuple[int, int]],
+) -> list[int]:
+    """The people that "the Russian and Kazakh leaders" or "the presidents of A and B" are, all of them or none."""
+    title = item.mention
+    states = [title.attributes["country"]] if title.attributes["country"] else []
+    before = re.search(r"(?:A[,&]+)+$", sentence.symbols[: item.position])
+    if before:
+        states += [sentence.at[before.start() + i].mention.norm for i, s in enumerate(before.group()) if s == "A"]
+    after = re.match(r"(?:[,&]+o?C)+", sentence.symbols[item.position + 1 :])
+    if after:
+        states += [sentence.at[item.position + 1 + i].mention.norm for i, s in enumerate(after.group()) if s == "C"]
+    if len(states) < 2:
+        return []
+    found = [_holder(title.norm, state, "", people, order, upcoming, item.start) for state in states]
+    return [f for f in found if f is not None] if all(f is not None for f in found) else []
+
+
+def _touch(order: list[int], person: int) -> None:
+    if person in order:
+        order.remove(person)
+    order.append(person)
+
+
+def _holder(
+    office: str,
+    country: str,
+    organization: str,
+    people: Sequence[PersonRecord],
+    order: Sequence[int],
+    upcoming: Sequence[tuple[int, int]],
+    start: int,
+) -> int | None:
+    def fits(index: int) -> bool:
+        return any(
+            p.office == office
+            and (not country or p.represents == country)
+            and (office != "head_of_organization" or not organization or p.represents == organization)
+            for p in people[index].posts
+        )
+
+    for index in reversed(order):
+        if fits(index):
+            return index
+    if not country and not organization:
+        return None
+    later = {person for position, person in upcoming if position > start and fits(person)}
+    return next(iter(later)) if len(later) == 1 else None

@@ -1,0 +1,145 @@
+"""The state or body that the words around a name say somebody stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from cisner.relations.context import NATIONAL
+from cisner.relations.posts import Named, Post
+from cisner.relations.sentence import View
+
+_NEAR_BODY = 4  # symbols between a body and the name of who leads it
+
+
+def states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
+    """States given by "Armenia was represented by X", "for Kyrgyzstan … X", "от Армении приехал X"."""
+    for named_in in by_sentence:
+        for named in named_in:
+            if any(p.represents for p in named.posts) or named.country:
+                continue
+            sentence = named.sentence
+            first = min(
+                (p.title.start for p in named.posts if p.title and p.title.start < named.item.start),
+                default=named.item.start,
+            )
+            before = [i for i in sentence.items if i.end <= first and i.symbol in "CAO"]
+            for_state = re.match(r"[,x]{0,2}oC", sentence.symbols[named.item.position + 1 :])
+            told = re.search(r"o[CA][x:-]?$", sentence.symbols[: named.item.position])  # "for Armenia by X, for …"
+            if (
+                for_state
+                and not told
+                and view.lower[sentence.at[named.item.position + for_state.end()].start - 1] == "for"
+            ):
+                _set_state(named, sentence.at[named.item.position + for_state.end()].mention.norm)
+                continue
+            if not before:
+                continue
+            state = before[-1]
+            if state.symbol == "O" and any(p.office in NATIONAL for p in named.posts):
+                # "Армению на саммите СНГ представлял премьер X": a national office stands for the state
+                state = next((i for i in reversed(before) if i.symbol == "C"), state)
+            titles = [i.position for i in sentence.items if i.start <= first <= i.mention.start and i.symbol in "RQK"]
+            gap = sentence.symbols[state.position + 1 : min([*titles, named.item.position])]
+            if re.search(r"[P.;]", gap) or gap.count(",") > 1:
+                continue
+            owned = sentence.words[state.end] in ("'s", "’s") and state.end < first
+            represent = any(c.type == "attend" and _represents(view, c.start, c.end) for c in sentence.cues)
+            prefix = sentence.symbols[state.position - 1 : state.position]
+            led_by = re.fullmatch(r"[-:(x]?", gap) and (
+                "x" not in gap or any(w in view.lexicon.file.words["side"] for w in view.lower[state.end : first])
+            )
+            if state.symbol == "O":
+                chief = any(p.title is not None and p.title.rule.startswith("chief.") for p in named.posts)
+                if (represent or (prefix == "o" and chief)) and not re.search(r"[PCA]", gap):
+                    _set_body(named, state.mention.norm)
+                continue
+            if (
+                represent
+                or prefix == "o"
+                or (owned and gap in ("x", ""))
+                or (state.symbol == "A" and led_by)
+                or gap == "-"
+            ):
+                _set_state(named, state.mention.norm)
+
+
+def states_of_lines(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
+    """The state that opens a line: "Belarus: …; plenipotentiary representative – X"."""
+    state, paragraph = "", -1
+    for sentence, row in zip(view.sentences, by_sentence, strict=True):
+        opening = re.match(r"[-x]?C:", sentence.symbols)
+        if opening:
+            state, paragraph = sentence.at[sentence.symbols.index("C")].mention.norm, sentence.paragraph
+        elif sentence.paragraph != paragraph:
+            state = ""
+        if not state:
+            continue
+        for named in row:
+            if not named.country and not any(p.represents for p in named.posts):
+                _set_state(named, state)
+
+
+def heads_of_bodies(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
+    """As in "Статистический комитет СНГ возглавит X": who leads a body, told by a verb."""
+    verbs = view.lexicon.file.words["leads"]
+    for row in by_sentence:
+        for named in row:
+            if named.posts or named.mention.attributes.get("case") not in ("nom", ""):
+                continue
+            for item in named.sentence.of("ORGANIZATION", "ORGAN"):
+                beside = (
+                    (view.lower[item.start - 1 : item.start] or [""])[0],
+                    (*view.lower[item.end : item.end + 1], "")[0],
+                )
+                if any(w in verbs for w in beside) and abs(item.position - named.item.position) <= _NEAR_BODY:
+                    named.posts.append(Post("head_of_organization", item.mention.norm, None, "posts.leads"))
+                    named.country = ""
+                    break
+
+
+def states_of_substitutes(by_sentence: Sequence[Sequence[Named]]) -> None:
+    """As in "the seat of the Turkmen leader X was taken by the deputy premier Y": Y stands for the state of X."""
+    for row in by_sentence:
+        if not row or not row[0].sentence.has("substitute", "seat"):
+            continue
+        ordered = sorted(row, key=lambda n: n.item.start)
+        for replaced, substitute in pairwise(ordered):
+            states = {p.represents for p in replaced.posts if len(p.represents) == 2} | {replaced.country} - {""}
+            inside = any(
+                c.start < replaced.item.start and replaced.item.start - c.end <= 8
+                for c in row[0].sentence.cue("substitute", "seat")
+            )
+            if (
+                inside
+                and len(states) == 1
+                and not substitute.country
+                and not any(p.represents for p in substitute.posts)
+            ):
+                _set_state(substitute, next(iter(states)))
+
+
+def _represents(view: View, start: int, end: int) -> bool:
+    stems = view.lexicon.file.words["represents"]
+    return any(w.startswith(stems) for w in view.lower[start:end])
+
+
+def _set_body(named: Named, body: str) -> None:
+    """Make a body what somebody stands for: "the Commission is represented by the Chairman of its Board X"."""
+    for post in named.posts:
+        if not post.represents:
+            post.represents = body
+            if (
+                post.office in ("agency_head", "other")
+                and post.title is not None
+                and post.title.rule.startswith("chief.")
+            ):
+                post.office = "head_of_organization"
+
+
+def _set_state(named: Named, state: str) -> None:
+    named.country = state
+    for post in named.posts:
+        if not post.represents and post.office != "head_of_organization":
+            post.represents = state
