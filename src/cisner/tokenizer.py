@@ -30,6 +30,8 @@ _REMEMBERED = 20_000  # runs, in about 10 MB
 _LONG = 60  # characters; runs that are longer are not remembered
 _TOO_LONG = 1_000  # characters; the time to split a run grows with the square of its length
 _SLICE = 200
+_PLAIN = re.compile(r"\w+(?:[,.]\w+)*")
+_MARKS = (",", ".")  # at the end of a word
 
 
 class NormalisingTokenizer:
@@ -166,6 +168,38 @@ class _Runs(dict[str, _Split]):
         return any((a, b) in self._pairs for a in self._ends.get(left, ()) for b in self._starts.get(right, ()))
 
     def __missing__(self, run: str) -> _Split:
+        split = self._word(run) or self._split(run)
+        if len(run) <= _LONG:
+            self[run] = split
+        return split
+
+    def _word(self, run: str) -> _Split | None:
+        """The tokens of a run that is plainly one word or number, maybe with a comma or full stop: most new ones are."""
+        word, mark = (run[:-1], run[-1]) if run[-1:] in _MARKS else (run, "")
+        base = self._base
+        if (
+            len(run) > _LONG
+            or not _PLAIN.fullmatch(word)
+            or run in base.rules
+            or word in base.rules
+            or (word, mark) in self._pairs
+            or base.find_prefix(run)
+            or base.find_prefix(word)
+            or base.find_suffix(run) != len(mark)
+            or base.find_suffix(word)
+            or base.find_infix(word)
+            or (base.token_match and (base.token_match(run) or base.token_match(word)))
+            or (base.url_match and (base.url_match(run) or base.url_match(word)))
+        ):
+            return None
+        words = (word, mark) if mark else (word,)
+        if words[-1] in self._lefts:
+            self._ends[run] = {words[-1]}
+        if word in self._rights:
+            self._starts[run] = {word}
+        return _Split(words, tuple(map(fold, words)), (False, True) if mark else (True,), None)
+
+    def _split(self, run: str) -> _Split:
         slices = [run] if len(run) <= _TOO_LONG else [run[i : i + _SLICE] for i in range(0, len(run), _SLICE)]
         words: list[str] = []
         spaces: list[bool] = []
@@ -177,12 +211,9 @@ class _Runs(dict[str, _Split]):
                 words.append(token.text)
                 spaces.append(bool(token.whitespace_))
         spaces[-1] = True
-        split = _Split(tuple(words), tuple(map(fold, words)), tuple(spaces), norms or None)
-        if len(run) <= _LONG:
-            self[run] = split
         if len(run) <= _TOO_LONG:
             self._note_ends(run, words)
-        return split
+        return _Split(tuple(words), tuple(map(fold, words)), tuple(spaces), norms or None)
 
     def _note_ends(self, run: str, words: list[str]) -> None:
         """Notes where a special case may reach beyond a run, its tokens taken with and without special cases."""

@@ -1,9 +1,18 @@
 """The closed vocabularies of the records; what each word means is the annotation guideline's to say."""
 
 from enum import StrEnum
+from operator import attrgetter
 
 
-class EntityLabel(StrEnum):
+class _Words(StrEnum):
+    """A closed vocabulary."""
+
+
+# what `value` is anyway, without the detour in Python that it takes for every value of every record
+_Words.value = property(attrgetter("_value_"))  # type: ignore[method-assign, assignment]
+
+
+class EntityLabel(_Words):
     """What a mention names."""
 
     PERSON = "PERSON"
@@ -16,7 +25,7 @@ class EntityLabel(StrEnum):
     AGREEMENT = "AGREEMENT"
 
 
-class Level(StrEnum):
+class Level(_Words):
     """Who meets; for two sides, the level of the higher one."""
 
     HEADS_OF_STATE = "heads_of_state"
@@ -30,7 +39,7 @@ class Level(StrEnum):
     MIXED = "mixed"
 
 
-class Format(StrEnum):
+class Format(_Words):
     """How a meeting is held; a meeting may have several."""
 
     INFORMAL = "informal"
@@ -43,7 +52,7 @@ class Format(StrEnum):
     VISIT = "visit"
 
 
-class Office(StrEnum):
+class Office(_Words):
     """Class of a role."""
 
     HEAD_OF_STATE = "head_of_state"
@@ -65,7 +74,7 @@ class Office(StrEnum):
     OTHER = "other"
 
 
-class MeetingStatus(StrEnum):
+class MeetingStatus(_Words):
     """Whether a meeting took place: held covers one under way, cancelled a postponed one."""
 
     HELD = "held"
@@ -73,7 +82,7 @@ class MeetingStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
-class AttendanceStatus(StrEnum):
+class AttendanceStatus(_Words):
     """Whether a person took part."""
 
     ATTENDED = "attended"
@@ -81,13 +90,13 @@ class AttendanceStatus(StrEnum):
     ABSENT = "absent"
 
 
-class Mode(StrEnum):
+class Mode(_Words):
     """How a person took part, where the text says so."""
 
     VIDEOCONFERENCE = "videoconference"
 
 
-class Function(StrEnum):
+class Function(_Words):
     """What a person was at the meeting."""
 
     HOST = "host"
@@ -96,7 +105,7 @@ class Function(StrEnum):
     PARTICIPANT = "participant"
 
 
-class Verdict(StrEnum):
+class Verdict(_Words):
     """What the known terms of office say of a stated capacity on the day of the meeting."""
 
     CONFIRMED = "confirmed"
@@ -107,14 +116,14 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Basis(StrEnum):
+class Basis(_Words):
     """Whether the report itself gives the person and the capacity, or terms of office and membership do."""
 
     STATED = "stated"
     INFERRED = "inferred"
 
 
-class AgreementKind(StrEnum):
+class AgreementKind(_Words):
     """Kind of a document."""
 
     AGREEMENT = "agreement"
@@ -137,7 +146,7 @@ class AgreementKind(StrEnum):
     OTHER = "other"
 
 
-class AgreementStatus(StrEnum):
+class AgreementStatus(_Words):
     """How far a document has come."""
 
     SIGNED = "signed"

@@ -47,6 +47,7 @@ class Gazetteer(Component):
                 for text in {e.text for e in entries}:
                     self._add([fold(token.text) for token in tokenizer(text)])
         self._misspelt = Remembered(self._typo)
+        self._known = Remembered(self._meaning)
         self._near: dict[str, list[str]] = {}
         for key, known in lexicon.entries.items():
             if (
@@ -78,31 +79,32 @@ class Gazetteer(Component):
 
     def find(self, words: Words) -> None:
         """Add the phrases as mentions."""
-        entries: dict[tuple[int, int], list[Entry]] = {}
+        meanings: dict[tuple[int, int], tuple[Meaning, Meaning | None]] = {}
         for start, end in self._matches(words):
-            found = self._lexicon.lookup(words.texts[start] if end - start == 1 else words.slice(start, end))
-            if found:
-                entries[start, end] = found
+            meaning = self._known[words.texts[start] if end - start == 1 else words.slice(start, end)]
+            if meaning is not None:
+                meanings[start, end] = meaning
         misspelt = self._misspelt
         typos = [index for index, word in enumerate(words.texts) if misspelt[word]]
         if typos:
-            taken = {i for span in entries for i in range(*span)}
-            entries.update({(i, i + 1): misspelt[words.texts[i]] for i in typos if i not in taken})
+            taken = {i for span in meanings for i in range(*span)}
+            for index in typos:
+                meaning = self._known[words.texts[index]]
+                if index not in taken and meaning is not None:
+                    meanings[index, index + 1] = meaning
         out = []
         covering: dict[int, Mention] = {}
-        for start, end in sorted(entries, key=lambda span: (span[0] - span[1], span[0])):
+        for start, end in sorted(meanings, key=lambda span: (span[0] - span[1], span[0])):
             if start not in covering and end - 1 not in covering:
-                mention = self._mention(start, end, entries[start, end])
+                mention = _mention(start, end, meanings.pop((start, end))[0])
                 out.append(mention)
                 covering.update(dict.fromkeys(range(start, end), mention))
-                del entries[start, end]
-        for (start, end), found in entries.items():
+        for (start, end), (_, nested) in meanings.items():
             inside = covering.get(start)
             if inside is None or inside.start > start or inside.end < end or inside.label in _WHOLE:
                 continue
-            nested = [e for e in found if e.kind in _NESTED]
-            if nested:
-                mention = self._mention(start, end, nested)
+            if nested is not None:
+                mention = _mention(start, end, nested)
                 mention.attributes["nested"] = True
                 out.append(mention)
         words.add(out)
@@ -124,20 +126,35 @@ class Gazetteer(Component):
                     return [e for e in self._lexicon.entries[name] if e.kind == "COUNTRY"]
         return []
 
-    def _mention(self, start: int, end: int, entries: list[Entry]) -> Mention:
-        ranked = sorted(entries, key=lambda e: _RANK[e.kind])
-        first = ranked[0]
-        same = [e for e in ranked if e.kind == first.kind]
-        attributes: dict[str, object] = {
-            "readings": sorted({r for e in same for r in e.readings}),
-            "extra": first.extra,
-        }
-        if first.kind in _WITH_LEMMA:
-            attributes["lemma"] = first.lemma
-        others = [[e.kind, e.value, e.rule, e.extra] for e in ranked[1:]]
-        if others:
-            attributes["also"] = others
-        return Mention(first.kind, start, end, first.value, first.rule, attributes)
+    def _meaning(self, text: str) -> tuple[Meaning, Meaning | None] | None:
+        """What a stretch of text means, and what it means inside a longer name."""
+        found = self._lexicon.lookup(text) or self._typo(text)
+        nested = [e for e in found if e.kind in _NESTED]
+        return (_meaning(found), _meaning(nested) if nested else None) if found else None
+
+
+Meaning = tuple[str, str, str, dict[str, object]]  # label, norm, rule, attributes
+
+
+def _meaning(entries: list[Entry]) -> Meaning:
+    ranked = sorted(entries, key=lambda e: _RANK[e.kind])
+    first = ranked[0]
+    same = [e for e in ranked if e.kind == first.kind]
+    attributes: dict[str, object] = {
+        "readings": sorted({r for e in same for r in e.readings}),
+        "extra": first.extra,
+    }
+    if first.kind in _WITH_LEMMA:
+        attributes["lemma"] = first.lemma
+    others = [[e.kind, e.value, e.rule, e.extra] for e in ranked[1:]]
+    if others:
+        attributes["also"] = others
+    return first.kind, first.value, first.rule, attributes
+
+
+def _mention(start: int, end: int, meaning: Meaning) -> Mention:
+    label, norm, rule, attributes = meaning
+    return Mention(label, start, end, norm, rule, attributes.copy())
 
 
 def _deletions(word: str) -> set[str]:

@@ -57,6 +57,8 @@ class Attendances:
         self._events = events
         self._index = 0
         self._found: dict[int, list[_At]] = {}  # people by sentence
+        self._text = " ".join(view.lower)
+        self._told: dict[str, list[str]] = {}  # of the expressions of a kind those that the report has
 
     def decide(self) -> None:
         """Put the people of every sentence on the event that they are said to be at."""
@@ -109,6 +111,16 @@ class Attendances:
                 for post in self._cast.people[substitute.person].posts:
                     post.represents = post.represents or state
 
+    def _says(self, sentence: Sentence, kind: str) -> bool:
+        """Whether a sentence has one of the expressions of a kind."""
+        told = self._told.get(kind)
+        if told is None:  # most reports have none at all
+            told = self._told[kind] = [e for e in self._view.lexicon.file.words[kind] if e in self._text]
+        if not told:
+            return False
+        words = f" {' '.join(self._view.lower[sentence.start : sentence.end])} "
+        return any(f" {expression} " in words for expression in told)
+
     def _both(self, sentence: Sentence) -> None:
         """As in "The two of them chaired the session": the people of the talks told before are at that session too."""
         words = f" {' '.join(self._view.lower[sentence.start : sentence.end])} "
@@ -152,8 +164,7 @@ class Attendances:
 
     def _named_already(self, sentence: Sentence) -> None:
         """As in "Besides those already named, there were X and Y": the people of the talks told before as well."""
-        words = " ".join(self._view.lower[sentence.start : sentence.end])
-        if not any(f" {already} " in f" {words} " for already in self._view.lexicon.file.words["named_already"]):
+        if not self._says(sentence, "named_already"):
             return
         bodies = [e for e in self._events.local[sentence.index] if not e.personal]
         event = bodies[0] if bodies else self._events.current[sentence.index]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cisner.mentions import Mention
-from cisner.relations.fates import NAMED, STATUS, Fates, Prefixed, usual
+from cisner.relations.fates import NAMED, STATUS, Fates, prefixed, usual
 from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.titling import Title, Titles
 
@@ -60,7 +60,7 @@ class Documents:
         self._fates = Fates(view)
         own = view.lexicon.file.documents
         self._denied = own.negations & own.possessives  # "no agreement on gas"
-        self._generic = Prefixed(view.lexicon.file.documents.generic)
+        self._generic = prefixed(view.lexicon.file.documents.generic)
 
     def find(self) -> list[Document]:
         """All documents with a known fate or a proper name, in text order, each once."""

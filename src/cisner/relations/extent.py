@@ -6,9 +6,9 @@ A title ends where the sentence or the next document begins, or at a verb, an oc
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 
-from cisner.relations.fates import STATUS, Prefixed
+from cisner.relations.fates import STATUS, prefixed
 from cisner.relations.sentence import Item, Sentence, View
 
 OPENING = frozenset({"«", "“", '"', "„", "‘"})
@@ -17,7 +17,8 @@ LONGEST = 90
 LEFT = 4  # words between an article and the noun
 
 
-def ending(endings: Sequence[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=256)
+def ending(endings: tuple[str, ...]) -> re.Pattern[str]:
     """What finds one of these at the end of a word; with none it finds nothing."""
     return re.compile(f"(?:{'|'.join(endings) or '(?!)'})$")
 
@@ -37,13 +38,13 @@ class Extent:
         roles = view.lexicon.file.role_frame
         self._verb = re.compile(roles.verb_ending) if roles.verb_ending else None
         self._adjective = re.compile(roles.adjective_ending) if roles.adjective_ending else None
-        self._modifiers = Prefixed(frame.modifiers)
+        self._modifiers = prefixed(frame.modifiers)
         own = self._own = view.lexicon.file.documents
-        self._joint = Prefixed(own.joint)
-        self._members = Prefixed(own.members)
-        self._relatives = Prefixed(own.relative_pronouns)
-        self._continues = Prefixed(own.comma_continues)
-        self._untelling = Prefixed(own.untelling)
+        self._joint = prefixed(own.joint)
+        self._members = prefixed(own.members)
+        self._relatives = prefixed(own.relative_pronouns)
+        self._continues = prefixed(own.comma_continues)
+        self._untelling = prefixed(own.untelling)
         self._joins = own.conjunctions | own.as_well
         self._trailing = self._joins | own.also | own.trailing
         self._before_next = self._joins | own.also | own.before_next

@@ -6,7 +6,8 @@ or "it". Cues that only say that something came about ("was crowned by") leave i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 
 from cisner.mentions import Mention
 from cisner.relations.sentence import FoundCue, Item, Sentence, View
@@ -46,6 +47,12 @@ class Prefixed:
         return word in self._whole or word.startswith(self._prefixes)
 
 
+@lru_cache(maxsize=256)
+def prefixed(listed: Collection[str]) -> Prefixed:
+    """The list that a pattern file has, made once."""
+    return Prefixed(listed)
+
+
 def usual(kind: str) -> str:
     """What becomes of documents of a kind where the text says only that they came about."""
     return "signed" if kind in _SIGNED_KINDS else "adopted"
@@ -61,10 +68,10 @@ class Fates:
     def __init__(self, view: View) -> None:
         self._view = view
         own = self._own = view.lexicon.file.documents
-        self._drafts = Prefixed(own.drafts)
-        self._generic = Prefixed(own.generic)
-        self._under = Prefixed(own.carried_out)
-        self._bases = Prefixed(own.bases)
+        self._drafts = prefixed(own.drafts)
+        self._generic = prefixed(own.generic)
+        self._under = prefixed(own.carried_out)
+        self._bases = prefixed(own.bases)
         self._pronouns = own.pronouns_one | own.pronouns_many
         self._future = frozenset(view.lexicon.dates["context"]["future"])
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from cisner.relations.extent import CLOSING, LEFT, LONGEST, OPENING, Extent, ending
-from cisner.relations.fates import Prefixed
+from cisner.relations.fates import prefixed
 from cisner.relations.sentence import Item, Sentence, View
 
 _BULLETS = frozenset({"•", "·", "*", "-", "–", "—", "▪", "o"})
@@ -50,9 +50,9 @@ class Titles:
         self._extent = Extent(view)
         self._links = view.lexicon.file.agreement_frame.links
         own = self._own = view.lexicon.file.documents
-        self._joint = Prefixed(own.joint)
-        self._untelling = Prefixed(own.untelling)
-        self._general = Prefixed(own.general)
+        self._joint = prefixed(own.joint)
+        self._untelling = prefixed(own.untelling)
+        self._general = prefixed(own.general)
         self._between = own.conjunctions | own.as_well | own.also
         self._naming = [tuple(n.split()) for n in own.naming]
         self._vague = ending(own.vague_endings)
