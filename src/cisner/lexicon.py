@@ -152,8 +152,8 @@ class CueIndex:
         """Matches as (start, end, cue) over word indexes, in text order; of one type at one start the longest."""
         found: list[tuple[int, int, Cue]] = []
         last = len(words) - 1
-        starting, going_on = self._starting, self._going_on
-        for index in [i for i, w in enumerate(words) if starting[w]]:
+        going_on = self._going_on
+        for index in self._starting.places(words):
             cues = going_on[words[index], words[index + 1] if index < last else ""]
             if not cues:
                 continue

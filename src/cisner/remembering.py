@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import compress, count
 from typing import TypeVar
 
 _K = TypeVar("_K")
@@ -34,3 +35,7 @@ class Remembered(dict[_K, _V]):
         old = self._old
         value = self[word] = old[word] if word in old else self._function(word)
         return value
+
+    def places(self, keys: Iterable[_K]) -> list[int]:
+        """Which of some keys, by number, have an answer that is not empty."""
+        return list(compress(count(), map(self.__getitem__, keys)))

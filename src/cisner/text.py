@@ -12,7 +12,7 @@ from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 from typing import NamedTuple
@@ -240,6 +240,9 @@ def language_of(text: str) -> Language:
 
 def _main_script(words: Counter[str]) -> str | None:
     """The script of most letters."""
+    scripts_of = {_script(letter) for letter in {word[0] for word in words}}
+    if len(scripts_of) < 2:
+        return next(iter(scripts_of), None)
     letters: Counter[str] = Counter()
     for word, count in words.items():
         letters[word[0]] += len(word) * count
@@ -249,6 +252,7 @@ def _main_script(words: Counter[str]) -> str | None:
     return scripts.most_common(1)[0][0] if scripts else None
 
 
+@lru_cache(maxsize=4096)
 def _script(letter: str) -> str:
     if letter <= "\u024f" or "\u1e00" <= letter <= "\u1eff":
         return "Latin"

@@ -174,7 +174,7 @@ class _Runs(dict[str, _Split]):
         return split
 
     def _word(self, run: str) -> _Split | None:
-        """The tokens of a run that is plainly one word or number, maybe with a comma or full stop: most new ones are."""
+        """The tokens of a run that is plainly a word or number, maybe with a comma or full stop: most new ones are."""
         word, mark = (run[:-1], run[-1]) if run[-1:] in _MARKS else (run, "")
         base = self._base
         if (

@@ -22,19 +22,17 @@ class Datings(Component):
 
     def find(self, words: Words) -> None:
         """Add DATE mentions; their attributes hold the parts that were read."""
-        may_begin = self._may_begin
-        anchors = [i for i, w in enumerate(words.lower) if may_begin[w]]
-        text, lower = words.text, ""
+        text = words.text
+        lower = text.lower()
         found: list[Mention] = []
         reached = 0
-        for index in anchors:
+        for index in self._may_begin.places(words.lower):
             start = words.offsets[index]
             if start < reached:
                 continue
-            expression = self._grammar.read(text, start)
+            expression = self._grammar.read(text, start, lower)
             if expression is None:
                 continue
-            lower = lower or text.lower()
             reached = expression.end
             attributes = {
                 "chars": [expression.start, expression.end],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import compress, count
 from typing import Any
 
 from spacy.tokens import Doc
@@ -68,8 +69,8 @@ class Gazetteer(Component):
         """The stretches that may be phrases, letter case aside."""
         lower, phrases = words.lower, self._phrases
         last = len(lower)
-        for start, word in enumerate(lower):
-            node = phrases.get(word)
+        for start in compress(count(), map(phrases.__contains__, lower)):
+            node: dict[str, Any] | None = phrases[lower[start]]
             end = start + 1
             while node is not None:
                 if _END in node:
@@ -84,8 +85,7 @@ class Gazetteer(Component):
             meaning = self._known[words.texts[start] if end - start == 1 else words.slice(start, end)]
             if meaning is not None:
                 meanings[start, end] = meaning
-        misspelt = self._misspelt
-        typos = [index for index, word in enumerate(words.texts) if misspelt[word]]
+        typos = self._misspelt.places(words.texts)
         if typos:
             taken = {i for span in meanings for i in range(*span)}
             for index in typos:

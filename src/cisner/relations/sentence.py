@@ -338,7 +338,7 @@ class _Gaps:
     def _gap(self, lower: Sequence[str], start: int, end: int) -> str:
         if start >= end:
             return ""
-        gap = "".join([self._classes[word] for word in lower[start:end]])
+        gap = "".join(map(self._classes.__getitem__, lower[start:end]))
         if _MAYBE_AND in gap:
             gap = self._with_and(lower, start, end)
         return _OTHERS.sub("x", gap) if "xx" in gap else gap
