@@ -5,6 +5,7 @@ A name and a title go together if nothing stands between them but a verb of offi
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -82,11 +83,12 @@ def lead(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
         for m in view.source.mentions
         if m.label == "INSTITUTION" and m.attributes.get("extra") not in _NO_POSTS and not m.attributes.get("nested")
     ]
+    starts = [m.start for m in found]
     for row in by_sentence:
         for own in row:
             if own.posts:
                 continue
-            for institution in found:
+            for institution in found[bisect_left(starts, own.sentence.start) : bisect_left(starts, own.sentence.end)]:
                 post = _led(view, own, institution, verbs)
                 if post is not None:
                     own.posts.append(post)
