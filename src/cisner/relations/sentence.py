@@ -54,23 +54,27 @@ _SILENT = frozenset({'"', "«", "»", "“", "”", "„", "'", "’", "•", "�
 
 @dataclass(slots=True)
 class Item:
-    """A mention in a sentence, with its symbol."""
+    """A mention in a sentence, with its symbol.
+
+    Attributes:
+        mention: The mention.
+        symbol: Its letter in the symbol string.
+        position: Its place there.
+        start: First token; of a title with the state or body before it.
+        end: Token after the last.
+    """
 
     mention: Mention
     symbol: str
-    position: int = -1  # in the symbol string
+    position: int = -1
+    start: int = field(init=False)
+    end: int = field(init=False)
 
-    @property
-    def start(self) -> int:
-        """First token; of a title with the state or body before it."""
+    def __post_init__(self) -> None:
+        """Work out the range of tokens, which is asked for again and again."""
+        self.start, self.end = self.mention.start, self.mention.end
         if self.mention.label == "TITLE":
-            return min(int(self.mention.attributes["left"]), self.mention.start)
-        return self.mention.start
-
-    @property
-    def end(self) -> int:
-        """Token after the last."""
-        return self.mention.end
+            self.start = min(int(self.mention.attributes["left"]), self.start)
 
 
 @dataclass(slots=True)
