@@ -7,6 +7,7 @@ them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from cisner.knowledge import Knowledge, KnownPerson, Period, Term
 from cisner.linking import Capacity, link
@@ -114,6 +115,7 @@ def _with_verdict(item: Attendance, finding: Finding, named: bool) -> Attendance
     return item.model_copy(update=update)
 
 
+@lru_cache(maxsize=20_000)
 def known_term(person: KnownPerson, term: Term) -> KnownTerm:
     """A term of office as a record."""
     return KnownTerm(

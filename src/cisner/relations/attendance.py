@@ -123,11 +123,7 @@ class Attendances:
 
     def _both(self, sentence: Sentence) -> None:
         """As in "The two of them chaired the session": the people of the talks told before are at that session too."""
-        words = f" {' '.join(self._view.lower[sentence.start : sentence.end])} "
-        lexicon = self._view.lexicon.file.words
-        size = next(
-            (n for n, key in ((3, "all_three"), (2, "both")) if any(f" {w} " in words for w in lexicon[key])), 0
-        )
+        size = next((n for n, key in ((3, "all_three"), (2, "both")) if self._says(sentence, key)), 0)
         if not size:
             return
         bodies = [e for e in self._events.local[sentence.index] if not e.personal]

@@ -8,8 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
+from cisner.lexicon import Lexicon
 from cisner.mentions import Mention
 from cisner.relations.posts import SUCCESSOR, Named, Post, post_of
 from cisner.relations.sentence import Item, Sentence, View
@@ -33,6 +35,22 @@ class _Words:
     succession: frozenset[str]
     past: frozenset[str]
     same: tuple[tuple[str, ...], ...]
+    same_first: frozenset[str]  # the first words of these
+
+
+@lru_cache(maxsize=8)
+def _told_by(lexicon: Lexicon) -> _Words:
+    raw = lexicon.file.words
+    return _Words(
+        frozenset(raw["tenure"]),
+        frozenset(raw["tenure_before"]),
+        frozenset(raw["tenure_of_whom"]),
+        frozenset(raw["tenure_frame"]),
+        frozenset(raw["succession"]),
+        frozenset(raw["tenure_past"]),
+        tuple(tuple(s.split()) for s in raw["that_office"]),
+        frozenset(s.split()[0] for s in raw["that_office"]),
+    )
 
 
 def tell(view: View, sentence: Sentence, row: Sequence[Named]) -> None:
@@ -52,16 +70,7 @@ def tell(view: View, sentence: Sentence, row: Sequence[Named]) -> None:
     bare = [n for n in named.values() if not n.posts]
     if not free and not bare:
         return
-    raw = view.lexicon.file.words
-    words = _Words(
-        frozenset(raw["tenure"]),
-        frozenset(raw["tenure_before"]),
-        frozenset(raw["tenure_of_whom"]),
-        frozenset(raw["tenure_frame"]),
-        frozenset(raw["succession"]),
-        frozenset(raw["tenure_past"]),
-        tuple(tuple(s.split()) for s in raw["that_office"]),
-    )
+    words = _told_by(view.lexicon)
     if free:
         for own in named.values():
             _after(view, sentence, own, words, used)
@@ -192,6 +201,8 @@ def _same_office(view: View, sentence: Sentence, bare: Sequence[Named], words: _
     """As in "ambassador to Y, where X had held that office since 2013"."""
     for own in bare:
         after = view.lower[own.item.end : min(own.item.end + _AFTER, sentence.end)]
+        if words.same_first.isdisjoint(after):
+            continue
         if not any(after[i : i + len(s)] == list(s) for s in words.same for i in range(len(after))):
             continue
         titles = [i for i in sentence.items if i.symbol == "R" and i.end <= own.item.start]
