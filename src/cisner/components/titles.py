@@ -197,7 +197,7 @@ class Titles(Component):
                 self._take(mention, found, abroad, position)
                 position = mention.end
                 found.end = position
-                linked = False
+                linked = linked and mention.label == "ADJECTIVE"  # "Chief of Kyrgyz President's Administration"
                 continue
             word, folded = words[position], lower[position]
             if word == "(" and position + 2 < limit and words[position + 2] == ")" and words[position + 1].isupper():

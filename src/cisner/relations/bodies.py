@@ -111,7 +111,13 @@ class Bodies:
             if not phrase.has_noun and (self._is_title(phrase) or not self._meets(phrase)):
                 return next((e for e in self.events if not e.pair and self._compatible(e, phrase, status)), None)
             event = self._specific(phrase, status)
-            if not event.phrases and status == "planned" and current is not None and event is not current:
+            if (
+                not event.phrases
+                and not phrase.joint
+                and status == "planned"
+                and current is not None
+                and event is not current
+            ):
                 event.model = current
             return event
         if phrase.kind == "forum":
@@ -120,8 +126,12 @@ class Bodies:
             return None
         if phrase.kind == "council" and not phrase.has_noun and not (len(phrase.states) >= 2 and self._sits(phrase)):
             return self._same_body(phrase, current)
-        if len(phrase.states) >= 2 and any(
-            e.pair and set(phrase.states) <= {self._cast.people[p].represents for p in e.pair} for e in self.events
+        if (
+            len(phrase.states) >= 2
+            and not phrase.commission
+            and any(
+                e.pair and set(phrase.states) <= {self._cast.people[p].represents for p in e.pair} for e in self.events
+            )
         ):
             return None
         if phrase.states and len(phrase.states) >= 2:

@@ -49,6 +49,8 @@ def _complete_level(event: Event, people: Sequence[PersonRecord]) -> None:
             event.level = "officials"
     elif offices:
         event.level = LEVEL_OF.get(Counter(offices).most_common(1)[0][0], "mixed")
+    elif event.commission:
+        event.level = "ministers"  # at which intergovernmental commissions meet
 
 
 def _complete_formats(event: Event, people: Sequence[PersonRecord]) -> None:
