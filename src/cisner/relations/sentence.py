@@ -118,6 +118,8 @@ class Sentence:
     intro: int = -1
     strong: frozenset[str] = _STRONG  # words and marks at which a clause ends
     _breaks: list[int] | None = None
+    _labels: set[str] | None = None
+    _types: set[str] | None = None
 
     def clause(self, lower: Sequence[str], token: int) -> tuple[int, int]:
         """The stretch between strong boundaries (semicolon, dash between words, "but") around a token.
@@ -137,14 +139,22 @@ class Sentence:
 
     def of(self, *labels: str) -> list[Item]:
         """Items with one of the labels."""
+        if self._labels is None:
+            self._labels = {i.mention.label for i in self.items}
+        if self._labels.isdisjoint(labels):  # as most often
+            return []
         return [i for i in self.items if i.mention.label in labels]
 
     def has(self, *types: str) -> bool:
         """Whether a cue of one of the types is in the sentence."""
-        return any(c.type in types for c in self.cues)
+        if self._types is None:
+            self._types = {c.type for c in self.cues}
+        return not self._types.isdisjoint(types)
 
     def cue(self, *types: str) -> list[FoundCue]:
         """Cues of the types."""
+        if not self.has(*types):
+            return []
         return [c for c in self.cues if c.type in types]
 
 

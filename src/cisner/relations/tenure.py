@@ -213,11 +213,12 @@ def _same_office(view: View, sentence: Sentence, bare: Sequence[Named], words: _
 def replace(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
     """As in "X was relieved of the post of minister. In his place Y was appointed": the office told of last."""
     phrases = tuple(tuple(p.split()) for p in view.lexicon.file.words["in_place"])
+    first = frozenset(p[0] for p in phrases)
     told: Post | None = None
     for row in by_sentence:
         for own in sorted(row, key=lambda n: n.item.start):
             before = view.lower[max(own.sentence.start, own.item.start - _AFTER + 3) : own.item.start]
-            if told is not None and not own.posts:
+            if told is not None and not own.posts and not first.isdisjoint(before):
                 if any(tuple(before[i : i + len(p)]) == p for p in phrases for i in range(len(before))):
                     own.posts.append(Post(told.office, told.represents, told.title, RULE))
             told = next((p for p in own.posts if p.rule == RULE), told)
