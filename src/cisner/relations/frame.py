@@ -67,6 +67,8 @@ def _tense(view: View, sentence: Sentence, item: Item, future_words: frozenset[s
     if any(w in context["future_before"] for w in near):
         return True
     start, end = clause(view, sentence, item.start)
+    if any(w in context["next"] for w in view.lower[start : item.start]):
+        return True
     past = re.compile(context["past"])
     for index in range(item.start - 1, max(start, item.start - 7) - 1, -1):
         word = view.lower[index]
