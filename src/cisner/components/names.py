@@ -96,7 +96,7 @@ class Names(Component):
         out: list[Mention] = []
         reached = 0
         starts = self._starts
-        kinds = [self._kinds[word] for word in words]
+        kinds = list(map(self._kinds.__getitem__, words))
         candidates = [i for i, kind in enumerate(kinds) if kind in _BEGINNING and not blocked[i]]
         for index in candidates:
             if index < reached:

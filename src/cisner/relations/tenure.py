@@ -201,9 +201,8 @@ def _same_office(view: View, sentence: Sentence, bare: Sequence[Named], words: _
     """As in "ambassador to Y, where X had held that office since 2013"."""
     for own in bare:
         after = view.lower[own.item.end : min(own.item.end + _AFTER, sentence.end)]
-        if words.same_first.isdisjoint(after):
-            continue
-        if not any(after[i : i + len(s)] == list(s) for s in words.same for i in range(len(after))):
+        begun = [i for i, word in enumerate(after) if word in words.same_first]
+        if not any(after[i : i + len(s)] == list(s) for i in begun for s in words.same):
             continue
         titles = [i for i in sentence.items if i.symbol == "R" and i.end <= own.item.start]
         if titles:
