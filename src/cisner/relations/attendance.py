@@ -294,7 +294,7 @@ class Attendances:
                 if at.named is not None and at.named.mention.attributes.get("case") == "nom":
                     continue
                 words = " ".join(self._view.lower[cue.start : cue.end])
-                if words in ("on behalf of", "от имени", "по поручению"):
+                if words in self._view.lexicon.file.words["on_behalf"]:
                     continue
                 return cue
             if cue.type == "seat" and cue.start < at.start and at.end <= cue.end:
@@ -324,7 +324,10 @@ class Attendances:
         if at.named is None or at.named.mention.attributes.get("case") not in ("acc", "gen"):
             return False
         for cue in sentence.cue("attend"):
-            if self._view.lower[cue.start].startswith("представл") and at.start >= cue.end:
+            if (
+                self._view.lower[cue.start].startswith(self._view.lexicon.file.words["stands_for"])
+                and at.start >= cue.end
+            ):
                 before = [p for p in people if p.end <= cue.start]
                 between = [p for p in people if cue.end <= p.start < at.start]
                 if before and not between:
@@ -377,7 +380,8 @@ class Attendances:
         if any(cue.end <= p.start < at.start for p in people):
             return False
         inside = {i for item in self._view.sentences[self._index].items for i in range(item.start, item.end)}
-        return not any(i not in inside and self._view.words[i] not in ("the", "The") for i in range(cue.end, at.start))
+        articles = self._view.lexicon.file.words["the"]
+        return not any(i not in inside and self._view.lower[i] not in articles for i in range(cue.end, at.start))
 
     def _coordinated(self, sentence: Sentence, first: _At, other: _At) -> bool:
         positions = {i.start: i.position for i in sentence.items}
@@ -422,15 +426,14 @@ class Attendances:
 
     def _function(self, sentence: Sentence, at: _At) -> str:
         people = self._people(sentence)
+        known = self._view.lexicon.file.words
         start, end = clause(self._view, sentence, at.start)
         for kind, function in (("chair", "chair"), ("host", "host")):
             for cue in sentence.cue(kind):
                 if not start <= cue.start < end:
                     continue
                 words = self._view.lower[cue.start : cue.end]
-                passive = words[-1] in ("by", "of", "председательством", "his") or (
-                    words[0] in ("хозяин", "хозяйка", "host") or "host" in words
-                )
+                passive = words[-1] in known["passive_end"] or any(w in known["host_noun"] for w in words)
                 before = [p for p in people if p.end <= cue.start]
                 after = [p for p in people if p.start >= cue.end]
                 adjacent = after and after[0].start - cue.end <= 4
@@ -444,7 +447,7 @@ class Attendances:
         for cue in sentence.cue("observer"):
             if at.start >= cue.end or (
                 0 <= cue.start - at.end <= 25
-                and any(w in ("as", "качестве", "статусом") for w in self._view.lower[max(0, cue.start - 2) : cue.end])
+                and any(w in known["as"] for w in self._view.lower[max(0, cue.start - 2) : cue.end])
             ):
                 return "observer"
         return "participant"
