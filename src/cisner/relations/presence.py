@@ -37,8 +37,8 @@ def told_of(view: View, cast: Cast, meetings: Meetings) -> Iterator[tuple[Event,
             left, right = clause(view, sentence, start)
             near = [c for c in sentence.cues if left <= c.start < right]
             if sentence.has(*_ELSEWHERE) or kept_out(sentence, start, end, near, person):
-                involved.add(named.person)
-            elif not others and seated(person, event) and _is_subject(view, sentence, named):
+                continue
+            if not others and seated(person, event) and _is_subject(view, sentence, named):
                 part = Involvement(named.person, sentence, start, end, status, "attendance.told_of")
                 found.setdefault(named.person, (event, part))
     yield from (pair for person, pair in found.items() if person not in involved)
