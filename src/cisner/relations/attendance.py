@@ -29,6 +29,7 @@ _ATTENDING = (
     "meet",
 )
 _LIST = 3
+_LISTED = 2  # meetings after a colon
 _SAYS = 3  # words between somebody and the verb of saying
 
 
@@ -71,15 +72,29 @@ class Attendances:
             if not people:
                 continue
             self._replaced(sentence, people)
+            enumerated = self._enumerated(sentence)
             for at in people:
                 event = self._event(sentence, at)
                 if event is None:
                     continue
-                involvement = self._judge(sentence, at, people, event)
-                if involvement is not None:
-                    _put(event, involvement)
+                for one in enumerated if event in enumerated and at.end <= enumerated[event] else (event,):
+                    involvement = self._judge(sentence, at, people, one)
+                    if involvement is not None:
+                        _put(one, involvement)
         for event, involvement in told_of(self._view, self._cast, self._events):
             _put(event, involvement)
+
+    def _enumerated(self, sentence: Sentence) -> dict[Event, int]:
+        """As in "Three events will see the president: A, B and C": meetings listed after a colon, and its token."""
+        found: dict[Event, int] = {}
+        bodies = [e for e in self._events.local[sentence.index] if not e.personal]
+        if len(bodies) < _LISTED:
+            return found
+        colon = next((i for i in range(sentence.start, sentence.end) if self._view.words[i] == ":"), -1)
+        for event in bodies:
+            if colon >= 0 and any(p.sentence is sentence and p.start > colon for p in event.phrases):
+                found[event] = colon
+        return found if len(found) >= _LISTED else {}
 
     def _replaced(self, sentence: Sentence, people: Sequence[_At]) -> None:
         """As in "X … . Вместо него приехал Y": X is absent, and Y stands for the same state."""

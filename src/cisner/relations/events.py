@@ -25,7 +25,7 @@ class Involvement:
     video: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Event:
     """A meeting in the making.
 
