@@ -105,6 +105,14 @@ def link(
     text = TextName.of(name)
     if not text.words:
         return None
+    sure = [
+        person
+        for person in knowledge.by_name(fold(name))
+        if match_name(text, person) is NameMatch.WHOLE
+        and match_office(person, capacities, periods, knowledge) is OfficeMatch.HOLDS
+    ]
+    if len(sure) == 1:  # nobody else could fit better
+        return sure[0]
     ranked = []
     for person in _candidates(text, name, capacities, knowledge):
         named = match_name(text, person)

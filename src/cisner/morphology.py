@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 SINGULAR, PLURAL = "sg", "pl"
@@ -60,6 +61,32 @@ class NameReading:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class _NameRow:
+    """An ending of a name, and how it leads to the nominative; `number` is its place among all of them."""
+
+    number: int
+    suffix: str
+    after: re.Pattern[str]
+    ending: str
+    case: str
+    kind: str
+    genders: str
+
+
+def _by_ending(paradigms: Sequence[Mapping[str, Any]], cases: Sequence[str]) -> dict[str, list[_NameRow]]:
+    """The rows of the paradigms of names by the ending that a form must have."""
+    found: dict[str, list[_NameRow]] = {}
+    number = itertools.count()
+    for row in paradigms:
+        after = re.compile(f"(?:{row.get('after', '')})$")
+        for case, suffixes in zip(cases, _slots(row["forms"]), strict=True):
+            for suffix in suffixes:
+                own = _NameRow(next(number), suffix, after, row["ending"], case, row.get("kind", "any"), row["gender"])
+                found.setdefault(suffix, []).append(own)
+    return found
+
+
 def _slots(cell: str | None) -> tuple[tuple[str, ...], ...]:
     if not cell:
         return ()
@@ -91,17 +118,8 @@ class Inflector:
             for row in table["paradigm"]
         ]
         self._stems: dict[str, str] = dict(table.get("name_stems", {}))
-        self._name_rows = [
-            (
-                r.get("kind", "any"),
-                r["gender"],
-                re.compile(f"(?:{r.get('after', '')})$"),
-                r["ending"],
-                _slots(r["forms"]),
-            )
-            for r in table.get("name_paradigm", ())
-        ]
-        self._longest_ending = 3
+        self._name_endings = _by_ending(table.get("name_paradigm", ()), self.cases)
+        self._longest_ending = max(map(len, self._name_endings), default=0)
         self.name_readings = lru_cache(maxsize=10_000)(self._name_readings)
 
     # -- generation ---------------------------------------------------------------------------------------------
@@ -212,22 +230,21 @@ class Inflector:
 
     def _name_readings(self, form: str) -> tuple[NameReading, ...]:
         """Every way to read one part of a name (memoised per form); the form itself comes first."""
+        rows: list[_NameRow] = []
+        for length in range(min(self._longest_ending, len(form) - 2) + 1):
+            rows += self._name_endings.get(form[len(form) - length :], ())
         found: dict[tuple[str, str, str], NameReading] = {}
-        for kind, genders, after, ending, slots in self._name_rows:
-            for case, endings in zip(self.cases, slots, strict=True):
-                for suffix in endings:
-                    if not form.endswith(suffix):
-                        continue
-                    stem = form[: len(form) - len(suffix)] if suffix else form
-                    if len(stem) < 2 or not after.search(stem):
-                        continue
-                    nominative = stem + ending
-                    if not ending:
-                        whole = self._stems.get(stem.lower())
-                        if whole and case != "nom":
-                            nominative = stem[0] + whole[1:]
-                    for gender in genders:
-                        found.setdefault((nominative, gender, case), NameReading(nominative, gender, case, kind))
+        for row in sorted(rows, key=attrgetter("number")):
+            stem = form[: len(form) - len(row.suffix)]
+            if not row.after.search(stem):
+                continue
+            nominative = stem + row.ending
+            if not row.ending and row.case != "nom":
+                whole = self._stems.get(stem.lower())
+                if whole:
+                    nominative = stem[0] + whole[1:]
+            for gender in row.genders:
+                found.setdefault((nominative, gender, row.case), NameReading(nominative, gender, row.case, row.kind))
         return tuple(found.values())
 
 
