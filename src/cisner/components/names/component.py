@@ -1,0 +1,99 @@
+"""Finds personal names in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cisner.components.component import Component
+from cisner.components.names.alone import Alone
+from cisner.components.names.evidence import Evidence
+from cisner.components.names.governing import Governing
+from cisner.components.names.judging import Judge
+from cisner.components.names.nominative import Nominative
+from cisner.components.names.page import Page
+from cisner.components.names.parts import BEGINNING, CAPITALISED
+from cisner.components.names.runs import Runs
+from cisner.components.names.surnames import Surnames
+from cisner.knowledge import Knowledge
+from cisner.lexicon import Lexicon
+from cisner.mentions import Mention
+from cisner.words import Words
+
+_PLACES = frozenset({"CITY", "COUNTRY", "DEMONYM", "ADJECTIVE", "INSTITUTION"})
+
+
+class Names(Component):
+    """Finds personal names.
+
+    Args:
+        lexicon: The language's name data.
+        knowledge: People that are known.
+        stop_words: Words that begin sentences and are no names.
+    """
+
+    def __init__(self, lexicon: Lexicon, knowledge: Knowledge, stop_words: frozenset[str]) -> None:
+        self._capitals_tell = len(lexicon.inflector.cases) > 1  # English capitalises too much
+        evidence = Evidence(lexicon, knowledge)
+        governing = Governing(lexicon)
+        nominative = Nominative(lexicon, knowledge, evidence)
+        self._evidence = evidence
+        self._runs = Runs(lexicon, evidence, stop_words)
+        self._judge = Judge(lexicon, evidence, nominative, governing)
+        self._surnames = Surnames(lexicon.names, evidence)
+        self._alone = Alone(lexicon, evidence, nominative, governing)
+
+    def find(self, kept: Words) -> None:
+        """Add the names as PERSON mentions; norm is the nominative."""
+        page = self._page(kept)
+        blocked = page.blocked
+        kinds = list(map(self._evidence.kind, page.words))
+        out: list[Mention] = []
+        reached = 0
+        for index, kind in enumerate(kinds):
+            if index < reached or kind not in BEGINNING or blocked[index]:
+                continue
+            run = self._runs.run(page, index)
+            if not run:
+                continue
+            for piece in self._runs.split(page, run):
+                name = self._judge.judge(page, piece)
+                if name is not None:
+                    out.append(name)
+            reached = run[-1].end
+        alone = [i for i, kind in enumerate(kinds) if kind == "word"]
+        self._surnames.add(out, page.words, alone)
+        if self._capitals_tell:
+            self._alone.add(page, out, [i for i in alone if not blocked[i]])
+        kept.discard([(m.start, m.end) for m in out], _PLACES)
+        kept.add(out)
+
+    def _page(self, kept: Words) -> Page:
+        """A text, without the mentions that may be part of a name."""
+        words = kept.texts
+        blocked = [False] * len(words)
+        page = Page(words, kept.spaces, set(kept.starts), set(words) & set(kept.lower), blocked)
+        for mention in kept.mentions:
+            if mention.attributes.get("nested") or self._could_be_name(mention, words):
+                continue
+            for index in range(mention.start, mention.end):
+                blocked[index] = True
+            page.before[mention.end] = mention
+            page.starting[mention.start] = mention
+        return page
+
+    def _could_be_name(self, mention: Mention, words: Sequence[str]) -> bool:
+        """A city or country that is ambiguous and stands beside a given name may be part of a name."""
+        if mention.attributes.get("extra") != "ambiguous" and mention.label not in ("CITY", "DEMONYM"):
+            return False
+        if mention.end - mention.start != 1:
+            return False
+        before = words[mention.start - 1] if mention.start else ""
+        after = words[mention.end] if mention.end < len(words) else ""
+        if self._evidence.gender(before) and before[:1].isupper():
+            if mention.attributes.get("extra") == "ambiguous":
+                return True
+            if self._capitals_tell and mention.label == "DEMONYM" and words[mention.start][:1].isupper():
+                return True  # "Андрей Швед": the demonym would have a small letter
+        return (
+            bool(self._evidence.gender(words[mention.start])) and bool(CAPITALISED.match(after)) and not after.isupper()
+        )

@@ -1,0 +1,72 @@
+"""What stands before a name and governs its case: titles and prepositions."""
+
+from __future__ import annotations
+
+from cisner.components.names.page import Page
+from cisner.lexicon import Lexicon
+from cisner.mentions import Mention
+from cisner.morphology import fold
+
+BEFORE_NAME = frozenset(
+    {"ROLE", "CHIEF", "INSTITUTION", "ORGAN", "COUNTRY", "ORGANIZATION", "COUNTERPART", "ADJECTIVE"}
+)
+_GOVERNORS = frozenset({"ROLE", "CHIEF", "COUNTERPART", "DEPUTY", "ACTING"})
+
+
+class Governing:
+    """Finds what governs a name.
+
+    Args:
+        lexicon: The language's name data.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._names = lexicon.names
+
+    def title_before(self, page: Page, start: int) -> Mention | None:
+        """What is known of the words before a name, over brackets, dashes and honorifics."""
+        words, index = page.words, start
+        while index > 0 and (
+            words[index - 1] in ("(", ",", "–", "—", "-", ":", '"', "«", "“", ")")
+            or fold(words[index - 1]) in self._names.honorifics
+        ):
+            if words[index - 1] == ")":
+                return None
+            index -= 1
+        return page.before.get(index)
+
+    @staticmethod
+    def governor(page: Page, title: Mention | None, start: int) -> Mention | None:
+        """The role word whose case a name shares: the first of the title that ends before the name."""
+        found = None
+        current = title
+        position = title.start if title is not None else start
+        for _ in range(12):
+            if current is not None:
+                if current.label in _GOVERNORS:
+                    found = current
+                elif current.label not in BEFORE_NAME and current.label not in ("CITY", "MEETING", "NEUTRAL"):
+                    break
+                position = current.start
+            elif found is not None or position <= 0 or not page.words[position - 1].islower():
+                break
+            else:
+                position -= 1
+            current = page.before.get(position)
+        return found
+
+    def cases(self, page: Page, title: Mention | None, start: int) -> frozenset[str]:
+        """The cases that the title or preposition before a name allow; empty for any."""
+        inflector, words = self._lexicon.inflector, page.words
+        if len(inflector.cases) < 2:
+            return frozenset()
+        if title is not None and title.label in ("ROLE", "CHIEF", "COUNTERPART"):
+            cases = frozenset(c for n, c in title.attributes.get("readings", ()))
+            if title.start and fold(words[title.start - 1]) in inflector.prepositions:
+                governed = cases & inflector.prepositions[fold(words[title.start - 1])]
+                return governed or cases
+            return cases
+        if start and title is None:
+            return inflector.prepositions.get(fold(words[start - 1]), frozenset())
+        return frozenset()

@@ -1,0 +1,117 @@
+"""Whether a piece is a name: what speaks for it is added up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cisner.components.names.evidence import Evidence
+from cisner.components.names.governing import BEFORE_NAME, Governing
+from cisner.components.names.nominative import Nominative
+from cisner.components.names.page import Page
+from cisner.components.names.parts import CAPITALISED, Part, texts
+from cisner.lexicon import Lexicon
+from cisner.mentions import Mention
+from cisner.morphology import fold
+
+_NEEDED = 2.0
+
+
+class Judge:
+    """Decides which pieces are names.
+
+    Args:
+        lexicon: The language's name data.
+        evidence: What words tell.
+        nominative: Brings names to the nominative.
+        governing: Finds the words before a name.
+    """
+
+    def __init__(self, lexicon: Lexicon, evidence: Evidence, nominative: Nominative, governing: Governing) -> None:
+        self._lexicon = lexicon
+        self._names = lexicon.names
+        self._evidence = evidence
+        self._nominative = nominative
+        self._governing = governing
+        self._capitals_tell = len(lexicon.inflector.cases) > 1  # English capitalises too much
+
+    def judge(self, page: Page, piece: list[Part]) -> Mention | None:
+        """The name that a piece is, if it is one."""
+        words = page.words
+        title = self._governing.title_before(page, piece[0].start)
+        governor = self._governing.governor(page, title, piece[0].start)
+        cases = self._governing.cases(page, governor or title, piece[0].start)
+        known = self._evidence.known(piece)
+        size = sum(p.kind != "particle" for p in piece)
+        if size > 5 or (size == 1 and len(piece[0].text) < 3):
+            return None
+        if size == 1 and title is not None and title.norm == "presidential_staff" and cases == {"nom"}:
+            cases = frozenset({"nom", "gen"})  # "пресс-секретарь Путина"
+        score = 0.0
+        given = [self._evidence.gender(p.text) for p in piece if p.kind == "word"]
+        if any(given):
+            first = next(p.text for p in piece if p.kind == "word")
+            score += 1.0 if any(form in self._names.risky for form in self._evidence.base_forms(first)) else 2.0
+        if any(p.kind in ("initials", "glued") for p in piece):
+            score += 2.0
+        if any(self._evidence.patronymic(p.text) for p in piece if p.kind != "initials"):
+            score += 2.0
+        surname = [p for p in piece if p.kind == "word" and self._evidence.surname_like(p.text)]
+        if surname:
+            score += 1.0
+        adjacent = title is not None and title.end == piece[0].start and title.label in BEFORE_NAME
+        if adjacent and title is not None:
+            score += 1.5 if title.label in ("ROLE", "COUNTERPART") or governor is not None else 1.0
+        elif governor is not None or (title is not None and title.label in ("ROLE", "COUNTRY")):
+            score += 0.7
+        following = page.starting.get(piece[-1].end + 1)
+        if (
+            following is not None
+            and following.label in ("ROLE", "COUNTRY", "CHIEF")
+            and words[piece[-1].end] in ("(", ",", "–", "—", "-")
+        ):
+            score += 1.0
+        if known:
+            score += 2.0 if size > 1 else 1.0
+        if 1 < size < 4 and score < _NEEDED and self._capitals_tell:
+            score += self._around(page, piece)
+        if size == 1 and not any(p.kind == "glued" for p in piece):
+            # A surname alone: only beside a title or of a known person; others come by the full name in the text.
+            if not (adjacent and title is not None and title.label in ("ROLE", "COUNTERPART")) and not known:
+                return None
+            if not known and not surname and any(given):
+                return None
+            if not known and not surname:
+                return None
+        elif size == 1:
+            score += 1.0
+        if size > 1 and score < _NEEDED:
+            return None
+        if all(p.kind == "initials" for p in piece):
+            return None
+        name, gender, case = self._nominative.of(texts(piece), cases)
+        return Mention(
+            "PERSON",
+            piece[0].start,
+            piece[-1].end,
+            name,
+            "names.grammar",
+            {"gender": gender, "case": case, "size": size},
+        )
+
+    def _around(self, page: Page, piece: Sequence[Part]) -> float:
+        """What speaks for two unknown words being a name: "сказал Xx Yy", "Xx Yy (Xxx Yyy)", Yy again later."""
+        start, end, words = piece[0].start, piece[-1].end, page.words
+        if start in page.starts or any(p.text.isupper() or p.text.isascii() or p.kind != "word" for p in piece):
+            return 0.0
+        after, before = words[end : end + 3], words[max(0, start - 2) : start]
+        score = 0.7 if not (after and CAPITALISED.match(after[0])) else 0.0
+        if len(after) > 1 and after[0] == "(" and after[1][:1].isupper() and after[1].isascii():
+            score += 1.0
+        near = [c for c in self._lexicon.cues.find([fold(w) for w in (*before, "|", *after)]) if c[2].type == "speak"]
+        if near:
+            score += 1.3
+        stem = fold(piece[-1].text)[: max(4, len(piece[-1].text) - 2)]
+        again = any(not start <= i < end for i in page.capitalised(stem))
+        if again and fold(piece[-1].text) not in page.lower:
+            score += 1.0
+        return score

@@ -1,0 +1,126 @@
+"""Names brought to the nominative: the reading of all parts under one gender and case that fits best."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from cisner.components.names.evidence import Evidence
+from cisner.components.names.parts import CAMEL, GLUED, GLUED_AFTER
+from cisner.knowledge import Knowledge
+from cisner.lexicon import Lexicon
+from cisner.morphology import NameReading, fold
+
+
+class Nominative:
+    """Brings names to the nominative.
+
+    Args:
+        lexicon: The language's name data.
+        knowledge: People that are known.
+        evidence: What words tell.
+    """
+
+    def __init__(self, lexicon: Lexicon, knowledge: Knowledge, evidence: Evidence) -> None:
+        self._lexicon = lexicon
+        self._names = lexicon.names
+        self._knowledge = knowledge
+        self._evidence = evidence
+        self._readings = lru_cache(maxsize=10_000)(self._find_readings)
+        self.of = lru_cache(maxsize=10_000)(self._find_nominative)
+
+    def _find_nominative(self, piece: tuple[tuple[str, str], ...], cases: frozenset[str]) -> tuple[str, str, str]:
+        """The nominative of a name, its gender and its case, from the texts and kinds of its parts."""
+        inflector = self._lexicon.inflector
+        texts = [CAMEL.sub(r"\1 \2", text) if kind == "glued" else text for text, kind in piece]
+        if len(inflector.cases) < 2:
+            gender = next((g for g in (self._evidence.gender(t) for t in texts) if g in ("m", "f")), "")
+            return " ".join(texts), gender, ""
+        best: tuple[float, list[str], str, str] = (-99.0, texts, "", "nom")
+        last = len(piece) - 1
+        readings = [self._readings(text, kind, i == last) for i, (text, kind) in enumerate(piece)]
+        for gender in ("m", "f"):
+            for case in inflector.cases:
+                read = [r[gender, case] for r in readings]
+                score, forms = 0.0, [form for _, form in read]
+                for value, _ in read:
+                    score += value
+                if cases:
+                    score += 1.5 if case in cases else -1.5
+                if case == "nom":
+                    score += 0.6
+                if len(forms) > 1 and self._knowledge.has_name(fold(" ".join(forms))):
+                    score += 3.0
+                if score > best[0] + 1e-9:
+                    best = (score, forms, gender, case)
+        return " ".join(best[1]), best[2], best[3]
+
+    def _find_readings(self, text: str, kind: str, last: bool) -> dict[tuple[str, str], tuple[float, str]]:
+        """How well a part of a name reads under each gender and case, and its nominative then."""
+        ways = [(gender, case) for gender in ("m", "f") for case in self._lexicon.inflector.cases]
+        if kind in ("initials", "particle"):
+            return dict.fromkeys(ways, (0.0, text))
+        prefix, suffix = "", ""
+        glued = GLUED.match(text)
+        if glued:
+            prefix, text = glued.group(1), glued.group(2)
+        after = GLUED_AFTER.match(text)
+        if after and not glued:
+            text, suffix = after.group(1), after.group(2)
+        found = {}
+        for gender, case in ways:
+            head, _, tail = text.rpartition("-")
+            value, form = self._read_word(tail or text, gender, case, last=last, whole=text)
+            if head:
+                head_value, head_form = self._read_word(head, gender, case, last=False, whole=head)
+                if head_value > 1.5:
+                    head = head_form
+                    value += 0.5
+                form = head + "-" + form
+            found[gender, case] = value, prefix + form + suffix
+        return found
+
+    def _read_word(self, word: str, gender: str, case: str, *, last: bool, whole: str) -> tuple[float, str]:
+        word_read = word[0] + word[1:].lower() if word.isupper() and len(word) > 2 else word
+        best = (-1.0 if case != "nom" else 0.0, word_read)
+        whole_head = whole[: len(whole) - len(word)]
+        for reading in self._lexicon.inflector.name_readings(word_read):
+            if reading.case != case or gender not in reading.gender:
+                continue
+            value = self._value(reading, whole_head, gender, last)
+            if value > best[0]:
+                best = (value, reading.nominative)
+        undeclined = bool(self._names.undeclined.search(word_read))
+        if undeclined and best[0] < 2.5 and gender in self._names.given.get(fold(whole), ""):
+            return 2.5, word_read  # a given name that does not decline
+        if case == "nom" or not last:
+            return best
+        names = self._names
+        if undeclined and best[0] < 2.0 and self._knowledge.has_surname(fold(whole)):
+            return 2.0, word_read
+        if best[0] < 1.2 and names.undeclined_surname.search(word_read) and names.surname.search(fold(whole)):
+            return 1.2, word_read  # a surname that does not decline
+        if best[0] < 0.6 and names.undeclined_unknown.search(word_read):
+            return 0.6, word_read
+        if undeclined and best[0] < 0:
+            return -0.2, word_read
+        return best
+
+    def _value(self, reading: NameReading, head: str, gender: str, last: bool) -> float:
+        folded = fold(head + reading.nominative)
+        own = self._names.given.get(folded)
+        value = 0.1
+        if own is not None:
+            value = 3.0 if gender in own else -1.5
+        elif self._knowledge.has_surname(folded) and self._knowledge.surname_gender(folded, gender):
+            value = 2.5
+        elif any(p.search(folded) for p, g in self._names.patronymics if g == gender):
+            value = 2.0
+        elif reading.kind == "surname":
+            value = 1.0 if self._names.surname.search(folded) else 0.3
+        elif self._names.surname.search(folded) and last and not self._names.declined.search(folded):
+            value = 0.8
+        if reading.nominative.endswith("ь"):
+            value += 0.01  # "Игорем": of "Игорь" and "Игор" the soft one
+        if reading.case == "nom" and reading.gender == "mf" and own is None:
+            value -= 0.05
+        return value

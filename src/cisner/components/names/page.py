@@ -1,0 +1,41 @@
+"""A text as the name grammar sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cisner.mentions import Mention
+from cisner.morphology import fold
+
+
+@dataclass(slots=True)
+class Page:
+    """The words of a text, and what else is known of it.
+
+    Attributes:
+        words: The words.
+        spaces: Whether a space follows each.
+        starts: First tokens of sentences.
+        lower: Words that stand in small letters somewhere.
+        blocked: Whether a word belongs to something that is no name.
+        before: Mentions by the token after their last.
+        starting: Mentions by their first token.
+    """
+
+    words: list[str]
+    spaces: list[bool]
+    starts: set[int]
+    lower: set[str]
+    blocked: list[bool]
+    before: dict[int, Mention] = field(default_factory=dict)
+    starting: dict[int, Mention] = field(default_factory=dict)
+    _capitals: dict[str, list[int]] | None = None
+
+    def capitalised(self, stem: str) -> list[int]:
+        """Where capitalised words stand that begin with a stem of at least four letters."""
+        if self._capitals is None:
+            self._capitals = {}
+            for index, word in enumerate(self.words):
+                if word[:1].isupper() and len(word) > 3:
+                    self._capitals.setdefault(fold(word)[:4], []).append(index)
+        return [i for i in self._capitals.get(stem[:4], ()) if fold(self.words[i]).startswith(stem)]

@@ -1,0 +1,181 @@
+"""Runs of parts that may be a name, and where one name ends and the next begins."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from cisner.components.names.evidence import Evidence
+from cisner.components.names.page import Page
+from cisner.components.names.parts import CAPITALISED, Part
+from cisner.lexicon import Lexicon
+from cisner.morphology import fold
+
+
+class Runs:
+    """Finds runs and cuts them into pieces.
+
+    Args:
+        lexicon: The language's name data.
+        evidence: What words tell.
+        stop_words: Words that begin sentences and are no names.
+    """
+
+    def __init__(self, lexicon: Lexicon, evidence: Evidence, stop_words: frozenset[str]) -> None:
+        self._names = lexicon.names
+        self._evidence = evidence
+        self._stop_words = stop_words
+        self._capitals_tell = len(lexicon.inflector.cases) > 1  # English capitalises too much
+
+    def run(self, page: Page, start: int) -> list[Part]:
+        """The run of parts that begins at a word."""
+        words, blocked, starts = page.words, page.blocked, page.starts
+        parts: list[Part] = []
+        index = start
+        while index < len(words) and not blocked[index]:
+            if parts and index in starts:
+                break
+            word = words[index]
+            kind = self._evidence.kind(word)
+            if kind == "particle":
+                if parts and self._hyphenated(page, index):  # "эль-Масри"
+                    parts.append(Part(index, index + 3, f"{word}-{words[index + 2]}", "word"))
+                    index += 3
+                    continue
+                if not parts or not self._continues(page, index):
+                    break
+                parts.append(Part(index, index + 1, word, kind))
+                index += 1
+                continue
+            if kind is None:
+                break
+            end = index + 1
+            text = word
+            while (
+                kind == "word"
+                and end + 1 < len(words)
+                and words[end] in ("-", "‑")
+                and not page.spaces[end - 1]
+                and not page.spaces[end]
+                and not blocked[end + 1]
+                and words[end + 1][:1].isalpha()
+                and (
+                    words[end + 1][0].isupper()
+                    or fold(words[end + 1]) in self._names.patronymic_words
+                    or len(words[end + 1]) <= 4
+                    or fold(text + "-" + words[end + 1]) in self._names.given
+                )
+            ):
+                text += "-" + words[end + 1]
+                end += 2
+            parts.append(Part(index, end, text, kind))
+            index = end
+        while parts and parts[-1].kind == "particle" and fold(parts[-1].text) not in self._names.patronymic_words:
+            parts.pop()
+        return parts
+
+    @staticmethod
+    def _hyphenated(page: Page, index: int) -> bool:
+        """Whether a particle is tied to the surname by a hyphen."""
+        words, blocked = page.words, page.blocked
+        tied = words[index + 1 : index + 2] == ["-"] and not page.spaces[index] and not page.spaces[index + 1]
+        return tied and index + 2 < len(words) and not blocked[index + 2] and bool(CAPITALISED.match(words[index + 2]))
+
+    def _continues(self, page: Page, index: int) -> bool:
+        """Whether a name goes on after a particle ("bin Rashid"); patronymic words may also end it ("Ильхам оглы")."""
+        words, blocked = page.words, page.blocked
+        if fold(words[index]) in self._names.patronymic_words:
+            return True
+        following = index + 1
+        if following < len(words) and fold(words[following]) in self._names.particles:
+            following += 1
+        return following < len(words) and not blocked[following] and bool(CAPITALISED.match(words[following]))
+
+    def split(self, page: Page, run: list[Part]) -> list[list[Part]]:
+        """Cut a run at words that are no part of any name, and long runs where a new given name begins."""
+        pieces: list[list[Part]] = [[]]
+        capitals = all(p.text.isupper() for p in run if p.kind == "word")
+        for part, following in zip_longest(run, run[1:]):
+            if part.kind == "word" and self._not_a_name(page, part):
+                given = (
+                    self._evidence.gender(part.text)
+                    and following is not None
+                    and self._evidence.surname_like(following.text)
+                )
+                if not given:
+                    pieces.append([])
+                    continue
+            before_given = following is not None and bool(self._evidence.gender(following.text))
+            after_given = before_given or (
+                bool(pieces[-1]) and pieces[-1][-1].kind == "word" and bool(self._evidence.gender(pieces[-1][-1].text))
+            )
+            if part.kind == "word" and not capitals and not after_given and part.text.isupper() and len(part.text) > 2:
+                pieces.append([])
+                continue
+            piece = pieces[-1]
+            if piece and part.kind == "word" and self._capitals_tell:
+                last = piece[-1]
+                foreign = last.text.isascii() and last.kind == "word" and not part.text.isascii()
+                strange = len(piece) > 1 and following is not None and fold(part.text) in self._names.given
+                if foreign or (strange and not any(self._evidence.gender(p.text) for p in piece)):
+                    pieces.append([])
+                    piece = pieces[-1]
+            if (
+                len(piece) >= 2
+                and part.kind == "word"
+                and self._evidence.gender(part.text)
+                and not self._evidence.gender(piece[-1].text)
+            ):
+                if piece[-1].kind == "word" and self._names.surname.search(fold(piece[-1].text)):
+                    pieces.append([])
+            pieces[-1].append(part)
+        return [self._without_stray_word(page, p) for p in pieces if p]
+
+    def _without_stray_word(self, page: Page, piece: list[Part]) -> list[Part]:
+        """A piece without a word before its given name ("Приморья Александр Шемелев"), unless that is a surname."""
+        words = [p for p in piece if p.kind == "word"]
+        if len(words) < 2 or words[0] is not piece[0]:
+            return piece
+        if (
+            len(words) == 3
+            and len(piece) == 3
+            and self._capitals_tell
+            and self._evidence.gender(words[0].text)
+            and self._names.surname.search(fold(words[1].text))
+            and self._names.adjective.search(fold(words[2].text))
+            and not self._evidence.patronymic(words[2].text)
+        ):
+            return piece[:2]
+        if self._evidence.gender(words[0].text):
+            return piece
+        if (
+            words[0].start in page.starts
+            and fold(words[1].text) not in self._names.not_names
+            and self._evidence.gender(words[1].text)
+            and not self._evidence.surname_like(words[0].text)
+            and not self._evidence.known(words[:1])
+            and self._capitals_tell
+        ):
+            return piece[1:]
+        if len(words) < 3:
+            return piece
+        if (
+            self._evidence.gender(words[1].text)
+            and not self._evidence.patronymic(piece[-1].text)
+            and not self._evidence.surname_like(words[0].text)
+            and not self._evidence.known(words[:1])
+        ):
+            return piece[1:]
+        return piece
+
+    def _not_a_name(self, page: Page, part: Part) -> bool:
+        folded = fold(part.text)
+        if folded in self._names.not_names:
+            return True
+        if part.start in page.starts and folded in self._stop_words:
+            return True
+        if part.start in page.starts and folded not in self._names.given:
+            if folded in self._stop_words or folded in page.lower:
+                return True
+        if len(part.text) == 1:
+            return True
+        return part.text.isupper() and len(part.text) < 4 and folded not in self._names.given
