@@ -20,7 +20,7 @@ from cisner.lexicon import Lexicon
 from cisner.mentions import Mention
 from cisner.morphology import fold
 from cisner.records import OFFICES, Extraction
-from cisner.relations.attendance import Attendances
+from cisner.relations.attendance import decide_attendances
 from cisner.relations.capacity import capacity, name_groups, name_known, name_ministers
 from cisner.relations.cast import Cast, PersonRecord
 from cisner.relations.completing import complete, name_bodies, without_idle_visits
@@ -65,7 +65,7 @@ def analyse(
     cast = gather(seen, knowledge, day or (str(year) if year else None))
     events = Meetings(seen, cast, frame)
     events.build()
-    Attendances(seen, cast, events).decide()
+    decide_attendances(seen, cast, events)
     name_bodies(events.events, cast, seen, knowledge)
     complete(events.events, cast, frame)
     add_receptions(seen, cast, events)

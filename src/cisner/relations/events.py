@@ -10,6 +10,8 @@ from cisner.relations.cast import RANK
 from cisner.relations.phrases import LEVEL_OF, Phrase
 from cisner.relations.sentence import Sentence
 
+_FUNCTIONS = ("participant", "observer", "host", "chair")  # the more telling, the later
+
 
 @dataclass(slots=True)
 class Involvement:
@@ -88,6 +90,25 @@ class Event:
             return "cancelled"
         held, planned = self.votes.count("held"), self.votes.count("planned")
         return "planned" if planned > held else "held"
+
+    def turnout(self) -> str:
+        """The status of who is said to be there: attended, or expected while the meeting is not held."""
+        return "attended" if self.status() == "held" else "expected"
+
+    def put(self, new: Involvement) -> None:
+        """Add an involvement, or let it complete the one that is there."""
+        old = next((i for i in self.involved if i.person == new.person), None)
+        if old is None:
+            self.involved.append(new)
+            return
+        if old.status == "absent" and new.status == "attended" and new.video:
+            old.status, old.rule, old.video = new.status, new.rule, True
+        if old.status == "expected" and new.status == "absent":
+            old.status, old.rule = new.status, new.rule
+            old.sentence, old.start, old.end = new.sentence, new.start, new.end
+        if old.status != "absent" and new.status != "absent":
+            old.function = max(old.function, new.function, key=_FUNCTIONS.index)
+            old.video = old.video or new.video
 
 
 def highest(offices: Iterable[str]) -> str:

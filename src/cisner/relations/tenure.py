@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from cisner.lexicon import Lexicon
 from cisner.mentions import Mention
-from cisner.relations.posts import SUCCESSOR, Named, Post, post_of
+from cisner.relations.posts import Named, Post, post_of, succeeds
 from cisner.relations.sentence import Item, Sentence, View
 
 RULE = "posts.tenure"
@@ -143,7 +143,7 @@ def _after(view: View, sentence: Sentence, own: Named, words: _Words, used: set[
         if not _fits(gap, words.verbs | words.frame | words.past) or item.symbol not in "RDCK":
             return
         past = any(w in words.past for w in gap)
-        told = told or past or item.mention.rule == SUCCESSOR or any(w in words.verbs for w in gap)
+        told = told or past or succeeds(item.mention) or any(w in words.verbs for w in gap)
         cursor = item.end
         if item.symbol != "R":
             if item.symbol == "C" and sentence.symbols[position - 1] != "(":

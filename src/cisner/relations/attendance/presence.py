@@ -28,7 +28,6 @@ def told_of(view: View, cast: Cast, meetings: Meetings) -> Iterator[tuple[Event,
         event = meetings.current[sentence.index]
         if event is None or event.personal or {"next", "previous"} & event.qualifiers or event.status() == "cancelled":
             continue
-        status = "attended" if event.status() == "held" else "expected"
         others = any(e is not event for e in meetings.local[sentence.index]) or elsewhere(view, sentence, event)
         for named in cast.by_sentence[sentence.index]:
             if named.person in involved:
@@ -39,7 +38,7 @@ def told_of(view: View, cast: Cast, meetings: Meetings) -> Iterator[tuple[Event,
             if sentence.has(*_ELSEWHERE) or kept_out(sentence, start, end, near, person):
                 continue
             if not others and seated(person, event) and _is_subject(view, sentence, named):
-                part = Involvement(named.person, sentence, start, end, status, "attendance.told_of")
+                part = Involvement(named.person, sentence, start, end, event.turnout(), "attendance.told_of")
                 found.setdefault(named.person, (event, part))
     yield from (pair for person, pair in found.items() if person not in involved)
 
@@ -52,9 +51,8 @@ def elsewhere(view: View, sentence: Sentence, event: Event) -> bool:
 
 def _is_subject(view: View, sentence: Sentence, named: Named) -> bool:
     """Whether a name can be the subject of its sentence: by its case, else by what stands before it."""
-    case = named.mention.attributes.get("case")
-    if case:
-        return bool(case == "nom")
+    if named.case:
+        return named.case == "nom"
     relative = frozenset(view.lexicon.file.words["relative"])
     first = min(
         (p.title.start for p in named.posts if p.title and p.title.start < named.item.start), default=named.item.start
@@ -67,7 +65,7 @@ def kept_out(sentence: Sentence, start: int, end: int, near: Sequence[FoundCue],
     """Whether cues around a name (its first token and the one after) say that its bearer is only spoken of."""
     offices = {p.office for p in person.posts}
     own = next((n for n in person.named if n.item.start == start), None)
-    case = own.mention.attributes.get("case") if own is not None else None
+    case = own.case if own is not None else ""
     # who reads a message out, greets or hands over is told of in the nominative; whose message it is, is not
     bearer = case == "nom" and any(c.type in ("message_read", "greet") for c in near)
     if own is not None and own.posts and all(p.title is not None and p.title.attributes["former"] for p in own.posts):

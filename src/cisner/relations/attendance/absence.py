@@ -1,0 +1,140 @@
+"""Who is said not to be at a meeting: absent, replaced or represented by another, or the sender of another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cisner.relations.attendance.scene import At, Found, Scene, after, before
+from cisner.relations.frame import clause
+from cisner.relations.sentence import FoundCue, Sentence
+
+_COORDINATED = re.compile(r"[PRQCAOK,;&()o-]*")
+_SUBJECTS = re.compile(r"[RQCAOK,&()o-]*&[RQCAOK()o-]*|[RQCAOK,()o-]*")  # between two subjects of one verb
+_REPLACED = 6  # words between "instead of" and the name
+
+
+def absence(scene: Scene, found: Found) -> FoundCue | None:
+    """The cue that says that somebody is not there."""
+    at = found.at
+    if _represented(scene, found) or _sender(scene, found):
+        return FoundCue(at.start, at.end, "absent", "attendance.represented")
+    return _replaced(scene, found) or _missing(scene, found)
+
+
+def title_start(sentence: Sentence, at: At) -> int:
+    """First token of a name with the title before it."""
+    titles = [i.start for i in sentence.items if i.symbol in "RK" and 0 <= at.start - i.end <= 1]
+    return min(titles, default=at.start)
+
+
+def _represented(scene: Scene, found: Found) -> bool:
+    """As in "X представлял президента Y": who is represented by another is not there."""
+    at, view = found.at, scene.view
+    if at.case not in ("acc", "gen"):
+        return False
+    for cue in found.sentence.cue("attend"):
+        stands_for = view.lower[cue.start].startswith(view.lexicon.file.words["stands_for"])
+        if stands_for and at.start >= cue.end and before(found.people, cue):
+            if not any(cue.end <= p.start < at.start for p in found.people):
+                return True
+    return False
+
+
+def _sender(scene: Scene, found: Found) -> bool:
+    """As in "The Indian premier sent his foreign minister Y": who sends another of his state is not there."""
+    at, view, people = found.at, scene.view, scene.cast.people
+    sends = view.lexicon.file.words["sends"]
+    state = people[at.person].represents
+    start, end = clause(view, found.sentence, at.start)
+    verb = next(
+        (c for c in found.sentence.cue("attend") if start <= c.start < end and view.lower[c.start] in sends), None
+    )
+    if verb is None or not state or verb.start < at.end:
+        return False
+    sent = next((p for p in found.people if verb.end <= p.start < end), None)
+    if sent is None or people[sent.person].represents != state:
+        return False
+    return at.subject and not any(at.end <= p.start < verb.start for p in found.people)
+
+
+def _replaced(scene: Scene, found: Found) -> FoundCue | None:
+    """As in "instead of X" and "место X занял Y"."""
+    at, words = found.at, scene.view.lexicon.file.words
+    for cue in found.near:
+        if cue.type == "substitute" and 0 <= at.start - cue.end <= _REPLACED and _directly_after(scene, found, cue):
+            if at.case == "nom" or " ".join(scene.view.lower[cue.start : cue.end]) in words["on_behalf"]:
+                continue
+            return cue
+        if cue.type == "seat" and cue.start < at.start and at.end <= cue.end:
+            return cue
+    return None
+
+
+def _missing(scene: Scene, found: Found) -> FoundCue | None:
+    """As in "Нет и X", "X of Moldova is absent" and "X and Y could not come"."""
+    at = found.at
+    end = next((i.end for i in found.sentence.of("COUNTRY") if 0 <= i.start - at.end <= 1), at.end)
+    for cue in found.near:
+        if cue.type == "absent_adjacent" and (_lacking(scene, found, cue) or 0 <= cue.start - max(end, at.end) <= 1):
+            return cue
+        if cue.type == "absent" and _subject_of(scene, found, cue):
+            return cue
+    return None
+
+
+def _lacking(scene: Scene, found: Found, cue: FoundCue) -> bool:
+    """As in "Нет и X": the name that stands in the genitive right after the word."""
+    at, sentence = found.at, found.sentence
+    if at.case != "gen" or at.start < cue.end:
+        return False
+    opens = cue.start <= sentence.start + 1 or not scene.view.words[cue.start - 1].isalnum()
+    first = next((p for p in found.people if p.start >= cue.end), None)
+    return opens and first is at and title_start(sentence, at) - cue.end <= 2
+
+
+def _subject_of(scene: Scene, found: Found, cue: FoundCue) -> bool:
+    """Whether somebody is the subject of a verb of absence: before it, else after it."""
+    at, sentence = found.at, found.sentence
+    start = clause(scene.view, sentence, cue.start)[0]
+    left = [p for p in before(found.people, cue) if p.start >= start]
+    if left:
+        return at in left and _one_subject(sentence, left, at)
+    right = after(found.people, cue)
+    if any(c.type in ("speak", "comment") and 0 <= c.start - at.end <= 1 for c in sentence.cues):
+        return False  # "he declined to come, as his spokesman X explained"
+    return at in right and (at is right[0] or _coordinated(sentence, right[0], at))
+
+
+def _one_subject(sentence: Sentence, left: Sequence[At], at: At) -> bool:
+    """Whether a person is the last before a verb, or coordinated with those that are."""
+    chain = [left[-1]]
+    for person in reversed(left[:-1]):
+        gap = _between(sentence, person, chain[-1])
+        if gap is None or not _SUBJECTS.fullmatch(gap) or (len(chain) == 1 and "&" not in gap):
+            break
+        chain.append(person)
+    return any(p.start == at.start for p in chain)
+
+
+def _coordinated(sentence: Sentence, first: At, other: At) -> bool:
+    gap = _between(sentence, first, other)
+    return gap is not None and _COORDINATED.fullmatch(gap) is not None
+
+
+def _between(sentence: Sentence, first: At, other: At) -> str | None:
+    """The symbols between two people, if both stand among the mentions of the sentence."""
+    positions = {i.start: i.position for i in sentence.items}
+    if first.start not in positions or other.start not in positions:
+        return None
+    return sentence.symbols[positions[first.start] + 1 : positions[other.start]]
+
+
+def _directly_after(scene: Scene, found: Found, cue: FoundCue) -> bool:
+    """Whether only articles and other mentions stand between a cue and somebody."""
+    if any(cue.end <= p.start < found.at.start for p in found.people):
+        return False
+    inside = {i for item in found.sentence.items for i in range(item.start, item.end)}
+    articles = scene.view.lexicon.file.words["the"]
+    gap = (i for i in range(cue.end, found.at.start) if i not in inside)
+    return all(scene.view.lower[i] in articles for i in gap)

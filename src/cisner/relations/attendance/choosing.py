@@ -1,0 +1,73 @@
+"""The meeting that a place of the text speaks of."""
+
+from __future__ import annotations
+
+from cisner.relations.attendance.scene import At, Scene
+from cisner.relations.events import Event
+from cisner.relations.frame import clause
+from cisner.relations.sentence import Sentence
+
+_LISTED = 2  # meetings after a colon
+_SINCE = 3  # sentences since talks were told
+_FAR = 999
+
+
+def choose(scene: Scene, sentence: Sentence, at: At) -> Event | None:
+    """The meeting that somebody at a place may be at; none where only their talks are told."""
+    bodies = scene.bodies(sentence.index)
+    local = scene.meetings.local[sentence.index]
+    talks = next((e for e in local if e.personal and at.person in e.pair), None)
+    attends = (bodies and sentence.has("attend")) or sentence.has("absent")
+    if talks is not None and not attends and not _also_there(scene, sentence, at, talks):
+        return None
+    if bodies:
+        return min(bodies, key=lambda e: _distance(e, sentence, at))
+    if sentence.intro >= 0:
+        introduced = scene.bodies(sentence.intro)
+        if introduced:
+            return introduced[0]
+    current = scene.meetings.current[sentence.index]
+    if current is None and sentence.has("attend", "chair"):
+        current = _talks_before(scene, sentence, at)
+    if current is None:  # a list before the first mention of the meeting: the first meeting of the report
+        current = next((e for e in scene.meetings.events if not e.personal), None)
+    return current
+
+
+def enumerated(scene: Scene, sentence: Sentence) -> dict[Event, int]:
+    """As in "Three events will see the president: A, B and C": meetings listed after a colon, and its token."""
+    bodies = scene.bodies(sentence.index)
+    if len(bodies) < _LISTED:
+        return {}
+    words = scene.view.words
+    colon = next((i for i in range(sentence.start, sentence.end) if words[i] == ":"), -1)
+    if colon < 0:
+        return {}
+    found = {e: colon for e in bodies if any(p.sentence is sentence and p.start > colon for p in e.phrases)}
+    return found if len(found) >= _LISTED else {}
+
+
+def _distance(event: Event, sentence: Sentence, at: At) -> int:
+    """Words between somebody and the nearest name of a meeting in the sentence."""
+    return min((abs(p.start - at.start) for p in event.phrases if p.sentence is sentence), default=_FAR)
+
+
+def _talks_before(scene: Scene, sentence: Sentence, at: At) -> Event | None:
+    """The talks told shortly before, for the subject of a sentence that says who was there."""
+    talks = [
+        e
+        for e in scene.meetings.events
+        if e.pair and e.sentences and sentence.index - _SINCE <= max(e.sentences) <= sentence.index
+    ]
+    honoured = any(c.start < at.start for c in sentence.cue("honour"))
+    if not talks or not at.subject or honoured:
+        return None
+    elsewhere = {i.mention.norm for i in sentence.of("CITY")} - {talks[-1].city}
+    return None if elsewhere and sentence.has("visit") else talks[-1]
+
+
+def _also_there(scene: Scene, sentence: Sentence, at: At, talks: Event) -> bool:
+    """Whether another clause puts somebody at the meeting: "X will join later: he is talking to Y"."""
+    start, end = clause(scene.view, sentence, at.start)
+    apart = not any(start <= first < end for first, _, _ in talks.evidence)
+    return apart and any(c.type == "attend" and start <= c.start < end for c in sentence.cues)

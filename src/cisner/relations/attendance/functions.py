@@ -1,0 +1,54 @@
+"""What somebody does at a meeting, and from where: chair, host, observer; by video."""
+
+from __future__ import annotations
+
+from cisner.relations.attendance.scene import At, Scene, after, before
+from cisner.relations.events import Event
+from cisner.relations.frame import clause
+from cisner.relations.sentence import FoundCue, Sentence
+
+_ADJACENT = 4  # words
+_OBSERVES = 25  # words between somebody and "as an observer"
+
+
+def function_of(scene: Scene, sentence: Sentence, at: At) -> str:
+    """What somebody does at a meeting."""
+    words = scene.view.lexicon.file.words
+    start, end = clause(scene.view, sentence, at.start)
+    for function in ("chair", "host"):
+        for cue in sentence.cue(function):
+            if start <= cue.start < end:
+                agent = _agent(scene, sentence, cue)
+                if agent is not None and agent.start == at.start:
+                    return function
+    for cue in sentence.cue("observer"):
+        near = scene.view.lower[max(0, cue.start - 2) : cue.end]
+        if at.start >= cue.end or (0 <= cue.start - at.end <= _OBSERVES and any(w in words["as"] for w in near)):
+            return "observer"
+    return "participant"
+
+
+def by_video(scene: Scene, sentence: Sentence, at: At, event: Event) -> bool:
+    """Whether somebody takes part by video."""
+    if "videoconference" in event.formats:
+        return True
+    start, end = clause(scene.view, sentence, at.start)
+    people = scene.people(sentence)
+    for cue in sentence.cue("video"):
+        if start <= cue.start < end:
+            speaker = next(iter(before(people, cue)[-1:] or people[:1]), None)
+            if speaker is not None and speaker.start == at.start:
+                return True
+    return False
+
+
+def _agent(scene: Scene, sentence: Sentence, cue: FoundCue) -> At | None:
+    """Who does what a cue tells: the person before it; after it in the passive, or where nobody stands before."""
+    known, people = scene.view.lexicon.file.words, scene.people(sentence)
+    words = scene.view.lower[cue.start : cue.end]
+    passive = words[-1] in known["passive_end"] or any(w in known["host_noun"] for w in words)
+    left, right = before(people, cue), after(people, cue)
+    if not left:
+        return right[0] if right else None
+    adjacent = bool(right) and right[0].start - cue.end <= _ADJACENT
+    return right[0] if passive and adjacent else left[-1]

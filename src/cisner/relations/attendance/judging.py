@@ -1,0 +1,125 @@
+"""The part of one person in one meeting."""
+
+from __future__ import annotations
+
+from cisner.relations.attendance.absence import absence, title_start
+from cisner.relations.attendance.functions import by_video, function_of
+from cisner.relations.attendance.presence import elsewhere, kept_out
+from cisner.relations.attendance.scene import Found, Scene
+from cisner.relations.capacity import seated
+from cisner.relations.events import Event, Involvement
+from cisner.relations.sentence import FoundCue, Sentence
+
+_ATTENDING = (
+    "attend",
+    "seat",
+    "message_read",
+    "greet",
+    "chair",
+    "host",
+    "sign",
+    "observer",
+    "receive",
+    "video",
+    "meet",
+)
+_OTHER_LIST = ("honour", "appoint", "message")  # what else than taking part a list may tell of
+_LIST = 3  # people
+_SAYS = 3  # words between somebody and the verb of saying
+_CLOSE = 3  # sentences between a meeting and what goes on about it
+
+
+def judge(scene: Scene, found: Found, event: Event) -> Involvement | None:
+    """The part that a place gives somebody in a meeting, if any."""
+    at, sentence, view = found.at, found.sentence, scene.view
+    told_here = event in scene.meetings.local[sentence.index]
+    called_off = event.status() == "cancelled" and bool(event.organization)
+    if called_off and not told_here and not sentence.has("intended", "future", "absent"):
+        return None
+    absent = absence(scene, found)
+    if absent is not None:
+        return Involvement(at.person, sentence, at.start, at.end, "absent", absent.rule)
+    if view.lower[title_start(sentence, at) - 1] in view.lexicon.file.words["without"]:
+        return None
+    if kept_out(sentence, at.start, at.end, found.near, scene.cast.people[at.person]):
+        return None
+    cue = _presence(scene, found, event, told_here)
+    if cue is None:
+        return None
+    status = event.turnout()
+    if cue.type != "list" and _lies_ahead(found):
+        status = "expected"
+    function, video = function_of(scene, sentence, at), by_video(scene, sentence, at, event)
+    return Involvement(at.person, sentence, at.start, at.end, status, cue.rule, function, video)
+
+
+def _presence(scene: Scene, found: Found, event: Event, told_here: bool) -> FoundCue | None:
+    """The cue that says that somebody is there: a verb, a list, or a speech at a meeting of the person's level."""
+    at, sentence = found.at, found.sentence
+    person = scene.cast.people[at.person]
+    cue, listed = _attending(scene, found), _listed(scene, found)
+    if cue is None:
+        if any(c.type == "comment" for c in found.near):
+            return None
+        if listed and (told_here or found.intro is not None or event.kind):
+            return FoundCue(at.start, at.end, "list", "attendance.list")
+        cue = _speaking(scene, found, event, told_here)
+        if cue is None:
+            return None
+    if cue.type == "attend" and not (told_here or listed or _close(sentence, event) or seated(person, event)):
+        return None
+    return cue
+
+
+def _speaking(scene: Scene, found: Found, event: Event, told_here: bool) -> FoundCue | None:
+    """The speech of somebody whose office sits at a meeting."""
+    speech = next((c for c in found.near if c.type == "speak"), None)
+    if speech is None or event.status() != "held" or not seated(scene.cast.people[found.at.person], event):
+        return None
+    if event.city and not told_here and elsewhere(scene.view, found.sentence, event):
+        return None
+    return speech if event.organization or told_here or event.level or not event.pair else None
+
+
+def _attending(scene: Scene, found: Found) -> FoundCue | None:
+    """The cue of taking part: near, in the words that introduce a list, or anywhere in a sentence of many people."""
+    for kind in _ATTENDING:
+        for cue in found.near:
+            if cue.type == kind and not _told_by(scene, found, cue):
+                return cue
+    introducing = found.intro.cue(*_ATTENDING) if found.intro is not None else []
+    wider = found.sentence.cue("attend", "chair", "host") if len(found.people) >= _LIST else []
+    return next(iter(introducing or wider), None)
+
+
+def _told_by(scene: Scene, found: Found, cue: FoundCue) -> bool:
+    """Whether a person only says what a cue tells: "X рассказала, что приедут представители Y"."""
+    end, that = found.at.end, scene.view.lexicon.file.words["that"]
+    said = (c for c in found.near if c.type == "speak" and end <= c.start <= cue.start and c.start - end <= _SAYS)
+    return any(w in that for c in said for w in scene.view.lower[c.end : min(c.end + 2, cue.start)])
+
+
+def _listed(scene: Scene, found: Found) -> bool:
+    """Whether a person is in a list of people with their offices that may be one of participants."""
+    with_posts = [p for p in found.people if p.named is not None and (p.named.posts or p.named.country)]
+    if found.sentence.has(*_OTHER_LIST):
+        return False
+    if found.intro is None:
+        return len(with_posts) >= _LIST
+    if found.intro.has(*_OTHER_LIST):
+        return False
+    lines = scene.view.lines.get(found.intro.index, ())
+    return bool(with_posts) and sum(len(scene.cast.by_sentence[s.index]) for s in lines) >= _LIST
+
+
+def _close(sentence: Sentence, event: Event) -> bool:
+    """Whether a sentence stands shortly after one that tells of a meeting."""
+    if not event.sentences:
+        return False
+    first = min(event.sentences)
+    return sentence.index - max(s for s in event.sentences if s <= sentence.index or s == first) <= _CLOSE
+
+
+def _lies_ahead(found: Found) -> bool:
+    types = {c.type for c in found.near}
+    return "future" in types and "speak" not in types

@@ -1,0 +1,96 @@
+"""People at places of a text, sentence by sentence, with what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from cisner.relations.cast import Cast
+from cisner.relations.events import Event
+from cisner.relations.frame import clause
+from cisner.relations.meetings import Meetings
+from cisner.relations.posts import Named
+from cisner.relations.sentence import FoundCue, Sentence, View
+
+_BEFORE_COLON = ("attend", "absent", "chair", "video")
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A person at a place of the text, by name or by title alone."""
+
+    start: int
+    end: int
+    person: int
+    named: Named | None
+
+    @property
+    def case(self) -> str:
+        """Case of the name, or "" where it is unknown or there is no name."""
+        return self.named.case if self.named is not None else ""
+
+    @property
+    def subject(self) -> bool:
+        """Whether the name, if there is one, can be a subject."""
+        return self.case in ("nom", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A person at a place, to be judged.
+
+    Attributes:
+        at: The person.
+        sentence: The sentence.
+        people: All people of it.
+        near: Cues of the person's clause; after a colon, also those before it that say who was there.
+        intro: The sentence that introduces the list of which this one is a line.
+    """
+
+    at: At
+    sentence: Sentence
+    people: Sequence[At]
+    near: Sequence[FoundCue]
+    intro: Sentence | None
+
+
+@dataclass(slots=True)
+class Scene:
+    """A report whose people and meetings are known."""
+
+    view: View
+    cast: Cast
+    meetings: Meetings
+    _people: dict[int, list[At]] = field(default_factory=dict)  # by sentence
+
+    def people(self, sentence: Sentence) -> list[At]:
+        """The people of a sentence in order."""
+        if sentence.index not in self._people:
+            named = [At(n.item.start, n.item.end, n.person, n) for n in self.cast.by_sentence[sentence.index]]
+            references = [At(r.item.start, r.item.end, r.person, None) for r in self.cast.references[sentence.index]]
+            self._people[sentence.index] = sorted(named + references, key=lambda a: a.start)
+        return self._people[sentence.index]
+
+    def bodies(self, index: int) -> list[Event]:
+        """The meetings told of in a sentence, without those between named people."""
+        return [e for e in self.meetings.local[index] if not e.personal]
+
+    def find(self, sentence: Sentence, at: At) -> Found:
+        """A person of a sentence with what stands around."""
+        start, end = clause(self.view, sentence, at.start)
+        near = [c for c in sentence.cues if start <= c.start < end]
+        if start > sentence.start and self.view.words[start - 1] == ":":
+            left = clause(self.view, sentence, start - 2)[0]
+            near += [c for c in sentence.cues if left <= c.start < start and c.type in _BEFORE_COLON]
+        intro = self.view.sentences[sentence.intro] if sentence.intro >= 0 else None
+        return Found(at, sentence, self.people(sentence), near, intro)
+
+
+def before(people: Iterable[At], cue: FoundCue) -> list[At]:
+    """Those who stand before a cue."""
+    return [p for p in people if p.end <= cue.start]
+
+
+def after(people: Iterable[At], cue: FoundCue) -> list[At]:
+    """Those who stand after a cue."""
+    return [p for p in people if p.start >= cue.end]

@@ -1,0 +1,126 @@
+"""Parts of people whom a sentence does not name: "the two of them", "he", "those already named", "instead of him"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cisner.relations.attendance.choosing import choose
+from cisner.relations.attendance.scene import At, Scene, after, before
+from cisner.relations.events import Event, Involvement
+from cisner.relations.frame import clause
+from cisner.relations.sentence import FoundCue, Sentence
+
+_NEVER = 9999  # sentence of a meeting that none tells of
+_BEFORE_CUE = (":", ";", ",", "–", "—")
+
+
+class Unnamed:
+    """Finds the parts in meetings of people told of earlier.
+
+    Args:
+        scene: The report.
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._words = scene.view.lexicon.file.words
+        self._text = " ".join(scene.view.lower)
+        self._told: dict[str, list[str]] = {}  # of the expressions of a kind those that the report has
+
+    def told_in(self, sentence: Sentence) -> Iterator[tuple[Event, Involvement]]:
+        """Yield the parts that a sentence gives to people it does not name."""
+        yield from self._both(sentence)
+        yield from self._by_pronoun(sentence)
+        yield from self._named_already(sentence)
+        yield from self._replaced(sentence)
+
+    def _says(self, sentence: Sentence, kind: str) -> bool:
+        """Whether a sentence has one of the expressions of a kind."""
+        told = self._told.get(kind)
+        if told is None:  # most reports have none at all
+            told = self._told[kind] = [e for e in self._words[kind] if e in self._text]
+        if not told:
+            return False
+        words = f" {' '.join(self._scene.view.lower[sentence.start : sentence.end])} "
+        return any(f" {expression} " in words for expression in told)
+
+    def _both(self, sentence: Sentence) -> Iterator[tuple[Event, Involvement]]:
+        """As in "The two of them chaired the session": the people of the talks told before are at that session too."""
+        size = next((n for n, key in ((3, "all_three"), (2, "both")) if self._says(sentence, key)), 0)
+        bodies = self._scene.bodies(sentence.index) if size else []
+        cues = sentence.cue("chair", "attend", "sign")
+        if not bodies or not cues:
+            return
+        events = self._scene.meetings.events
+        told = (e for e in reversed(events) if min(e.sentences, default=_NEVER) <= sentence.index)
+        talks = next((e for e in told if len(e.pair) == size), None)
+        for person in sorted(talks.pair) if talks is not None else ():
+            yield bodies[0], _by_cue(person, sentence, cues[0], bodies[0])
+
+    def _by_pronoun(self, sentence: Sentence) -> Iterator[tuple[Event, Involvement]]:
+        """As in "X said … . The day before, he had chaired the council": the one person of the sentence before."""
+        bodies = self._scene.bodies(sentence.index)
+        earlier = {p.person for p in self._people_before(sentence)}
+        if len(earlier) != 1 or len(bodies) != 1:
+            return
+        for cue in sentence.cue("chair", "attend"):
+            start = clause(self._scene.view, sentence, cue.start)[0]
+            named = any(start <= p.start < cue.start for p in self._scene.people(sentence))
+            words = self._scene.view.lower[start : cue.start]
+            if not named and any(w in self._words["subject_pronoun"] for w in words):
+                yield bodies[0], _by_cue(min(earlier), sentence, cue, bodies[0])
+                return
+
+    def _named_already(self, sentence: Sentence) -> Iterator[tuple[Event, Involvement]]:
+        """As in "Besides those already named, there were X and Y": the people of the talks told before as well."""
+        if not self._says(sentence, "named_already"):
+            return
+        bodies = self._scene.bodies(sentence.index)
+        event = bodies[0] if bodies else self._scene.meetings.current[sentence.index]
+        if event is None or event.personal:
+            return
+        first = sentence.start
+        for talks in self._scene.meetings.events:
+            if talks.pair and min(talks.sentences, default=_NEVER) < sentence.index:
+                for person in sorted(talks.pair):
+                    yield (
+                        event,
+                        Involvement(person, sentence, first, first + 1, event.turnout(), "attendance.named"),
+                    )
+
+    def _replaced(self, sentence: Sentence) -> Iterator[tuple[Event, Involvement]]:
+        """As in "X … . Вместо него приехал Y": X is absent, and Y stands for the same state."""
+        view, people = self._scene.view, self._scene.people(sentence)
+        for cue in sentence.cue("substitute"):
+            own = any(w in self._words["pronoun"] for w in view.lower[cue.start : cue.end + 1])
+            if not own or not sentence.index:
+                continue
+            earlier, left, right = self._people_before(sentence), before(people, cue), after(people, cue)
+            here = bool(left and right) and view.words[cue.start - 1] in _BEFORE_CUE
+            if here:  # "Нет и X: вместо него приехал Y"
+                earlier, left = [left[-1]], []
+            if not earlier or not (left or right):
+                continue
+            replaced, substitute = earlier[0], left[-1] if left else right[0]
+            event = choose(self._scene, sentence, substitute) if replaced.person != substitute.person else None
+            if event is None:
+                continue
+            previous = sentence if here else view.sentences[sentence.index - 1]
+            yield event, _at(substitute, sentence, event.turnout(), cue)
+            yield event, _at(replaced, previous, "absent", cue)
+            state = self._scene.cast.people[replaced.person].represents
+            for post in self._scene.cast.people[substitute.person].posts:
+                post.represents = post.represents or state
+
+    def _people_before(self, sentence: Sentence) -> list[At]:
+        """The people of the sentence before."""
+        return self._scene.people(self._scene.view.sentences[sentence.index - 1]) if sentence.index else []
+
+
+def _by_cue(person: int, sentence: Sentence, cue: FoundCue, event: Event) -> Involvement:
+    function = "chair" if cue.type == "chair" else "participant"
+    return Involvement(person, sentence, cue.start, cue.end, event.turnout(), cue.rule, function)
+
+
+def _at(at: At, sentence: Sentence, status: str, cue: FoundCue) -> Involvement:
+    return Involvement(at.person, sentence, at.start, at.end, status, cue.rule)

@@ -1,0 +1,148 @@
+"""Titles directly before or after a name."""
+
+from __future__ import annotations
+
+import re
+
+from cisner.mentions import Mention
+from cisner.relations.posts.model import Named, Post, Roll, post_of
+from cisner.relations.sentence import Item
+
+# a title, or several joined ones, directly before a name; a comma may stand before the name
+_BEFORE = re.compile(r"((?:[RK](?:\(O\))?(?:oC|oO|C|O)?[,&-]{0,2})*[RK](?:\(O\))?(?:oC|oO|C)?)[:-]?(P)")
+_BEFORE_COMMA = re.compile(r"([RK](?:oC|C)?),(P)(?=[,.;]|$)")
+_AFTER = re.compile(r"(P)(?:\([^()]*\)|oC|-C|\(C)?[,(-]&?(R(?:oC|C)?(?:[,&-]{1,2}R(?:oC|C)?(?![PC]|oC|:))*)(?![P])")
+_COUNTERPART_AFTER = re.compile(r"(P)[,(-](K)(?!o?C|P)")
+_FIRST_OF_CHAIN = re.compile(r"[RK](?:\(O\))?(?:oC|oO|C|O)?[,&-]{1,2}")
+_SEPARATED = re.compile(r"[RK][^RK]*[,;-]")
+_NAME_BEFORE = re.compile(r"P[,(-]$")
+_NAME_AFTER = re.compile(r",P[,.x]")
+_STATE_AFTER = re.compile(r"o?C")
+_ASIDE = (",", "-", "(")
+_SERVED = ("head_of_state", "head_of_government")
+_OBLIQUE = frozenset({"gen", "acc", "dat", "ins"})
+
+
+def give_before(roll: Roll) -> None:
+    """Give names the titles before them."""
+    for match in _BEFORE.finditer(roll.symbols):
+        person = roll.named[match.start(2)]
+        if person.posts:
+            continue
+        _give_chain(roll, (_own_start(roll, match), match.end(1)), person)
+    for match in _BEFORE_COMMA.finditer(roll.symbols):
+        person, position = roll.named[match.start(2)], match.start(1)
+        if person.posts or position in roll.used or _NAME_BEFORE.search(roll.symbols, 0, position):
+            continue
+        title = roll.title(position)
+        if title.norm == "counterpart":
+            person.mark(title)
+            person.country = title.attributes["country"]
+        else:
+            person.posts.append(post_of(title, "posts.before_comma"))
+        roll.used.add(position)
+
+
+def give_after(roll: Roll) -> None:
+    """Give names the titles after them."""
+    for match in _COUNTERPART_AFTER.finditer(roll.symbols):  # "X, his Belarusian colleague"
+        own, title = roll.named[match.start(1)], roll.title(match.start(2))
+        if not own.posts and title.attributes["number"] != "pl":
+            own.mark(title)
+            own.country = own.country or title.attributes["country"]
+    for match in _AFTER.finditer(roll.symbols):
+        person, (start, end) = roll.named[match.start(1)], match.span(2)
+        for item in list(roll.items((start, end), "R")):
+            title = item.mention
+            if item.position in roll.used or title.attributes["number"] == "pl":
+                continue
+            if item.position > start and not _same_case(title, person):
+                continue
+            person.posts.append(post_of(title, "posts.after", _state_after(roll, item, end)))
+            roll.used.add(item.position)
+
+
+def _own_start(roll: Roll, match: re.Match[str]) -> int:
+    """Where the titles of a name begin: in "X, envoy of Y, and Secretary General Z" the first is that of X."""
+    chain, start = match.group(1), match.start(1)
+    several = chain.count("R") + chain.count("K") > 1
+    if not several or not _NAME_BEFORE.search(roll.symbols, 0, start) or not _SEPARATED.search(chain):
+        return start
+    cut = _FIRST_OF_CHAIN.match(chain)
+    before = roll.named.get(start - 2)
+    titled = before is not None and bool(before.posts)
+    return start + cut.end() if cut and roll.symbols[start - 1] != "-" and not titled else start
+
+
+def _give_chain(roll: Roll, span: tuple[int, int], person: Named) -> None:
+    """Give a name the titles in a range before it; those without a state share that of the first with one."""
+    shared_country = ""
+    for item in [i for i in roll.items(span, "RK") if i.position not in roll.used]:
+        title = item.mention
+        if title.norm == "counterpart":
+            person.mark(title)
+            person.country = title.attributes["country"] or person.country
+        elif title.attributes["number"] == "pl":
+            continue
+        elif not _serves(roll, item, person):
+            if not _agree(title, person.case):
+                _give_another(roll, item, person)
+                continue
+            post = post_of(title, "posts.before", _state_after(roll, item, span[1]))
+            shared_country = shared_country or (post.represents if len(post.represents) == 2 else "")
+            person.posts.append(post)
+        roll.used.add(item.position)
+    for post in person.posts:
+        if not post.represents and post.office != "head_of_organization":
+            post.represents = shared_country
+
+
+def _state_after(roll: Roll, item: Item, end: int) -> str:
+    """The state between a title that names none and the end of its chain."""
+    after = _STATE_AFTER.match(roll.symbols, item.position + 1, end)
+    return roll.title(after.end() - 1).norm if after and not item.mention.attributes["country"] else ""
+
+
+def _serves(roll: Roll, item: Item, name: Named) -> bool:
+    """As in "X, an aide to President Y," and "an aide to President Y, X,": the name beside is that of the president."""
+    office, position, beside = item.mention.attributes["serves"], item.position, name.item.position
+    uninflected = all(case == "any" for _, case in item.mention.attributes["readings"])
+    if not office or position + 1 != beside or not uninflected:
+        return False
+    before = roll.named.get(position - 2) if roll.symbols[position - 1 : position] in _ASIDE else None
+    after = roll.named.get(beside + 2) if _NAME_AFTER.match(roll.symbols, beside + 1) else None
+    owner = next((n for n in (before, after) if n is not None and not n.posts), None)
+    if owner is None:
+        return False
+    owner.posts.append(post_of(item.mention, "posts.of_another"))
+    if not name.posts and office in _SERVED:
+        name.posts.append(Post(office, item.mention.attributes["country"], None, "posts.served"))
+    return True
+
+
+def _give_another(roll: Roll, item: Item, name: Named) -> None:
+    """As in "X, пресс-секретарь Y" and "пресс-секретарь Y X": the title is that of the other name beside it."""
+    before = item.position - 2 if roll.symbols[item.position - 1 : item.position] in _ASIDE else -1
+    for other in (before, name.item.position + 1):
+        owner = roll.named.get(other)
+        if owner is not None and not owner.posts and owner.case == "nom":
+            owner.posts.append(post_of(item.mention, "posts.of_another"))
+            roll.used.add(item.position)
+            return
+
+
+def _agree(title: Mention, case: str) -> bool:
+    """Whether a title and the name beside it can stand in one case: "вдова президента Наина Ельцина" is none."""
+    cases = {case for _, case in title.attributes["readings"]}
+    if not cases or "any" in cases:
+        return True
+    if case == "nom":
+        return "nom" in cases
+    # "пресс-секретарь Путина": the title is in the nominative, the name for sure is not
+    return not (cases == {"nom"} and case in _OBLIQUE)
+
+
+def _same_case(title: Mention, person: Named) -> bool:
+    """Whether a further title after a name is in its case: "у X, президента Y, украинский лидер спросил"."""
+    cases = {case for _, case in title.attributes["readings"]}
+    return not cases or "any" in cases or not person.case or person.case in cases or "nom" not in cases

@@ -1,0 +1,78 @@
+"""All ways in which a sentence gives a name its titles and states, one after the other."""
+
+from __future__ import annotations
+
+import re
+
+from cisner.relations.posts.beside import give_after, give_before
+from cisner.relations.posts.lists import give_listed
+from cisner.relations.posts.model import Mismatch, Named, Post, Roll, post_of
+from cisner.relations.posts.states import mark_elliptic, place_beside, place_introduced, place_led
+from cisner.relations.sentence import Sentence, View
+
+_VERB_BETWEEN = re.compile(r"(P)(?:\(C\))?x(R)(?:oC|C)?(?!P)")
+_TITLE_AFTER = re.compile(r"(P)(?:\(C\))?(R)(?!P)")
+_STATE_BETWEEN = re.compile(r"[x,;&o]*[CA][-(:x]?")
+_FAR = 8  # symbols between two names of a list
+
+
+def link(view: View, sentence: Sentence, mismatches: list[Mismatch]) -> list[Named]:
+    """Give every name of a sentence its titles and states.
+
+    Args:
+        view: The document.
+        sentence: The sentence.
+        mismatches: Lists that could not be zipped are added here.
+    """
+    roll = Roll(sentence, {i.position: Named(i, sentence) for i in sentence.of("PERSON")}, mismatches)
+    if not roll.named:
+        return []
+    give_listed(roll)
+    place_introduced(roll)
+    place_led(roll, view)
+    give_before(roll)
+    give_after(roll)
+    _give_told(roll, view)
+    place_beside(roll)
+    _give_carried(roll)
+    mark_elliptic(roll)
+    return list(roll.named.values())
+
+
+def _give_told(roll: Roll, view: View) -> None:
+    """As in "X is the new ambassador of Y"."""
+    words = view.lexicon.file.words
+    for match in _VERB_BETWEEN.finditer(roll.symbols):
+        own, title = roll.named[match.start(1)], roll.sentence.at[match.start(2)]
+        if own.posts:
+            continue
+        gap = " ".join(w for w in view.lower[own.item.end : title.start] if w.strip())
+        if gap in words["copula"] or gap.endswith(tuple(f" {v}" for v in words["copula_far"])):
+            own.posts.append(post_of(title.mention, "posts.copula"))
+        elif gap.endswith(words["acting_verb"]):
+            post = post_of(title.mention, "posts.copula")
+            post.acting = True
+            own.posts.append(post)
+    if not roll.sentence.has("appoint"):
+        return
+    for match in _TITLE_AFTER.finditer(roll.symbols):  # "назначил X послом"
+        own, appointed = roll.named[match.start(1)], roll.title(match.start(2))
+        if not own.posts and {case for _, case in appointed.attributes["readings"]} == {"ins"}:
+            own.posts.append(post_of(appointed, "posts.copula"))
+
+
+def _give_carried(roll: Roll) -> None:
+    """A title carried along a list: "премьер-министр России X, Казахстана – Y"."""
+    # also "белорусский президент X, казахстанский – Y"
+    last: Post | None = None
+    end = -1
+    for position in sorted(roll.named):
+        person = roll.named[position]
+        if person.posts:
+            last, end = person.posts[0], position
+            continue
+        if last is None or last.title is None or not person.country or position - end - 1 > _FAR:
+            continue
+        if _STATE_BETWEEN.fullmatch(roll.symbols, end + 1, position):
+            person.posts.append(Post(last.office, person.country, last.title, "posts.carried"))
+            end = position

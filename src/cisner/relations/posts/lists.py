@@ -1,0 +1,136 @@
+"""Lists of names under one title: zipped with their states, in pairs with them, or with the states in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cisner.mentions import Mention
+from cisner.relations.posts.counterparts import list_counterparts
+from cisner.relations.posts.model import Mismatch, Post, Roll
+from cisner.relations.posts.states import place_in_order
+from cisner.relations.sentence import Item
+
+_PLURAL = "Q"
+_ADJECTIVES = re.compile(r"(?:A[,&]+)+$")
+_NAMES = re.compile(r"[-:,]?((?:P[,&]*)+)")
+_OWN_STATE_PAIRED = re.compile(r"[-(:,]?(P)\)?((?:[,;&]+o?C[-(:]?P\)?)*)")
+_OWN_STATE_COMMAS = re.compile(r",(P)((?:[;,&]+o?C,P)+)")
+_OWN_STATE_ZIPPED = re.compile(r"((?:[,&]+o?C)+)x?[-:,]?((?:P[,&]*)+)(?![\-(]?[CR])")
+_PAIRED = re.compile(r"(?:o|:|[xRACLMO]{0,6}:|-)*((?:o?[CA][-(:]?P\)?[,;&]*){1,})")
+_ZIPPED = re.compile(r"(?:o|[xRACLMO]{0,6}:)?((?:o?C[,&]*){2,})x?[-:,]?((?:P[,&]*){2,})")
+_BRACKETED = re.compile(r"[^PRQ.]{0,12}?((?:P(?:\(x?C\)|oC)[,;&]*)+)")
+_BRACKETED_FIRST = re.compile(r"((?:P\(C\)[,;&]*){2,})[-,]?x?(Q)")
+_IN_BRACKETS = re.compile(r"(P)(?:\(x?|o)(C)\)?")
+_SHARED = re.compile(r"(?:x(?=[-:]))?[o:,-]?((?:P[,&]*)+)")
+
+
+def give_listed(roll: Roll) -> None:
+    """Give the names of lists their titles and states."""
+    for position, symbol in enumerate(roll.symbols):
+        if symbol not in "QRK" or position in roll.used:
+            continue
+        if symbol == "K":
+            list_counterparts(roll, position)
+            continue
+        title = roll.title(position)
+        if symbol != _PLURAL and title.attributes["number"] != "either":
+            continue
+        ways = _WITH_OWN_STATE if title.attributes["country"] else _WITHOUT_STATE
+        if any(way(roll, title, position) for way in ways):
+            roll.used.add(position)
+    # "X (Belarus), Y (Kazakhstan) and Z (Kyrgyzstan) – all three prime ministers"
+    for match in _BRACKETED_FIRST.finditer(roll.symbols):
+        position = match.start(2)
+        _give_bracketed(roll, roll.title(position), match.span(1), position)
+        roll.used.add(position)
+
+
+def _by_adjectives(roll: Roll, title: Mention, position: int) -> bool:
+    """As in "the Lithuanian and Polish presidents, X and Y": the last adjective is part of the title."""
+    before = _ADJECTIVES.search(roll.symbols, 0, position)
+    names = _NAMES.match(roll.symbols, position + 1)
+    if not before or not names or before.group().count("A") + 1 != names.group(1).count("P"):
+        return False
+    countries = [*roll.states(before.span(), "A"), title.attributes["country"]]
+    return _zip(roll, title, countries, list(roll.items(names.span(1), "P")), position)
+
+
+def _after_own_state(roll: Roll, title: Mention, position: int) -> bool:
+    """As in "Prime Ministers of Kazakhstan X, Russia — Y": the title took the first state with it."""
+    own = title.attributes["country"]
+    zipped = _OWN_STATE_ZIPPED.match(roll.symbols, position + 1)
+    if zipped:
+        people = list(roll.items(zipped.span(2), "P"))
+        return _zip(roll, title, [own, *roll.states(zipped.span(1))], people, position)
+    paired = _OWN_STATE_COMMAS.match(roll.symbols, position + 1) or _OWN_STATE_PAIRED.match(roll.symbols, position + 1)
+    if not paired:
+        return False
+    roll.give(roll.sentence.at[paired.start(1)], Post(title.norm, own, title, "posts.list"), position)
+    _give_paired(roll, title, paired.span(2), position)
+    return True
+
+
+def _in_pairs(roll: Roll, title: Mention, position: int) -> bool:
+    """As in "the presidents of Russia – X, of Belarus – Y"."""
+    match = _PAIRED.match(roll.symbols, position + 1)
+    if match:
+        _give_paired(roll, title, match.span(1), position)
+    return match is not None
+
+
+def _zipped(roll: Roll, title: Mention, position: int) -> bool:
+    """As in "the presidents of Russia and Belarus, X and Y"."""
+    match = _ZIPPED.match(roll.symbols, position + 1)
+    if not match:
+        return False
+    return _zip(roll, title, roll.states(match.span(1)), list(roll.items(match.span(2), "P")), position)
+
+
+def _bracketed(roll: Roll, title: Mention, position: int) -> bool:
+    """As in "the presidents – X (Russia), Y (Belarus)", also with a few words between."""
+    match = _BRACKETED.match(roll.symbols, position + 1)
+    if match:
+        _give_bracketed(roll, title, match.span(1), position)
+    return match is not None
+
+
+def _shared(roll: Roll, title: Mention, position: int) -> bool:
+    """As in "Presidents X and Y"."""
+    match = _SHARED.match(roll.symbols, position + 1)
+    if not match:
+        return False
+    people = list(roll.items(match.span(1), "P"))
+    if roll.symbols[position] != _PLURAL and len(people) < 2:
+        return False
+    for item in people:
+        roll.give(item, Post(title.norm, "", title, "posts.shared"), position)
+    place_in_order(roll, position, people)
+    return True
+
+
+_WITH_OWN_STATE = (_by_adjectives, _after_own_state)
+_WITHOUT_STATE = (_in_pairs, _zipped, _bracketed, _shared)
+
+
+def _zip(roll: Roll, title: Mention, countries: Sequence[str], people: Sequence[Item], position: int) -> bool:
+    """Give as many names as states their posts; two or more names for another number of states are a problem."""
+    if len(people) == len(countries):
+        for item, country in zip(people, countries, strict=True):
+            roll.give(item, Post(title.norm, country, title, "posts.zipped"), position)
+    elif len(people) > 1:
+        roll.mismatches.append(Mismatch(title.start, people[-1].end, len(countries), len(people)))
+    else:
+        return False
+    return True
+
+
+def _give_paired(roll: Roll, title: Mention, span: tuple[int, int], position: int) -> None:
+    for country, item in roll.pairs(span):
+        roll.give(item, Post(title.norm, country, title, "posts.list"), position)
+
+
+def _give_bracketed(roll: Roll, title: Mention, span: tuple[int, int], position: int) -> None:
+    for match in _IN_BRACKETS.finditer(roll.symbols, *span):
+        post = Post(title.norm, roll.title(match.start(2)).norm, title, "posts.bracketed")
+        roll.give(roll.sentence.at[match.start(1)], post, position)

@@ -1,0 +1,142 @@
+"""Offices that a text gives to people, and the names of a sentence while they are given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from cisner.mentions import Mention
+from cisner.relations.sentence import Item, Sentence
+
+_SUCCESSOR = "word.successor"
+
+
+@dataclass(slots=True)
+class Post:
+    """An office that a text gives a person at one place.
+
+    Attributes:
+        office: Office class, or "" where only a state is given.
+        represents: Country code or acronym, or "".
+        title: The title's mention, if there is one.
+        rule: Name of the pattern.
+        acting: Whether the person is acting.
+        former: Whether the title says "former".
+        past: Whether a word beside the title does: "once", "until now".
+    """
+
+    office: str
+    represents: str
+    title: Mention | None
+    rule: str
+    acting: bool = False
+    former: bool = False
+    past: bool = False
+
+
+@dataclass(slots=True)
+class Named:
+    """A name in a sentence with what is said of it there."""
+
+    item: Item
+    sentence: Sentence
+    posts: list[Post] = field(default_factory=list)
+    country: str = ""  # a state that stands with the name without a title
+    counterpart: bool = False
+    successor: bool = False  # of somebody in the same office of the same state
+    elliptic: bool = False  # an adjective stands for the title told before
+    in_list: int = -1  # position of the list that the name is in
+    person: int = -1
+
+    @property
+    def mention(self) -> Mention:
+        """The PERSON mention."""
+        return self.item.mention
+
+    @property
+    def case(self) -> str:
+        """Case of the name, or "" where it is unknown."""
+        return self.mention.attributes.get("case") or ""
+
+    def mark(self, title: Mention) -> None:
+        """Note that the person is the counterpart, or the successor, of one named elsewhere."""
+        self.counterpart, self.successor = True, succeeds(title)
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A list of states and a list of names of different length."""
+
+    start: int
+    end: int
+    states: int
+    names: int
+
+
+@dataclass(slots=True)
+class Roll:
+    """The names of a sentence, and the titles that are given to them.
+
+    Attributes:
+        sentence: The sentence.
+        named: Names by their position in the symbol string.
+        used: Positions of titles that have been given.
+        mismatches: Lists that could not be zipped.
+    """
+
+    sentence: Sentence
+    named: dict[int, Named]
+    mismatches: list[Mismatch]
+    used: set[int] = field(default_factory=set)
+
+    @property
+    def symbols(self) -> str:
+        """The symbol string of the sentence."""
+        return self.sentence.symbols
+
+    def title(self, position: int) -> Mention:
+        """The mention at a position of the symbol string."""
+        return self.sentence.at[position].mention
+
+    def items(self, span: tuple[int, int], kinds: str) -> Iterator[Item]:
+        """Items of some kinds in a range of the symbol string."""
+        for position in range(*span):
+            if self.symbols[position] in kinds:
+                yield self.sentence.at[position]
+
+    def states(self, span: tuple[int, int], kinds: str = "C") -> list[str]:
+        """Norms of the items of some kinds in a range of the symbol string."""
+        return [item.mention.norm for item in self.items(span, kinds)]
+
+    def pairs(self, span: tuple[int, int], kinds: str = "CAP") -> Iterator[tuple[str, Item]]:
+        """States and the names that follow them in a range of the symbol string."""
+        found = list(self.items(span, kinds))
+        for state, person in zip(found[::2], found[1::2], strict=False):
+            yield state.mention.norm, person
+
+    def give(self, item: Item, post: Post, position: int) -> None:
+        """Give a name a post from the list whose title stands at a position."""
+        own = self.named[item.position]
+        own.posts.append(post)
+        own.in_list = position
+
+    def place(self, people: Sequence[Item], countries: Sequence[str]) -> None:
+        """Give names the states that stand with them without a title."""
+        for item, country in zip(people, countries, strict=True):
+            self.named[item.position].country = country
+
+
+def post_of(title: Mention, rule: str, country: str = "") -> Post:
+    """The post that a title gives by itself."""
+    attributes = title.attributes
+    represents = country or attributes["country"]
+    if (title.norm == "head_of_organization" and attributes["organization"]) or (
+        not represents and attributes["organization"]
+    ):
+        represents = attributes["organization"]
+    return Post(title.norm, represents, title, rule, attributes["acting"], attributes["former"])
+
+
+def succeeds(title: Mention) -> bool:
+    """Whether a title means somebody in the same office of the same state: "his predecessor"."""
+    return title.rule == _SUCCESSOR

@@ -1,0 +1,92 @@
+"""The states that stand with names without a title: beside them, or listed in the same order elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cisner.relations.posts.model import Roll
+from cisner.relations.sentence import Item, View
+
+_AFTER = re.compile(r"(P)(?:\((?:C|x?C)(?:\)|,(?=R))|oC|-C(?=[;,.)]|$)|,C(?=[;,)]|$))")
+_BEFORE = re.compile(r"(C)(?:\(|-|:|,)?(P)")
+_ADJECTIVE = re.compile(r"(A)-?(P)")
+_ELLIPTIC = re.compile(r"x?(A)[,-](P)[,-]")
+_BEFORE_COLON = re.compile(r"(C(?:[,&]+C|\(C\))+[^:.PC]*:)([^:.]*)$")
+_LED = re.compile(r"((?:o?[CA][,&]+)+o?[CA])x((?:P[,&]+)+P)(?!P|[,&]*[RQ]P)")
+_LIST = re.compile(r"C(?:[,&]+C)+")
+_LIST_LATER = re.compile(r"[^P]*?o?(C(?:[,&]+o?C)+)")
+_GENITIVE = ("'s", "’s")
+
+
+def place_beside(roll: Roll) -> None:
+    """Give names the states beside them, and the posts of those names too where they have none."""
+    for match in _AFTER.finditer(roll.symbols):
+        person = roll.named[match.start(1)]
+        person.country = person.country or roll.states(match.span())[0]
+    for match in _BEFORE.finditer(roll.symbols):
+        state = roll.sentence.at[match.start(1)]
+        if match.end(1) == match.start(2) and roll.sentence.words[state.end] not in _GENITIVE:
+            continue
+        person = roll.named[match.start(2)]
+        person.country = person.country or state.mention.norm
+    for match in _ADJECTIVE.finditer(roll.symbols):
+        person = roll.named[match.start(2)]
+        person.country = person.country or roll.title(match.start(1)).norm
+    for person in roll.named.values():
+        for post in person.posts:
+            if not post.represents and person.country and post.office != "head_of_organization":
+                post.represents = person.country
+
+
+def place_introduced(roll: Roll) -> None:
+    """As in "A and B have sent guests: X and Y": states before a colon, as many names after it."""
+    match = _BEFORE_COLON.search(roll.symbols)
+    if not match or "C" in match.group(2):
+        return
+    countries = roll.states(match.span(1))
+    countries = [c for i, c in enumerate(countries) if not i or c != countries[i - 1]]  # "the Emirates (UAE)"
+    people = list(roll.items(match.span(2), "P"))
+    if len(people) == len(countries):
+        roll.place(people, countries)
+
+
+def place_led(roll: Roll, view: View) -> None:
+    """As in "The delegations of A, B and C were led by X, Y and Z": as many names as states."""
+    represents = view.lexicon.file.words["represents"]
+    for match in _LED.finditer(roll.symbols):
+        states = roll.states(match.span(1), "CA")
+        people = list(roll.items(match.span(2), "P"))
+        gap = view.lower[roll.sentence.at[match.end(1) - 1].end : people[0].start]
+        if len(states) == len(people) and any(w.startswith(represents) for w in gap):
+            roll.place(people, states)
+
+
+def place_in_order(roll: Roll, position: int, people: Sequence[Item]) -> None:
+    """States listed around: "The observers are Cuba and Uzbekistan; Presidents X and Y, respectively".
+
+    Args:
+        roll: The names of the sentence.
+        position: Position of the title that the names stand under.
+        people: The names.
+    """
+    before = list(_LIST.finditer(roll.symbols, 0, position))
+    after = _LIST_LATER.match(roll.symbols, people[-1].position + 1)
+    spans = ([before[-1].span()] if before else []) + ([after.span(1)] if after else [])
+    countries = next((c for span in spans if len(c := roll.states(span)) == len(people)), [])
+    for item, country in zip(people, countries, strict=False):
+        own = roll.named[item.position]
+        if own.posts:
+            own.posts[-1].represents, own.posts[-1].rule = country, "posts.respectively"
+        elif not own.country:
+            own.country = country
+
+
+def mark_elliptic(roll: Roll) -> None:
+    """An adjective that stands for the title told before: "Узбекский, X, …" after "белорусский лидер Y"."""
+    match = _ELLIPTIC.match(roll.symbols)
+    if not match:
+        return
+    own, adjective = roll.named[match.start(2)], roll.title(match.start(1))
+    if not own.posts and adjective.label == "ADJECTIVE":
+        own.country, own.elliptic = adjective.norm, True
