@@ -12,7 +12,7 @@ from cisner.relations.frame import Frame
 from cisner.relations.personal import PersonalMeetings
 from cisner.relations.placing import Placing
 from cisner.relations.sentence import Sentence, View
-from cisner.relations.upcoming import Upcoming
+from cisner.relations.sessions import OtherSessions
 
 
 class Meetings:
@@ -34,14 +34,17 @@ class Meetings:
         self._placing = Placing(view, frame)
         self._bodies = Bodies(view, cast, self._placing, self.events)
         self._personal = PersonalMeetings(view, cast, self._placing, self.events)
-        self._upcoming = Upcoming(view, frame, self._placing, self.events)
+        self._others = OtherSessions(view, cast, frame, self._placing, self.events)
 
     def build(self) -> list[Event]:
         """Find and merge the events."""
         current: Event | None = None
         for sentence in self._view.sentences:
             told: list[Event] = []
-            for phrase in self._placing.phrases(sentence):
+            other = self._others.by_group(sentence, current)
+            if other is not None:
+                told.append(other)
+            for phrase in self._placing.phrases(sentence) if other is None else ():
                 event = self._bodies.of_phrase(phrase, next((e for e in reversed(told) if not e.personal), current))
                 if event is None:
                     continue
@@ -52,9 +55,9 @@ class Meetings:
             for event in personal:
                 if event not in told:
                     told.append(event)
-            announced = self._upcoming.told_in(sentence, told, current)
-            if announced is not None:
-                told.append(announced)
+            other = self._others.told_in(sentence, told, current)
+            if other is not None:
+                told.append(other)
             bodies = [e for e in told if not e.personal]
             if bodies:
                 current = self._main_of(bodies, current)

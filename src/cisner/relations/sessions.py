@@ -1,0 +1,231 @@
+"""Other sessions of the body that a report is about, told without its name.
+
+"They agreed to meet again in Astana in October", "the previous session was in Minsk", "in October it is Astana's turn
+to receive the Council".
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from cisner.relations.cast import Cast, persons_of
+from cisner.relations.events import Event
+from cisner.relations.frame import Frame
+from cisner.relations.phrases import LEVEL_OF, Phrase
+from cisner.relations.placing import Placing
+from cisner.relations.sentence import FoundCue, Item, Sentence, View
+
+_APART = 10  # days between two sessions of one body, at least
+_GATHERS = ("convene", "reconvene", "venue", "meet", "host", "see", "receive")
+_NOT_SESSIONS = frozenset({"talks", "call", "visit", "forum"})
+
+
+class OtherSessions:
+    """Finds the next and the previous meeting of the body that a report is about.
+
+    Args:
+        view: The document.
+        cast: Its people.
+        frame: Its date and places.
+        placing: Days and places.
+        events: The events so far; new ones are added.
+    """
+
+    def __init__(self, view: View, cast: Cast, frame: Frame, placing: Placing, events: list[Event]) -> None:
+        self._view = view
+        self._cast = cast
+        self._frame = frame
+        self._placing = placing
+        self._events = events
+        self._fellows = frozenset(view.lexicon.file.words["fellows"])
+
+    def by_group(self, sentence: Sentence, current: Event | None) -> Event | None:
+        """The session that a sentence tells of by day, place and those who meet: "In October the ministers go to X".
+
+        The day has to be far from that of the report's own meeting, and the place another or a verb of meeting there.
+        """
+        if not self._follows(sentence, current) or persons_of(self._cast, sentence):
+            return None
+        assert current is not None
+        if any(not self._is_of(p, current) or "next" in p.qualifiers for p in self._placing.phrases(sentence)):
+            return None
+        if any(i.symbol == "O" and i.mention.norm != current.organization for i in sentence.items):
+            return None
+        group = self._group(sentence, current)
+        if group is None:
+            return None
+        day = self._day(sentence, group)
+        if day is None:
+            return None
+        place = self._place(sentence)
+        elsewhere = place is not None and (place[0] != current.city if place[0] else place[1] != current.country)
+        gathers = sentence.has(*_GATHERS)
+        if not (elsewhere or gathers):
+            return None
+        if self._is_ahead(day[0], current):
+            direction = "next"
+        elif self._is_behind(day[0], current) and not sentence.has("future") and (place is None or elsewhere):
+            direction = "previous"
+            if not gathers and not self._in_one_breath(sentence, group):
+                return None
+        else:
+            return None
+        return self._new(sentence, current, FoundCue(group.start, group.end, direction, "session.group"), day, place)
+
+    def told_in(self, sentence: Sentence, told: Sequence[Event], current: Event | None) -> Event | None:
+        """The session that a sentence tells of by a verb or a qualifier, if it has a day or a place."""
+        if not self._follows(sentence, current) or any(e is not current for e in told):
+            return None
+        assert current is not None
+        trigger = self._trigger(sentence)
+        if trigger is None:
+            return None
+        day, place = self._day(sentence), self._place(sentence)
+        if trigger.type == "previous":
+            if day is None or not self._is_behind(day[0], current):
+                return None
+            return self._new(sentence, current, trigger, day, place)
+        ahead = day is not None and self._is_ahead(day[0], current)
+        if not (ahead or (day is None and place and place[0] != current.city and sentence.has("future"))):
+            return None
+        return self._new(sentence, current, trigger, day, place)
+
+    @staticmethod
+    def _follows(sentence: Sentence, current: Event | None) -> bool:
+        """Whether a sentence comes after the first one about the meeting that the report is about."""
+        if current is None or current.personal or current.qualifiers & {"next", "previous"}:
+            return False
+        return sentence.index > min(current.sentences, default=sentence.index)
+
+    def _new(
+        self,
+        sentence: Sentence,
+        current: Event,
+        trigger: FoundCue,
+        day: tuple[str, str | None] | None,
+        place: tuple[str | None, str] | None,
+    ) -> Event | None:
+        level = next((p.level for p in self._placing.phrases(sentence) if p.level), current.level)
+        level = current.level if _of_level(level, current.level) else level
+        event = Event(current.kind if current.kind != "council" else "session", current.organization, level)
+        event.label, event.model, event.group = current.label, current, None
+        direction = "previous" if trigger.type == "previous" else "next"
+        event.qualifiers.add(direction)
+        event.votes.append("held" if direction == "previous" else "planned")
+        event.sentences.add(sentence.index)
+        event.evidence.append((trigger.start, trigger.end, trigger.rule))
+        event.name = self._view.text(trigger.start, trigger.end)
+        if day:
+            event.start, event.end = day
+            event.dated_by = "text"
+        if place:
+            event.city, event.country = place
+            event.placed_by = "text"
+        if any(_same(event, e, direction) for e in self._events):
+            return None
+        self._events.append(event)
+        return event
+
+    # -- who meets --
+
+    @staticmethod
+    def _is_of(phrase: Phrase, current: Event) -> bool:
+        """Whether a meeting phrase may be about a session of the same body."""
+        if phrase.kind in _NOT_SESSIONS or phrase.label or phrase.plural:
+            return False
+        if phrase.states and set(phrase.states) != set(current.states):
+            return False
+        if phrase.organization and phrase.organization != current.organization:
+            return False
+        return not phrase.level or phrase.weak_level or _of_level(phrase.level, current.level)
+
+    def _group(self, sentence: Sentence, current: Event) -> Item | FoundCue | None:
+        """Those who meet: the body by a common noun, a meeting noun, its members, "they" with a verb of meeting."""
+        for item in sentence.items:
+            if item.symbol == "M":
+                return item
+            if item.symbol == "Q" and _of_level(LEVEL_OF.get(item.mention.norm, ""), current.level):
+                return item
+        pronouns = self._view.lexicon.file.words["they"] if sentence.has("convene", "reconvene") else ()
+        for index in range(sentence.start, sentence.end):
+            word = self._view.lower[index]
+            if word in self._fellows or word in pronouns:
+                return FoundCue(index, index + 1, "group", "")
+        return None
+
+    def _in_one_breath(self, sentence: Sentence, group: Item | FoundCue) -> bool:
+        """Whether no comma parts those who meet from every date."""
+        spans = [sorted((i.start, group.start)) for i in sentence.of("DATE")]
+        return any("," not in self._view.words[first:last] for first, last in spans)
+
+    def _trigger(self, sentence: Sentence) -> FoundCue | None:
+        found = sentence.cue("reconvene")
+        if found:
+            return found[0]
+        for phrase in self._placing.phrases(sentence):
+            if phrase.organization:
+                continue
+            if phrase.qualifiers & {"next", "coming", "regular"}:
+                return FoundCue(phrase.start, phrase.end, "next", phrase.rule)
+            if "previous" in phrase.qualifiers:
+                return FoundCue(phrase.start, phrase.end, "previous", phrase.rule)
+        return None
+
+    # -- when and where --
+
+    def _day(self, sentence: Sentence, group: Item | FoundCue | None = None) -> tuple[str, str | None] | None:
+        documents = [i.end for i in sentence.of("AGREEMENT")]
+        limits = self._view.lexicon.dates["context"]["limit"]
+        known = []
+        for item in sentence.of("DATE"):
+            value = self._frame.dates.get(item.start, "")
+            if not value or value.startswith("X"):
+                continue
+            if group is not None:
+                if self._view.lower[item.start - 1] in limits:
+                    continue
+                if any(end <= item.start and not end <= group.start < item.start for end in documents):
+                    continue  # the day of a document
+            known.append(value.partition("/"))
+        if not known:
+            return None
+        start, _, end = max(known, key=lambda v: len(v[0]))
+        return start, end or None
+
+    def _is_ahead(self, day: str, current: Event) -> bool:
+        after = [d for d in (current.start, self._frame.published) if d]
+        return bool(after) and all(day > d[: len(day)] and _apart(day, d) for d in after)
+
+    def _is_behind(self, day: str, current: Event) -> bool:
+        before = [d for d in (current.start, self._frame.published) if d]
+        return bool(before) and all(day[: len(d)] < d[: len(day)] and _apart(day, d) for d in before)
+
+    def _place(self, sentence: Sentence) -> tuple[str | None, str] | None:
+        cities = self._placing.places(sentence)
+        if cities:
+            best = max(cities, key=lambda c: c[3])
+            return best[1], best[2]
+        states = {i.mention.norm for i in sentence.of("COUNTRY")}
+        return (None, states.pop()) if len(states) == 1 else None
+
+
+def _of_level(level: str, own: str) -> bool:
+    """Whether officials of a level may be those of a meeting: "the ministers" of a council of foreign ministers."""
+    return bool(level) and (level == own or (level == "ministers" and own.endswith("_ministers")))
+
+
+def _apart(day: str, other: str) -> bool:
+    """Whether two dates, as far as they are known, are not those of one session."""
+    if len(day) < 10 or len(other) < 10:
+        return True
+    return abs((dt.date.fromisoformat(day) - dt.date.fromisoformat(other)).days) >= _APART
+
+
+def _same(event: Event, other: Event, direction: str) -> bool:
+    """Whether two sessions to come, or two past ones, are one."""
+    if other is event or direction not in other.qualifiers or other.organization != event.organization:
+        return False
+    return (
+        not (event.start and other.start) or event.start.startswith(other.start) or other.start.startswith(event.start)
+    )
