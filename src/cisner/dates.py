@@ -54,10 +54,19 @@ class DateGrammar:
         self.recurring: tuple[str, ...] = tuple(context["recurring"])
         self._capital_months = bool(context["capital_months"])
         self._month_before = frozenset(context["month_before"])
+        self._plain_months = frozenset(context["plain_months"])
+        self._after_plain_month = re.compile(context["after_plain_month"])
+        adjectives = table["month_adjectives"]
+        self._month_adjectives = {
+            stem + ending: int(number)
+            for number, stem in adjectives.get("stems", {}).items()
+            for ending in adjectives.get("endings", ())
+        }
         self._not_after_year = frozenset(context["not_after_year"])
         self._not_before_year = frozenset(context["not_before_year"])
         alternatives = {
             "month": _alternatives(self._months),
+            "month_adjective": _alternatives(self._month_adjectives) if self._month_adjectives else "(?!)",
             "weekday": _alternatives(self._weekdays),
             "relative": _alternatives(self._relative),
             "year": r"(?:19|20)\d\d",
@@ -79,7 +88,13 @@ class DateGrammar:
         self._any = re.compile(whole, re.IGNORECASE)  # most numbers begin no expression
         is_lower = not any(c.isupper() for c in re.sub(r"\\.", "", whole))
         self._any_lower = re.compile(whole) if is_lower else None
-        words = set(self._months) | set(self._weekdays) | {r.split()[0] for r in self._relative} | set(table["anchors"])
+        words = (
+            set(self._months)
+            | set(self._month_adjectives)
+            | set(self._weekdays)
+            | {r.split()[0] for r in self._relative}
+            | set(table["anchors"])
+        )
         self._anchors = frozenset(words)
 
     def is_anchor(self, word: str) -> bool:
@@ -128,6 +143,8 @@ class DateGrammar:
         for key in ("month", "month2"):
             if groups.get(key):
                 values[key] = self._months[str(groups[key]).lower()]
+        if groups.get("month_adjective"):
+            values["month"] = self._month_adjectives[str(groups["month_adjective"]).lower()]
         if groups.get("weekday"):
             values["weekday"] = self._weekdays[str(groups["weekday"]).lower()]
         for key in ("half", "quarter"):
@@ -154,6 +171,8 @@ class DateGrammar:
     def _month_in_context(self, text: str, match: re.Match[str]) -> bool:
         before = re.search(r"(\w+)[ -]$", text[max(0, match.start() - 20) : match.start()])
         capital = match.group()[0].isupper() or not self._capital_months
+        if match.group().lower() in self._plain_months and self._after_plain_month.match(text, match.end()):
+            return capital
         return (
             capital and before is not None and before.group(1).lower() in self._month_before and len(match.group()) > 2
         )

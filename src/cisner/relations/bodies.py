@@ -238,7 +238,9 @@ class Bodies:
         reach = self._view.sentences[max(0, phrase.sentence.index - 2)].start
         bodies = [m for m in self._bodies if reach <= m.start and m.end <= phrase.start]
         if not bodies:
-            return None
+            titles = (m for m in self._view.source.find("TITLE") if m.norm == "head_of_organization")
+            held = [str(m.attributes["organization"]) for m in titles if reach <= m.start and m.end <= phrase.start]
+            return (held[-1], phrase.level) if phrase.level and held and held[-1] else None
         last = bodies[-1]
         level = str(last.attributes.get("extra", "")) if last.label == "ORGAN" else ""
         return last.norm, level or phrase.level
@@ -333,6 +335,9 @@ class Bodies:
             phrase.organization = bodies[0]
         elif current is not None and current.organization and not phrase.weak_level:
             phrase.organization = current.organization
+        elif current is None and phrase.weak_level and not bodies:
+            before = self._body_before(phrase)
+            phrase.organization = before[0] if before else ""
 
     def _specific(self, phrase: Phrase, status: str) -> Event:
         for event in self.events:

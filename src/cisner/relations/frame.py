@@ -48,8 +48,9 @@ def resolve_dates(view: View, anchor: Anchor) -> dict[int, str]:
             )  # fmt: skip
             open_anchor = Anchor(None) if attributes["recurring"] else anchor
             future = _tense(view, sentence, item, grammar_future)
-            if future is None and sentence.index and "weekday" in values:
-                future = True  # in the present tense, of a programme; headlines tell of what is over
+            if future is None and "weekday" in values:
+                # in the present tense, of a programme; headlines tell of what is over
+                future = bool(sentence.index) or _relative_clause(view, sentence.start, item.start) > sentence.start
             value = resolve(expression, open_anchor, future=future, previous=previous)
             if value is not None:
                 out[item.start] = value
@@ -64,27 +65,41 @@ def _tense(view: View, sentence: Sentence, item: Item, future_words: frozenset[s
     near = view.lower[item.start - 1 : item.start] if item.start > sentence.start else []
     if any(w in context["past_before"] for w in near):
         return False
-    if any(w in context["future_before"] for w in near):
+    if any(w in context["future_before"] for w in near) and item.mention.rule != "date.month adjective":
         return True
     start, end = clause(view, sentence, item.start)
     if any(w in context["next"] for w in view.lower[start : item.start]):
         return True
-    past = re.compile(context["past"])
+    start = _relative_clause(view, start, item.start)
+    past, passive = re.compile(context["past"]), frozenset(context["infinitive"])
+    if any(c.type == "reconvene" and start <= c.start < end for c in sentence.cues):
+        return True
     for index in range(item.start - 1, max(start, item.start - 7) - 1, -1):
         word = view.lower[index]
         if word in future_words:
             return True
         if word.isalpha() and past.search(word) and not view.words[index][0].isupper():
-            if view.lower[index - 1] in context["infinitive"]:  # "will be held"
+            if view.lower[index - 1] in passive:  # "will be held"
                 continue
             return False
     if any(c.type == "future" and start <= c.start < end for c in sentence.cues):
         return True
     if any(w in future_words for w in view.lower[start:end]):
         return True
-    if any(past.search(w) for w in view.words[start:end] if w.isalpha() and w.islower()):
-        return False
+    for index in range(start, end):
+        word = view.words[index]
+        if word.isalpha() and word.islower() and past.search(word) and view.lower[index - 1] not in passive:
+            return False
     return None
+
+
+def _relative_clause(view: View, start: int, token: int) -> int:
+    """Where the relative clause of a token begins, or the clause: "he came to Minsk, where they meet on …"."""
+    relative = tuple(view.lexicon.dates["context"]["relative"])
+    for index in range(token - 1, start, -1):
+        if view.words[index] == ",":
+            return index + 1 if any(w.startswith(relative) for w in view.lower[index + 1 : index + 3]) else start
+    return start
 
 
 _NEWS = 2  # days that news are fresh

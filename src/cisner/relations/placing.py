@@ -56,10 +56,10 @@ class Placing:
             return "cancelled"
         day = self.day_of(phrase)
         published = self._frame.published
-        if day and published and len(day[0]) == 10:
-            if day[0] > published:
+        if day and published and len(day[0]) >= 7:
+            if day[0] > published[: len(day[0])]:
                 return "planned"
-            if day[0] < published:
+            if day[0] < published[: len(day[0])]:
                 return "held"
         if self.is_ahead(phrase):
             return "planned"

@@ -17,8 +17,10 @@ from cisner.relations.placing import Placing
 from cisner.relations.sentence import FoundCue, Item, Sentence, View
 
 _APART = 10  # days between two sessions of one body, at least
-_GATHERS = ("convene", "reconvene", "venue", "meet", "host", "see", "receive")
-_NOT_SESSIONS = frozenset({"talks", "call", "visit", "forum"})
+_GATHERS = ("convene", "reconvene", "venue", "host", "see", "betake")
+_NEAR = 3  # tokens between those who meet and the verb
+_BESIDE = 2  # tokens between those who meet and the place: "what the Council had decided in Sochi"
+_NOT_SESSIONS = frozenset({"call", "visit", "forum"})
 
 
 class OtherSessions:
@@ -43,9 +45,10 @@ class OtherSessions:
     def by_group(self, sentence: Sentence, current: Event | None) -> Event | None:
         """The session that a sentence tells of by day, place and those who meet: "In October the ministers go to X".
 
-        The day has to be far from that of the report's own meeting, and the place another or a verb of meeting there.
+        The day has to be far from that of the report's own meeting. A verb of meeting, of going there or of receiving
+        has to stand with those who meet, or another place.
         """
-        if not self._follows(sentence, current) or persons_of(self._cast, sentence):
+        if not self._follows(sentence, current) or persons_of(self._cast, sentence) or not sentence.of("DATE"):
             return None
         assert current is not None
         if any(not self._is_of(p, current) or "next" in p.qualifiers for p in self._placing.phrases(sentence)):
@@ -60,15 +63,12 @@ class OtherSessions:
             return None
         place = self._place(sentence)
         elsewhere = place is not None and (place[0] != current.city if place[0] else place[1] != current.country)
-        gathers = sentence.has(*_GATHERS)
-        if not (elsewhere or gathers):
+        if not (self._gather(sentence, group) or (elsewhere and self._sit_in(sentence, group))):
             return None
         if self._is_ahead(day[0], current):
             direction = "next"
         elif self._is_behind(day[0], current) and not sentence.has("future") and (place is None or elsewhere):
             direction = "previous"
-            if not gathers and not self._in_one_breath(sentence, group):
-                return None
         else:
             return None
         return self._new(sentence, current, FoundCue(group.start, group.end, direction, "session.group"), day, place)
@@ -154,10 +154,22 @@ class OtherSessions:
                 return FoundCue(index, index + 1, "group", "")
         return None
 
-    def _in_one_breath(self, sentence: Sentence, group: Item | FoundCue) -> bool:
-        """Whether no comma parts those who meet from every date."""
-        spans = [sorted((i.start, group.start)) for i in sentence.of("DATE")]
-        return any("," not in self._view.words[first:last] for first, last in spans)
+    @staticmethod
+    def _gather(sentence: Sentence, group: Item | FoundCue) -> bool:
+        """Whether a verb of meeting stands with those who meet."""
+        return any(
+            0 <= c.start - group.end <= _NEAR or 0 <= group.start - c.end <= _NEAR for c in sentence.cue(*_GATHERS)
+        )
+
+    def _sit_in(self, sentence: Sentence, group: Item | FoundCue) -> bool:
+        """Whether those who meet, or what they decide, stand with a place: "the session in Minsk"."""
+        inside = self._view.lexicon.file.setting.inside
+        if sentence.has("founded"):
+            return False
+        return any(
+            0 < c.start - group.end <= _BESIDE + 1 and self._view.lower[c.start - 1] in inside
+            for c in sentence.of("CITY", "COUNTRY")
+        )
 
     def _trigger(self, sentence: Sentence) -> FoundCue | None:
         found = sentence.cue("reconvene")
