@@ -99,6 +99,7 @@ class RoleFrame(_Strict):
     portfolio: frozenset[str]
     before: tuple[str, ...]
     possessive: frozenset[str]
+    emphatic: frozenset[str] = frozenset()  # words between the state and a title: "Azerbaijan's own"
     left: frozenset[str]
     reach: frozenset[str] = frozenset()  # prepositions that may stand between a title and its name
     inner_ending: str = ""

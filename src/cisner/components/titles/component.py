@@ -1,0 +1,67 @@
+"""Finds titles in a text."""
+
+from __future__ import annotations
+
+from cisner.components.component import Component
+from cisner.components.titles.complement import Complement
+from cisner.components.titles.following import Following
+from cisner.components.titles.grammar import Grammar
+from cisner.components.titles.modifiers import find_head, modifiers_before, represented_before
+from cisner.components.titles.office import office_of
+from cisner.components.titles.page import Page
+from cisner.components.titles.reach import reach
+from cisner.components.titles.writing import write
+from cisner.lexicon import Lexicon
+from cisner.mentions import Mention
+from cisner.words import Words
+
+_BEGINNING = frozenset({"ROLE", "CHIEF", "DEPUTY", "COUNTERPART"})
+_LONGEST = 30  # words
+
+
+class Titles(Component):
+    """Builds TITLE mentions from the role words of the gazetteer.
+
+    Args:
+        lexicon: The language's lexicon.
+        stop_words: Words that never belong to a title.
+    """
+
+    def __init__(self, lexicon: Lexicon, stop_words: frozenset[str]) -> None:
+        self._grammar = Grammar(lexicon, stop_words)
+
+    def find(self, kept: Words) -> None:
+        """Add the titles."""
+        page = Page.of(kept)
+        titles: list[Mention] = []
+        reached = 0
+        for mention in page.mentions:
+            if mention.start < reached or mention.label not in _BEGINNING:
+                continue
+            title = self._title(page, mention, kept.sentence_end(mention.start))
+            if title is not None:
+                titles.append(title)
+                reached = title.end
+        kept.add(titles)
+
+    def _title(self, page: Page, mention: Mention, sentence_end: int) -> Mention | None:
+        """The title that begins at a mention, with modifiers before it."""
+        grammar = self._grammar
+        if mention.label == "COUNTERPART":
+            return write(grammar, page, mention.start, mention, Complement(mention.end), "counterpart", [], True)
+        head, modifiers = find_head(grammar, page, mention)
+        if head is None:
+            if mention.label != "DEPUTY":
+                return None
+            head, modifiers = mention, [mention]
+        start, left = modifiers_before(grammar, page, mention)
+        modifiers = left + modifiers
+        limit = min(sentence_end, mention.start + _LONGEST)
+        complement = Following(grammar, page, head, limit).read()
+        reach(grammar, page, head, modifiers, complement, limit)
+        office = office_of(grammar, head, complement)
+        if office is None and head.label == "CHIEF" and represented_before(grammar, page, start) is not None:
+            office = "other"
+        if office is None:
+            return None
+        return write(grammar, page, start, head, complement, office, modifiers, start == mention.start)

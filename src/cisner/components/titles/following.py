@@ -1,0 +1,183 @@
+"""Reads what follows a role word, word by word, up to the first that does not belong to the title."""
+
+from __future__ import annotations
+
+from cisner.components.titles.complement import ORGANIZATIONS, Complement
+from cisner.components.titles.grammar import DASHES, Grammar
+from cisner.components.titles.page import Page
+from cisner.mentions import Mention
+
+_PASSED_OVER = frozenset({"MEETING", "AGREEMENT", "DATE", "ACTING", "FORMER", "COUNTERPART"})
+_ROLES = frozenset({"ROLE", "CHIEF", "DEPUTY"})
+_PLAIN_TITLES = frozenset(
+    {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "former_head_of_state"}
+)
+_POSTED = frozenset({"ambassador", "other"})  # offices that can be held abroad
+_AT_STATE = _POSTED | {"presidential_staff"}
+_BODY_AHEAD = 9  # words
+
+
+class Following:
+    """Reads what follows a role word.
+
+    Args:
+        grammar: The words of the language.
+        page: The text.
+        head: The role word.
+        limit: Token where the title ends at the latest.
+    """
+
+    __slots__ = (
+        "_abroad",
+        "_found",
+        "_frame",
+        "_grammar",
+        "_head",
+        "_limit",
+        "_linked",
+        "_narrow",
+        "_page",
+        "_position",
+    )
+
+    def __init__(self, grammar: Grammar, page: Page, head: Mention, limit: int) -> None:
+        self._grammar = grammar
+        self._frame = grammar.frame
+        self._page = page
+        self._head = head
+        self._limit = limit
+        self._narrow = head.label == "ROLE" and head.norm in _PLAIN_TITLES
+        self._found = Complement(head.end)
+        self._position = head.end
+        self._abroad = self._linked = False
+
+    def read(self) -> Complement:
+        """What follows."""
+        while self._position < self._limit:
+            mention = self._page.starting.get(self._position)
+            if mention is not None and mention.label == "PERSON":
+                break
+            whole = mention is not None and mention.label not in _PASSED_OVER
+            if not (self._mention(mention) if mention is not None and whole else self._word()):
+                break
+        return self._found
+
+    def _mention(self, mention: Mention) -> bool:
+        """Take in a mention, unless it does not belong to the title."""
+        found, label = self._found, mention.label
+        if label == "DEPUTY" or (label == "NEUTRAL" and self._narrow):
+            return False
+        if label in ("ROLE", "CHIEF") and not self._belongs(mention):
+            return False
+        if label in ("COUNTRY", "ADJECTIVE", "DEMONYM") and found.country and not self._abroad and not self._linked:
+            return False
+        found.take(mention, self._abroad)
+        found.end = self._position = mention.end
+        self._linked = self._linked and label == "ADJECTIVE"  # "Chief of Kyrgyz President's Administration"
+        return True
+
+    def _belongs(self, mention: Mention) -> bool:
+        """Whether a second role word is inside the first title ("press secretary of the President")."""
+        if self._linked and self._page.lower[self._position - 1] not in self._grammar.joins:
+            return True
+        readings = mention.attributes.get("readings", ())
+        return any(case == "gen" for _, case in readings) and not any(
+            case == "nom" and number == "sg" for number, case in readings
+        )
+
+    def _word(self) -> bool:
+        """Take in the word that comes next, unless it does not belong to the title."""
+        page, position, found = self._page, self._position, self._found
+        word, folded = page.words[position], page.lower[position]
+        if word == "(" and position + 2 < self._limit and page.bracketed(position):
+            inside = page.starting.get(position + 1)
+            if inside is not None and inside.label not in ORGANIZATIONS:
+                return False
+            found.end = self._position = position + 3
+            return True
+        if folded in self._frame.possessive:
+            owned = page.starting.get(position + 1)
+            if owned is not None and owned.label in _ROLES:
+                return False
+            self._position += 1
+            return True
+        if folded == "," and self._head.norm == "minister" and self._portfolio_after():
+            self._position += 1
+            return True
+        quoted = 0 if self._narrow else page.quoted(position, self._limit)
+        if quoted:
+            self._quote(quoted)
+            return True
+        if folded in self._frame.links or folded in self._frame.inner:
+            return self._link(folded)
+        if self._narrow and not (found.has_name and folded in self._frame.portfolio):
+            return False
+        if not self._grammar.is_inside(word, folded, page.lower[position - 1], self._linked or found.has_name):
+            return False
+        self._position += 1
+        found.end = self._position
+        found.words += 1
+        found.has_name = found.has_name or word[:1].isupper()
+        self._linked = False
+        return True
+
+    def _quote(self, end: int) -> None:
+        """Take in a quoted name, with the institution that it begins with."""
+        self._found.has_name = True
+        inner = self._page.starting.get(self._position + 1)
+        if inner is not None and inner.label == "INSTITUTION":
+            self._found.take(inner, self._abroad)
+        self._position = self._found.end = end
+
+    def _portfolio_after(self) -> bool:
+        """Whether a comma stands between portfolios: "Minister of Industry, Mining and Trade"."""
+        following = self._position + 1
+        if following >= self._limit or self._page.lower[following] not in self._frame.portfolio:
+            return False
+        return any(w in self._frame.inner and w.isalpha() for w in self._page.lower[following + 1 : following + 4])
+
+    def _link(self, folded: str) -> bool:
+        """Pass over a linking word, unless it does not continue the title."""
+        following = self._position + 1
+        while following < self._limit and self._page.lower[following] in self._frame.inner:
+            following += 1
+        if following >= self._limit:
+            return False
+        abroad = folded in self._frame.abroad
+        mention = self._page.starting.get(following)
+        if mention is not None:
+            if not self._links_mention(folded, mention, abroad):
+                return False
+            abroad = abroad and mention.label not in ("ROLE", "CHIEF")
+        elif not self._links_word(folded, following, abroad):
+            return False
+        # "ambassador to Belarus", but "adviser to the President of Belarus"
+        self._abroad = abroad or (self._abroad and folded in self._frame.inner and not self._found.inner_office)
+        self._linked = True
+        self._position += 1
+        return True
+
+    def _links_mention(self, folded: str, mention: Mention, abroad: bool) -> bool:
+        """Whether a linking word joins a mention to the title."""
+        if mention.label == "PERSON" or folded in DASHES:
+            return False
+        if folded in self._grammar.joins:
+            if mention.label in _ROLES or mention.label in ("ADJECTIVE", "CITY"):
+                return False
+            if mention.label in ("COUNTRY", "DEMONYM", "ORGANIZATION") and not self._found.abroad:
+                return False
+        if abroad and mention.label not in ("ROLE", "CHIEF"):  # those: "при президенте Узбекистана"
+            return self._head.norm in _AT_STATE
+        return True
+
+    def _links_word(self, folded: str, following: int, abroad: bool) -> bool:
+        """Whether a linking word joins a word to the title; one that leads abroad joins names and bodies only."""
+        if folded in DASHES:
+            return False
+        page = self._page
+        word = page.words[following]
+        if not abroad:
+            return self._grammar.is_inside(word, page.lower[following], folded, True)
+        near = (page.starting.get(i) for i in range(following, min(self._limit, following + _BODY_AHEAD)))
+        body = any(m is not None and m.label in ORGANIZATIONS for m in near)
+        return (word[:1].isupper() or body) and self._head.norm in _POSTED

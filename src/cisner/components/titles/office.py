@@ -1,0 +1,91 @@
+"""The office that a title means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cisner.components.titles.complement import ORGANIZATIONS, Complement
+from cisner.components.titles.grammar import Grammar
+from cisner.components.titles.modifiers import is_chief, is_plural
+from cisner.mentions import Mention
+
+_MINISTRIES = frozenset({"ministry", "foreign_ministry", "defence_ministry"})
+_UNTELLING = ("chairman", "head")
+_OF_BODY = ("head_of_state", "head_of_parliament", "other")  # what the chief of a body may be taken for
+_DEPUTIES = ("deputy_head_of_government", "deputy_minister")
+
+
+def office_of(grammar: Grammar, head: Mention, complement: Complement) -> str | None:
+    """The office that a role word means with what follows it, or None for no title."""
+    if head.label == "ROLE":
+        return _of_role(grammar, head, complement)
+    if complement.institution:
+        return complement.institution
+    if complement.organization:
+        return "head_of_organization"
+    if head.label == "DEPUTY":
+        return None
+    if complement.inner_office and complement.inner_office not in _UNTELLING:
+        return complement.inner_office
+    if complement.has_name:
+        return "agency_head"
+    if complement.country and not complement.words:
+        return "head_of_state" if complement.by_noun else None
+    return "other" if complement.words else None
+
+
+def _of_role(grammar: Grammar, head: Mention, complement: Complement) -> str:
+    """The office of a role word that has one of its own."""
+    chief, plural = is_chief(head), is_plural(head)
+    of_state = head.norm == "head_of_state"
+    if complement.institution and chief and (complement.institution_class != "state" or of_state):
+        return complement.institution
+    at_ministry = grammar.at_ministry.get(head.rule, "")
+    if at_ministry and complement.institution_class in _MINISTRIES:
+        return at_ministry
+    of_body = bool(complement.organization) and not complement.country and not plural
+    if of_body and head.rule in grammar.at_body:
+        return grammar.at_body[head.rule]
+    if complement.reached and chief and not complement.organization:
+        return complement.institution or ("agency_head" if complement.has_name else "other")
+    if of_state and chief:
+        if of_body:
+            return "head_of_organization"
+        if not complement.inner_office and complement.has_name and not complement.country:
+            return "agency_head"
+    return head.norm
+
+
+def office_in_place(
+    grammar: Grammar,
+    head: Mention,
+    complement: Complement,
+    office: str,
+    modifiers: Sequence[Mention],
+    left: Mention | None,
+) -> str:
+    """The office with the modifiers of the title, and with the institution or body that stands before it."""
+    office = _of_chief(head, complement, office, left)
+    kinds = {m.label for m in modifiers}
+    if "DEPUTY" in kinds:
+        office = grammar.deputy_of.get(office, office if office in _DEPUTIES else "other")
+    if "FORMER" in kinds:
+        office = grammar.former_of.get(office, office)
+    if left is None:
+        return office
+    if left.label == "INSTITUTION" and left.attributes.get("extra") in _MINISTRIES:
+        return grammar.at_ministry.get(head.rule, office)
+    if left.label in ORGANIZATIONS and not complement.country and not modifiers and not is_plural(head):
+        return grammar.at_body.get(head.rule, office)
+    return office
+
+
+def _of_chief(head: Mention, complement: Complement, office: str, left: Mention | None) -> str:
+    """The office of the chief of an institution or body that stands before the title."""
+    if left is None or not is_chief(head) or complement.country or complement.institution:
+        return office
+    if left.label == "INSTITUTION":
+        return left.norm
+    if left.label in ORGANIZATIONS and not is_plural(head) and office in _OF_BODY:
+        return "head_of_organization"
+    return office

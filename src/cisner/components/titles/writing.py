@@ -1,0 +1,97 @@
+"""The mention of a title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from cisner.components.titles.complement import ORGANIZATIONS, Complement, state_of
+from cisner.components.titles.grammar import Grammar
+from cisner.components.titles.modifiers import is_plural, leading, represented_before
+from cisner.components.titles.office import office_in_place
+from cisner.components.titles.page import Page
+from cisner.mentions import Mention
+from cisner.morphology import PLURAL, SINGULAR
+
+
+def write(
+    grammar: Grammar,
+    page: Page,
+    start: int,
+    head: Mention,
+    complement: Complement,
+    office: str,
+    modifiers: Sequence[Mention],
+    whole: bool,
+) -> Mention:
+    """The mention of a title.
+
+    Args:
+        grammar: The words of the language.
+        page: The text.
+        start: First token of the title, without the state before it.
+        head: The role word.
+        complement: What follows it.
+        office: The office that the two mean.
+        modifiers: Those before the role word.
+        whole: Whether nothing but modifiers stands before the role word.
+    """
+    kinds = [m.label for m in modifiers]
+    left = represented_before(grammar, page, start)
+    office = office_in_place(grammar, head, complement, office, modifiers, left)
+    if left is not None and left.label == "INSTITUTION":
+        complement.institution_country = complement.institution_country or state_of(left)
+        left = represented_before(grammar, page, left.start) or left
+    country, organization = _represented(complement, office, left)
+    numbers, readings = _readings(grammar, page, start, head, leading(head, modifiers))
+    end = max(complement.end, head.end)
+    attributes: dict[str, Any] = {
+        "office": office,
+        "country": country,
+        "organization": organization,
+        "abroad": complement.abroad,
+        "number": "pl" if numbers == {PLURAL} else ("sg" if PLURAL not in numbers else "either"),
+        "readings": readings,
+        "acting": "ACTING" in kinds,
+        "former": "FORMER" in kinds,
+        "weak": head.attributes.get("extra") == "needs_country" and not country and not organization,
+        "left": left.start if left is not None else start,
+        "bare": complement.end == head.end,
+        # the office of whom the holder serves, where the title ends with it: "aide to President"
+        "serves": complement.inner_office if complement.inner_end == end else "",
+        "plain": whole and not (complement.words or complement.institution or complement.has_name),
+        "heads": [[m.start, m.end, m.attributes.get("lemma", "")] for m in (modifiers[:1] or [head])],
+    }
+    return Mention("TITLE", start, end, office, head.rule, attributes)
+
+
+def _represented(complement: Complement, office: str, left: Mention | None) -> tuple[str, str]:
+    """The state and the body of the office."""
+    organization = complement.organization
+    country = complement.country
+    if left is not None and left.label in ORGANIZATIONS:
+        organization = organization or left.norm
+    elif left is not None and left.label != "INSTITUTION":
+        country = country or left.norm
+    if office == "regional_head":
+        country = country or complement.city_country
+    if not organization:
+        country = country or complement.institution_country
+    if office == "head_of_organization" and organization:
+        country = ""
+    return country, organization
+
+
+def _readings(
+    grammar: Grammar, page: Page, start: int, head: Mention, source: Mention
+) -> tuple[set[str], list[tuple[str, str]]]:
+    """The numbers that a title may have, and its readings of number and case."""
+    readings = list(source.attributes.get("readings", ()))
+    numbers = {number for number, _ in readings}
+    if source is not head and is_plural(head) and any(c in ("nom", "any") for _, c in head.attributes["readings"]):
+        numbers = {PLURAL}  # "deputy ministers": the noun, not the modifier, has the number
+    if start and page.lower[start - 1] in grammar.several:
+        numbers = {PLURAL}  # "два президента": a numeral that governs the singular
+    if any(tuple(page.lower[start - len(o) : start]) == o for o in grammar.one_of):
+        return {SINGULAR}, []
+    return numbers, readings
