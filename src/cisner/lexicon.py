@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cisner.morphology import SINGULAR, Form, Inflector, fold
+from cisner.name_data import Names, read_names
 from cisner.patterns import LexiconFile, load_cues, load_lexicon, read_toml
 from cisner.remembering import Remembered
 
@@ -49,47 +50,6 @@ class Cue:
     type: str
     rule: str
     parts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What tells a personal name.
-
-    Attributes:
-        given: Given names and their gender.
-        risky: Given names that are ordinary words too.
-        patronymics: Endings of patronymics, and their gender.
-        patronymic_words: Words that make a patronymic of the name beside them.
-        surname: Endings of surnames.
-        surname_first: Surnames that stand before the given name.
-        surname_alone: Endings so sure that a surname needs nothing else around it.
-        place_words: Words before a capitalised word that make it a place.
-        adjective: Endings of an adjective that may follow a name.
-        undeclined: Endings of names that may stand unchanged in every case.
-        undeclined_surname: The same of surnames with a surname ending.
-        undeclined_unknown: The same of surnames that nothing else tells.
-        declined: Endings of a nominative that always declines.
-        particles: Lower-case words inside names.
-        not_names: Capitalised words that are no names.
-        honorifics: Forms of address.
-    """
-
-    given: dict[str, str]
-    risky: frozenset[str]
-    patronymics: tuple[tuple[re.Pattern[str], str], ...]
-    patronymic_words: frozenset[str]
-    surname: re.Pattern[str]
-    surname_first: frozenset[str]
-    surname_alone: re.Pattern[str]
-    place_words: frozenset[str]
-    adjective: re.Pattern[str]
-    undeclined: re.Pattern[str]
-    undeclined_surname: re.Pattern[str]
-    undeclined_unknown: re.Pattern[str]
-    declined: re.Pattern[str]
-    particles: frozenset[str]
-    not_names: frozenset[str]
-    honorifics: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +187,7 @@ class Lexicon:
             for form in forms
         )
         self.dates = read_toml(self.folders, self.language, "dates.toml")
-        self.names = _names(read_toml(self.folders, self.language, "names.toml", required=False), self.inflector)
+        self.names = read_names(read_toml(self.folders, self.language, "names.toml", required=False), self.inflector)
         self._add_roles()
         self._add_knowledge()
         self.rule_names = frozenset(e.rule for es in self.entries.values() for e in es) | {
@@ -369,45 +329,3 @@ def tokenize_cue(form: str) -> list[str]:
 
 def _bare(marked: str) -> str:
     return re.sub(r"/[A-Za-z]+(?::[^\s]*)?", "", marked)
-
-
-def _names(raw: dict[str, Any], inflector: Inflector) -> Names:
-    given: dict[str, str] = {}
-    section = raw.get("given", {})
-    for key, gender in (("either", "mf"), ("m", "m"), ("f", "f")):
-        for name in section.get(key, ()):
-            given[fold(name)] = gender
-    patronymic = raw.get("patronymic", {})
-    patterns = tuple(
-        (re.compile(f"(?:{'|'.join(patronymic[g])})$", re.IGNORECASE), g) for g in ("m", "f") if patronymic.get(g)
-    )
-    surname = raw.get("surname", {})
-    endings = [e for key in ("m", "f", "either") for e in surname.get(key, ())]
-    honorifics = {fold(f.text) for h in raw.get("honorifics", {}).get("words", ()) for f in inflector.forms(h)}
-    return Names(
-        given=given,
-        risky=frozenset(fold(n) for n in section.get("risky", ())),
-        patronymics=patterns,
-        patronymic_words=frozenset(fold(w) for w in patronymic.get("words", ())),
-        surname=_ending(endings),
-        surname_first=frozenset(fold(w) for w in surname.get("first", ())),
-        surname_alone=_ending(surname.get("alone", ())),
-        place_words=frozenset(fold(w) for w in surname.get("place_words", ())),
-        adjective=_ending(surname.get("adjective", ())),
-        undeclined=_ending(surname.get("undeclined", ())),
-        undeclined_surname=_ending(surname.get("undeclined_surname", ())),
-        undeclined_unknown=_ending(surname.get("undeclined_unknown", ())),
-        declined=_ending(surname.get("declined", ())),
-        particles=frozenset(fold(w) for w in _words(raw.get("particles", ()))),
-        not_names=frozenset(fold(w) for w in _words(raw.get("not_names", ()))),
-        honorifics=frozenset(honorifics),
-    )
-
-
-def _ending(endings: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(endings) or '(?!)'})$")
-
-
-def _words(section: Any) -> Sequence[str]:
-    words: Sequence[str] = section.get("words", ()) if isinstance(section, dict) else section
-    return words

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right, insort
 from collections.abc import Sequence
 
-from cisner.lexicon import Lexicon, Names
+from cisner.lexicon import Lexicon
+from cisner.name_data import Names
 from cisner.relations.cast import PersonRecord
 from cisner.relations.naming import NameIndex, is_patronymic, similar, split_name, surname_of
 from cisner.relations.posts import Named

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from cisner.lexicon import Names
 from cisner.morphology import fold
+from cisner.name_data import Names
 
 _INITIAL = re.compile(r"^(?:\w[a-zа-я]?\.-?)+$")
 _GLUED = re.compile(r"^((?:\w[a-zа-я]?\.-?)+)(\w{2,}.*)$")

@@ -1,21 +1,28 @@
-"""Surnames by themselves, of people whom the text never names in full."""
+"""Surnames and given names by themselves, of people whom the text never names in full."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 from cisner.components.names.evidence import Evidence
 from cisner.components.names.governing import Governing
 from cisner.components.names.nominative import Nominative
 from cisner.components.names.page import Page
-from cisner.components.names.parts import QUOTES, Part, texts
+from cisner.components.names.parts import CAPITALISED, CLOSING, OPENING, Part
 from cisner.lexicon import Lexicon
 from cisner.mentions import Mention
 from cisner.morphology import fold
 
+_NUMBER = re.compile(r"[IVX]{1,5}$")
+_GENITIVE = frozenset({"gen"})
+_JOINING = frozenset({"и", "или", "—", "–"})
+_FILLERS = (",", *_JOINING)
+
 
 class Alone:
-    """Finds surnames that nothing else in the text explains.
+    """Finds names that nothing else in the text explains.
 
     Args:
         lexicon: The language's name data.
@@ -26,36 +33,131 @@ class Alone:
 
     def __init__(self, lexicon: Lexicon, evidence: Evidence, nominative: Nominative, governing: Governing) -> None:
         self._names = lexicon.names
+        self._alone = lexicon.names.alone
+        self._cases = lexicon.inflector.cases
         self._evidence = evidence
         self._nominative = nominative
         self._governing = governing
 
-    def add(self, page: Page, found: list[Mention], places: Sequence[int]) -> None:
-        """Add the surnames.
+    def add(self, page: Page, found: list[Mention], parts: Iterable[Part]) -> None:
+        """Add the names.
 
         Args:
             page: The text.
-            found: Names that are known already; the surnames are put to them.
-            places: Words that may be surnames.
+            found: Names that are known already; the others are put to them.
+            parts: Words that may be names.
         """
-        words = page.words
         taken = {i for m in found for i in range(m.start, m.end)}
-        for index in places:
-            word = words[index]
-            if index in taken or len(word) < 4 or word.isupper():
+        begins, ends = {m.start: m for m in found}, {m.end: m for m in found}
+        given = {form for m in found if m.attributes["size"] > 1 for form in fold(m.norm).split()}
+        left = []
+        for part in map(partial(self._numbered, page), parts):
+            if part.start in taken or not self._may_be(page, part, begins):
                 continue
-            if index in page.starts or (index - 1 in page.starts and not words[index - 1][:1].isalpha()):
-                continue
-            if fold(word) in page.lower or fold(word) in self._names.not_names:
-                continue
-            around = (*words[max(0, index - 1) : index], *words[index + 1 : index + 2])
-            if any(w[:1].isupper() or w in QUOTES or w in ("-", "–") for w in around):
-                continue
-            if fold(words[index - 1]) in self._names.place_words or not any(
-                self._names.surname_alone.search(f) for f in self._evidence.base_forms(word)
-            ):
-                continue
-            part = Part(index, index + 1, word, "word")
-            name, gender, case = self._nominative.of(texts([part]), self._governing.cases(page, None, index))
-            attributes = {"gender": gender, "case": case, "size": 1, "alone": True}
-            found.append(Mention("PERSON", index, index + 1, name, "names.alone", attributes))
+            if self._speaks_for(page, part, given):
+                mention = self._mention(page, part, found)
+                begins[part.start] = ends[part.end] = mention
+            else:
+                left.append(part)
+        for row in (left, left[::-1]):  # lists of names are known from either end
+            for part in row:
+                if part.start not in begins and self._is_listed(page, part, begins, ends):
+                    begins[part.start] = ends[part.end] = self._mention(page, part, found)
+
+    def _numbered(self, page: Page, part: Part) -> Part:
+        """A name with the number of a pope or a king."""
+        following = page.words[part.end : part.end + 1]
+        if following and _NUMBER.match(following[0]) and self._evidence.gender(part.text):
+            return Part(part.start, part.end + 1, f"{part.text} {following[0]}", "numbered")
+        return part
+
+    def _may_be(self, page: Page, part: Part, begins: dict[int, Mention]) -> bool:
+        """Whether nothing stands against a word's being a name."""
+        words, start, end = page.words, part.start, part.end
+        folded = fold(part.text)
+        if part.kind == "numbered":
+            return True
+        if len(folded) < 3 or part.text.isupper() or part.text.isascii() or folded in page.lower:
+            return False
+        if folded in self._names.not_names or self._alone.bodies.search(folded):
+            return False
+        before, after = words[start - 1] if start else "", words[end] if end < len(words) else ""
+        if fold(before) in self._alone.things or (after in ("-", "‑") and not page.spaces[end - 1]):
+            return False
+        if before in ("-", "‑") or (before in OPENING and after in CLOSING):
+            return False
+        if before[:1].isupper() and start - 1 not in page.starts and start not in page.starts:
+            return False
+        if CAPITALISED.match(after) and end not in page.starts and not (end in begins and self._possesses(page, part)):
+            return False
+        return not self._names.agreeing.search(f"{folded} {fold(after)}")
+
+    def _possesses(self, page: Page, part: Part) -> bool:
+        """Whether a noun with a person in the genitive stands before: "вдова X Наталья"."""
+        before = fold(page.words[part.start - 1]) if part.start else ""
+        if before not in self._alone.kin and before not in self._alone.of:
+            title = page.before.get(part.start)
+            if title is None or title.label != "ROLE":
+                return False
+        return not self._evidence.gender(part.text)
+
+    def _speaks_for(self, page: Page, part: Part, given: set[str]) -> bool:
+        """Whether a word's form, or what stands beside it, makes it a name."""
+        words, start, end = page.words, part.start, part.end
+        if part.kind == "numbered":
+            return True
+        forms = self._evidence.base_forms(part.text)
+        if not self._alone.famous.isdisjoint(forms):
+            return True
+        folded = forms[0]
+        sure = folded not in self._alone.ordinary and any(self._alone.endings.search(f) for f in forms)
+        called = self._evidence.gender(part.text) and self._names.risky.isdisjoint(forms) and given.isdisjoint(forms)
+        after = fold(words[end]) if end < len(words) else ""
+        if part.text[:1].islower():
+            return True  # "фон Триер"
+        if page.opens(start):
+            return bool((sure or (called and len(part.text) > 3)) and self._alone.verb.search(after))
+        before = fold(words[start - 1])
+        if sure or (called and len(part.text) > 3):
+            return True
+        if before in self._alone.kin or (start > 1 and f"{fold(words[start - 2])} {before}" in self._alone.kin):
+            return True
+        if self._alone.speech.fullmatch(before) or self._alone.speech.fullmatch(after):
+            return True
+        return before in self._alone.of and self._evidence.surname_like(part.text)
+
+    def _is_listed(self, page: Page, part: Part, begins: dict[int, Mention], ends: dict[int, Mention]) -> bool:
+        """Whether a word is joined to a name: "X и Y", "X — Y", "(X, Y)"."""
+        words, start, end = page.words, part.start, part.end
+        if start in page.starts and words[end : end + 1] != ["и"]:
+            return False
+        before, after = words[start - 1] if start else "", words[end] if end < len(words) else ""
+        other = None
+        if before in _JOINING or (before == "," and after in (*_FILLERS, ")")):
+            other = ends.get(start - 1)
+        if other is None and (after in _JOINING or (after == "," and before in (*_FILLERS, "("))):
+            other = begins.get(end + 1)
+        if other is None:
+            return False
+        case = other.attributes["case"]
+        return not case or case == "nom" or part.text[-1] not in "бвгджзклмнпрстфхцчшщй"
+
+    def _mention(self, page: Page, part: Part, found: list[Mention]) -> Mention:
+        cases = self._governing.cases(page, None, part.start)
+        if not cases and self._possesses(page, part):
+            cases = _GENITIVE
+        text, space, number = part.text.partition(" ") if part.kind == "numbered" else (part.text, "", "")
+        name, gender, case = self._nominative.of(((text, "word"),), cases)
+        name += space + number
+        forms = self._evidence.base_forms(part.text)
+        same = next((m for m in found if m.attributes.get("alone") and self._is_same(m.norm, name, forms)), None)
+        if same is not None:
+            name = same.norm
+        attributes = {"gender": gender, "case": case, "size": 1, "alone": True}
+        mention = Mention("PERSON", part.start, part.end, name, "names.alone", attributes)
+        found.append(mention)
+        return mention
+
+    def _is_same(self, known: str, name: str, forms: Sequence[str]) -> bool:
+        """Whether two names may be forms of one."""
+        return fold(known) in forms or fold(name) in self._evidence.base_forms(known)

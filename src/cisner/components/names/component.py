@@ -11,15 +11,16 @@ from cisner.components.names.governing import Governing
 from cisner.components.names.judging import Judge
 from cisner.components.names.nominative import Nominative
 from cisner.components.names.page import Page
-from cisner.components.names.parts import BEGINNING, CAPITALISED
+from cisner.components.names.parts import BEGINNING, CAPITALISED, Part
 from cisner.components.names.runs import Runs
 from cisner.components.names.surnames import Surnames
 from cisner.knowledge import Knowledge
 from cisner.lexicon import Lexicon
 from cisner.mentions import Mention
+from cisner.morphology import fold
 from cisner.words import Words
 
-_PLACES = frozenset({"CITY", "COUNTRY", "DEMONYM", "ADJECTIVE", "INSTITUTION"})
+_INSIDE = frozenset({"CITY", "COUNTRY", "DEMONYM", "ADJECTIVE", "INSTITUTION", "ROLE"})
 
 
 class Names(Component):
@@ -37,6 +38,7 @@ class Names(Component):
         governing = Governing(lexicon)
         nominative = Nominative(lexicon, knowledge, evidence)
         self._evidence = evidence
+        self._leading, self._risky, self._given = lexicon.names.leading, lexicon.names.risky, lexicon.names.given
         self._runs = Runs(lexicon, evidence, stop_words)
         self._judge = Judge(lexicon, evidence, nominative, governing)
         self._surnames = Surnames(lexicon.names, evidence)
@@ -48,23 +50,29 @@ class Names(Component):
         blocked = page.blocked
         kinds = list(map(self._evidence.kind, page.words))
         out: list[Mention] = []
+        alone: list[Part] = []
         reached = 0
         for index, kind in enumerate(kinds):
-            if index < reached or kind not in BEGINNING or blocked[index]:
+            if kind is None or index < reached or blocked[index]:
+                continue
+            if kind not in BEGINNING and page.words[index] not in self._leading:
                 continue
             run = self._runs.run(page, index)
             if not run:
                 continue
-            for piece in self._runs.split(page, run):
+            pieces, strays = self._runs.split(page, run)
+            alone += strays
+            for piece in pieces:
                 name = self._judge.judge(page, piece)
                 if name is not None:
                     out.append(name)
+                elif piece[0].kind != "initials" and (len(piece) == 1 or piece[0].kind == "particle"):
+                    alone.append(Part(piece[0].start, piece[-1].end, " ".join(p.text for p in piece), "word"))
             reached = run[-1].end
-        alone = [i for i, kind in enumerate(kinds) if kind == "word"]
-        self._surnames.add(out, page.words, alone)
+        self._surnames.add(out, page.words, [i for i, kind in enumerate(kinds) if kind == "word"])
         if self._capitals_tell:
-            self._alone.add(page, out, [i for i in alone if not blocked[i]])
-        kept.discard([(m.start, m.end) for m in out], _PLACES)
+            self._alone.add(page, out, alone)
+        kept.discard([(m.start, m.end) for m in out], _INSIDE)
         kept.add(out)
 
     def _page(self, kept: Words) -> Page:
@@ -83,10 +91,12 @@ class Names(Component):
 
     def _could_be_name(self, mention: Mention, words: Sequence[str]) -> bool:
         """A city or country that is ambiguous and stands beside a given name may be part of a name."""
-        if mention.attributes.get("extra") != "ambiguous" and mention.label not in ("CITY", "DEMONYM"):
+        if mention.attributes.get("extra") != "ambiguous" and mention.label not in ("CITY", "DEMONYM", "ROLE"):
             return False
         if mention.end - mention.start != 1:
             return False
+        if mention.label == "ROLE":
+            return self._is_called_like_an_office(mention, words)
         before = words[mention.start - 1] if mention.start else ""
         after = words[mention.end] if mention.end < len(words) else ""
         if self._evidence.gender(before) and before[:1].isupper():
@@ -97,3 +107,17 @@ class Names(Component):
         return (
             bool(self._evidence.gender(words[mention.start])) and bool(CAPITALISED.match(after)) and not after.isupper()
         )
+
+    def _is_called_like_an_office(self, mention: Mention, words: Sequence[str]) -> bool:
+        """Whether a title is a surname: "Дик Адвокат"; a title after a given name would have a small letter."""
+        start = mention.start
+        if not self._capitals_tell or not start or not words[start][:1].isupper() or words[start].isupper():
+            return False
+        before, after = words[start - 1], words[mention.end] if mention.end < len(words) else ""
+        if CAPITALISED.match(after):
+            return False
+        if fold(words[start]) in self._given:
+            return fold(words[start]) not in self._risky  # "мать Раиса"; the head of Tatarstan is a "раис"
+        if not self._evidence.gender(before) or not before[:1].isupper():
+            return False
+        return self._risky.isdisjoint(self._evidence.base_forms(before))

@@ -8,7 +8,7 @@ from cisner.components.names.evidence import Evidence
 from cisner.components.names.governing import BEFORE_NAME, Governing
 from cisner.components.names.nominative import Nominative
 from cisner.components.names.page import Page
-from cisner.components.names.parts import CAPITALISED, Part, texts
+from cisner.components.names.parts import CAPITALISED, CLOSING, OPENING, Part, texts
 from cisner.lexicon import Lexicon
 from cisner.mentions import Mention
 from cisner.morphology import fold
@@ -46,6 +46,8 @@ class Judge:
             return None
         if size == 1 and title is not None and title.norm == "presidential_staff" and cases == {"nom"}:
             cases = frozenset({"nom", "gen"})  # "пресс-секретарь Путина"
+        if self._capitals_tell and self._is_no_person(page, piece, known):
+            return None
         score = 0.0
         given = [self._evidence.gender(p.text) for p in piece if p.kind == "word"]
         if any(given):
@@ -58,6 +60,8 @@ class Judge:
         surname = [p for p in piece if p.kind == "word" and self._evidence.surname_like(p.text)]
         if surname:
             score += 1.0
+        if 2 < size < 4 and fold(piece[0].text) in self._names.surname_first and max(len(p.text) for p in piece) < 7:
+            score += 1.5  # "Ли Со Ён"
         adjacent = title is not None and title.end == piece[0].start and title.label in BEFORE_NAME
         if adjacent and title is not None:
             score += 1.5 if title.label in ("ROLE", "COUNTERPART") or governor is not None else 1.0
@@ -97,6 +101,18 @@ class Judge:
             "names.grammar",
             {"gender": gender, "case": case, "size": size},
         )
+
+    def _is_no_person(self, page: Page, piece: Sequence[Part], known: bool) -> bool:
+        """Whether a piece names a work or ship, a place, or describes the noun after it."""
+        start, end, words = piece[0].start, piece[-1].end, page.words
+        before, after = words[start - 1] if start else "", words[end] if end < len(words) else ""
+        if before in OPENING and after in CLOSING:
+            return True
+        if len(piece) == 1:
+            return bool(self._names.agreeing.search(f"{fold(piece[0].text)} {fold(after)}"))
+        if known or fold(before) not in ("в", "во") or any(p.kind != "word" for p in piece):
+            return False
+        return not any(self._evidence.surname_like(p.text) for p in piece)
 
     def _around(self, page: Page, piece: Sequence[Part]) -> float:
         """What speaks for two unknown words being a name: "сказал Xx Yy", "Xx Yy (Xxx Yyy)", Yy again later."""

@@ -37,7 +37,11 @@ class Nominative:
             return " ".join(texts), gender, ""
         best: tuple[float, list[str], str, str] = (-99.0, texts, "", "nom")
         last = len(piece) - 1
-        readings = [self._readings(text, kind, i == last) for i, (text, kind) in enumerate(piece)]
+        eastern = last == 2 and fold(texts[0]) in self._names.surname_first  # of "Ким Чен Ир" the last part declines
+        readings = [
+            self._readings(text, "particle" if eastern and i < last else kind, i == last)
+            for i, (text, kind) in enumerate(piece)
+        ]
         for gender in ("m", "f"):
             for case in inflector.cases:
                 read = [r[gender, case] for r in readings]
@@ -90,6 +94,8 @@ class Nominative:
             if value > best[0]:
                 best = (value, reading.nominative)
         undeclined = bool(self._names.undeclined.search(word_read))
+        if undeclined and best[0] < 3.3 and fold(whole) in self._names.alone.famous:
+            return 3.3, word_read
         if undeclined and best[0] < 2.5 and gender in self._names.given.get(fold(whole), ""):
             return 2.5, word_read  # a given name that does not decline
         if case == "nom" or not last:
@@ -111,7 +117,9 @@ class Nominative:
         value = 0.1
         if own is not None:
             value = 3.0 if gender in own else -1.5
-        elif self._knowledge.has_surname(folded) and self._knowledge.surname_gender(folded, gender):
+        elif folded in self._names.alone.famous or (
+            self._knowledge.has_surname(folded) and self._knowledge.surname_gender(folded, gender)
+        ):
             value = 2.5
         elif any(p.search(folded) for p, g in self._names.patronymics if g == gender):
             value = 2.0

@@ -31,6 +31,10 @@ class Page:
     starting: dict[int, Mention] = field(default_factory=dict)
     _capitals: dict[str, list[int]] | None = None
 
+    def opens(self, index: int) -> bool:
+        """Whether a sentence begins with a word, perhaps behind a quotation mark."""
+        return index in self.starts or (index - 1 in self.starts and not self.words[index - 1][:1].isalpha())
+
     def capitalised(self, stem: str) -> list[int]:
         """Where capitalised words stand that begin with a stem of at least four letters."""
         if self._capitals is None:

@@ -12,7 +12,7 @@ GLUED_AFTER = re.compile(r"^([A-ZА-Я][\w’'-]{2,})((?:[A-ZА-Я]\.){1,3})$")
 CAMEL = re.compile(r"^([A-ZА-Я][a-zа-я]{2,})([A-ZА-Я][a-zа-я]{3,})$")
 CAPITALISED = re.compile(r"^[A-ZÀ-ÞĀ-ŽА-ЯҐІЇЄƏĞŞÇÖÜİȘȚ][\w’'`]*$")
 BEGINNING = frozenset({"word", "initials", "glued"})  # kinds of parts that a name may begin with
-QUOTES = frozenset('«»"“”„')
+OPENING, CLOSING = frozenset('«"“„'), frozenset('»"”“')
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from cisner.components.names.evidence import Evidence
@@ -37,11 +38,11 @@ class Runs:
             word = words[index]
             kind = self._evidence.kind(word)
             if kind == "particle":
-                if parts and self._hyphenated(page, index):  # "эль-Масри"
+                if (parts or word in self._names.leading) and self._hyphenated(page, index):  # "эль-Масри"
                     parts.append(Part(index, index + 3, f"{word}-{words[index + 2]}", "word"))
                     index += 3
                     continue
-                if not parts or not self._continues(page, index):
+                if not (parts or word in self._names.leading) or not self._continues(page, index):
                     break
                 parts.append(Part(index, index + 1, word, kind))
                 index += 1
@@ -90,8 +91,12 @@ class Runs:
             following += 1
         return following < len(words) and not blocked[following] and bool(CAPITALISED.match(words[following]))
 
-    def split(self, page: Page, run: list[Part]) -> list[list[Part]]:
-        """Cut a run at words that are no part of any name, and long runs where a new given name begins."""
+    def split(self, page: Page, run: list[Part]) -> tuple[list[list[Part]], list[Part]]:
+        """Cut a run at words that are no part of any name, and long runs where a new given name begins.
+
+        Returns:
+            Pieces that may be names, and words before them that belong to something else or to somebody else.
+        """
         pieces: list[list[Part]] = [[]]
         capitals = all(p.text.isupper() for p in run if p.kind == "word")
         for part, following in zip_longest(run, run[1:]):
@@ -101,7 +106,7 @@ class Runs:
                     and following is not None
                     and self._evidence.surname_like(following.text)
                 )
-                if not given:
+                if not given and not self._named_like_a_thing(page, part, pieces[-1], following):
                     pieces.append([])
                     continue
             before_given = following is not None and bool(self._evidence.gender(following.text))
@@ -128,13 +133,29 @@ class Runs:
                 if piece[-1].kind == "word" and self._names.surname.search(fold(piece[-1].text)):
                     pieces.append([])
             pieces[-1].append(part)
-        return [self._without_stray_word(page, p) for p in pieces if p]
+        whole = [p for p in pieces if p]
+        cut = [self._without_stray_word(page, p) for p in whole]
+        return cut, [before[0] for before, after in zip(whole, cut, strict=True) if len(after) < len(before)]
+
+    def _named_like_a_thing(self, page: Page, part: Part, piece: list[Part], following: Part | None) -> bool:
+        """Whether an ordinary word is a surname, as a given name stands before it: "Виктор Понедельник"."""
+        if not self._capitals_tell or len(piece) != 1 or part.text.isupper():
+            return False
+        first = piece[0]
+        if fold(first.text) in self._names.surname_first:
+            return len(part.text) < 5  # "Ли Со Ён"
+        if following is not None:
+            return False
+        gender = first.kind == "word" and self._evidence.gender(first.text)
+        return bool(gender) and self._names.risky.isdisjoint(self._evidence.base_forms(first.text))
 
     def _without_stray_word(self, page: Page, piece: list[Part]) -> list[Part]:
         """A piece without a word before its given name ("Приморья Александр Шемелев"), unless that is a surname."""
         words = [p for p in piece if p.kind == "word"]
         if len(words) < 2 or words[0] is not piece[0]:
             return piece
+        if self._is_possessor(page, words):
+            return piece[1:]
         if (
             len(words) == 3
             and len(piece) == 3
@@ -148,7 +169,7 @@ class Runs:
         if self._evidence.gender(words[0].text):
             return piece
         if (
-            words[0].start in page.starts
+            page.opens(words[0].start)
             and fold(words[1].text) not in self._names.not_names
             and self._evidence.gender(words[1].text)
             and not self._evidence.surname_like(words[0].text)
@@ -167,13 +188,33 @@ class Runs:
             return piece[1:]
         return piece
 
+    def _is_possessor(self, page: Page, words: Sequence[Part]) -> bool:
+        """Whether the first word is somebody else's surname: "жена Лужкова Елена Батурина"."""
+        first, given = words[0], fold(words[1].text)
+        if not self._capitals_tell or given not in self._names.given or self._evidence.gender(first.text):
+            return False
+        before = fold(page.words[first.start - 1]) if first.start else ""
+        if before in self._names.alone.kin:
+            return True
+        oblique = self._evidence.surname_like(first.text) and (
+            first.text.endswith(("а", "ого", "ой"))
+            or (first.start in page.before and bool(self._names.undeclined_surname.search(first.text)))
+        )
+        return (
+            oblique
+            and len(words) == 3
+            and self._evidence.surname_like(words[2].text)
+            and not (self._evidence.patronymic(words[2].text))
+        )
+
     def _not_a_name(self, page: Page, part: Part) -> bool:
         folded = fold(part.text)
         if folded in self._names.not_names:
             return True
-        if part.start in page.starts and folded in self._stop_words:
+        opens = page.opens(part.start)
+        if opens and (folded in self._stop_words or folded in self._names.alone.kin or folded in self._names.alone.of):
             return True
-        if part.start in page.starts and folded not in self._names.given:
+        if opens and folded not in self._names.given:
             if folded in self._stop_words or folded in page.lower:
                 return True
         if len(part.text) == 1:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from cisner.components.names.evidence import Evidence
 from cisner.components.names.parts import INITIALS, bare_surname
-from cisner.lexicon import Names
 from cisner.mentions import Mention
 from cisner.morphology import fold
+from cisner.name_data import Names
 
 
 class Surnames:
