@@ -18,6 +18,7 @@ class AloneNames:
         endings: Endings so sure that a surname needs nothing else around it.
         ordinary: Forms of ordinary words with the same endings.
         verb: Endings of verbs, after a name that begins a sentence.
+        past: Endings of the past tense, before or after a name.
         things: Words that make the name after them that of a place or a thing.
         kin: Relatives and others whom a name follows.
         of: Nouns with a person in the genitive.
@@ -29,6 +30,7 @@ class AloneNames:
     endings: re.Pattern[str]
     ordinary: frozenset[str]
     verb: re.Pattern[str]
+    past: re.Pattern[str]
     things: frozenset[str]
     kin: frozenset[str]
     of: frozenset[str]
@@ -54,6 +56,7 @@ class Names:
         undeclined_surname: The same of surnames with a surname ending.
         undeclined_unknown: The same of surnames that nothing else tells.
         declined: Endings of a nominative that always declines.
+        odd: Endings of a nominative that no name has.
         particles: Lower-case words inside names.
         leading: Those that a name may begin with.
         not_names: Capitalised words that are no names.
@@ -73,6 +76,7 @@ class Names:
     undeclined_surname: re.Pattern[str]
     undeclined_unknown: re.Pattern[str]
     declined: re.Pattern[str]
+    odd: re.Pattern[str]
     particles: frozenset[str]
     leading: frozenset[str]
     not_names: frozenset[str]
@@ -112,11 +116,12 @@ def read_names(raw: dict[str, Any], inflector: Inflector) -> Names:
         undeclined_surname=_ending(surname.get("undeclined_surname", ())),
         undeclined_unknown=_ending(surname.get("undeclined_unknown", ())),
         declined=_ending(surname.get("declined", ())),
+        odd=_ending(surname.get("odd", ())),
         particles=frozenset(fold(w) for w in _words(raw.get("particles", ()))),
         leading=frozenset(raw.get("particles", {}).get("leading", ())),
         not_names=frozenset(fold(w) for w in _words(raw.get("not_names", ()))),
         honorifics=honorifics,
-        alone=_alone(raw.get("alone", {}), inflector),
+        alone=_alone(surname.get("alone", {}), inflector),
     )
 
 
@@ -126,6 +131,7 @@ def _alone(raw: dict[str, Any], inflector: Inflector) -> AloneNames:
         endings=_ending(raw.get("endings", ())),
         ordinary=_forms(raw.get("ordinary", ()), inflector),
         verb=_ending(raw.get("verb", ())),
+        past=_ending(raw.get("past", ())),
         things=_forms(raw.get("things", ()), inflector),
         kin=_forms(raw.get("kin", ()), inflector),
         of=_forms(raw.get("of", ()), inflector),

@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"[IVX]{1,5}$")
 _GENITIVE = frozenset({"gen"})
 _JOINING = frozenset({"и", "или", "—", "–"})
 _FILLERS = (",", *_JOINING)
+_ENDING = (")", "(", ".", ";")
 
 
 class Alone:
@@ -48,11 +49,14 @@ class Alone:
             parts: Words that may be names.
         """
         taken = {i for m in found for i in range(m.start, m.end)}
+        parts = [p for p in parts if p.start not in taken]
+        if not parts:
+            return
         begins, ends = {m.start: m for m in found}, {m.end: m for m in found}
         given = {form for m in found if m.attributes["size"] > 1 for form in fold(m.norm).split()}
         left = []
         for part in map(partial(self._numbered, page), parts):
-            if part.start in taken or not self._may_be(page, part, begins):
+            if not self._may_be(page, part, begins):
                 continue
             if self._speaks_for(page, part, given):
                 mention = self._mention(page, part, found)
@@ -86,7 +90,7 @@ class Alone:
             return False
         if before in ("-", "‑") or (before in OPENING and after in CLOSING):
             return False
-        if before[:1].isupper() and start - 1 not in page.starts and start not in page.starts:
+        if before[:1].isupper() and not page.opens(start - 1) and start not in page.starts:
             return False
         if CAPITALISED.match(after) and end not in page.starts and not (end in begins and self._possesses(page, part)):
             return False
@@ -124,7 +128,8 @@ class Alone:
             return True
         if self._alone.speech.fullmatch(before) or self._alone.speech.fullmatch(after):
             return True
-        return before in self._alone.of and self._evidence.surname_like(part.text)
+        beside = before in self._alone.of or self._alone.past.search(before) or self._alone.past.search(after)
+        return bool(beside) and self._evidence.surname_like(part.text)
 
     def _is_listed(self, page: Page, part: Part, begins: dict[int, Mention], ends: dict[int, Mention]) -> bool:
         """Whether a word is joined to a name: "X и Y", "X — Y", "(X, Y)"."""
@@ -133,7 +138,7 @@ class Alone:
             return False
         before, after = words[start - 1] if start else "", words[end] if end < len(words) else ""
         other = None
-        if before in _JOINING or (before == "," and after in (*_FILLERS, ")")):
+        if before in _JOINING or (before == "," and after in (*_FILLERS, *_ENDING)):
             other = ends.get(start - 1)
         if other is None and (after in _JOINING or (after == "," and before in (*_FILLERS, "("))):
             other = begins.get(end + 1)

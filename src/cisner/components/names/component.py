@@ -52,10 +52,10 @@ class Names(Component):
         out: list[Mention] = []
         alone: list[Part] = []
         reached = 0
-        for index, kind in enumerate(kinds):
-            if kind is None or index < reached or blocked[index]:
-                continue
-            if kind not in BEGINNING and page.words[index] not in self._leading:
+        words, leading = page.words, self._leading
+        beginning = [i for i, kind in enumerate(kinds) if kind in BEGINNING or (kind and words[i] in leading)]
+        for index in beginning:
+            if index < reached or blocked[index]:
                 continue
             run = self._runs.run(page, index)
             if not run:
@@ -68,6 +68,8 @@ class Names(Component):
                     out.append(name)
                 elif piece[0].kind != "initials" and (len(piece) == 1 or piece[0].kind == "particle"):
                     alone.append(Part(piece[0].start, piece[-1].end, " ".join(p.text for p in piece), "word"))
+                elif len(piece) == 2 and page.opens(piece[0].start) and piece[0].kind == piece[1].kind == "word":
+                    alone.append(piece[1])  # "Лидирует Петров"
             reached = run[-1].end
         self._surnames.add(out, page.words, [i for i, kind in enumerate(kinds) if kind == "word"])
         if self._capitals_tell:

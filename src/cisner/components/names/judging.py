@@ -52,7 +52,7 @@ class Judge:
         given = [self._evidence.gender(p.text) for p in piece if p.kind == "word"]
         if any(given):
             first = next(p.text for p in piece if p.kind == "word")
-            score += 1.0 if any(form in self._names.risky for form in self._evidence.base_forms(first)) else 2.0
+            score += 1.3 if any(form in self._names.risky for form in self._evidence.base_forms(first)) else 2.0
         if any(p.kind in ("initials", "glued") for p in piece):
             score += 2.0
         if any(self._evidence.patronymic(p.text) for p in piece if p.kind != "initials"):

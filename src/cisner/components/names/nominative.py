@@ -94,8 +94,8 @@ class Nominative:
             if value > best[0]:
                 best = (value, reading.nominative)
         undeclined = bool(self._names.undeclined.search(word_read))
-        if undeclined and best[0] < 3.3 and fold(whole) in self._names.alone.famous:
-            return 3.3, word_read
+        if undeclined and fold(whole) in self._names.alone.famous and not self._knowledge.has_surname(fold(whole)):
+            return max(3.3, best[0]), word_read  # "Роналду"; better than the dative of "Роналд"
         if undeclined and best[0] < 2.5 and gender in self._names.given.get(fold(whole), ""):
             return 2.5, word_read  # a given name that does not decline
         if case == "nom" or not last:
@@ -127,6 +127,8 @@ class Nominative:
             value = 1.0 if self._names.surname.search(folded) else 0.3
         elif self._names.surname.search(folded) and last and not self._names.declined.search(folded):
             value = 0.8
+        elif self._names.odd.search(folded):
+            value = -0.5
         if reading.nominative.endswith("ь"):
             value += 0.01  # "Игорем": of "Игорь" and "Игор" the soft one
         if reading.case == "nom" and reading.gender == "mf" and own is None:
