@@ -92,6 +92,13 @@ class Knowledge:
         """All known holders of an office, by id."""
         return self._people_by_office.get((office, represents), {})
 
+    def in_office(self, office: str, day: str) -> Sequence[KnownPerson]:
+        """Who held an office on a day, in whatever state."""
+        held = {
+            p.id: p for (own, _), terms in self._by_office.items() if own == office for p, t in terms if t.covers(day)
+        }
+        return [held[key] for key in sorted(held)]
+
     def offices_of(self, represents: str) -> list[str]:
         """The offices of a state or body with known holders."""
         return sorted(office for office, party in self._by_office if party == represents)

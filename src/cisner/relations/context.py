@@ -13,6 +13,7 @@ from cisner.relations.posts import Named, Post
 from cisner.relations.sentence import Item, View
 
 _OF_BODIES = frozenset({"role.commissioner"})
+_OF_ANYTHING = frozenset({"role.leader"})  # of a state, a party, a strike
 _PRIVATE = frozenset({"former_head_of_state", "head_of_organization"})
 NATIONAL = frozenset({
     "head_of_state", "head_of_government", "deputy_head_of_government", "foreign_minister", "defence_minister",
@@ -50,10 +51,14 @@ def from_context(view: View, people: Sequence[PersonRecord]) -> None:
                 if post.represents or post.office == "head_of_organization":
                     continue
             near = (
-                _possessor(view, post)
+                served.personally(person, post)
+                or _possessor(view, post)
                 or served.state(person, post)
                 or _near_state(person, view.lexicon.file.words["capital"])
             )
+            if not near and person.known is None and post.title is not None and post.title.rule in _OF_ANYTHING:
+                post.office = "other"
+                continue
             national = post.office in NATIONAL
             if post.rule == "posts.shared" and not post.represents and post.title in shared:
                 continue  # several people of several states
@@ -77,9 +82,18 @@ class _Served:
         self._view = view
         self._people = people
         self._possessive = frozenset(words["possessive_pronoun"])
+        self._personal = frozenset(words["personal_possessive"])
         self._company = tuple(words["company"])
         self._named = sorted((n for p in people for n in p.named), key=lambda n: n.item.start)
         self._starts = [n.item.start for n in self._named]
+
+    def personally(self, person: PersonRecord, post: Post) -> str:
+        """Country code of whom "his" or "her" goes back to, or the empty string."""
+        title = post.title
+        if title is None or self._view.lower[title.start - 1] not in self._personal:
+            return ""
+        here = bisect_left(self._starts, title.start)
+        return self._first_state((self._named[i] for i in range(here - 1, -1, -1)), person)
 
     def state(self, person: PersonRecord, post: Post) -> str:
         """Country code, or the empty string."""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from cisner.knowledge import Knowledge, KnownPerson
+from cisner.linking import NameMatch, TextName, match_name
 from cisner.mentions import Mention
 from cisner.morphology import fold
 from cisner.relations.cast import RANK, PersonRecord
@@ -119,10 +120,24 @@ def candidates_for(person: PersonRecord, knowledge: Knowledge) -> list[KnownPers
     return found
 
 
+def _in_office(person: PersonRecord, knowledge: Knowledge, day: str | None) -> list[KnownPerson]:
+    """Holders of the highest offices of any state whose names are much alike: "President Alexander Lukashenka"."""
+    offices = {p.office for p in person.posts if not p.represents} & _KNOWN_BY_SURNAME
+    if not offices or not day or person.country:
+        return []
+    name = TextName.of(person.name)
+    return [
+        known
+        for office in sorted(offices)
+        for known in knowledge.in_office(office, day)
+        if match_name(name, known) >= NameMatch.STRONG
+    ]
+
+
 def from_knowledge(people: Sequence[PersonRecord], knowledge: Knowledge, day: str | None) -> None:
     """States that the text leaves unsaid, from the terms of the person who must be meant."""
     for person in people:
-        found = candidates_for(person, knowledge)
+        found = candidates_for(person, knowledge) or _in_office(person, knowledge, day)
         if not found:
             continue
         offices = {p.office for p in person.posts}

@@ -12,7 +12,7 @@ from cisner.relations.sentence import Item
 _BEFORE = re.compile(r"((?:[RK](?:\(O\))?(?:oC|oO|C|O)?[,&-]{0,2})*[RK](?:\(O\))?(?:oC|oO|C)?)[:-]?(P)")
 _BEFORE_COMMA = re.compile(r"([RK](?:oC|C)?),(P)(?=[,.;]|$)")
 _AFTER = re.compile(r"(P)(?:\([^()]*\)|oC|-C|\(C)?[,(-]&?(R(?:oC|C)?(?:[,&-]{1,2}R(?:oC|C)?(?![PC]|oC|:))*)(?![P])")
-_COUNTERPART_AFTER = re.compile(r"(P)[,(-](K)(?!o?C|P)")
+_COUNTERPART_AFTER = re.compile(r"(P)[,(-](K)(?=[,.;:)&-]|$)")
 _FIRST_OF_CHAIN = re.compile(r"[RK](?:\(O\))?(?:oC|oO|C|O)?[,&-]{1,2}")
 _SEPARATED = re.compile(r"[RK][^RK]*[,;-]")
 _NAME_BEFORE = re.compile(r"P[,(-]$")
