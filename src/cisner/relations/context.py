@@ -57,7 +57,7 @@ def from_context(view: View, people: Sequence[PersonRecord]) -> None:
                 or _near_state(person, view.lexicon.file.words["capital"])
             )
             if not near and person.known is None and post.title is not None and post.title.rule in _OF_ANYTHING:
-                post.office = "other"
+                post.office, post.represents = "other", dominant
                 continue
             national = post.office in NATIONAL
             if post.rule == "posts.shared" and not post.represents and post.title in shared:
