@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from cisner import pipeline
-from cisner.assemble import analyse
+from cisner.analysis import analyse
 from cisner.knowledge import Knowledge
 from cisner.lexicon import Lexicon
 from cisner.mentions import Mention

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from cisner.analysis import Analysis
 from cisner.explaining.model import Words
 from cisner.mentions import Mention
 from cisner.morphology import fold
@@ -15,9 +15,6 @@ from cisner.relations.events import Event
 from cisner.relations.sentence import FoundCue, Sentence, View
 from cisner.report import Report
 from cisner.text import Squeezed
-
-if TYPE_CHECKING:
-    from cisner.assemble import _Analysis as Analysis
 
 
 @dataclass(slots=True)

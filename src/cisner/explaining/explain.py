@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from cisner import pipeline
-from cisner.assemble import analyse, assemble
+from cisner.analysis import analyse
+from cisner.enrichment import enrich
 from cisner.explaining.context import Context
 from cisner.explaining.meetings import explain_meeting
 from cisner.explaining.missing import unrecorded
 from cisner.explaining.model import Explanation
 from cisner.explaining.people import explain_agreement, explain_attendance, explain_person
+from cisner.recording import record
 from cisner.report import Report
 from cisner.text import detect_language, normalise, squeeze
 
@@ -36,12 +38,12 @@ class Explainer:
         if language not in self._readers:
             self._readers[language] = pipeline.Reader(language, self._patterns)
         reader = self._readers[language]
-        known = (reader.lexicon, reader.knowledge, reader.capitals)
         squeezed = squeeze(report.text)
         words = reader(normalise(squeezed.text))
         published = report.published.isoformat() if report.published else None
-        extraction = assemble(words, report, squeezed, language, *known)
-        context = Context(analyse(words, *known, published), extraction, report, squeezed)
+        analysis = analyse(words, reader.lexicon, reader.knowledge, reader.capitals, published)
+        extraction = enrich(record(analysis, report, squeezed, language), reader.knowledge)
+        context = Context(analysis, extraction, report, squeezed)
         records = (
             *(explain_meeting(context, meeting) for meeting in extraction.meetings),
             *(explain_attendance(context, attendance) for attendance in extraction.attendances),

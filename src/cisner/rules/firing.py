@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cisner import pipeline
-from cisner.assemble import analyse
+from cisner.analysis import analyse
 from cisner.rules.finding import Finding, error, warning
 from cisner.rules.inventory import RuleEntry
 from cisner.text import normalise, squeeze

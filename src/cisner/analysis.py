@@ -1,0 +1,66 @@
+"""From words with mentions to everything that a report tells, before it becomes records."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from cisner.dates import Anchor
+from cisner.knowledge import Knowledge
+from cisner.lexicon import Lexicon
+from cisner.relations.attendance import decide_attendances
+from cisner.relations.capacity import name_groups, name_known, name_ministers
+from cisner.relations.cast import Cast
+from cisner.relations.completing import complete, name_bodies, without_idle_visits
+from cisner.relations.dateline import find_dateline
+from cisner.relations.documents import Document, Documents
+from cisner.relations.events import Event
+from cisner.relations.frame import Frame, fresh_days, resolve_dates, year_of_text
+from cisner.relations.meetings import Meetings
+from cisner.relations.people import gather
+from cisner.relations.receptions import add_receptions
+from cisner.relations.sentence import View, view
+from cisner.words import Words
+
+
+@dataclass(slots=True)
+class Analysis:
+    """Everything that was found in a report."""
+
+    view: View
+    cast: Cast
+    frame: Frame
+    events: list[Event]
+    documents: list[Document]
+
+
+def analyse(
+    words: Words, lexicon: Lexicon, knowledge: Knowledge, capitals: dict[str, str], published: str | None
+) -> Analysis:
+    """Find the relations of words that have gone through the pipeline.
+
+    Args:
+        words: The words.
+        lexicon: The language's lexicon.
+        knowledge: Known people.
+        capitals: Capital of each country, in English.
+        published: Day of the report (ISO), if known.
+    """
+    seen = view(words, lexicon)
+    dateline = find_dateline(seen)
+    day = published or dateline.day
+    year = None if day else year_of_text(seen)
+    anchor = Anchor(dt.date.fromisoformat(day) if day else None, year)
+    dates = resolve_dates(seen, anchor)
+    frame = Frame(day, anchor, dateline.city, dateline.country, capitals, dates, fresh_days(seen, dates, day))
+    cast = gather(seen, knowledge, day or (str(year) if year else None))
+    meetings = Meetings(seen, cast, frame)
+    events = meetings.build()
+    decide_attendances(seen, cast, meetings)
+    name_bodies(events, cast, seen, knowledge)
+    complete(events, cast, frame)
+    add_receptions(seen, cast, meetings)
+    name_ministers(cast, events)
+    name_groups(cast, events)
+    name_known(cast, events)
+    return Analysis(seen, cast, frame, without_idle_visits(events, cast), Documents(seen).find())

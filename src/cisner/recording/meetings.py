@@ -1,0 +1,91 @@
+"""Meetings and who was at them, as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from cisner.recording.page import Page, Row
+from cisner.recording.wording import Wording
+from cisner.relations.capacity import capacity
+from cisner.relations.events import Event
+
+_FORMATS = ("informal", "narrow", "expanded", "extraordinary", "videoconference", "telephone", "bilateral", "visit")
+_OFFICE_AT = {
+    "heads_of_state": "head_of_state",
+    "heads_of_government": "head_of_government",
+    "foreign_ministers": "foreign_minister",
+    "defence_ministers": "defence_minister",
+    "ministers": "minister",
+}
+
+
+def recorded(page: Page) -> list[Event]:
+    """The meetings that have a record: it needs a participant, a date or a place."""
+    events = page.analysis.events
+    first = next((e for e in events if e.explicit), None)
+    return [e for e in events if e.involved or _is_placed(e) or (e is first and _is_named(e))]
+
+
+def meeting_row(page: Page, wording: Wording, event: Event, meeting_id: str) -> Row:
+    """A meeting."""
+    start, end, rule = event.evidence[0]
+    return {
+        "id": meeting_id,
+        "name": _name(page, wording, event),
+        "organization": event.organization or None,
+        "level": event.level or "mixed",
+        "format": [f for f in _FORMATS if f in event.formats],
+        "start": event.start,
+        "end": event.end,
+        "city": event.city,
+        "country": event.country or None,
+        "status": event.status(),
+        "evidence": [page.evidence(start, end, rule)],
+    }
+
+
+def attendance_rows(
+    page: Page, wording: Wording, event: Event, meeting_id: str, person_ids: Mapping[int, str]
+) -> Iterator[Row]:
+    """Who was at a meeting, in which capacity."""
+    for involvement in event.involved:
+        person = page.analysis.cast.people[involvement.person]
+        post = capacity(person, event.level)
+        status = event.turnout() if involvement.status == "attended" else involvement.status
+        office = (post.office if post else "") or person.known_office or _OFFICE_AT.get(event.level, "")
+        yield {
+            "meeting_id": meeting_id,
+            "person_id": person_ids[person.index],
+            "person": wording.name(person.name),
+            "role": wording.title(post.title) if post and post.title is not None else None,
+            "office": office or None,
+            "represents": (post.represents if post else "") or person.country or None,
+            "status": status,
+            "mode": "videoconference" if involvement.video and status != "absent" else None,
+            "function": involvement.function,
+            "evidence": [page.evidence(involvement.start, involvement.end, involvement.rule)],
+        }
+
+
+def _is_placed(event: Event) -> bool:
+    """Whether the text itself gives a day or a place."""
+    return event.dated_by == "text" or event.placed_by == "text"
+
+
+def _is_named(event: Event) -> bool:
+    """Whether a meeting was held that is told of by its body or level, on a day or at a place."""
+    told = bool(event.organization or event.own_level())
+    return told and event.status() == "held" and bool(event.start or event.city)
+
+
+def _name(page: Page, wording: Wording, event: Event) -> str:
+    """The name of a meeting: the fullest in the text, or one made of its people."""
+    if event.phrases:
+        best = max(event.phrases, key=lambda p: (p.specific, p.end - p.start))
+        return page.text(best.start, best.end)
+    templates = page.analysis.view.lexicon.file.meeting_names
+    if event.kind not in templates:
+        return page.text(*event.evidence[0][:2])
+    pair = [i.person for i in event.involved if i.person in event.pair]
+    names = [wording.name(page.analysis.cast.people[p].name) for p in pair]
+    return templates[event.kind].format(people=templates["join"].join(names))

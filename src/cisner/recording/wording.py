@@ -1,0 +1,85 @@
+"""Names and titles as they stand in the records: the letter ё as in the report, titles in the nominative."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import islice, takewhile
+
+from cisner.mentions import Mention
+from cisner.morphology import fold
+from cisner.recording.page import Page
+from cisner.remembering import Remembered
+
+_WITH_YO = re.compile(r"\b[А-ЯЁ][а-яё]*ё[а-яё]*")
+_ENDING = (-2, -1, 0, 1, 2)  # letters by which the forms of a name differ in length
+
+
+class Wording:
+    """Words names and titles.
+
+    Args:
+        page: The report.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._view = page.analysis.view
+        self._states = self._view.source.find("COUNTRY", "ADJECTIVE")
+        self._of_state = frozenset(self._view.lexicon.file.words["of_state"])
+        self._with_yo = sorted(set(_WITH_YO.findall(page.report.text)))
+        self._words = Remembered(self._word)
+
+    def name(self, name: str) -> str:
+        """A name with the letter ё where the report writes it."""
+        return " ".join(self._words[part] for part in name.split()) if self._with_yo else name
+
+    def _word(self, word: str) -> str:
+        for original in self._with_yo:
+            at = original.lower().index("ё")
+            same = len(word) > at and fold(original[: at + 1]) == fold(word[: at + 1])
+            if same and len(original) - len(word) in _ENDING:
+                return word[:at] + ("ё" if original[at] == "ё" else "Ё") + word[at + 1 :]
+        return word
+
+    def title(self, title: Mention) -> str:
+        """A title as in the text, without its state, its first word in the nominative singular."""
+        heads = {start: (end, lemma) for start, end, lemma in title.attributes["heads"]}
+        skip = self._state_in(title)
+        parts: list[str] = []
+        index = title.start
+        while index < title.end:
+            if index in heads:
+                end, lemma = heads[index]
+                text = self._page.text(index, end)
+                parts.append(_like(lemma, text) if lemma else text)
+                index = end
+                continue
+            if index not in skip:
+                text = self._page.text(index, index + 1)
+                if parts and not self._view.source.spaces[index - 1] and index - 1 not in skip:
+                    parts[-1] += text
+                else:
+                    parts.append(text)
+            index += 1
+        words = " ".join(p for p in parts if p.strip()).strip(" ,-–—'’")
+        return words or self._page.text(title.start, title.end)
+
+    def _state_in(self, title: Mention) -> set[int]:
+        """The tokens that name the state of a title inside it."""
+        first = bisect_left(self._states, title.start, key=lambda m: m.start)
+        near = takewhile(lambda m: m.start < title.end, islice(self._states, first, None))
+        state = next((m for m in near if m.end <= title.end and m.norm == title.attributes["country"]), None)
+        if state is None:
+            return set()
+        start = state.start
+        while start - 1 > title.start and self._view.lower[start - 1] in self._of_state:
+            start -= 1
+        return set(range(start, state.end))
+
+
+def _like(lemma: str, text: str) -> str:
+    """A dictionary form with the letter case of the text."""
+    if text.lower() == lemma.lower():
+        return text
+    return lemma[:1].upper() + lemma[1:] if text[:1].isupper() else lemma[:1].lower() + lemma[1:]

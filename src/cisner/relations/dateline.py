@@ -1,0 +1,73 @@
+"""The dateline of a report: a city, and perhaps a day, at its head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cisner.relations.sentence import Item, Sentence, View
+
+_FIRST = 12  # sentences that may hold the city
+_FIRST_DATED = 6  # those that may hold the day
+_HEAD = 160  # tokens in which their beginnings lie
+_HEAD_DATED = 60  # tokens in which the day lies
+_SHORT_LINE = 14  # tokens
+_AFTER_CITY = frozenset({".", "–", "—", "-", "/", "(", ":"})
+_DIGITS = re.compile(r"[\d\s.\-:,/]+[–—|]?")
+_WHOLE_DAY = frozenset({"day", "month", "year"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What the head of a report says of where and when it was written."""
+
+    city: str | None
+    country: str | None
+    day: str | None
+
+
+def find_dateline(seen: View) -> Dateline:
+    """A city that opens one of the first lines, and the day beside it or in a line of its own."""
+    city = next((item for s in seen.sentences[:_FIRST] if s.start <= _HEAD for item in _cities(seen, s)), None)
+    day = next((day for s in seen.sentences[:_FIRST_DATED] for day in _days(s)), None)
+    if city is None:
+        return Dateline(None, None, day)
+    return Dateline(city.mention.norm, city.mention.rule.partition(".")[2], day)
+
+
+def _cities(seen: View, sentence: Sentence) -> list[Item]:
+    """The cities of a line that stand as in a dateline."""
+    found = []
+    for item in sentence.items[:3]:
+        if item.symbol != "L" or not _opens(seen, seen.words[sentence.start : item.start]):
+            continue
+        after = seen.words[item.end] if item.end < len(seen.words) else ""
+        dated = any(i.symbol in "DC" and 0 <= i.start - item.end <= 1 for i in sentence.items)
+        if after in _AFTER_CITY or seen.words[item.start].isupper() or (after == "," and dated):
+            found.append(item)
+    return found
+
+
+def _opens(seen: View, before: Sequence[str]) -> bool:
+    """Whether only a date, an agency or nothing stands before a dateline's city."""
+    words = [w for w in before if w.strip()]
+    if not words:
+        return True
+    label = words[0] in seen.lexicon.dates["context"]["dateline"]
+    if _DIGITS.fullmatch(" ".join(words[1:] if label else words)):
+        return True
+    return len(words) <= 3 and all(w.isupper() or not w.isalpha() for w in words)
+
+
+def _days(sentence: Sentence) -> list[str]:
+    """The days of a line that stand as in a dateline."""
+    found = []
+    short = sentence.end - sentence.start <= _SHORT_LINE
+    for item in sentence.of("DATE"):
+        values = item.mention.attributes["values"]
+        at_city = any(i.symbol == "L" and 0 <= item.start - i.end <= 2 for i in sentence.items)
+        whole = set(values) >= _WHOLE_DAY and "day2" not in values
+        if whole and (short or at_city) and item.start < _HEAD_DATED:
+            found.append(f"{values['year']:04}-{values['month']:02}-{values['day']:02}")
+    return found
