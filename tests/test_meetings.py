@@ -182,3 +182,35 @@ def test_officials_of_the_level_of_whom_the_report_tells_were_there(
     assert [(a.office, a.represents, a.status) for a in told] == (
         [("foreign_minister", "UZ", "attended")] if was_there else []
     )
+
+
+BESIDE = {
+    "en": "ASTANA, July 4, 2024. The summit of the Shanghai Cooperation Organisation was held in Astana on Thursday. "
+    "Kazakh President Kassym-Jomart Tokayev chaired it. On the sidelines Tokayev met with UN Secretary-General António "
+    "Guterres. ",
+    "ru": "АСТАНА, 4 июля 2024 года. В четверг в Астане состоялся саммит Шанхайской организации сотрудничества. Его "
+    "вел президент Казахстана Касым-Жомарт Токаев. На полях саммита Токаев встретился с генеральным секретарем ООН "
+    "Антониу Гутерришем. ",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The next summit will take place in China in 2025."),
+        ("en", "The next meeting of the heads of state will be held in China in 2025."),
+        ("en", "In 2025 the leaders will gather in China."),
+        ("en", "The chair passes to China, where the summit of 2025 will be held."),
+        ("ru", "Следующий саммит пройдет в Китае в 2025 году."),
+        ("ru", "Следующая встреча глав государств состоится в Китае в 2025 году."),
+        ("ru", "Председательство перешло к Китаю, который примет саммит в 2025 году."),
+        ("ru", "Саммит будущего года примет Китай."),
+    ],
+)
+def test_the_next_summit_is_not_that_of_two_who_met_beside_one(language: str, sentence: str) -> None:
+    report = Report(id="x", text=BESIDE[language] + sentence, published=dt.date(2024, 7, 4), language=language)  # type: ignore[arg-type]
+    found = extractor().extract(report)
+    _, talks, following = found.meetings
+    assert (talks.organization, talks.status) == (None, "held")
+    assert (following.organization, following.country, following.start) == ("SCO", "CN", "2025")
+    assert {a.meeting_id for a in found.attendances if a.status == "expected"} == set()

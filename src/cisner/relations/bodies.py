@@ -257,11 +257,16 @@ class Bodies:
         ]
         if not near or phrase.organization or phrase.states:
             return None
+        if phrase.kind in ("summit", "session") and any(e.organization and not e.pair for e in self.events):
+            return None  # of the body, not of the two who met beside it
         last = near[-1]
         if "previous" in phrase.qualifiers:
             return None
         if phrase.level != highest(self._cast.people[p].office for p in last.pair if self._cast.people[p].office):
             return None
+        levels = {LEVEL_OF.get(self._cast.people[p].office) for p in last.pair}
+        if phrase.group is not None and levels != {phrase.level}:
+            return None  # "the next meeting of the heads of state" is not of a president and a secretary general
         if not self._placing.is_ahead(phrase):
             return last
         event = Event("talks", pair=last.pair)
