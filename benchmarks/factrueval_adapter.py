@@ -36,9 +36,14 @@ _PATTERNS = Path(__file__).resolve().parent / "factrueval_patterns"
 _PLACES = frozenset({"COUNTRY", "ADJECTIVE", "DEMONYM", "ORGANIZATION", "ORGAN", "INSTITUTION", "CITY"})
 # Heads of what their complement names; a minister or secretary has his field in the title.
 _CHIEF = re.compile(
-    "глав|руководител|лидер|председател|спикер|директор|начальник|замглав|зампред|депутат|член|представител"
+    "глав(?!н)|руководител|лидер|(?:со)?председател|спикер|директор|начальник|замглав|зампред|депутат|член|представител"
 )
 _ADJECTIVE = re.compile("(?:ого|его|ой|ей|ых|их)$")
+_RANK = re.compile(
+    "(?:главн|генеральн|исполнительн|коммерческ|финансов|техническ|художественн|креативн|музыкальн|творческ|научн"
+    "|ведущ|старш|младш|втор|трет|запасн|приглашенн|выпускающ|политическ|экономическ|спортивн|специальн|собственн"
+    "|почетн|действительн)(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю)$"
+)
 _INCUMBENT = re.compile("действующ|нынешн|нов|избранн")
 _ONE_TO_ONE = frozenset({"posts.before", "posts.before_comma", "posts.after"})  # one title, one name
 _QUOTES = frozenset("«»\"“”„'")
@@ -127,7 +132,9 @@ class Adapter:
                 if post.title is None or (post.title.attributes["number"] == "pl" and post.rule in _ONE_TO_ONE):
                     continue
                 fact = self._split(view, person, post)
-                if post.office != "other" or _names_a_body(fact.where):
+                if post.office != "other" or (
+                    _names_a_body(fact.where) and not self._is_only_of_a_state(view, fact, post)
+                ):
                     facts.append(fact)
         yield from _merged(facts)
 
@@ -139,9 +146,11 @@ class Adapter:
         for mention in view.source.find("NEUTRAL"):
             if mention.start == start and _INCUMBENT.match(view.lower[mention.start]):
                 start = mention.end
+        while start and _RANK.match(view.lower[start - 1]):
+            start -= 1
         cut = self._cut(view, title)
         position = _surface(view, start, cut)
-        where = _surface(view, cut, title.end)
+        where = _surface(view, self._proper(view, cut, title.end), title.end)
         if title.norm == "ambassador" and cut < title.end:
             position, where = _surface(view, start, title.end), self._state(view, post.represents)
         if not where:
@@ -163,6 +172,25 @@ class Adapter:
         while cut > head and _ADJECTIVE.search(view.lower[cut - 1]) and cut < title.end:
             cut -= 1
         return cut
+
+    @staticmethod
+    def _proper(view: View, start: int, end: int) -> int:
+        """Where a name begins that only describing words stand before: "крайне правого | Национального фронта"."""
+        adjectives = {m.start for m in view.source.find("ADJECTIVE")}
+        first = next((i for i in range(start, end) if i in adjectives or view.words[i][:1].isupper()), start)
+        describing = all(_ADJECTIVE.search(view.lower[i]) or view.lower[i].endswith("е") for i in range(start, first))
+        return first if describing else start
+
+    def _is_only_of_a_state(self, view: View, fact: Occupation, post: Post) -> bool:
+        """Whether a nationality is all that is said: "бразильский космонавт" works for no body of that name."""
+        title = post.title
+        assert title is not None
+        return fact.where == self._left(view, title) and self._names_a_state(view, title)
+
+    @staticmethod
+    def _names_a_state(view: View, title: Mention) -> bool:
+        left = int(title.attributes["left"])
+        return any(left <= m.start and m.end <= title.start for m in view.source.find("ADJECTIVE"))
 
     def _left(self, view: View, title: Mention) -> str:
         """The state or body that stands before a title."""
