@@ -13,9 +13,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "перв": 1, "втор": 2, "первом": 1, "втором": 2,
-             "третьем": 3, "четвертом": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Expression:
@@ -48,6 +45,7 @@ class DateGrammar:
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._months = {name: int(number) for number, names in table["months"].items() for name in names}
         self._weekdays = {name: int(number) for number, names in table["weekdays"].items() for name in names}
+        self._ordinals = {name: int(number) for number, names in table["ordinals"].items() for name in names}
         self._relative: dict[str, str] = dict(table["relative"])
         context = table["context"]
         self.future = frozenset(context["future"])
@@ -149,7 +147,7 @@ class DateGrammar:
             values["weekday"] = self._weekdays[str(groups["weekday"]).lower()]
         for key in ("half", "quarter"):
             if groups.get(key):
-                values[key] = _ORDINALS[str(groups[key]).lower()]
+                values[key] = self._ordinals[str(groups[key]).lower()]
         if "month_number" in values:
             values["month"] = values.pop("month_number")
             if values["month"] > 12 >= values.get("day", 13):

@@ -32,7 +32,7 @@ def make_boundaries(nlp: Language, name: str, patterns: str | None = None) -> Co
     """Sentence boundaries."""
     from cisner.components.boundaries import Boundaries
 
-    return Boundaries()
+    return Boundaries(_lexicon(nlp, patterns))
 
 
 def make_gazetteer(nlp: Language, name: str, patterns: str | None = None) -> Component:

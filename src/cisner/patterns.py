@@ -123,6 +123,8 @@ class MeetingFrame(_Strict):
     regular: tuple[str, ...]
     modifiers: tuple[str, ...]
     links: frozenset[str]
+    tight: frozenset[str] = frozenset()
+    adjective_ending: Ending = ""
 
 
 class Setting(_Strict):
@@ -193,6 +195,7 @@ class DocumentWords(_Strict):
     naming: tuple[str, ...] = ()
     empty_subjects: frozenset[str] = frozenset()
     issuer_links: frozenset[str] = frozenset()
+    issued_by: frozenset[str] = frozenset()
     parties: frozenset[str] = frozenset()
     generic: tuple[str, ...] = ()
     pronouns_one: frozenset[str] = frozenset()

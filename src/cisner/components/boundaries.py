@@ -9,21 +9,28 @@ import numpy as np
 from spacy.tokens import Doc
 
 from cisner.components.component import Component
+from cisner.lexicon import Lexicon
 from cisner.words import Words
 
 _END = frozenset({".", "!", "?", "…", "...", "!..", "?.."})
 _CLOSERS = frozenset({'"', "”", "»", "“", ")", "'", "’", "]"})
-_YEAR_ABBREVIATION = frozenset({"г.", "гг.", "р."})
 _OPENERS = frozenset("\"«“„‘'(-–—•·*▪")
 _NO_START = 2**64 - 1
 
 
 class Boundaries(Component):
-    """Marks the first token of every sentence."""
+    """Marks the first token of every sentence.
+
+    Args:
+        lexicon: The language's lexicon.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._year_abbreviation = frozenset(lexicon.dates["context"]["year_abbreviation"])
 
     def find(self, words: Words) -> None:
         """Set the sentence starts."""
-        words.starts = _starts(words.texts)
+        words.starts = _starts(words.texts, self._year_abbreviation)
 
     def write(self, doc: Doc, words: Words) -> None:
         """Set the sentence starts of a doc."""
@@ -32,7 +39,7 @@ class Boundaries(Component):
         doc.from_array(["SENT_START"], column)  # type: ignore[arg-type]
 
 
-def _starts(words: Sequence[str]) -> list[int]:
+def _starts(words: Sequence[str], year_abbreviation: frozenset[str]) -> list[int]:
     starts = [0]
     pending = after_break = False
     for index, word in enumerate(words):
@@ -52,7 +59,7 @@ def _starts(words: Sequence[str]) -> list[int]:
             pending = False
         if word in _END:
             pending = not _abbreviated(words, index)
-        elif word in _YEAR_ABBREVIATION and index and re.match(r"\d{4}", words[index - 1]):
+        elif word in year_abbreviation and index and re.match(r"\d{4}", words[index - 1]):
             pending = True
     return starts
 

@@ -151,6 +151,7 @@ def _plural_title(item: Item) -> bool:
 
 def _left(view: View, items: Sequence[Item], index: int, consumed: int) -> int:
     first = index
+    tight = _TIGHT | view.lexicon.file.meeting_frame.tight | view.lexicon.file.role_frame.possessive
     while first - 1 > consumed:
         previous = items[first - 1]
         gap = view.lower[previous.end : items[first].start]
@@ -161,13 +162,13 @@ def _left(view: View, items: Sequence[Item], index: int, consumed: int) -> int:
             continue
         if previous.symbol == "C":
             break
-        if any(w not in _TIGHT and w not in view.lexicon.file.role_frame.possessive for w in gap):
+        if any(w not in tight for w in gap):
             break
         first -= 1
     return first
 
 
-_TIGHT = frozenset({"-", "–", "'", "’", "intergovernmental", "interstate", "economic"})
+_TIGHT = frozenset({"-", "–", "'", "’"})
 
 
 def _right(view: View, items: Sequence[Item], index: int) -> int:
@@ -194,10 +195,7 @@ def _right(view: View, items: Sequence[Item], index: int) -> int:
         elif following.symbol in "OQ" or _plural_title(following):
             if items[last].symbol in "Q" and following.symbol == "Q" and not gap:
                 break
-        elif following.symbol in "AC":
-            if not (gap or following.symbol == "A"):
-                pass
-        else:
+        elif following.symbol not in "AC":
             break
         last += 1
     while last > index and items[last].symbol == "A":
@@ -207,7 +205,7 @@ def _right(view: View, items: Sequence[Item], index: int) -> int:
 
 _LONGEST_FORMAT = 9  # tokens
 _NUMERAL = re.compile(r"[ivx]{1,5}|\d{1,3}")
-_CLOSED = frozenset({"(", "'", "’", "'s", "’s", "-", "–", "—", '"', "«", "»", "“", "”"})
+_CLOSED = frozenset({"(", "'", "’", "-", "–", "—", '"', "«", "»", "“", "”"})
 
 
 def _phrase(view: View, sentence: Sentence, items: Sequence[Item]) -> Phrase | None:
@@ -288,24 +286,24 @@ def _format_after(view: View, phrase: Phrase) -> str:
                 break
             end += 1
         name = list(range(at + 1, end))
-    return " ".join(w for w in (view.lower[i] for i in name) if w.isalnum() and w != "the")
+    articles = view.lexicon.file.words["the"]
+    return " ".join(w for w in (view.lower[i] for i in name) if w.isalnum() and w not in articles)
 
 
 def _named(view: View, nouns: Sequence[Item]) -> bool:
     """Whether a noun carries a proper name: "Евразийский экономический форум"."""
-    if not nouns or len(view.lexicon.inflector.cases) < 2:
+    ending = view.lexicon.file.meeting_frame.adjective_ending
+    if not nouns or not ending:
         return False
+    adjective = re.compile(ending)
     first = nouns[0].start
     for index in range(first - 1, max(nouns[0].start - 4, 0), -1):
         word = view.words[index]
-        if not word[:1].isalpha() or not _ADJECTIVE.search(word.lower()):
+        if not word[:1].isalpha() or not adjective.search(word.lower()):
             return False
         if word[:1].isupper():
             return view.words[index - 1] not in (".", "\n", "!", "?") and index > 0
     return False
-
-
-_ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|ое|ого|его|ому|ему|ом|ем|ым|им|ей|ую)$")
 
 
 def _in_format_name(view: View, item: Item) -> bool:

@@ -8,6 +8,8 @@ from cisner.relations.frame import Frame, clause
 from cisner.relations.phrases import Phrase, find_conventions, find_phrases
 from cisner.relations.sentence import FoundCue, Item, Sentence, View
 
+_EVE = 4  # words of "on the eve of the"
+_MARGIN = 5  # words of "on the sidelines of the"
 _HEAD = 3  # tokens that a page begins with before its own date is over
 
 
@@ -24,12 +26,13 @@ class Placing:
         self._frame = frame
         self._found: dict[int, list[Phrase]] = {}
         self._where = view.lexicon.file.setting
-        self._negation = frozenset(view.lexicon.file.words["negation"])
+        self._words = view.lexicon.file.words
+        self._negation = frozenset(self._words["negation"])
 
     def is_eve(self, phrase: Phrase) -> bool:
         """Whether a sentence only speaks of the time before a meeting: "on the eve of the summit"."""
-        before = " ".join(self._view.lower[max(phrase.sentence.start, phrase.start - 4) : phrase.start])
-        return before.removesuffix(" the").removesuffix(" a").endswith(self._view.lexicon.file.meeting_frame.eve)
+        articles = self._words["the"] + self._words["a"]
+        return self._before(phrase, _EVE, articles).endswith(self._view.lexicon.file.meeting_frame.eve)
 
     def is_topic(self, phrase: Phrase) -> bool:
         """Whether a meeting is only what somebody speaks about."""
@@ -38,8 +41,12 @@ class Placing:
 
     def is_margin(self, phrase: Phrase) -> bool:
         """Whether a meeting is only the setting of another: "on the sidelines of the summit"."""
-        before = " ".join(self._view.lower[max(phrase.sentence.start, phrase.start - 5) : phrase.start])
-        return before.removesuffix(" the").endswith(self._view.lexicon.file.meeting_frame.margin)
+        return self._before(phrase, _MARGIN, self._words["the"]).endswith(self._view.lexicon.file.meeting_frame.margin)
+
+    def _before(self, phrase: Phrase, most: int, articles: tuple[str, ...]) -> str:
+        """Some words before a meeting, without the article."""
+        words = self._view.lower[max(phrase.sentence.start, phrase.start - most) : phrase.start]
+        return " ".join(words[:-1] if words and words[-1] in articles else words)
 
     def vote(self, phrase: Phrase) -> str:
         """What a mention says of the status of its meeting: held, planned, cancelled or open."""

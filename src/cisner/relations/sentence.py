@@ -331,6 +331,7 @@ class _Gaps:
         words = lexicon.file.words
         self._and = [tuple(a.split()) for a in words["and"]]
         self._of = frozenset(words["of"])
+        self._genitive = frozenset(words["genitive"])
         self._silent = frozenset(words["article"]) | _SILENT | lexicon.names.honorifics
         self._classes = Remembered(self._class)
 
@@ -390,4 +391,4 @@ class _Gaps:
             return "o"
         if word in (".", "!", "?"):
             return "."
-        return "" if word in ("'s", "’s") else "x"
+        return "" if word in self._genitive else "x"

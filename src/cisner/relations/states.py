@@ -15,6 +15,7 @@ _NEAR_BODY = 4  # symbols between a body and the name of who leads it
 
 def states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
     """States given by "Armenia was represented by X", "for Kyrgyzstan … X", "от Армении приехал X"."""
+    words = view.lexicon.file.words
     for named_in in by_sentence:
         for named in named_in:
             if any(p.represents for p in named.posts) or named.country:
@@ -30,7 +31,7 @@ def states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
             if (
                 for_state
                 and not told
-                and view.lower[sentence.at[named.item.position + for_state.end()].start - 1] == "for"
+                and view.lower[sentence.at[named.item.position + for_state.end()].start - 1] in words["for_state"]
             ):
                 _set_state(named, sentence.at[named.item.position + for_state.end()].mention.norm)
                 continue
@@ -44,11 +45,11 @@ def states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
             gap = sentence.symbols[state.position + 1 : min([*titles, named.item.position])]
             if re.search(r"[P.;]", gap) or gap.count(",") > 1:
                 continue
-            owned = sentence.words[state.end] in ("'s", "’s") and state.end < first
+            owned = sentence.words[state.end] in words["genitive"] and state.end < first
             represent = any(c.type == "attend" and _represents(view, c.start, c.end) for c in sentence.cues)
             prefix = sentence.symbols[state.position - 1 : state.position]
             led_by = re.fullmatch(r"[-:(x]?", gap) and (
-                "x" not in gap or any(w in view.lexicon.file.words["side"] for w in view.lower[state.end : first])
+                "x" not in gap or any(w in words["side"] for w in view.lower[state.end : first])
             )
             if state.symbol == "O":
                 chief = any(p.title is not None and p.title.rule.startswith("chief.") for p in named.posts)

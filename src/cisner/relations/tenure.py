@@ -172,7 +172,7 @@ def _before(
         if (
             own is None
             or any(not p.former for p in own.posts)
-            or view.lower[item.end : item.end + 1] in (["'s"], ["’s"])
+            or any(w in view.lexicon.file.words["genitive"] for w in view.lower[item.end : item.end + 1])
         ):
             return
         gap = _words(view, title.end, item.start)

@@ -167,7 +167,7 @@ class Titles:
     def _issuer(self, sentence: Sentence, item: Item, position: int, end: int) -> bool:
         """Whether only who issued a document follows: "statement by the ministers", «решение Совета»."""
         lower = self._view.lower
-        if self._capital(item) or (item.mention.norm not in _ISSUED and lower[position] != "by"):
+        if self._capital(item) or (item.mention.norm not in _ISSUED and lower[position] not in self._own.issued_by):
             return False
         linked = lower[position] in self._links
         if linked and lower[position] not in self._own.issuer_links:

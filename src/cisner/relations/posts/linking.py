@@ -33,7 +33,7 @@ def link(view: View, sentence: Sentence, mismatches: list[Mismatch]) -> list[Nam
     give_before(roll)
     give_after(roll)
     _give_told(roll, view)
-    place_beside(roll)
+    place_beside(roll, view)
     _give_carried(roll)
     mark_elliptic(roll)
     return list(roll.named.values())

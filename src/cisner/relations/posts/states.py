@@ -16,17 +16,17 @@ _BEFORE_COLON = re.compile(r"(C(?:[,&]+C|\(C\))+[^:.PC]*:)([^:.]*)\.?$")
 _LED = re.compile(r"((?:o?[CA][,&]+)+o?[CA])x((?:P[,&]+)+P)(?!P|[,&]*[RQ]P)")
 _LIST = re.compile(r"C(?:[,&]+C)+")
 _LIST_LATER = re.compile(r"[^P]*?o?(C(?:[,&]+o?C)+)")
-_GENITIVE = ("'s", "’s")
 
 
-def place_beside(roll: Roll) -> None:
+def place_beside(roll: Roll, view: View) -> None:
     """Give names the states beside them, and the posts of those names too where they have none."""
     for match in _AFTER.finditer(roll.symbols):
         person = roll.named[match.start(1)]
         person.country = person.country or roll.states(match.span())[0]
+    genitive = view.lexicon.file.words["genitive"]
     for match in _BEFORE.finditer(roll.symbols):
         state = roll.sentence.at[match.start(1)]
-        if match.end(1) == match.start(2) and roll.sentence.words[state.end] not in _GENITIVE:
+        if match.end(1) == match.start(2) and roll.sentence.words[state.end] not in genitive:
             continue
         person = roll.named[match.start(2)]
         person.country = person.country or state.mention.norm
