@@ -161,6 +161,262 @@ def test_no_meeting_is_planned_where_none_is_announced(language: str, sentence: 
     assert {a.status for a in found.attendances} == {"attended"}
 
 
+SUMMIT = {
+    "en": "DUSHANBE, May 13, 2022. The CIS summit opened in Dushanbe on Friday. President of Tajikistan Emomali Rahmon "
+    "received his guests.\n\n",
+    "ru": "ДУШАНБЕ, 13 мая 2022 года. В Душанбе в пятницу открылся саммит СНГ. Гостей встречал президент Таджикистана "
+    "Эмомали Рахмон.\n\n",
+}
+WHO_CAME = [
+    (
+        "en",
+        "Two presidents were missing, those of Kyrgyzstan and Moldova. Sadyr Japarov, the Kyrgyz president, "
+        "is busy at home, and Maia Sandu has an election to win.",
+        {"Japarov": "absent", "Sandu": "absent"},
+    ),
+    (
+        "en",
+        "The presidents of Kyrgyzstan and Moldova stayed away. Sadyr Japarov is on leave, Maia Sandu gave no reason.",
+        {"Japarov": "absent", "Sandu": "absent"},
+    ),
+    (
+        "en",
+        "Two presidents have sent their regrets: Sadyr Japarov of Kyrgyzstan and Maia Sandu of Moldova.",
+        {"Japarov": "absent", "Sandu": "absent"},
+    ),
+    (
+        "en",
+        "Two heads of state are not coming: Kyrgyzstan's Sadyr Japarov and Moldova's Maia Sandu.",
+        {"Japarov": "absent", "Sandu": "absent"},
+    ),
+    (
+        "en",
+        "Two chairs remained empty, those of Sadyr Japarov of Kyrgyzstan and Maia Sandu of Moldova.",
+        {"Japarov": "absent", "Sandu": "absent"},
+    ),
+    (
+        "en",
+        "Neither Kyrgyz President Sadyr Japarov nor Moldovan President Maia Sandu came.",
+        {"Japarov": "absent", "Sandu": "absent"},
+    ),
+    (
+        "en",
+        "Missing were Sadyr Japarov, President of Kyrgyzstan, and Maia Sandu, President of Moldova.",
+        {"Japarov": "absent", "Sandu": "absent"},
+    ),
+    (
+        "en",
+        "One looked in vain for Sadyr Japarov of Kyrgyzstan and Maia Sandu of Moldova.",
+        {"Japarov": "absent", "Sandu": "absent"},
+    ),
+    (
+        "en",
+        "Kyrgyz President Sadyr Japarov and Moldovan President Maia Sandu had excused themselves.",
+        {"Japarov": "absent", "Sandu": "absent"},
+    ),
+    (
+        "en",
+        "Of the presidents only Sadyr Japarov of Kyrgyzstan and Maia Sandu of Moldova were lacking.",
+        {"Japarov": "absent", "Sandu": "absent"},
+    ),
+    (
+        "en",
+        "Sadyr Japarov, the Kyrgyz president, is ill and is replaced by Foreign Minister Jeenbek Kulubaev.",
+        {"Japarov": "absent", "Kulubaev": "attended"},
+    ),
+    (
+        "en",
+        "Moldova's Maia Sandu is unwell; Foreign Minister Nicu Popescu sits in for her.",
+        {"Sandu": "absent", "Popescu": "attended"},
+    ),
+    (
+        "en",
+        "Maia Sandu, the Moldovan president, stayed at home and left it to Foreign Minister Nicu Popescu to "
+        "represent her country.",
+        {"Sandu": "absent", "Popescu": "attended"},
+    ),
+    (
+        "en",
+        "For the absence of Moldova's Maia Sandu nobody had an explanation.",
+        {"Sandu": "absent"},
+    ),
+    (
+        "en",
+        "Nobody could say why President of Moldova Maia Sandu is not here.",
+        {"Sandu": "absent"},
+    ),
+    (
+        "en",
+        "President of Moldova Maia Sandu did without the trip; her foreign minister, Nicu Popescu, came in her place.",
+        {"Sandu": "absent", "Popescu": "attended"},
+    ),
+    (
+        "en",
+        "President of Moldova Maia Sandu was represented by Foreign Minister Nicu Popescu.",
+        {"Sandu": "absent", "Popescu": "attended"},
+    ),
+    (
+        "en",
+        "President of Moldova Maia Sandu preferred not to come.",
+        {"Sandu": "absent"},
+    ),
+    (
+        "ru",
+        "Отсутствовали два президента – Киргизии и Молдавии. Садыр Жапаров, киргизский президент, занят "
+        "дома, а Майя Санду готовится к выборам.",
+        {"Жапаров": "absent", "Санду": "absent"},
+    ),
+    (
+        "ru",
+        "Президенты Киргизии и Молдавии не приехали. Садыр Жапаров в отпуске, Майя Санду причин не назвала.",
+        {"Жапаров": "absent", "Санду": "absent"},
+    ),
+    (
+        "ru",
+        "Не приехали двое: Садыр Жапаров из Киргизии и президент Молдавии Майя Санду.",
+        {"Жапаров": "absent", "Санду": "absent"},
+    ),
+    (
+        "ru",
+        "Сказались больными президент Киргизии Садыр Жапаров и президент Молдавии Майя Санду.",
+        {"Жапаров": "absent", "Санду": "absent"},
+    ),
+    (
+        "ru",
+        "Ни президента Киргизии Садыра Жапарова, ни президента Молдавии Майи Санду в зале не было.",
+        {"Жапаров": "absent", "Санду": "absent"},
+    ),
+    (
+        "ru",
+        "Не хватало президента Киргизии Садыра Жапарова и президента Молдавии Майи Санду.",
+        {"Жапаров": "absent", "Санду": "absent"},
+    ),
+    (
+        "ru",
+        "Президент Молдавии Майя Санду осталась дома, поручив представлять республику министру иностранных "
+        "дел Нику Попеску.",
+        {"Санду": "absent", "Попеску": "attended"},
+    ),
+    (
+        "ru",
+        "Президента Молдавии Майю Санду заменил министр иностранных дел Нику Попеску.",
+        {"Санду": "absent", "Попеску": "attended"},
+    ),
+    (
+        "ru",
+        "Президент Молдавии Майя Санду прислала вместо себя министра иностранных дел Нику Попеску.",
+        {"Санду": "absent", "Попеску": "attended"},
+    ),
+    (
+        "ru",
+        "Президент Молдавии Майя Санду от поездки отказалась.",
+        {"Санду": "absent"},
+    ),
+    (
+        "ru",
+        "Отсутствие президента Молдавии Майи Санду никто не объяснил.",
+        {"Санду": "absent"},
+    ),
+    (
+        "en",
+        "Nobody was missing: Sadyr Japarov, President of Kyrgyzstan, and Maia Sandu, President of Moldova, "
+        "attended as well.",
+        {"Japarov": "attended", "Sandu": "attended"},
+    ),
+    (
+        "en",
+        "Kyrgyz President Sadyr Japarov and Moldovan President Maia Sandu took part and regretted the "
+        "absence of a common plan.",
+        {"Japarov": "attended", "Sandu": "attended"},
+    ),
+    (
+        "en",
+        "Kyrgyz President Sadyr Japarov and Moldovan President Maia Sandu attended; what was missing was a "
+        "joint statement.",
+        {"Japarov": "attended", "Sandu": "attended"},
+    ),
+    (
+        "en",
+        "Kyrgyz President Sadyr Japarov, who had sent his foreign minister to the last summit, and Moldovan "
+        "President Maia Sandu attended.",
+        {"Japarov": "attended", "Sandu": "attended"},
+    ),
+    (
+        "en",
+        "Taking part were President of Kyrgyzstan Sadyr Japarov and President of Moldova Maia Sandu. "
+        "Journalists were not admitted.",
+        {"Japarov": "attended", "Sandu": "attended"},
+    ),
+    (
+        "en",
+        "Kyrgyz President Sadyr Japarov and Moldovan President Maia Sandu took part, although both had been unwell.",
+        {"Japarov": "attended", "Sandu": "attended"},
+    ),
+    (
+        "en",
+        "President of Kyrgyzstan Sadyr Japarov attended and left it to the experts to finish the text. "
+        "President of Moldova Maia Sandu spoke.",
+        {"Japarov": "attended", "Sandu": "attended"},
+    ),
+    (
+        "en",
+        "In place of a declaration President of Kyrgyzstan Sadyr Japarov proposed a plan, and President of "
+        "Moldova Maia Sandu agreed to it at the session.",
+        {"Japarov": "attended", "Sandu": "attended"},
+    ),
+    (
+        "en",
+        "President of Kyrgyzstan Sadyr Japarov and President of Moldova Maia Sandu attended. Their ministers "
+        "stayed at home.",
+        {"Japarov": "attended", "Sandu": "attended"},
+    ),
+    (
+        "en",
+        "President of Kyrgyzstan Sadyr Japarov said at the summit that he could not miss it; President of "
+        "Moldova Maia Sandu took part, too.",
+        {"Japarov": "attended", "Sandu": "attended"},
+    ),
+    (
+        "ru",
+        "Никто не отсутствовал: участвовали и президент Киргизии Садыр Жапаров, и президент Молдавии Майя Санду.",
+        {"Жапаров": "attended", "Санду": "attended"},
+    ),
+    (
+        "ru",
+        "В саммите участвовали президент Киргизии Садыр Жапаров и президент Молдавии Майя Санду. Не хватало "
+        "только общего заявления.",
+        {"Жапаров": "attended", "Санду": "attended"},
+    ),
+    (
+        "ru",
+        "Президент Киргизии Садыр Жапаров и президент Молдавии Майя Санду приняли участие и сожалели об "
+        "отсутствии общего плана.",
+        {"Жапаров": "attended", "Санду": "attended"},
+    ),
+    (
+        "ru",
+        "В саммите приняли участие президент Киргизии Садыр Жапаров, заменивший на посту Сооронбая "
+        "Жээнбекова, и президент Молдавии Майя Санду.",
+        {"Жапаров": "attended", "Санду": "attended"},
+    ),
+    (
+        "ru",
+        "Приехали президент Киргизии Садыр Жапаров и президент Молдавии Майя Санду. Министры их остались дома.",
+        {"Жапаров": "attended", "Санду": "attended"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "expected"), WHO_CAME)
+def test_who_is_missing_who_came_instead_and_who_was_there(
+    language: str, sentence: str, expected: dict[str, str]
+) -> None:
+    rows = extract(language, SUMMIT[language] + sentence).attendances
+    assert {name: {str(a.status) for a in rows if name in a.person} for name in expected} == {
+        name: {status} for name, status in expected.items()
+    }
+
+
 TOLD_OF = [
     ("en", "Uzbekistan's Vladimir Norov held it against his colleagues that little had been done.", True),
     ("en", "Foreign Minister of Uzbekistan Vladimir Norov could not hide his impatience.", True),

@@ -39,7 +39,7 @@ def refer(
                 continue
             title = item.mention
             if item.symbol == "Q" and title.start not in used:
-                for person in _holders(sentence, item, people, order, upcoming):
+                for person in _holders(view, sentence, item, people, order, upcoming):
                     reference = Reference(item, sentence, person)
                     own.append(reference)
                     people[person].references.append(reference)
@@ -134,7 +134,12 @@ def _by_terms(title: Mention, people: Sequence[PersonRecord], knowledge: Knowled
     return person.index
 
 
+_APART = re.compile(r"x?[:(-](C(?:[,&]+o?C)+)(?![PRQ(-])")
+_THOSE_OF = re.compile(r"[,:(-]xo(C(?:[,&]+o?C)+)(?![PRQ(-])")
+
+
 def _holders(
+    view: View,
     sentence: Sentence,
     item: Item,
     people: Sequence[PersonRecord],
@@ -148,12 +153,27 @@ def _holders(
     if before:
         states += [sentence.at[before.start() + i].mention.norm for i, s in enumerate(before.group()) if s == "A"]
     after = re.match(r"(?:[,&]+o?C)+", sentence.symbols[item.position + 1 :])
-    if after:
+    if not states and not after:
+        states = _states_apart(view, sentence, item)
+    elif after:
         states += [sentence.at[item.position + 1 + i].mention.norm for i, s in enumerate(after.group()) if s == "C"]
     if len(states) < 2:
         return []
     found = [_holder(title.norm, state, "", people, order, upcoming, item.start) for state in states]
     return [f for f in found if f is not None] if all(f is not None for f in found) else []
+
+
+def _states_apart(view: View, sentence: Sentence, item: Item) -> list[str]:
+    """The states after a break: "Two presidents were missing, those of A and B", «два президента – A и B»."""
+    found = _APART.match(sentence.symbols, item.position + 1)
+    if found is not None:
+        return [sentence.at[i].mention.norm for i in range(*found.span(1)) if sentence.symbols[i] == "C"]
+    for found in _THOSE_OF.finditer(sentence.symbols, item.position + 1):
+        states = [sentence.at[i] for i in range(*found.span(1)) if sentence.symbols[i] == "C"]
+        before = view.lower[states[0].start - 3 : states[0].start]
+        if any(w in view.lexicon.file.words["those"] for w in before):
+            return [s.mention.norm for s in states]
+    return []
 
 
 def _touch(order: list[int], person: int) -> None:

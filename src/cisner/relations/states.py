@@ -103,7 +103,7 @@ def heads_of_bodies(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
 def states_of_substitutes(by_sentence: Sequence[Sequence[Named]]) -> None:
     """As in "the seat of the Turkmen leader X was taken by the deputy premier Y": Y stands for the state of X."""
     for row in by_sentence:
-        if not row or not row[0].sentence.has("substitute", "seat"):
+        if not row or not row[0].sentence.has("substitute", "seat", "replaced_by"):
             continue
         ordered = sorted(row, key=lambda n: n.item.start)
         for replaced, substitute in pairwise(ordered):
@@ -111,6 +111,9 @@ def states_of_substitutes(by_sentence: Sequence[Sequence[Named]]) -> None:
             inside = any(
                 c.start < replaced.item.start and replaced.item.start - c.end <= 8
                 for c in row[0].sentence.cue("substitute", "seat")
+            ) or any(
+                replaced.item.end <= c.start and c.end <= substitute.item.start
+                for c in row[0].sentence.cue("replaced_by")
             )
             if (
                 inside

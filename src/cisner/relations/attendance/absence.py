@@ -11,6 +11,8 @@ from cisner.relations.sentence import FoundCue, Sentence
 
 _COORDINATED = re.compile(r"[PRQCAOK,;&()o-]*")
 _SUBJECTS = re.compile(r"[RQCAOK,&()o-]*&[RQCAOK()o-]*|[RQCAOK,()o-]*")  # between two subjects of one verb
+_NEITHER = re.compile(r"[PRQCAOK,;&()ox-]*")
+_WHERE = 5  # words between "the absence from the summit of" and the name
 _REPLACED = 6  # words between "instead of" and the name
 
 
@@ -75,12 +77,51 @@ def _missing(scene: Scene, found: Found) -> FoundCue | None:
     """As in "Нет и X", "X of Moldova is absent" and "X and Y could not come"."""
     at = found.at
     end = next((i.end for i in found.sentence.of("COUNTRY") if 0 <= i.start - at.end <= 1), at.end)
+    nobody = scene.view.lexicon.file.words["nobody"]
     for cue in found.near:
+        if scene.view.lower[cue.start - 1] in nobody:  # "nobody was missing"
+            continue
         if cue.type == "absent_adjacent" and (_lacking(scene, found, cue) or 0 <= cue.start - max(end, at.end) <= 1):
             return cue
         if cue.type == "absent" and _subject_of(scene, found, cue):
             return cue
-    return None
+        if cue.type == "lack" and _lacked(scene, found, cue):
+            return cue
+    return _neither(scene, found)
+
+
+def _lacked(scene: Scene, found: Found, cue: FoundCue) -> bool:
+    """As in "for the absence of X and Y" and «не хватало X и Y»: those directly after, with where they were lacking."""
+    right = after(found.people, cue)
+    if not right or found.at not in right or found.at.case == "nom":
+        return False
+    first = right[0]
+    words, start = scene.view.lower, title_start(found.sentence, first)
+    gap = [w for w in words[cue.end : start] if w[:1].isalpha()]
+    where = any(i.symbol in "MOL" and cue.end <= i.start < start for i in found.sentence.items)
+    if len(gap) > (_WHERE if where else 1):
+        return False
+    return found.at is first or _coordinated(found.sentence, first, found.at)
+
+
+def _neither(scene: Scene, found: Found) -> FoundCue | None:
+    """As in "Neither X nor Y came" and «Ни X, ни Y в зале не было»."""
+    cue = next((c for c in found.near if c.type == "nor" and c.end <= found.at.start), None)
+    words = scene.view.lexicon.file.words
+    if cue is None:
+        return None
+    first, last = after(found.people, cue)[0], found.people[-1]
+    if found.at is not first and not _joined(found.sentence, first, found.at):
+        return None
+    there = any(c.start >= last.end for c in found.near if c.type in ("attend", "absent", "absent_adjacent"))
+    told = scene.view.lower[last.end : found.sentence.end]
+    return cue if there or any(w in words["came"] for w in told) else None
+
+
+def _joined(sentence: Sentence, first: At, other: At) -> bool:
+    """Whether only titles, states and short words stand between two people."""
+    gap = _between(sentence, first, other)
+    return gap is not None and _NEITHER.fullmatch(gap) is not None
 
 
 def _lacking(scene: Scene, found: Found, cue: FoundCue) -> bool:

@@ -1,17 +1,16 @@
-"""Parts of people whom a sentence does not name: "the two of them", "he", "those already named", "instead of him"."""
+"""Parts of people whom a sentence does not name: "the two of them", "he", "those already named"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cisner.relations.attendance.choosing import choose
-from cisner.relations.attendance.scene import At, Scene, after, before
+from cisner.relations.attendance.scene import At, Scene
+from cisner.relations.attendance.substitutes import Substitutes
 from cisner.relations.events import Event, Involvement
 from cisner.relations.frame import clause
 from cisner.relations.sentence import FoundCue, Sentence
 
 _NEVER = 9999  # sentence of a meeting that none tells of
-_BEFORE_CUE = (":", ";", ",", "–", "—")
 
 
 class Unnamed:
@@ -24,6 +23,7 @@ class Unnamed:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._words = scene.view.lexicon.file.words
+        self._substitutes = Substitutes(scene)
         self._text = " ".join(scene.view.lower)
         self._told: dict[str, list[str]] = {}  # of the expressions of a kind those that the report has
 
@@ -32,7 +32,7 @@ class Unnamed:
         yield from self._both(sentence)
         yield from self._by_pronoun(sentence)
         yield from self._named_already(sentence)
-        yield from self._replaced(sentence)
+        yield from self._substitutes.told_in(sentence)
 
     def _says(self, sentence: Sentence, kind: str) -> bool:
         """Whether a sentence has one of the expressions of a kind."""
@@ -88,30 +88,6 @@ class Unnamed:
                         Involvement(person, sentence, first, first + 1, event.turnout(), "attendance.named"),
                     )
 
-    def _replaced(self, sentence: Sentence) -> Iterator[tuple[Event, Involvement]]:
-        """As in "X … . Вместо него приехал Y": X is absent, and Y stands for the same state."""
-        view, people = self._scene.view, self._scene.people(sentence)
-        for cue in sentence.cue("substitute"):
-            own = any(w in self._words["pronoun"] for w in view.lower[cue.start : cue.end + 1])
-            if not own or not sentence.index:
-                continue
-            earlier, left, right = self._people_before(sentence), before(people, cue), after(people, cue)
-            here = bool(left and right) and view.words[cue.start - 1] in _BEFORE_CUE
-            if here:  # "Нет и X: вместо него приехал Y"
-                earlier, left = [left[-1]], []
-            if not earlier or not (left or right):
-                continue
-            replaced, substitute = earlier[0], left[-1] if left else right[0]
-            event = choose(self._scene, sentence, substitute) if replaced.person != substitute.person else None
-            if event is None:
-                continue
-            previous = sentence if here else view.sentences[sentence.index - 1]
-            yield event, _at(substitute, sentence, event.turnout(), cue)
-            yield event, _at(replaced, previous, "absent", cue)
-            state = self._scene.cast.people[replaced.person].represents
-            for post in self._scene.cast.people[substitute.person].posts:
-                post.represents = post.represents or state
-
     def _people_before(self, sentence: Sentence) -> list[At]:
         """The people of the sentence before."""
         return self._scene.people(self._scene.view.sentences[sentence.index - 1]) if sentence.index else []
@@ -120,7 +96,3 @@ class Unnamed:
 def _by_cue(person: int, sentence: Sentence, cue: FoundCue, event: Event) -> Involvement:
     function = "chair" if cue.type == "chair" else "participant"
     return Involvement(person, sentence, cue.start, cue.end, event.turnout(), cue.rule, function)
-
-
-def _at(at: At, sentence: Sentence, status: str, cue: FoundCue) -> Involvement:
-    return Involvement(at.person, sentence, at.start, at.end, status, cue.rule)

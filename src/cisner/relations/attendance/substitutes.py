@@ -1,0 +1,98 @@
+"""Who came for whom: "X is replaced by Y", "X left it to Y to speak", "X is ill; Y sits in for her"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cisner.relations.attendance.choosing import choose
+from cisner.relations.attendance.scene import At, Scene, after, before
+from cisner.relations.cast import guessed
+from cisner.relations.events import Event, Involvement
+from cisner.relations.sentence import FoundCue, Sentence
+
+_BREAKS = frozenset(":;,–—")
+_OBLIQUE = ("acc", "gen")
+
+
+class Substitutes:
+    """Finds those who are told to have come for others, who thereby are absent.
+
+    Args:
+        scene: The report.
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        words = scene.view.lexicon.file.words
+        self._pronouns = frozenset((*words["pronoun"], *words["possessive_pronoun"]))
+
+    def told_in(self, sentence: Sentence) -> Iterator[tuple[Event, Involvement]]:
+        """Yield the parts of both, where a sentence names the substitute."""
+        for cue in sentence.cue("substitute", "replaced_by"):
+            pair = self._direct(sentence, cue)
+            if pair is None and self._of_pronoun(cue):
+                pair = self._earlier(sentence, cue)
+            if pair is not None:
+                yield from self._both(sentence, cue, *pair)
+
+    def _both(
+        self, sentence: Sentence, cue: FoundCue, replaced: tuple[Sentence, At], substitute: At
+    ) -> Iterator[tuple[Event, Involvement]]:
+        people = self._scene.cast.people
+        one, other = people[replaced[1].person], people[substitute.person]
+        event = choose(self._scene, sentence, substitute)
+        if event is None or one is other:
+            return
+        told = {p.represents for p in other.posts if not guessed(p)} - {""}
+        if one.represents and told and one.represents not in told:
+            return  # they stand for different states
+        yield event, _part(substitute, sentence, event.turnout(), cue)
+        yield event, _part(replaced[1], replaced[0], "absent", cue)
+        for post in other.posts:
+            if not post.represents or (guessed(post) and one.represents):
+                post.represents = one.represents
+
+    def _direct(self, sentence: Sentence, cue: FoundCue) -> tuple[tuple[Sentence, At], At] | None:
+        """Both in one sentence: "X is replaced by Y", «X заменил Y» with X in an oblique case."""
+        people = self._scene.people(sentence)
+        left, right = before(people, cue), after(people, cue)
+        if cue.type == "replaced_by":
+            # who succeeds somebody in office is named without another office
+            if not left or not right or not self._own_office(left[-1], right[0]):
+                return None
+            return (sentence, left[-1]), right[0]
+        if left and right and left[-1].case in _OBLIQUE and right[0].case == "nom":
+            return ((sentence, left[-1]), right[0]) if self._own_office(left[-1], right[0]) else None
+        return None
+
+    def _own_office(self, replaced: At, substitute: At) -> bool:
+        people = self._scene.cast.people
+        own = people[substitute.person].office
+        return bool(own) and own != people[replaced.person].office
+
+    def _of_pronoun(self, cue: FoundCue) -> bool:
+        """Whether a cue only says "him": "in his place", "sits in for her"."""
+        return any(w in self._pronouns for w in self._scene.view.lower[cue.start : cue.end + 1])
+
+    def _earlier(self, sentence: Sentence, cue: FoundCue) -> tuple[tuple[Sentence, At], At] | None:
+        """The one before a break in the sentence, else the first of the sentence before."""
+        people = self._scene.people(sentence)
+        left, right = before(people, cue), after(people, cue)
+        if not (left or right):
+            return None
+        words = self._scene.view.words
+        if left and right and words[cue.start - 1] in _BREAKS:  # "Нет и X: вместо него приехал Y"
+            return (sentence, left[-1]), right[0]
+        substitute = left[-1] if left else right[0]
+        apart = [p for p in left[:-1] if not _BREAKS.isdisjoint(words[p.end : substitute.start])]
+        if apart and self._own_office(apart[-1], substitute):  # "X is ill; Y sits in for her"
+            return (sentence, apart[-1]), substitute
+        if not sentence.index:
+            return None
+        previous = self._scene.view.sentences[sentence.index - 1]
+        earlier = self._scene.people(previous)
+        return ((previous, earlier[0]), substitute) if earlier else None
+
+
+def _part(at: At, sentence: Sentence, status: str, cue: FoundCue) -> Involvement:
+    return Involvement(at.person, sentence, at.start, at.end, status, cue.rule)
