@@ -36,7 +36,7 @@ _PATTERNS = Path(__file__).resolve().parent / "factrueval_patterns"
 _PLACES = frozenset({"COUNTRY", "ADJECTIVE", "DEMONYM", "ORGANIZATION", "ORGAN", "INSTITUTION", "CITY"})
 # Heads of what their complement names; a minister or secretary has his field in the title.
 _CHIEF = re.compile(
-    "глав(?!н)|руководител|лидер|(?:со)?председател|спикер|директор|начальник|замглав|зампред|депутат|член|представител"
+    "глав(?!н)|руководител|лидер|(?:со)?председател|спикер|директор|начальник|замглав|зампред|депутат|член|представител|секретар"
 )
 _ADJECTIVE = re.compile("(?:ого|его|ой|ей|ых|их)$")
 _RANK = re.compile(
@@ -44,8 +44,10 @@ _RANK = re.compile(
     "|ведущ|старш|младш|втор|трет|запасн|приглашенн|выпускающ|политическ|экономическ|спортивн|специальн|собственн"
     "|почетн|действительн)(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю)$"
 )
+_TEAM = re.compile("сборн")
 _INCUMBENT = re.compile("действующ|нынешн|нов|избранн")
 _ONE_TO_ONE = frozenset({"posts.before", "posts.before_comma", "posts.after"})  # one title, one name
+_ELSEWHERE = frozenset({"от", "в", "на"})
 _QUOTES = frozenset("«»\"“”„'")
 _NATIONAL = frozenset({
     "head_of_state", "head_of_government", "deputy_head_of_government", "foreign_minister", "defence_minister",
@@ -150,8 +152,12 @@ class Adapter:
             start -= 1
         cut = self._cut(view, title)
         position = _surface(view, start, cut)
-        where = _surface(view, self._proper(view, cut, title.end), title.end)
-        if title.norm == "ambassador" and cut < title.end:
+        where = _surface(view, self._proper(view, cut, title.end), self._end(view, cut, title.end))
+        envoy = next((i for i in range(start + 1, title.end) if view.words[i] == "в"), 0)
+        stated = any(title.start <= m.start < title.end for m in view.source.find("COUNTRY"))
+        if envoy and not stated and view.lower[start].startswith("полпред"):
+            position, where = _surface(view, start, envoy), _surface(view, envoy + 1, title.end)
+        elif title.norm == "ambassador" and cut < title.end:
             position, where = _surface(view, start, title.end), self._state(view, post.represents)
         if not where:
             where = self._left(view, title)
@@ -169,6 +175,8 @@ class Adapter:
         if head == title.start + 1 and _CHIEF.match(view.lower[title.start]) and title.end > head:
             starts.append(head)
         cut = min(starts, default=title.end)
+        if head < cut < title.end and view.words[cut] in _QUOTES and view.lower[cut - 1] != "директоров":
+            cut -= 1  # the noun before a name in quotation marks: "группы «ДДТ»"
         while cut > head and _ADJECTIVE.search(view.lower[cut - 1]) and cut < title.end:
             cut -= 1
         return cut
@@ -178,8 +186,24 @@ class Adapter:
         """Where a name begins that only describing words stand before: "крайне правого | Национального фронта"."""
         adjectives = {m.start for m in view.source.find("ADJECTIVE")}
         first = next((i for i in range(start, end) if i in adjectives or view.words[i][:1].isupper()), start)
-        describing = all(_ADJECTIVE.search(view.lower[i]) or view.lower[i].endswith("е") for i in range(start, first))
+        describing = not _TEAM.match(view.lower[start]) and all(
+            _ADJECTIVE.search(view.lower[i]) or view.lower[i].endswith("е") for i in range(start, first)
+        )
         return first if describing else start
+
+    @staticmethod
+    def _end(view: View, start: int, end: int) -> int:
+        """Where a name ends before a field or place of work: "НАТО | в Афганистане", "Госдумы | от КПРФ"."""
+        named = False
+        for index in range(start, end - 1):
+            word = view.words[index]
+            if named and (
+                word in _ELSEWHERE
+                or (word == "по" and view.words[index + 1].islower() and view.words[index - 1].isupper())
+            ):
+                return index
+            named = named or word[:1].isupper()
+        return end
 
     def _is_only_of_a_state(self, view: View, fact: Occupation, post: Post) -> bool:
         """Whether a nationality is all that is said: "бразильский космонавт" works for no body of that name."""

@@ -59,6 +59,7 @@ class Names:
         odd: Endings of a nominative that no name has.
         particles: Lower-case words inside names.
         leading: Those that a name may begin with.
+        suffixes: Beginnings of those at its end, after a hyphen.
         not_names: Capitalised words that are no names.
         honorifics: Forms of address.
         alone: What tells a surname or given name by itself.
@@ -79,6 +80,7 @@ class Names:
     odd: re.Pattern[str]
     particles: frozenset[str]
     leading: frozenset[str]
+    suffixes: tuple[str, ...]
     not_names: frozenset[str]
     honorifics: frozenset[str]
     alone: AloneNames
@@ -119,6 +121,7 @@ def read_names(raw: dict[str, Any], inflector: Inflector) -> Names:
         odd=_ending(surname.get("odd", ())),
         particles=frozenset(fold(w) for w in _words(raw.get("particles", ()))),
         leading=frozenset(raw.get("particles", {}).get("leading", ())),
+        suffixes=tuple(raw.get("particles", {}).get("suffixes", ())),
         not_names=frozenset(fold(w) for w in _words(raw.get("not_names", ()))),
         honorifics=honorifics,
         alone=_alone(surname.get("alone", {}), inflector),

@@ -108,8 +108,9 @@ class Judge:
         before, after = words[start - 1] if start else "", words[end] if end < len(words) else ""
         if before in OPENING and after in CLOSING:
             return True
-        if len(piece) == 1:
-            return bool(self._names.agreeing.search(f"{fold(piece[0].text)} {fold(after)}"))
+        described = self._names.agreeing.search(f"{fold(piece[-1].text)} {fold(after)}")
+        if len(piece) == 1 or (described and not any(self._evidence.gender(p.text) for p in piece)):
+            return bool(described)
         if known or fold(before) not in ("в", "во") or any(p.kind != "word" for p in piece):
             return False
         return not any(self._evidence.surname_like(p.text) for p in piece)

@@ -63,6 +63,7 @@ class Runs:
                     words[end + 1][0].isupper()
                     or fold(words[end + 1]) in self._names.patronymic_words
                     or len(words[end + 1]) <= 4
+                    or words[end + 1].startswith(self._names.suffixes)
                     or fold(text + "-" + words[end + 1]) in self._names.given
                 )
             ):
@@ -196,7 +197,7 @@ class Runs:
         before = fold(page.words[first.start - 1]) if first.start else ""
         if before in self._names.alone.kin:
             return True
-        oblique = self._evidence.surname_like(first.text) and (
+        oblique = (self._evidence.surname_like(first.text) or self._evidence.known(words[:1])) and (
             first.text.endswith(("а", "ого", "ой"))
             or (first.start in page.before and bool(self._names.undeclined_surname.search(first.text)))
         )
@@ -209,7 +210,7 @@ class Runs:
 
     def _not_a_name(self, page: Page, part: Part) -> bool:
         folded = fold(part.text)
-        if folded in self._names.not_names:
+        if folded in self._names.not_names or self._names.alone.bodies.search(folded):
             return True
         opens = page.opens(part.start)
         if opens and (folded in self._stop_words or folded in self._names.alone.kin or folded in self._names.alone.of):
