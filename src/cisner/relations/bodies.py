@@ -262,10 +262,11 @@ class Bodies:
         last = near[-1]
         if "previous" in phrase.qualifiers:
             return None
-        if phrase.level != highest(self._cast.people[p].office for p in last.pair if self._cast.people[p].office):
+        offices = [self._cast.people[p].office for p in last.pair if self._cast.people[p].office]
+        if phrase.level != highest(offices):
             return None
         levels = {LEVEL_OF.get(self._cast.people[p].office) for p in last.pair}
-        if phrase.group is not None and levels != {phrase.level}:
+        if (phrase.group is not None or phrase.weak_level) and levels != {phrase.level}:
             return None  # "the next meeting of the heads of state" is not of a president and a secretary general
         if not self._placing.is_ahead(phrase):
             return last

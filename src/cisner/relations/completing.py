@@ -29,7 +29,7 @@ def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
         people = [cast.people[i.person] for i in event.involved if i.status != "absent"]
         _complete_level(event, people)
         _complete_formats(event, people)
-        setting = _setting(event, events, main)
+        setting = _setting(event, events, main, frame.published)
         _complete_day(event, main, setting, events, frame)
         _complete_place(event, main, setting, events, frame)
         _state_of_host(event, people)
@@ -68,8 +68,11 @@ def _complete_formats(event: Event, people: Sequence[PersonRecord]) -> None:
         event.formats.append("bilateral")
 
 
-def _setting(event: Event, events: Sequence[Event], main: Event | None) -> Event | None:
-    """The held meeting beside which another was held: the one of a body told of last before it, else the main one."""
+def _setting(event: Event, events: Sequence[Event], main: Event | None, published: str | None) -> Event | None:
+    """The held meeting beside which another was held: the one of a body told of last before it, else the main one.
+
+    A session of long ago, of which the report tells only later, is not what newly held talks were beside.
+    """
     if not event.personal:
         return None
     first = min(event.sentences, default=0)
@@ -81,8 +84,17 @@ def _setting(event: Event, events: Sequence[Event], main: Event | None) -> Event
         and e.start
         and min(e.sentences, default=first + 1) <= first
     ]
-    beside = max(earlier, key=lambda e: max(s for s in e.sentences if s <= first), default=main)
+    default = None if main is not None and main.start and _long_before(main.start, published) else main
+    beside = max(earlier, key=lambda e: max(s for s in e.sentences if s <= first), default=default)
     return beside if beside is not None and beside.status() == "held" else None
+
+
+def _long_before(day: str, published: str | None) -> bool:
+    """Whether a date, as far as it is known, is of an earlier month than that of the report or the one before it."""
+    if not published or len(day) < 7:
+        return bool(published) and day < str(published)[: len(day)]
+    then, now = (int(d[:4]) * 12 + int(d[5:7]) for d in (day, str(published)))
+    return now - then > 1 or (now - then == 1 and len(day) == 7)
 
 
 def _complete_day(

@@ -15,6 +15,7 @@ _HEAD_DATED = 60  # tokens in which the day lies
 _SHORT_LINE = 14  # tokens
 _AFTER_CITY = frozenset({".", "–", "—", "-", "/", "(", ":"})
 _DIGITS = re.compile(r"[\d\s.\-:,/]+[–—|]?")
+_LINE = re.compile(r"D[,-]?L\.?")  # "20 December 2022, Astana"
 _WHOLE_DAY = frozenset({"day", "month", "year"})
 
 
@@ -38,6 +39,8 @@ def find_dateline(seen: View) -> Dateline:
 
 def _cities(seen: View, sentence: Sentence) -> list[Item]:
     """The cities of a line that stand as in a dateline."""
+    if _LINE.fullmatch(sentence.symbols):
+        return sentence.of("CITY")
     found = []
     for item in sentence.items[:3]:
         if item.symbol != "L" or not _opens(seen, seen.words[sentence.start : item.start]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from cisner.relations.sides import Party, Sides
 # Verbs by what they need: "meet" any two people, "talk" somebody "with" whom, "converse" and "apart" (alone, face to
 # face) the same or two joined subjects, "see" an object right after it.
 VERBS = ("call", "meet", "receive", "talk", "converse", "see", "apart")
+_TITLES = re.compile(r"R(?:oC|C)?(?:[,&]{1,2}R(?:oC|C)?)*$")  # of one person
 _MOST_JOINED = 3
 _GAP = 4  # words between joined subjects and their verb
 _REACH = 8  # words before a verb where its object may stand
@@ -196,6 +198,8 @@ class Encounters:
             return []
         if part.cue.type == "see" and not self._directly(part.cue, partner):
             return []
+        if part.cue.rule == "cue.received_by" and not part.after:
+            return []  # "the initiatives that were adopted": a thing
         subject = self._sides.meant(sentence, part.start, part.end)
         hosts = part.cue.type == "receive" and self._host(part) is not None
         if subject is None and not hosts:
@@ -329,9 +333,18 @@ class Encounters:
         """Whether somebody received the participants of a session, rather than each of them for talks."""
         if self._apart(sentence) or not part.after or part.cue.rule == "cue.received_by":
             return False
-        if "," in self._view.words[part.cue.end : part.after[0].start]:
+        if "," in self._view.words[part.cue.end : self._named_from(sentence, part)]:
             return True
         return self._session_on() and len({p.person for p in guests}) >= 2 and not self._all_at_once(part)
+
+    @staticmethod
+    def _named_from(sentence: Sentence, part: _Part) -> int:
+        """The first token of the titles that lead to the name after a verb."""
+        name = next((i for i in sentence.items if i.start == part.after[0].start), None)
+        if name is None:
+            return part.after[0].start
+        titles = _TITLES.search(sentence.symbols, 0, name.position)
+        return sentence.at[titles.start()].start if titles else name.start
 
     def _thing(self, part: _Part, guest: Party) -> bool:
         """Whether what was received is a thing ("an invitation from X"), or somebody at the airport."""

@@ -16,6 +16,8 @@ from cisner.relations.posts import Named, Post, post_of
 from cisner.relations.sentence import Item, Sentence, View
 
 _ENTRY = re.compile(r"[o-]*C[-:(x][^PRQK]*P")
+_ENTRY_OF_NAME = re.compile(r"[-x]*P(?:\(x?C\)|[-,]C)[,;.]?")
+_ABOVE = 3  # sentences between the title of a group and the list of its members
 # Offices whose holders reports name by the surname alone.
 _KNOWN_BY_SURNAME = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
 
@@ -269,12 +271,23 @@ def _post_of_line(view: View, sentence: Sentence, by_sentence: Sequence[Sequence
 def _group_of_line(view: View, sentence: Sentence) -> list[Item]:
     """The plural title that a list of "от России – X", one to a line, stands under."""
     index = sentence.index
+    if sentence.intro >= 0 and _ENTRY_OF_NAME.fullmatch(sentence.symbols):
+        return _group_before(view, sentence.intro)
     if not _ENTRY.match(sentence.symbols):
         return []
     while index and _ENTRY.match(view.sentences[index].symbols):
         index -= 1
     above = view.sentences[max(0, index - 1) : index + 1]
     return [i for s in above for i in s.items if i.symbol == "Q"]
+
+
+def _group_before(view: View, intro: int) -> list[Item]:
+    """The plural title in the words that introduce a list of "X (Russia)", or in the sentences before them."""
+    for index in range(intro, max(-1, intro - 1 - _ABOVE), -1):
+        found = [i for i in view.sentences[index].items if i.symbol == "Q"]
+        if found:
+            return found
+    return []
 
 
 def known_of_groups(

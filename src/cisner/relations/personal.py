@@ -18,6 +18,7 @@ from cisner.relations.visits import Visits
 _OF_PEOPLE = re.compile(r"M[ox]?(?:Q[-:,]?)?(?:[AR]|oC|C)*P(?:[,&x]{1,2}(?:[ARK]|oC|C)*P)+")
 _TELLING = frozenset({*VERBS, "sign", "convene", "credentials", "visit", "cancelled"})
 _MOST_SIGNERS = 12
+_CREDENTIALS = "cue.credentials"
 _NEAR_LIST = 3  # sentences between the credentials and the list of those who handed them over
 
 
@@ -48,7 +49,8 @@ class PersonalMeetings:
         parties = self._sides.of(sentence)
         if not parties:
             self._call_off(sentence)
-            return self._told(sentence, parties, self._encounters.of_them(sentence))
+            them = self._told(sentence, parties, self._encounters.of_them(sentence))
+            return them or self._credentials(sentence, parties)
         out = self._told(sentence, parties, self._encounters.of(sentence, parties))
         if not out and not sentence.has("not_held"):
             out = self._credentials(sentence, parties) or self._told(sentence, parties, self._named_for(sentence))
@@ -115,24 +117,38 @@ class PersonalMeetings:
         return [Encounter(cues[0], tuple(before))]
 
     def _credentials(self, sentence: Sentence, parties: Sequence[Party]) -> list[Event]:
-        """As in "The president received the credentials of five ambassadors", who are listed in the lines after it."""
+        """As in "The president received the credentials of five ambassadors", who are listed after or before it."""
+        if not sentence.has("credentials"):
+            return []
         hosts = [p.person for p in parties if self._cast.people[p.person].office == "head_of_state"]
-        if not hosts or not sentence.has("credentials"):
+        if any(e.evidence and e.evidence[0][2] == _CREDENTIALS for e in self.events):
             return []
-        listed: list[tuple[Sentence, Party]] = []
-        for following in self._view.sentences[sentence.index + 1 :]:
-            ambassadors = self._ambassadors(self._sides.of(following))
-            if not ambassadors and (listed or following.index > sentence.index + _NEAR_LIST):
-                break
-            listed += [(following, p) for p in ambassadors]
+        sentences, here = self._view.sentences, sentence.index
         own = [p.person for p in self._ambassadors(parties)]
-        people = tuple(dict.fromkeys([hosts[0], *own, *(p.person for _, p in listed)]))
-        if len(people) < 2:
+        listed = self._listed_ambassadors(sentences[here + 1 :])
+        if not own and not listed:
+            listed = self._listed_ambassadors(sentences[:here][::-1])[::-1]
+        guests = list(dict.fromkeys([*own, *(p.person for _, p in listed)]))
+        if not hosts and len(guests) > 1:  # named elsewhere; a single ambassador may have been to somebody else
+            heads = [p.index for p in self._cast.people if p.office == "head_of_state"]
+            hosts = heads if len(heads) == 1 else []
+        if not hosts or not guests:
             return []
+        people = tuple(dict.fromkeys([hosts[0], *guests]))
         event = self._event(sentence, Encounter(sentence.cue("credentials")[0], people), parties)
         for place, _ in listed:
             event.sentences.add(place.index)
         return [event]
+
+    def _listed_ambassadors(self, sentences: Sequence[Sentence]) -> list[tuple[Sentence, Party]]:
+        """The ambassadors of sentences that follow each other, with where they are named."""
+        found: list[tuple[Sentence, Party]] = []
+        for number, sentence in enumerate(sentences):
+            ambassadors = self._ambassadors(self._sides.of(sentence))
+            if not ambassadors and (found or number >= _NEAR_LIST):
+                break
+            found += [(sentence, p) for p in ambassadors]
+        return found
 
     def _ambassadors(self, parties: Sequence[Party]) -> list[Party]:
         return [p for p in parties if self._cast.people[p.person].office == "ambassador"]

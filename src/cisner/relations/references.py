@@ -202,7 +202,7 @@ def _holder(
     for index in reversed(order):
         if fits(index):
             return index
-    if not country and not organization:
-        return None
+    if not country and not organization and (order or office not in NATIONAL):
+        return None  # before all names it may be told, in a headline, of the one who holds the office
     later = {person for position, person in upcoming if position > start and fits(person)}
     return next(iter(later)) if len(later) == 1 else None

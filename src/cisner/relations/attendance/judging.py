@@ -78,14 +78,23 @@ def _speaking(scene: Scene, found: Found, event: Event, told_here: bool) -> Foun
         return None
     if event.city and not told_here and elsewhere(scene.view, found.sentence, event):
         return None
+    if any(e.pair and found.at.person in e.pair and _goes_before(e, event) for e in scene.meetings.events):
+        return None  # who has just received somebody speaks of what a summit decided
     return speech if event.organization or told_here or event.level or not event.pair else None
+
+
+def _goes_before(talks: Event, event: Event) -> bool:
+    """Whether a report tells of talks before it tells of a session, and the session has a day of its own."""
+    if event.dated_by != "text" or talks.status() != "held" or not (talks.sentences and event.sentences):
+        return False
+    return max(talks.sentences) < min(event.sentences) and (talks.start or "9999") > (event.start or "9999")
 
 
 def _attending(scene: Scene, found: Found) -> FoundCue | None:
     """The cue of taking part: near, in the words that introduce a list, or anywhere in a sentence of many people."""
     for kind in _ATTENDING:
         for cue in found.near:
-            if cue.type == kind and not _told_by(scene, found, cue):
+            if cue.type == kind and not (_told_by(scene, found, cue) or _of_things(found, cue)):
                 return cue
     introducing = found.intro.cue(*_ATTENDING) if found.intro is not None else []
     wider = found.sentence.cue("attend", "chair", "host") if len(found.people) >= _LIST else []
@@ -97,6 +106,13 @@ def _told_by(scene: Scene, found: Found, cue: FoundCue) -> bool:
     end, that = found.at.end, scene.view.lexicon.file.words["that"]
     said = (c for c in found.near if c.type == "speak" and end <= c.start <= cue.start and c.start - end <= _SAYS)
     return any(w in that for c in said for w in scene.view.lower[c.end : min(c.end + 2, cue.start)])
+
+
+def _of_things(found: Found, cue: FoundCue) -> bool:
+    """Whether a passive that may be of guests is of things: nobody is told after it who received them."""
+    if cue.rule != "cue.received_by":
+        return False
+    return not any(i.symbol in "PRQ" and i.start >= cue.end for i in found.sentence.items)
 
 
 def _listed(scene: Scene, found: Found) -> bool:

@@ -47,7 +47,7 @@ def give_after(roll: Roll) -> None:
     """Give names the titles after them."""
     for match in _COUNTERPART_AFTER.finditer(roll.symbols):  # "X, his Belarusian colleague"
         own, title = roll.named[match.start(1)], roll.title(match.start(2))
-        if not own.posts and title.attributes["number"] != "pl":
+        if not own.posts and title.attributes["number"] != "pl" and _same_case(title, own):
             own.mark(title)
             own.country = own.country or title.attributes["country"]
     for match in _AFTER.finditer(roll.symbols):

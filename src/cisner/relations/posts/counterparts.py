@@ -31,6 +31,7 @@ def list_counterparts(roll: Roll, position: int) -> None:
     for item in people:
         roll.named[item.position].mark(title)
         roll.named[item.position].in_list = position
+    roll.used.add(position)
     before = _ADJECTIVES.search(roll.symbols, 0, position)
     own = title.attributes["country"]
     states = roll.states(before.span(), "A") if before else []

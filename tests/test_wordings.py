@@ -1,0 +1,149 @@
+"""Who stands for which state, and who was with whom, in several wordings of a construction and in look-alikes."""
+
+import datetime as dt
+from functools import cache
+
+import pytest
+
+from cisner.extractor import Extractor
+from cisner.records import Extraction
+from cisner.report import Report
+
+# text, and the states that its people stand for
+STATES = [
+    (
+        "ru",
+        "На снимке премьер-министр России Михаил Мишустин, его армянский и белорусский коллеги Никол Пашинян и "
+        "Александр Турчин.",
+        {"Михаил Мишустин": "RU", "Никол Пашинян": "AM", "Александр Турчин": "BY"},
+    ),
+    (
+        "en",
+        "Prime Minister of Russia Mikhail Mishustin posed with his Armenian and Belarusian counterparts Nikol "
+        "Pashinyan and Alexander Turchin.",
+        {"Mikhail Mishustin": "RU", "Nikol Pashinyan": "AM", "Alexander Turchin": "BY"},
+    ),
+    (
+        "ru",
+        "Рангом пониже гости из Армении, Молдавии и Узбекистана: это вице-премьер Мгер Григорян, первый вице-премьер "
+        "Андрей Спыну и заместитель премьер-министра Джамшид Ходжаев.",
+        {"Мгер Григорян": "AM", "Андрей Спыну": "MD", "Джамшид Ходжаев": "UZ"},
+    ),
+    (
+        "ru",
+        "По словам Садыра Жапарова, таджикский коллега приедет в июле. Президент Киргизии Садыр Жапаров говорил об "
+        "этом в Бишкеке.",
+        {"Садыр Жапаров": "KG"},
+    ),
+    (
+        "ru",
+        "Сергей Лавров, министр иностранных дел России, встретился с Сироджиддином Мухриддином, таджикским коллегой.",
+        {"Сергей Лавров": "RU", "Сироджиддин Мухриддин": "TJ"},
+    ),
+]
+# text with credentials that were presented, and how many ambassadors came to the president
+CREDENTIALS = [
+    (
+        "ru",
+        "Послов в Белоруссии стало на трёх больше. Верительные грамоты у них принял президент Александр Лукашенко.\n"
+        "Представились президенту:\nИван Петров (Болгария);\nг-жа Анна Новак (Чехия);\nПетер Мюллер (Австрия).",
+        3,
+    ),
+    (
+        "ru",
+        "Послы трёх стран представились главе государства: Петер Мюллер (Австрия); Анна Новак (Чехия); Иван Петров "
+        "(Болгария). Верительные грамоты принял президент Киргизии Садыр Жапаров.",
+        3,
+    ),
+    (
+        "ru",
+        "Президент Киргизии Садыр Жапаров провёл день в резиденции. Верительные грамоты вручили послы двух стран:\n"
+        "Петер Мюллер – Австрия;\nАнна Новак – Чехия.",
+        2,
+    ),
+    (
+        "ru",
+        "Верительные грамоты президенту Казахстана Касым-Жомарту Токаеву вручили новые послы: Иван Петров (Болгария), "
+        "Анна Новак (Чехия).",
+        2,
+    ),
+    (
+        "en",
+        "Three new ambassadors came to the palace. President of Belarus Alexander Lukashenko accepted their "
+        "credentials.\nPresented to him were:\nIvan Petrov (Bulgaria);\n"
+        "Anna Novak (Czech Republic);\nPeter Müller (Austria).",
+        3,
+    ),
+    (
+        "en",
+        "The new ambassadors introduced themselves to the head of state: Ivan Petrov (Bulgaria), Anna Novak (Czech "
+        "Republic) and Peter Müller (Austria). Their credentials were accepted by President Sadyr Japarov of "
+        "Kyrgyzstan.",
+        3,
+    ),
+    ("ru", "Посол Болгарии Иван Петров, вручивший верительные грамоты год назад, покидает Ереван.", 0),
+    ("en", "Ambassador of Bulgaria Ivan Petrov, who presented his credentials a year ago, is leaving Yerevan.", 0),
+]
+# text, and the pairs of people who met
+TALKS = [
+    (
+        "ru",
+        "Президент принял генсека ОДКБ\n\n10 июня 2022 года, Астана\n\nСтанислав Зась, Генеральный секретарь ОДКБ, "
+        "побывал сегодня в Акорде. Касым-Жомарт Токаев поздравил его с юбилеем Организации.",
+        [{"Станислав Зась", "Касым-Жомарт Токаев"}],
+    ),
+    (
+        "ru",
+        "Министр иностранных дел Туркмении Рашид Мередов прибыл в Баку. В тот же день его принял президент "
+        "Азербайджана, председатель партии «Ени Азербайджан» Ильхам Алиев.",
+        [{"Рашид Мередов", "Ильхам Алиев"}],
+    ),
+    (
+        "ru",
+        "Сергей Лебедев, исполнительный секретарь СНГ, побеседовал в Ташкенте с министром Владимиром Норовым. В тот же "
+        "день его принял и Премьер-министр, председатель партии Абдулла Арипов.",
+        [{"Сергей Лебедев", "Владимир Норов"}, {"Сергей Лебедев", "Абдулла Арипов"}],
+    ),
+    (
+        "ru",
+        "Президент Казахстана Касым-Жомарт Токаев принял генсека ОТГ Багдада Амреева. По словам Главы государства, "
+        "секретариату предстоит выполнить программы, которые были приняты на ноябрьском саммите в Стамбуле.",
+        [{"Касым-Жомарт Токаев", "Багдад Амреев"}],
+    ),
+]
+
+
+@cache
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def extract(language: str, text: str) -> Extraction:
+    return extractor().extract(Report(id="r", text=text, published=dt.date(2022, 6, 10), language=language))
+
+
+def groups(extraction: Extraction) -> list[set[str]]:
+    return [{a.person for a in extraction.attendances if a.meeting_id == m.id} for m in extraction.meetings]
+
+
+@pytest.mark.parametrize(("language", "text", "states"), STATES)
+def test_everybody_stands_for_the_state_that_goes_with_the_name(
+    language: str, text: str, states: dict[str, str]
+) -> None:
+    found = {p.name: {r.represents for r in p.roles} for p in extract(language, text).people}
+    assert {name: found[name] for name in states} == {name: {state} for name, state in states.items()}
+
+
+@pytest.mark.parametrize(("language", "text", "ambassadors"), CREDENTIALS)
+def test_ambassadors_listed_with_their_credentials_were_at_the_president(
+    language: str, text: str, ambassadors: int
+) -> None:
+    extraction = extract(language, text)
+    assert [m.level for m in extraction.meetings] == ["heads_of_state"] * bool(ambassadors)
+    assert len([a for a in extraction.attendances if a.office == "ambassador"]) == ambassadors
+
+
+@pytest.mark.parametrize(("language", "text", "pairs"), TALKS)
+def test_who_met_whom(language: str, text: str, pairs: list[set[str]]) -> None:
+    found = [g for g in groups(extract(language, text)) if g]
+    assert found == pairs
