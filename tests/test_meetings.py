@@ -417,6 +417,225 @@ def test_who_is_missing_who_came_instead_and_who_was_there(
     }
 
 
+PLANNED = {
+    "en": "MINSK, May 13, 2022. The CIS summit was to open in Dushanbe on May 26. ",
+    "ru": "МИНСК, 13 мая 2022 года. 26 мая в Душанбе должен был открыться саммит СНГ. ",
+}
+CALLED_OFF = [
+    (
+        "en",
+        "It did not take place.",
+        "cancelled",
+    ),
+    (
+        "en",
+        "Nothing will come of it.",
+        "cancelled",
+    ),
+    (
+        "en",
+        "It will not take place.",
+        "cancelled",
+    ),
+    (
+        "en",
+        "That meeting has been put off until the autumn.",
+        "cancelled",
+    ),
+    (
+        "en",
+        "The presidents are not going to meet before June, the Kremlin announced.",
+        "cancelled",
+    ),
+    (
+        "en",
+        "The date may be struck out of the diaries, the Kremlin announced.",
+        "cancelled",
+    ),
+    (
+        "en",
+        "It has been dropped from the calendar.",
+        "cancelled",
+    ),
+    (
+        "en",
+        "The leaders will not gather before June.",
+        "cancelled",
+    ),
+    (
+        "en",
+        "The plan was given up: the presidents had agreed on a delay.",
+        "cancelled",
+    ),
+    (
+        "en",
+        "No summit will be held, the Kremlin announced.",
+        "cancelled",
+    ),
+    (
+        "en",
+        "It has fallen victim to the quarrel over gas and will be held at a later date.",
+        "cancelled",
+    ),
+    (
+        "en",
+        "The summit is not going to happen.",
+        "cancelled",
+    ),
+    (
+        "en",
+        "Now it has been adjourned indefinitely.",
+        "cancelled",
+    ),
+    (
+        "en",
+        "The invitations have been withdrawn.",
+        "cancelled",
+    ),
+    (
+        "ru",
+        "Он не состоялся.",
+        "cancelled",
+    ),
+    (
+        "ru",
+        "Он не состоится.",
+        "cancelled",
+    ),
+    (
+        "ru",
+        "Встречи не будет, сообщили в Кремле.",
+        "cancelled",
+    ),
+    (
+        "ru",
+        "Его перенесли на осень.",
+        "cancelled",
+    ),
+    (
+        "ru",
+        "Саммит отложен.",
+        "cancelled",
+    ),
+    (
+        "ru",
+        "Раньше июня президенты не соберутся, сообщили в Кремле.",
+        "cancelled",
+    ),
+    (
+        "ru",
+        "Дату можно вычеркнуть из календаря.",
+        "cancelled",
+    ),
+    (
+        "ru",
+        "Теперь лидеры договорились об отсрочке.",
+        "cancelled",
+    ),
+    (
+        "ru",
+        "Собираться в эти дни президенты не будут.",
+        "cancelled",
+    ),
+    (
+        "ru",
+        "Саммит сорвался.",
+        "cancelled",
+    ),
+    (
+        "ru",
+        "Проведение саммита отложено на неопределенный срок.",
+        "cancelled",
+    ),
+    (
+        "en",
+        "It will go ahead as planned, the Kremlin announced.",
+        "planned",
+    ),
+    (
+        "en",
+        "Nobody has put it off.",
+        "planned",
+    ),
+    (
+        "en",
+        "The dinner of the ministers did not take place.",
+        "planned",
+    ),
+    (
+        "en",
+        "It was not postponed, as had been feared.",
+        "planned",
+    ),
+    (
+        "en",
+        "The parade planned for that day will not take place.",
+        "planned",
+    ),
+    (
+        "en",
+        "The visit of the Polish president has been cancelled.",
+        "planned",
+    ),
+    (
+        "en",
+        "Late trains were cancelled in Minsk.",
+        "planned",
+    ),
+    (
+        "en",
+        "The leaders will not sign the declaration before June.",
+        "planned",
+    ),
+    (
+        "en",
+        "The session of the ministers before it was called off.",
+        "planned",
+    ),
+    (
+        "en",
+        "A plan to reform the organization has been dropped.",
+        "planned",
+    ),
+    (
+        "ru",
+        "Он состоится в срок, сообщили в Кремле.",
+        "planned",
+    ),
+    (
+        "ru",
+        "Никто его не отменял.",
+        "planned",
+    ),
+    (
+        "ru",
+        "Парад, назначенный на этот день, отменен.",
+        "planned",
+    ),
+    (
+        "ru",
+        "Визит польского президента отложен.",
+        "planned",
+    ),
+    (
+        "ru",
+        "Декларацию раньше июня не подпишут.",
+        "planned",
+    ),
+    (
+        "ru",
+        "Ужин министров не состоялся.",
+        "planned",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "status"), CALLED_OFF)
+def test_a_meeting_is_called_off_by_what_is_said_of_it_alone(language: str, sentence: str, status: str) -> None:
+    found = extract(language, PLANNED[language] + sentence).meetings
+    assert [m.status for m in found if m.organization == "CIS"][:1] == [status]
+
+
 TOLD_OF = [
     ("en", "Uzbekistan's Vladimir Norov held it against his colleagues that little had been done.", True),
     ("en", "Foreign Minister of Uzbekistan Vladimir Norov could not hide his impatience.", True),

@@ -76,7 +76,7 @@ class Meetings:
         last = next((e for e in reversed(self.local[-1]) if e.evidence), None) if self.local else None
         if last is None or self._placing.phrases(sentence):
             return
-        if sentence.has("cancelled") and last.status() == "planned" and not sentence.has("attend", "meet"):
+        if "held" not in last.votes and self._placing.calling_off.taken_up(sentence) and not sentence.has("attend"):
             last.votes.append("cancelled")
             return
         first = self._view.lower[sentence.start : sentence.start + 2]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cisner.relations.calling_off import CallingOff
 from cisner.relations.frame import Frame, clause
 from cisner.relations.phrases import Phrase, find_conventions, find_phrases
 from cisner.relations.sentence import FoundCue, Item, Sentence, View
@@ -28,6 +29,7 @@ class Placing:
         self._where = view.lexicon.file.setting
         self._words = view.lexicon.file.words
         self._negation = frozenset(self._words["negation"])
+        self.calling_off = CallingOff(view)
 
     def is_eve(self, phrase: Phrase) -> bool:
         """Whether a sentence only speaks of the time before a meeting: "on the eve of the summit"."""
@@ -55,11 +57,7 @@ class Placing:
         sentence = phrase.sentence
         start, end = clause(self._view, sentence, phrase.start)
         near = [c for c in sentence.cues if start <= c.start < end]
-        if start > sentence.start and self._view.words[start - 1] == ":":
-            near += [
-                c for c in sentence.cues if c.type == "cancelled" and c.start < start
-            ]  # "put off are both: A and B"
-        if any(c.type == "cancelled" and self._view.lower[c.start - 1] not in self._negation for c in near):
+        if self.calling_off.told_of(phrase):
             return "cancelled"
         day = self.day_of(phrase)
         published = self._frame.published
@@ -67,7 +65,7 @@ class Placing:
             if day[0] > published[: len(day[0])]:
                 return "planned"
             if day[0] < published[: len(day[0])]:
-                return "held"
+                return "open" if any(c.type == "intended" for c in near) else "held"
         if self.is_ahead(phrase):
             return "planned"
         return "held" if near or sentence.index != 0 else "open"

@@ -1,0 +1,90 @@
+"""Whether a meeting is said not to take place: "it was put off", "no summit will be held", "they will not meet"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cisner.relations.frame import clause
+from cisner.relations.phrases import Phrase
+from cisner.relations.sentence import FoundCue, Sentence, View
+
+_GOES_ON = frozenset({":", ";", "–", "—"})
+_SUBJECT = 4  # words of a sentence among which its subject stands: "now the date has"
+_NEAR = 3  # words between those who meet and what they will not do
+
+
+class CallingOff:
+    """Reads off sentences that meetings are called off.
+
+    Args:
+        view: The document.
+    """
+
+    def __init__(self, view: View) -> None:
+        words = view.lexicon.file.words
+        self._view = view
+        self._negation = frozenset(words["negation"])
+        self._plans = frozenset((*words["it"], *words["plan"]))
+        self._it = frozenset(words["it"])
+        self._indefinite = frozenset(words["a"])
+        self._they = frozenset((*words["they"], *words["fellows"]))
+        self._not_be = tuple(words["will_not_be"])
+
+    def told_of(self, phrase: Phrase) -> bool:
+        """Whether the words around a mention of a meeting call it off."""
+        view, sentence = self._view, phrase.sentence
+        start, end = clause(view, sentence, phrase.start)
+        if start > sentence.start and view.words[start - 1] == ":" and self._cues(sentence, sentence.start, start):
+            return True  # "put off are both: A and B"
+        if self._cues(sentence, start, end):
+            return True
+        if phrase.has_noun and not phrase.convention and self._denied(phrase, start, end):
+            return True
+        if phrase.convention:
+            return any(0 <= c.start - phrase.end <= _NEAR for c in self._will_not_meet(sentence, start, end))
+        # "the day of the summit may be forgotten: it was put off"
+        if end < sentence.end and view.words[end] in _GOES_ON:
+            return self._of_plan(sentence, end + 1, sentence.end)
+        return False
+
+    def taken_up(self, sentence: Sentence) -> bool:
+        """Whether a sentence without a name for it calls off what the one before announces."""
+        return self._of_plan(sentence, sentence.start, sentence.end)
+
+    def _of_plan(self, sentence: Sentence, start: int, end: int) -> bool:
+        lower = self._view.lower
+        groups = [i.start for i in sentence.items if i.symbol in "QM"]
+        for cue in self._cues(sentence, start, end):
+            subject = range(start, min(start + _SUBJECT, cue.start))
+            if any(lower[i] in self._plans and lower[i - 1] not in self._indefinite for i in subject):
+                return True
+            if any(lower[i] in self._it for i in range(max(start, cue.start - 1), min(end, cue.end + 1))):
+                return True
+            if any(start <= i < cue.start for i in groups):
+                return True
+            if not any(lower[i][:1].isalpha() for i in range(start, cue.start)):
+                return True  # "Postponed, too"
+        for cue in self._will_not_meet(sentence, start, end):
+            around = range(max(start, cue.start - _NEAR), min(end, cue.end + _NEAR))
+            if any(lower[i] in self._they or i in groups for i in around):
+                return True
+        return False
+
+    def _cues(self, sentence: Sentence, start: int, end: int) -> Sequence[FoundCue]:
+        return [
+            c
+            for c in sentence.cue("cancelled")
+            if start <= c.start < end and self._view.lower[c.start - 1] not in self._negation
+        ]
+
+    def _will_not_meet(self, sentence: Sentence, start: int, end: int) -> Sequence[FoundCue]:
+        cues = [c for c in sentence.cue("not_held") if start <= c.start < end]
+        return [c for c in cues if not self._negation.isdisjoint(self._view.lower[c.start : c.end])]
+
+    def _denied(self, phrase: Phrase, start: int, end: int) -> bool:
+        """As in "No summit will be held" and «Саммита не будет»."""
+        lower = self._view.lower
+        if " ".join(lower[phrase.end : phrase.end + 2]) in self._not_be:
+            return True
+        future = any(c.type == "future" and start <= c.start < end for c in phrase.sentence.cues)
+        return future and phrase.start > start and lower[phrase.start - 1] in self._negation
