@@ -357,7 +357,7 @@ def _table(path: Path) -> dict[str, Any]:
 
 
 def _case(marked: str, case: str) -> str:
-    from cisner.pipeline import lexicon
+    from cisner.loading import lexicon
 
     forms = lexicon("ru").inflector.forms(marked)
     return next((form.text for form in forms if any(c == case for _, c in form.readings)), forms[0].text)

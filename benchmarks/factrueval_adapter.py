@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cisner import pipeline
+from cisner import loading, pipeline
 from cisner.analysis import analyse
 from cisner.knowledge import Knowledge
 from cisner.lexicon import Lexicon
@@ -78,9 +78,9 @@ class Adapter:
     def __init__(self, patterns: Path | None = None) -> None:
         folders = (str(patterns),) if patterns else ()
         self._reader = pipeline.Reader("ru", patterns)
-        self._lexicon: Lexicon = pipeline.lexicon("ru", folders)
-        self._knowledge: Knowledge = pipeline.knowledge(folders)
-        self._capitals = pipeline.capitals(folders)
+        self._lexicon: Lexicon = loading.lexicon("ru", folders)
+        self._knowledge: Knowledge = loading.knowledge(folders)
+        self._capitals = loading.capitals(folders)
         rows = read_toml([patterns_folder(), *map(Path, folders)], "knowledge", "countries.toml")["country"]
         self._countries = {
             row["id"]: [n for n in (re.sub(r"/\S+", "", name) for name in row["ru"]["names"]) if " " not in n]

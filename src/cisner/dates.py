@@ -10,7 +10,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -317,8 +317,3 @@ def interval(edtf: str | None) -> tuple[str | None, str | None]:
         return None, None
     start, _, end = edtf.partition("/")
     return start, end or None
-
-
-def with_end(expression: Expression, end: int) -> Expression:
-    """The expression with another end offset."""
-    return replace(expression, end=end)

@@ -23,7 +23,7 @@ def _folders(patterns: str | None) -> tuple[str, ...]:
 
 
 def _lexicon(nlp: Language, patterns: str | None) -> Lexicon:
-    from cisner.pipeline import lexicon
+    from cisner.loading import lexicon
 
     return lexicon(nlp.lang or "", _folders(patterns))
 
@@ -51,7 +51,7 @@ def make_gazetteer(nlp: Language, name: str, patterns: str | None = None) -> Com
 def make_names(nlp: Language, name: str, patterns: str | None = None) -> Component:
     """Personal names."""
     from cisner.components.names import Names
-    from cisner.pipeline import knowledge
+    from cisner.loading import knowledge
 
     return Names(_lexicon(nlp, patterns), knowledge(_folders(patterns)), frozenset(nlp.Defaults.stop_words))
 

@@ -138,11 +138,6 @@ def _match(steps: tuple[_Step, ...], words: Sequence[str], position: int) -> int
     return position
 
 
-def tokenize_pattern(text: str) -> list[str]:
-    """Split a pattern as the tokenizers split running text: at spaces, hyphens and apostrophe-s."""
-    return re.findall(r"['’]s\b|[^\s\-'’,:;()]+(?:['’](?!s\b)[^\s\-'’]+)*|[-'’,:;()]", text)
-
-
 @dataclass(slots=True, eq=False)
 class Lexicon:
     """Everything of a language that matching needs.
@@ -162,7 +157,6 @@ class Lexicon:
     qualifiers: CueIndex = field(init=False)
     names: Names = field(init=False)
     dates: dict[str, Any] = field(init=False)
-    rule_names: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.inflector = Inflector(read_toml(self.folders, self.language, "morphology.toml"))
@@ -190,9 +184,6 @@ class Lexicon:
         self.names = read_names(read_toml(self.folders, self.language, "names.toml", required=False), self.inflector)
         self._add_roles()
         self._add_knowledge()
-        self.rule_names = frozenset(e.rule for es in self.entries.values() for e in es) | {
-            f"cue.{c.name}" for c in cues
-        }
 
     # -- compiling -------------------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
@@ -246,8 +246,3 @@ class Inflector:
             for gender in row.genders:
                 found.setdefault((nominative, gender, row.case), NameReading(nominative, gender, row.case, row.kind))
         return tuple(found.values())
-
-
-def cases_of(readings: Iterable[tuple[str, str]]) -> frozenset[str]:
-    """The cases among readings."""
-    return frozenset(case for _, case in readings)

@@ -145,7 +145,6 @@ class Setting(_Strict):
 class AgreementFrame(_Strict):
     """The words around the noun of a document."""
 
-    heads_list: tuple[str, ...] = ()
     links: frozenset[str]
     modifiers: tuple[str, ...]
     stops: frozenset[str]

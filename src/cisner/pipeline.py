@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable
 from pathlib import Path
 
 import spacy
@@ -13,10 +12,9 @@ from spacy.util import load_config, registry
 import cisner.factories  # registers the components also where entry points are not installed
 from cisner.components.component import Component
 from cisner.errors import CisnerError
-from cisner.knowledge import Knowledge
-from cisner.lexicon import Lexicon
-from cisner.patterns import LANGUAGES, read_toml
-from cisner.resources import configs_folder, patterns_folder
+from cisner.loading import capitals, knowledge, lexicon
+from cisner.patterns import LANGUAGES
+from cisner.resources import configs_folder
 from cisner.tokenizer import NormalisingTokenizer
 from cisner.words import Words
 
@@ -31,48 +29,6 @@ def make_tokenizer() -> Callable[[Language], NormalisingTokenizer]:
         return NormalisingTokenizer(create_tokenizer()(nlp))
 
     return create
-
-
-def lexicon(language: str, folders: tuple[str, ...] = ()) -> Lexicon:
-    """The lexicon of a language: the built-in patterns with folders laid over them, compiled once.
-
-    Args:
-        language: ``en`` or ``ru``.
-        folders: User pattern folders.
-
-    Raises:
-        CisnerError: An unknown language, or a pattern file that is missing or wrong.
-    """
-    if language not in LANGUAGES:
-        raise CisnerError(f"no patterns for the language {language!r}: use one of {', '.join(LANGUAGES)}")
-    return _lexicon(language, folders)
-
-
-def knowledge(folders: tuple[str, ...] = ()) -> Knowledge:
-    """The known people, read once."""
-    return _knowledge(folders)
-
-
-# a cache takes f(x) and f(x, ()) for different calls: only these, with all arguments, are cached
-@cache
-def _lexicon(language: str, folders: tuple[str, ...]) -> Lexicon:
-    return Lexicon(language, _layers(folders))
-
-
-@cache
-def _knowledge(folders: tuple[str, ...]) -> Knowledge:
-    return Knowledge(_layers(folders))
-
-
-@cache
-def capitals(folders: tuple[str, ...] = ()) -> dict[str, str]:
-    """English name of the capital of each country."""
-    rows = read_toml(_layers(folders), "knowledge", "countries.toml").get("country", ())
-    return {row["id"]: row["capital"] for row in rows if row.get("capital")}
-
-
-def _layers(folders: Sequence[str]) -> list[Path]:
-    return [patterns_folder(), *(Path(f) for f in folders)]
 
 
 def load(language: str, *, patterns: str | Path | None = None) -> Language:

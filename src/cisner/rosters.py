@@ -89,7 +89,7 @@ def infer_members(extraction: Extraction, text: str, knowledge: Knowledge) -> Ex
     people, attendances = list(extraction.people), list(extraction.attendances)
     problems = list(extraction.problems)
     for roster in _find(extraction, text, words, knowledge):
-        for member in _members(roster, extraction, knowledge):
+        for member in _members(roster, extraction):
             if any(a.meeting_id == roster.meeting.id and a.represents == member.country for a in attendances):
                 continue
             period = _period(roster.meeting, extraction)
@@ -139,7 +139,7 @@ def _find(extraction: Extraction, text: str, words: _Words, knowledge: Knowledge
         level = _LEVELS.get(meeting.level, "")
         if body is None or (named and body.id not in named) or not level or office not in ("", level):
             continue
-        excepted = _excepted(extraction, text, words, offset, sentence, exception) if exception else frozenset[str]()
+        excepted = _excepted(extraction, words, offset, sentence, exception) if exception else frozenset[str]()
         if exception and not excepted:
             continue
         expected = meeting.status is MeetingStatus.PLANNED or words.cues["expected"].search(sentence) is not None
@@ -186,7 +186,7 @@ def _bodies(extraction: Extraction, start: int, end: int) -> set[str | None]:
 
 
 def _excepted(
-    extraction: Extraction, text: str, words: _Words, offset: int, sentence: str, exception: re.Match[str]
+    extraction: Extraction, words: _Words, offset: int, sentence: str, exception: re.Match[str]
 ) -> frozenset[str]:
     """The states of an exception: those that follow its cue with nothing but titles and conjunctions between."""
     found: set[str] = set()
@@ -216,7 +216,7 @@ def _period(meeting: Meeting, extraction: Extraction) -> Period:
     return Period.of(day, meeting.end if day == meeting.start else None) if day else Period.of("0001", "9999")
 
 
-def _members(roster: _Roster, extraction: Extraction, knowledge: Knowledge) -> Sequence[Membership]:
+def _members(roster: _Roster, extraction: Extraction) -> Sequence[Membership]:
     members = roster.body.on(_period(roster.meeting, extraction), ("member",))
     return [m for m in members if m.country not in roster.excepted]
 

@@ -392,7 +392,6 @@ class Bodies:
 
     def attach(self, event: Event, phrase: Phrase) -> None:
         """Let an event take what one of its mentions says."""
-        view = self._view
         event.organization = event.organization or phrase.organization
         event.level = event.level or phrase.level
         if phrase.own_organ or (phrase.specific and event.kind in ("council", "meeting") and phrase.kind != "council"):
@@ -411,8 +410,6 @@ class Bodies:
         if phrase.specific or "cancelled" not in event.votes:  # a word for any meeting does not revive one
             event.votes.append(vote)
         event.sentences.add(phrase.sentence.index)
-        if not event.name or (phrase.specific and len(event.phrases) > 1 and not event.phrases[0].specific):
-            event.name = view.text(phrase.start, phrase.end)
         day = self._placing.day_of(phrase)
         if day and (event.start is None or (len(day[0]) > len(event.start) and day[0].startswith(event.start))):
             event.start, event.end = day

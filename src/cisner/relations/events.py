@@ -70,7 +70,6 @@ class Event:
     commission: bool = False  # of a standing body of two states
     model: Event | None = None  # the meeting of the same body that this one was told after
     group: Mention | None = None
-    name: str = ""
     subject: int = -1  # who met, called or received the others
 
     @property

@@ -73,7 +73,6 @@ class Fates:
         self._under = prefixed(own.carried_out)
         self._bases = prefixed(own.bases)
         self._pronouns = own.pronouns_one | own.pronouns_many
-        self._future = frozenset(view.lexicon.dates["context"]["future"])
 
     def of(
         self, sentence: Sentence, item: Item, reach: tuple[int, int], taken: Sequence[range], last: bool

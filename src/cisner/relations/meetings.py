@@ -62,7 +62,7 @@ class Meetings:
             if bodies:
                 current = self._main_of(bodies, current)
             if not told:
-                self._taken_up(sentence, current)
+                self._taken_up(sentence)
             self.local.append(told)
             self.current.append(current)
             self._describe(sentence, told)
@@ -71,7 +71,7 @@ class Meetings:
             _fix_status(event, self._frame.published)
         return self.events
 
-    def _taken_up(self, sentence: Sentence, current: Event | None) -> None:
+    def _taken_up(self, sentence: Sentence) -> None:
         """A sentence that goes on about a meeting unnamed: "It will be held in June", "Those plans are off"."""
         last = next((e for e in reversed(self.local[-1]) if e.evidence), None) if self.local else None
         if last is None or self._placing.phrases(sentence):

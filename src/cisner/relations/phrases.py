@@ -99,7 +99,7 @@ def find_phrases(view: View, sentence: Sentence) -> list[Phrase]:
     return out
 
 
-def find_conventions(view: View, sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
+def find_conventions(sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
     """Groups of officials that meet, without a noun for it: "The foreign ministers meet in Ashgabat on October 10"."""
     if not sentence.has("convene"):
         return []

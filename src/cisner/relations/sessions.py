@@ -115,7 +115,6 @@ class OtherSessions:
         event.votes.append("held" if direction == "previous" else "planned")
         event.sentences.add(sentence.index)
         event.evidence.append((trigger.start, trigger.end, trigger.rule))
-        event.name = self._view.text(trigger.start, trigger.end)
         if day:
             event.start, event.end = day
             event.dated_by = "text"

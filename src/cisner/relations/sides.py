@@ -125,7 +125,7 @@ class Sides:
                 continue
             adjective = adjectives.get(index)
             if lower[index] in self._talks.guest:
-                person = self._of_state(adjective.mention.norm, index) if adjective else self._visitor(index)
+                person = self._of_state(adjective.mention.norm, index) if adjective else self._visitor()
                 start, end = (adjective.start if adjective else index), index + 1
             elif lower[index] in self._talks.host and self._definite(index):
                 person, start, end = self._host_of_session(index), index, index + 1
@@ -155,7 +155,7 @@ class Sides:
         ]
         return min(found, key=lambda p: RANK.get(p.office, 99)).index if found else None
 
-    def _visitor(self, before: int) -> int | None:
+    def _visitor(self) -> int | None:
         """Who is a guest in the meetings told so far: who travelled, else whom somebody received."""
         for event in reversed(self._events):
             if event.kind == "visit" and event.pair:

@@ -78,7 +78,7 @@ def tell(view: View, sentence: Sentence, row: Sequence[Named]) -> None:
             if title.position not in used:
                 _before(view, sentence, title, named, words, used)
     if any(not n.posts for n in bare):
-        _succeeded(view, sentence, named, words)
+        _succeeded(view, named, words)
         _same_office(view, sentence, [n for n in bare if not n.posts], words)
 
 
@@ -184,7 +184,7 @@ def _before(
         return
 
 
-def _succeeded(view: View, sentence: Sentence, named: dict[int, Named], words: _Words) -> None:
+def _succeeded(view: View, named: dict[int, Named], words: _Words) -> None:
     """As in "named X minister, replacing Y" and "X replaced Y as minister": both have the office."""
     ordered = [named[p] for p in sorted(named)]
     for one, other in pairwise(ordered):

@@ -81,7 +81,7 @@ class Titles:
         plural = self._plural(item)
         readings = item.mention.attributes.get("readings", ())
         if plural or any(number == "pl" and case in ("nom", "acc") for number, case in readings):
-            parts = self._shared(sentence, item, start)
+            parts = self._shared(sentence, item)
             if parts:
                 return parts
         if plural and not (item.mention.attributes.get("extra") == "weak" and self._capital(item)):
@@ -261,7 +261,7 @@ class Titles:
 
     # -- several titles with one noun --
 
-    def _shared(self, sentence: Sentence, item: Item, start: int) -> list[Title]:
+    def _shared(self, sentence: Sentence, item: Item) -> list[Title]:
         """As in "Agreements on A, on B and on C": the subjects that share one noun, or its noun and first words."""
         lower, words = self._view.lower, self._view.words
         position = item.end

@@ -3,6 +3,7 @@
 Everything here handles records as lines of JSON; spaCy is only loaded where the extraction happens.
 """
 
+from cisner.streaming.outcomes import outcomes_of as outcomes_of
 from cisner.streaming.resume import (
     Done as Done,
     done_before as done_before,
@@ -14,6 +15,5 @@ from cisner.streaming.work import (
     Outcome as Outcome,
     Settings as Settings,
     Worker as Worker,
-    outcomes_of as outcomes_of,
 )
 from cisner.streaming.writing import Lines as Lines, failure_line as failure_line

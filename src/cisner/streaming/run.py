@@ -12,9 +12,10 @@ from cisner.errors import Failure
 from cisner.output import complain
 from cisner.records import Language
 from cisner.report import Fields, Position, Report, Unread, read_pending
+from cisner.streaming.outcomes import outcomes_of
 from cisner.streaming.resume import done_before, remaining
 from cisner.streaming.tally import Progress, Tally
-from cisner.streaming.work import Outcome, Settings, outcomes_of
+from cisner.streaming.work import Outcome, Settings
 from cisner.streaming.writing import Lines, failure_line
 
 

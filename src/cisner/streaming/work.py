@@ -1,6 +1,5 @@
 """What a process does with reports: text in, a line of records out. The same in one process, in several and on Ray."""
 
-from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 
 from cisner.errors import CisnerError, Failure, FailureCode
@@ -75,7 +74,7 @@ class Worker:
 
     def _line(self, result: Extraction, report: Report) -> Outcome:
         if self._settings.members:
-            from cisner.pipeline import knowledge
+            from cisner.loading import knowledge
             from cisner.rosters import infer_members
 
             folders = (self._settings.patterns,) if self._settings.patterns else ()
@@ -92,23 +91,3 @@ def _with_text(result: Extraction, text: str) -> Extraction:
     if faults:
         raise CisnerError("; ".join(faults))
     return result.model_copy(update={"report": result.report.model_copy(update={"text": text})})
-
-
-def outcomes_of(
-    items: Iterable[Report | Failure | Unread], settings: Settings, workers: int = 1
-) -> Generator[Outcome, None, None]:
-    """The outcomes of reports, lazily and in their order, whatever the number of workers.
-
-    Args:
-        items: The reports.
-        settings: How to extract.
-        workers: Number of processes; with one, this process does the work.
-    """
-    if workers > 1:
-        from cisner.streaming.pool import Pool
-
-        with Pool(settings, workers) as pool:
-            yield from pool.work(items)
-    else:
-        worker = Worker(settings)
-        yield from map(worker.do, items)
