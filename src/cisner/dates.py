@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 
@@ -79,8 +80,8 @@ class DateGrammar:
             for key, value in alternatives.items():
                 pattern = pattern.replace("{" + key + "}", value)
             compiled = re.compile(pattern, re.IGNORECASE)
-            unnamed = re.sub(r"\(\?P<\w+>", "(?:", re.sub(r"\(\?P=\w+\)", ".+?", pattern))
-            patterns.append(f"(?:{unnamed})")
+            unnamed = re.sub(r"\(\?P<\w+>|(?<!\\)\((?!\?)", "(?:", re.sub(r"\(\?P=\w+\)", ".+?", pattern))
+            patterns.append(f"({unnamed})")
             self._expressions.append((row["name"], compiled, bool(row.get("bare_month")), bool(row.get("bare_year"))))
         whole = "|".join(patterns)
         self._any = re.compile(whole, re.IGNORECASE)  # most numbers begin no expression
@@ -108,11 +109,12 @@ class DateGrammar:
             lower: The text in lower case, in which it is seen in half the time that nothing begins there.
         """
         if self._any_lower is not None and len(lower) == len(text):
-            if self._any_lower.match(lower, start) is None:
-                return None
-        elif self._any.match(text, start) is None:
+            first = self._any_lower.match(lower, start)
+        else:
+            first = self._any.match(text, start)
+        if first is None or first.lastindex is None:
             return None
-        for name, pattern, bare_month, bare_year in self._expressions:
+        for name, pattern, bare_month, bare_year in islice(self._expressions, first.lastindex - 1, None):
             match = pattern.match(text, start)
             if match is None:
                 continue

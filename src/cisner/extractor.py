@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -87,8 +88,11 @@ class Extractor:
     def _of(self, language: Language) -> _Tools:
         tools = self._tools.get(language)
         if tools is None or tools.is_worn:
-            self._tools.pop(language, None)  # before the new one is built beside it
-            tools = self._tools[language] = _Tools.load(language, self._patterns)
+            if self._tools.pop(language, None):  # before the new one is built beside it
+                gc.unfreeze()
+                gc.collect()
+            with _lasting():
+                tools = self._tools[language] = _Tools.load(language, self._patterns)
         return tools
 
 
@@ -123,6 +127,19 @@ class _Tools:
     def _memory_zone(self) -> AbstractContextManager[object]:
         """What is allocated for a report goes with it, once the commonest word forms are in the vocabulary."""
         return self.reader.nlp.memory_zone() if len(self.reader.nlp.vocab) - self.forms > _KEPT_FORMS else nullcontext()
+
+
+@contextmanager
+def _lasting() -> Iterator[None]:
+    """What is made inside stays: the garbage collector need not go through it every few hundred reports."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if collects:
+            gc.enable()
 
 
 @cache

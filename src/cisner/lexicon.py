@@ -157,6 +157,7 @@ class Lexicon:
     qualifiers: CueIndex = field(init=False)
     names: Names = field(init=False)
     dates: dict[str, Any] = field(init=False)
+    in_past: Remembered[str, bool] = field(init=False)  # whether a word is in the past tense
 
     def __post_init__(self) -> None:
         self.inflector = Inflector(read_toml(self.folders, self.language, "morphology.toml"))
@@ -181,6 +182,8 @@ class Lexicon:
             for form in forms
         )
         self.dates = read_toml(self.folders, self.language, "dates.toml")
+        past = re.compile(self.dates["context"]["past"])
+        self.in_past = Remembered(lambda word: word.isalpha() and past.search(word) is not None)
         self.names = read_names(read_toml(self.folders, self.language, "names.toml", required=False), self.inflector)
         self._add_roles()
         self._add_knowledge()

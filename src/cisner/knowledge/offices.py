@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from cisner.errors import ResourceError
@@ -123,6 +124,7 @@ class Offices:
         return None
 
 
+@lru_cache(maxsize=8192)
 def fold_title(title: str) -> str:
     """A title for comparison: lower case, ё as е, hyphens and dashes as spaces."""
     return " ".join(re.sub(r"[-–—‑]", " ", title.lower().replace("ё", "е")).split())

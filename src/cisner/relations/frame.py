@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass, field
 
 from cisner.dates import Anchor, Expression, resolve
@@ -71,24 +70,24 @@ def _tense(view: View, sentence: Sentence, item: Item, future_words: frozenset[s
     if any(w in context["next"] for w in view.lower[start : item.start]):
         return True
     start = _relative_clause(view, start, item.start)
-    past, passive = re.compile(context["past"]), frozenset(context["infinitive"])
+    in_past, passive = view.lexicon.in_past, context["infinitive"]
     if any(c.type == "reconvene" and start <= c.start < end for c in sentence.cues):
         return True
     for index in range(item.start - 1, max(start, item.start - 7) - 1, -1):
         word = view.lower[index]
         if word in future_words:
             return True
-        if word.isalpha() and past.search(word) and not view.words[index][0].isupper():
+        if in_past[word] and not view.words[index][0].isupper():
             if view.lower[index - 1] in passive:  # "will be held"
                 continue
             return False
     if any(c.type == "future" and start <= c.start < end for c in sentence.cues):
         return True
-    if any(w in future_words for w in view.lower[start:end]):
+    if not future_words.isdisjoint(view.lower[start:end]):
         return True
     for index in range(start, end):
         word = view.words[index]
-        if word.isalpha() and word.islower() and past.search(word) and view.lower[index - 1] not in passive:
+        if in_past[word] and word.islower() and view.lower[index - 1] not in passive:
             return False
     return None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from cisner.relations.bodies import Bodies
@@ -106,9 +105,9 @@ class Meetings:
 
     def _over(self, event: Event) -> bool:
         """Whether a verb in the past stands with a meeting."""
-        past = re.compile(self._view.lexicon.dates["context"]["past"])
+        in_past = self._view.lexicon.in_past
         sentences = [self._view.sentences[i] for i in event.sentences]
-        return any(past.search(w) for s in sentences for w in self._view.lower[s.start : s.end] if w.isalpha())
+        return any(in_past[w] for s in sentences for w in self._view.lower[s.start : s.end])
 
     @staticmethod
     def _main_of(bodies: Sequence[Event], current: Event | None) -> Event | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from cisner.relations.calling_off import CallingOff
 from cisner.relations.frame import Frame, clause
 from cisner.relations.phrases import Phrase, find_conventions, find_phrases
@@ -112,9 +110,9 @@ class Placing:
     def in_past(self, sentence: Sentence) -> bool:
         """Whether a word of a sentence is in the past tense."""
         context = self._view.lexicon.dates["context"]
-        past, others = re.compile(context["past"]), context["not_past"]
+        others, in_past = context["not_past"], self._view.lexicon.in_past
         words = self._view.lower[sentence.start : sentence.end]
-        return any(past.search(w) for w in words if w.isalpha() and w not in others)
+        return any(in_past[w] for w in words if w not in others)
 
     def day_of(self, phrase: Phrase) -> tuple[str, str | None] | None:
         """The date of the sentence that is nearest to a phrase and is not a document's or a limit."""

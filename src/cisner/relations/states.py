@@ -10,6 +10,9 @@ from cisner.relations.context import NATIONAL
 from cisner.relations.posts import Named, Post
 from cisner.relations.sentence import View
 
+_LINE = re.compile(r"[-x]?C:")
+_FOR_STATE = re.compile(r"[,x]{0,2}oC")
+_OF_STATE = re.compile(r"o[CA][x:-]?$")
 _NEAR_BODY = 4  # symbols between a body and the name of who leads it
 
 
@@ -26,8 +29,8 @@ def states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
                 default=named.item.start,
             )
             before = [i for i in sentence.items if i.end <= first and i.symbol in "CAO"]
-            for_state = re.match(r"[,x]{0,2}oC", sentence.symbols[named.item.position + 1 :])
-            told = re.search(r"o[CA][x:-]?$", sentence.symbols[: named.item.position])  # "for Armenia by X, for …"
+            for_state = _FOR_STATE.match(sentence.symbols[named.item.position + 1 :])
+            told = _OF_STATE.search(sentence.symbols[: named.item.position])  # "for Armenia by X, for …"
             if (
                 for_state
                 and not told
@@ -70,7 +73,7 @@ def states_of_lines(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
     """The state that opens a line: "Belarus: …; plenipotentiary representative – X"."""
     state, paragraph = "", -1
     for sentence, row in zip(view.sentences, by_sentence, strict=True):
-        opening = re.match(r"[-x]?C:", sentence.symbols)
+        opening = _LINE.match(sentence.symbols)
         if opening:
             state, paragraph = sentence.at[sentence.symbols.index("C")].mention.norm, sentence.paragraph
         elif sentence.paragraph != paragraph:
