@@ -17,6 +17,7 @@ _PHRASES = frozenset({"role", "chief", "institution", "meeting", "agreement", "m
 _CUES = {"cue": "cues", "format": "formats", "qualifier": "qualifiers"}
 # Titles are read both ways where a form is a role of its own and the head of an institution.
 _MEANT_TOGETHER = frozenset({"ROLE", "CHIEF"})
+_ANY_WORD = re.compile(r"(?<!\w)\*")
 
 
 def check_forms(firing: Firing, language: str, rules: Iterable[RuleEntry]) -> Iterator[Finding]:
@@ -43,6 +44,9 @@ def _check_phrases(firing: Firing, language: str, rule: RuleEntry, forms: Sequen
             continue
         text = _dictionary_form(surface)
         entries = firing.lexicon.lookup(text)
+        if not entries:  # some forms count with a capital only
+            text = text[:1].upper() + text[1:]
+            entries = firing.lexicon.lookup(text)
         if rule.key not in {e.rule for e in entries}:
             others = ", ".join(sorted({e.rule for e in entries})) or "nothing"
             yield warning("shadowed", language, rule.key, f"{text!r} counts as {others}")
@@ -66,7 +70,7 @@ def _dictionary_form(surface: Sequence[Form]) -> str:
 def _check_cues(firing: Firing, language: str, rule: RuleEntry, forms: Sequence[str]) -> Iterator[Finding]:
     index = getattr(firing.lexicon, _CUES[rule.section])
     for form in forms:
-        text = re.sub(r"\s_\d(?=\s)|\*", "", form)
+        text = re.sub(r"\s_\d(?=\s)|\*", "", _ANY_WORD.sub("x", form))
         words = [fold(t.text) for t in firing.nlp.make_doc(text)]
         found = [cue for start, _, cue in index.find(words) if start == 0]
         if any(cue.rule == rule.key for cue in found):
