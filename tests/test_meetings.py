@@ -636,6 +636,120 @@ def test_a_meeting_is_called_off_by_what_is_said_of_it_alone(language: str, sent
     assert [m.status for m in found if m.organization == "CIS"][:1] == [status]
 
 
+OPENING = {
+    "en": "Bishkek, May 13, 2022. The CIS summit opens in Bishkek on Friday. ",
+    "ru": "Бишкек, 13 мая 2022 года. Саммит СНГ открывается в Бишкеке в пятницу. ",
+}
+OFFICE_OF_GOROKHOV = [
+    (
+        "en",
+        "It will be short, Pavel Gorokhov has announced; the Russian deputy prime minister gave no reason.",
+        ("deputy_head_of_government", "RU"),
+    ),
+    (
+        "en",
+        "Pavel Gorokhov expects little of it. The Russian deputy prime minister spoke of an old quarrel.",
+        ("deputy_head_of_government", "RU"),
+    ),
+    (
+        "en",
+        "Pavel Gorokhov is an optimist: the Russian deputy prime minister counts on a full agreement.",
+        ("deputy_head_of_government", "RU"),
+    ),
+    (
+        "en",
+        "The dinner will be informal, the Russian leader's aide Pavel Gorokhov told the press.",
+        ("presidential_staff", "RU"),
+    ),
+    (
+        "en",
+        "The dinner will be informal, President Vladimir Putin's spokesman Pavel Gorokhov told the press.",
+        ("presidential_staff", "RU"),
+    ),
+    (
+        "en",
+        "Russia's president's adviser Pavel Gorokhov told the press so.",
+        ("presidential_staff", "RU"),
+    ),
+    (
+        "en",
+        "The executive secretary of the CIS will be Pavel Gorokhov.",
+        ("head_of_organization", "CIS"),
+    ),
+    (
+        "en",
+        "Ivan Ivanov becomes executive secretary of the CIS in place of Pavel Gorokhov.",
+        ("head_of_organization", "CIS"),
+    ),
+    (
+        "en",
+        "Ivan Ivanov was elected executive secretary of the CIS instead of Pavel Gorokhov.",
+        ("head_of_organization", "CIS"),
+    ),
+    (
+        "ru",
+        "Продлится он недолго, сообщил Павел Горохов; российский вице-премьер причин не назвал.",
+        ("deputy_head_of_government", "RU"),
+    ),
+    (
+        "ru",
+        "Павел Горохов многого не ждет. Российский вице-премьер говорил о старом споре.",
+        ("deputy_head_of_government", "RU"),
+    ),
+    (
+        "ru",
+        "Исполнительным секретарем СНГ вместо Павла Горохова станет Иван Иванов.",
+        ("head_of_organization", "CIS"),
+    ),
+    (
+        "en",
+        "Pavel Gorokhov wrote in the newspaper that the Russian deputy prime minister was wrong.",
+        None,
+    ),
+    (
+        "en",
+        "Pavel Gorokhov and Ivan Ivanov expect little of it. The Russian deputy prime minister spoke of an "
+        "old quarrel.",
+        None,
+    ),
+    (
+        "en",
+        "The book is by Pavel Gorokhov.
+
+The Russian deputy prime minister spoke of an old quarrel.",
+        None,
+    ),
+    (
+        "en",
+        "Pavel Gorokhov, a political scientist, thinks little of it. With him agrees the Russian deputy "
+        "prime minister.",
+        None,
+    ),
+    (
+        "en",
+        "In place of Pavel Gorokhov the executive secretary of the CIS opened the exhibition.",
+        None,
+    ),
+    (
+        "ru",
+        "Павел Горохов написал в газете, что российский вице-премьер ошибается.",
+        None,
+    ),
+    (
+        "ru",
+        "Книгу написали Павел Горохов и Иван Иванов. Российский вице-премьер говорил о старом споре.",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "office"), OFFICE_OF_GOROKHOV)
+def test_an_office_told_apart_from_the_name(language: str, sentence: str, office: tuple[str, str] | None) -> None:
+    found = extract(language, OPENING[language] + sentence).people
+    roles = [(r.office, r.represents) for p in found for r in p.roles if p.name.endswith(("Gorokhov", "Горохов"))]
+    assert roles == ([office] if office else [])
+
+
 TOLD_OF = [
     ("en", "Uzbekistan's Vladimir Norov held it against his colleagues that little had been done.", True),
     ("en", "Foreign Minister of Uzbekistan Vladimir Norov could not hide his impatience.", True),

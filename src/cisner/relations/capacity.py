@@ -67,7 +67,18 @@ def name_groups(cast: Cast, events: Sequence[Event]) -> None:
             if person.posts or not person.country:
                 continue
             office = person.known_office or event.group.norm
+            if never_held(person, office):
+                continue
             person.posts.append(Post(office, person.country, event.group, "posts.group"))
+
+
+_WELL_KNOWN = frozenset({"head_of_state", "head_of_government", "foreign_minister"})  # offices whose holders are known
+
+
+def never_held(person: PersonRecord, office: str) -> bool:
+    """Whether a known person surely has not held an office: "the premiers meet … since foreign minister X came"."""
+    known = person.known
+    return office in _WELL_KNOWN and known is not None and all(t.office != office for t in known.terms)
 
 
 def name_known(cast: Cast, events: Sequence[Event]) -> None:

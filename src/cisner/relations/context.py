@@ -114,6 +114,10 @@ class _Served:
             if gap and gap[0] in self._view.lexicon.file.role_frame.links:
                 return self._of_item(after)
         lower = self._view.lower
+        if lower[first - 1] in self._view.lexicon.file.role_frame.possessive:  # "Vladimir Putin's spokesman X"
+            owner = next((i for i in sentence.items if i.symbol == "P" and i.end == first - 1), None)
+            if owner is not None and (state := self._of_item(owner)):
+                return state
         if any(w in self._possessive for w in lower[max(sentence.start, first - 2) : first]):
             before = (self._named[i] for i in range(here - 1, -1, -1))
             return self._first_state(before, person)

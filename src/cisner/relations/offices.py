@@ -10,6 +10,7 @@ from cisner.knowledge import Knowledge, KnownPerson
 from cisner.linking import NameMatch, TextName, match_name
 from cisner.mentions import Mention
 from cisner.morphology import fold
+from cisner.relations.capacity import never_held
 from cisner.relations.cast import RANK, PersonRecord
 from cisner.relations.naming import similar, split_name
 from cisner.relations.posts import Named, Post, post_of
@@ -242,6 +243,8 @@ def from_groups(
             if title.norm == "counterpart" or title.attributes["country"] not in ("", named.country):
                 continue
             office = person.known_office or title.norm
+            if never_held(person, office):
+                continue
             person.posts.append(Post(office, named.country, title, "posts.group"))
 
 

@@ -25,6 +25,7 @@ def refer(
 ) -> list[list[Reference]]:
     """The people meant by titles alone, sentence by sentence; a sole known holder is added to the people."""
     out: list[list[Reference]] = []
+    possessive = frozenset(view.lexicon.file.role_frame.possessive)
     order: list[int] = []  # people by last mention
     upcoming = [(n.item.start, n.person) for row in by_sentence for n in row]
     for sentence, row in zip(view.sentences, by_sentence, strict=True):
@@ -74,8 +75,11 @@ def refer(
                 holder = _holder("head_of_government", title.attributes["country"], "", people, order, upcoming, start)
             if holder is None and (title.attributes["country"] or title.attributes["organization"]):
                 holder = _by_terms(title, people, knowledge, day)
-                if holder is None and day and title.attributes["country"]:
+                owns = view.lower[title.end : title.end + 1]  # "the Kazakh president's spokesman": not about him
+                if holder is None and day and title.attributes["country"] and not set(owns) & possessive:
                     holder = _office_alone(title, people, knowledge, day, view.lexicon.language)
+            if holder is None and title.attributes["country"]:
+                holder = _bare_before(view, by_sentence, sentence, item, people)
             if holder is not None:
                 _title(people[holder], title)
                 reference = Reference(item, sentence, holder)
@@ -84,6 +88,34 @@ def refer(
                 _touch(order, holder)
         out.append(own)
     return out
+
+
+def _bare_before(
+    view: View, by_sentence: Sequence[Sequence[Named]], sentence: Sentence, item: Item, people: Sequence[PersonRecord]
+) -> int | None:
+    """As in "X has announced; the Russian deputy premier gave no reason": the one person told of just before."""
+    skipped = view.lexicon.file.words["the"] + tuple(view.lexicon.file.words["that"])
+    start = item.start
+    while start > sentence.start and (view.lower[start - 1] in skipped or not view.words[start - 1].strip()):
+        start -= 1
+    if start > sentence.start:
+        if view.words[start - 1] not in _BREAKS:
+            return None
+        first, named = sentence.clause(view.lower, start - 2)[0], by_sentence[sentence.index]
+        before = [n for n in named if first <= n.item.start < start]
+    elif sentence.index and view.sentences[sentence.index - 1].paragraph == sentence.paragraph:
+        before = list(by_sentence[sentence.index - 1])
+    else:
+        return None
+    if len({n.person for n in before}) != 1 or before[0].case not in ("", "nom"):
+        return None
+    person = people[before[0].person]
+    if person.posts or person.known_office or person.country not in ("", item.mention.attributes["country"]):
+        return None
+    if person.known is not None and all(t.office != item.mention.norm for t in person.known.terms):
+        return None
+    person.posts.append(post_of(item.mention, "posts.told_after"))
+    return person.index
 
 
 def _title(person: PersonRecord, title: Mention) -> None:
@@ -134,6 +166,7 @@ def _by_terms(title: Mention, people: Sequence[PersonRecord], knowledge: Knowled
     return person.index
 
 
+_BREAKS = frozenset({";", ":", "–", "—"})
 _APART = re.compile(r"x?[:(-](C(?:[,&]+o?C)+)(?![PRQ(-])")
 _THOSE_OF = re.compile(r"[,:(-]xo(C(?:[,&]+o?C)+)(?![PRQ(-])")
 

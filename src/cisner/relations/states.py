@@ -20,10 +20,14 @@ def states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
     """States given by "Armenia was represented by X", "for Kyrgyzstan … X", "от Армении приехал X"."""
     words = view.lexicon.file.words
     for named_in in by_sentence:
-        for named in named_in:
+        for index, named in enumerate(named_in):
             if any(p.represents for p in named.posts) or named.country:
                 continue
             sentence = named.sentence
+            if index and _joined_to(view, named_in[index - 1], named):
+                for post in named.posts:
+                    post.represents = named_in[index - 1].posts[0].represents
+                continue
             first = min(
                 (p.title.start for p in named.posts if p.title and p.title.start < named.item.start),
                 default=named.item.start,
@@ -125,6 +129,18 @@ def states_of_substitutes(by_sentence: Sequence[Sequence[Named]]) -> None:
                 and not any(p.represents for p in substitute.posts)
             ):
                 _set_state(substitute, next(iter(states)))
+
+
+def _joined_to(view: View, first: Named, named: Named) -> bool:
+    """As in "The CSTO was represented by its Secretary General X and by Y": Y is of that body, too."""
+    sentence = named.sentence
+    bodies = {p.represents for p in first.posts if p.office == "head_of_organization"}
+    told = [i for i in sentence.items if i.symbol == "O" and i.end <= first.item.start and i.mention.norm in bodies]
+    cues = [c for c in sentence.cue("attend") if _represents(view, c.start, c.end) and c.end <= first.item.start]
+    if not told or not cues or first.posts[0].represents not in bodies:
+        return False
+    gap = sentence.symbols[first.item.position + 1 : named.item.position]
+    return re.fullmatch(r",?&x?o?R?", gap) is not None and not any(p.office in NATIONAL for p in named.posts)
 
 
 def _represents(view: View, start: int, end: int) -> bool:

@@ -79,6 +79,7 @@ def tell(view: View, sentence: Sentence, row: Sequence[Named]) -> None:
                 _before(view, sentence, title, named, words, used)
     if any(not n.posts for n in bare):
         _succeeded(view, named, words)
+        _in_place_of(view, sentence, [n for n in bare if not n.posts], words)
         _same_office(view, sentence, [n for n in bare if not n.posts], words)
 
 
@@ -124,7 +125,10 @@ def _led(view: View, own: Named, institution: Mention, verbs: Collection[str]) -
     over = next((i.mention for i in sentence.items if i.symbol in "RQ" and i.start <= institution.start < i.end), None)
     if over is not None and over.attributes["country"]:
         states = [over.attributes["country"]]
-    if not states and all(w.islower() for w in view.words[institution.start - 1 : institution.end] if w.isalpha()):
+    whose = view.lexicon.file.words["possessive_pronoun"]
+    its_own = any(w in whose for w in lower[max(sentence.start, institution.start - _BEFORE) : institution.start])
+    lower_case = all(w.islower() for w in view.words[institution.start - 1 : institution.end] if w.isalpha())
+    if not states and lower_case and not its_own:
         return None  # "who runs the committee": another word for what was named before
     country = states[0] if states else institution.rule.partition(".")[2].partition(".")[2] or own.country
     return Post(institution.norm, country, None, "posts.leads")
@@ -195,6 +199,21 @@ def _succeeded(view: View, named: dict[int, Named], words: _Words) -> None:
         for own in (one, other):
             if not own.posts:
                 own.posts.append(Post(told.office, told.represents, told.title, RULE))
+
+
+def _in_place_of(view: View, sentence: Sentence, bare: Sequence[Named], words: _Words) -> None:
+    """As in "who becomes executive secretary in place of X": X has held the office."""
+    instead = view.lexicon.file.words["in_place_of"]
+    for own in bare:
+        if not " ".join(view.lower[max(sentence.start, own.item.start - _BEFORE) : own.item.start]).endswith(instead):
+            continue
+        title = next((i for i in reversed(sentence.items) if i.symbol == "R" and i.end <= own.item.start), None)
+        if title is None or own.item.start - title.end > _TO_INSTITUTION:
+            continue
+        before = view.lower[max(sentence.start, title.start - _BEFORE) : title.start]
+        if any(w in words.verbs or w in words.verbs_before or w in words.of_whom for w in before):
+            own.posts.append(_post(own, title))
+            own.posts[-1].past = True
 
 
 def _same_office(view: View, sentence: Sentence, bare: Sequence[Named], words: _Words) -> None:

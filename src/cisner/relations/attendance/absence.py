@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from cisner.relations.attendance.scene import At, Found, Scene, after, before
 from cisner.relations.frame import clause
 from cisner.relations.sentence import FoundCue, Sentence
+from cisner.relations.tenure import RULE as TENURE
 
 _COORDINATED = re.compile(r"[PRQCAOK,;&()o-]*")
 _SUBJECTS = re.compile(r"[RQCAOK,&()o-]*&[RQCAOK()o-]*|[RQCAOK,()o-]*")  # between two subjects of one verb
@@ -63,6 +64,8 @@ def _sender(scene: Scene, found: Found) -> bool:
 def _replaced(scene: Scene, found: Found) -> FoundCue | None:
     """As in "instead of X" and "место X занял Y"."""
     at, words = found.at, scene.view.lexicon.file.words
+    if at.named is not None and any(p.rule == TENURE for p in at.named.posts):
+        return None  # succeeded in office
     for cue in found.near:
         if cue.type == "substitute" and 0 <= at.start - cue.end <= _REPLACED and _directly_after(scene, found, cue):
             if at.case == "nom" or " ".join(scene.view.lower[cue.start : cue.end]) in words["on_behalf"]:

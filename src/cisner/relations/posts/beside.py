@@ -19,6 +19,7 @@ _NAME_BEFORE = re.compile(r"P[,(-]$")
 _NAME_AFTER = re.compile(r",P[,.x]")
 _STATE_AFTER = re.compile(r"o?C")
 _ASIDE = (",", "-", "(")
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _SERVED = ("head_of_state", "head_of_government")
 _OBLIQUE = frozenset({"gen", "acc", "dat", "ins"})
 
@@ -79,6 +80,9 @@ def _give_chain(roll: Roll, span: tuple[int, int], person: Named) -> None:
     shared_country = ""
     for item in [i for i in roll.items(span, "RK") if i.position not in roll.used]:
         title = item.mention
+        if roll.sentence.words[item.end] in _POSSESSIVE and item.position + 1 < span[1]:
+            shared_country = shared_country or title.attributes["country"]  # "the Russian leader's aide X"
+            continue
         if title.norm == "counterpart":
             person.mark(title)
             person.country = title.attributes["country"] or person.country
