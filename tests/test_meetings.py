@@ -714,9 +714,7 @@ OFFICE_OF_GOROKHOV = [
     ),
     (
         "en",
-        "The book is by Pavel Gorokhov.
-
-The Russian deputy prime minister spoke of an old quarrel.",
+        "The book is by Pavel Gorokhov.\n\nThe Russian deputy prime minister spoke of an old quarrel.",
         None,
     ),
     (
