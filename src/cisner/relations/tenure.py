@@ -210,8 +210,11 @@ def _in_place_of(view: View, sentence: Sentence, bare: Sequence[Named], words: _
         title = next((i for i in reversed(sentence.items) if i.symbol == "R" and i.end <= own.item.start), None)
         if title is None or own.item.start - title.end > _TO_INSTITUTION:
             continue
-        before = view.lower[max(sentence.start, title.start - _BEFORE) : title.start]
-        if any(w in words.verbs or w in words.verbs_before or w in words.of_whom for w in before):
+        around = [
+            *view.lower[max(sentence.start, title.start - _BEFORE) : title.start],
+            *view.lower[own.item.end : min(own.item.end + _BEFORE, sentence.end)],
+        ]
+        if any(w in words.verbs or w in words.verbs_before or w in words.of_whom for w in around):
             own.posts.append(_post(own, title))
             own.posts[-1].past = True
 
