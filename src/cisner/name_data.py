@@ -20,6 +20,7 @@ class AloneNames:
         verb: Endings of verbs, after a name that begins a sentence.
         past: Endings of the past tense, before or after a name.
         things: Words that make the name after them that of a place or a thing.
+        his: What only people have.
         kin: Relatives and others whom a name follows.
         of: Nouns with a person in the genitive.
         speech: What people say and do.
@@ -32,6 +33,7 @@ class AloneNames:
     verb: re.Pattern[str]
     past: re.Pattern[str]
     things: frozenset[str]
+    his: frozenset[str]
     kin: frozenset[str]
     of: frozenset[str]
     speech: re.Pattern[str]
@@ -136,6 +138,7 @@ def _alone(raw: dict[str, Any], inflector: Inflector) -> AloneNames:
         verb=_ending(raw.get("verb", ())),
         past=_ending(raw.get("past", ())),
         things=_forms(raw.get("things", ()), inflector),
+        his=_forms(raw.get("his", ()), inflector),
         kin=_forms(raw.get("kin", ()), inflector),
         of=_forms(raw.get("of", ()), inflector),
         speech=re.compile("|".join(re.escape(w).replace(r"\*", "[а-яa-z]*") for w in speech) or "(?!)"),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from cisner.lexicon import Lexicon
 from cisner.name_data import Names
 from cisner.relations.cast import PersonRecord
-from cisner.relations.naming import NameIndex, is_patronymic, similar, split_name, surname_of
+from cisner.relations.naming import NameIndex, is_from_given_name, is_patronymic, similar, split_name, surname_of
 from cisner.relations.posts import Named
 
 
@@ -58,6 +58,8 @@ class _Clusters:
             candidates = [p for p in near if _is_called(p, surname)]
         elif given:  # given name and patronymic of somebody named in full
             candidates = [p for p in near if set(words) <= set(p.parts)]
+            if not candidates and not named.posts:
+                candidates = self._without_patronymic(near, words)
         else:
             candidates = [p for p in near if _same(p, words, initials, surname)]
         if len(candidates) < 2:
@@ -69,6 +71,13 @@ class _Clusters:
         start = named.item.start
         before = [p for p in candidates if self._starts[p.index][0] <= start]
         return max(before or candidates, key=lambda p: self._last_before(p.index, start))
+
+    def _without_patronymic(self, near: Sequence[PersonRecord], words: Sequence[str]) -> list[PersonRecord]:
+        """The only one of a given name, named without patronymic: "Людмила Петрова" for "Людмила Марковна"."""
+        if not is_from_given_name(words[1], self._names):
+            return []
+        of_name = [p for p in near if len(p.parts) == 2 and p.parts[0] == words[0]]
+        return of_name if len(of_name) == 1 and len(of_name) == len(near) else []
 
     def _last_before(self, person: int, start: int) -> int:
         starts = self._starts[person]

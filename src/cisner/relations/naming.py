@@ -74,6 +74,12 @@ def is_patronymic(word: str, names: Names) -> bool:
     return any(pattern.search(word) for pattern, _ in names.patronymics)
 
 
+def is_from_given_name(word: str, names: Names) -> bool:
+    """Whether a folded patronymic is of a known given name: "Николаевич", not the surname "Мясникович"."""
+    stems = [pattern.sub("", word) for pattern, _ in names.patronymics if pattern.search(word)]
+    return any(name.startswith(stem) and len(name) < len(stem) + 3 for stem in stems for name in names.given)
+
+
 class NameIndex:
     """Numbers by surnames and other words of names; finds those whose words are the same or may be."""
 

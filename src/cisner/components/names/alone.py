@@ -59,14 +59,14 @@ class Alone:
             if not self._may_be(page, part, begins):
                 continue
             if self._speaks_for(page, part, given):
-                mention = self._mention(page, part, found)
+                mention = self._mention(page, part, found, begins)
                 begins[part.start] = ends[part.end] = mention
             else:
                 left.append(part)
         for row in (left, left[::-1]):  # lists of names are known from either end
             for part in row:
                 if part.start not in begins and self._is_listed(page, part, begins, ends):
-                    begins[part.start] = ends[part.end] = self._mention(page, part, found)
+                    begins[part.start] = ends[part.end] = self._mention(page, part, found, begins)
 
     def _numbered(self, page: Page, part: Part) -> Part:
         """A name with the number of a pope or a king."""
@@ -86,7 +86,9 @@ class Alone:
         if folded in self._names.not_names or self._alone.bodies.search(folded):
             return False
         before, after = words[start - 1] if start else "", words[end] if end < len(words) else ""
-        if fold(before) in self._alone.things or (after in ("-", "‑") and not page.spaces[end - 1]):
+        if (fold(before) in self._alone.things and not self._is_called(page, start)) or (
+            after in ("-", "‑") and not page.spaces[end - 1]
+        ):
             return False
         if before in ("-", "‑") or (before in OPENING and after in CLOSING):
             return False
@@ -96,14 +98,21 @@ class Alone:
             return False
         return not self._names.agreeing.search(f"{folded} {fold(after)}")
 
+    def _is_called(self, page: Page, start: int) -> bool:
+        """Whether two words before introduce a name: "по имени"."""
+        return start > 1 and f"{fold(page.words[start - 2])} {fold(page.words[start - 1])}" in self._alone.kin
+
     def _possesses(self, page: Page, part: Part) -> bool:
         """Whether a noun with a person in the genitive stands before: "вдова X Наталья"."""
         before = fold(page.words[part.start - 1]) if part.start else ""
-        if before not in self._alone.kin and before not in self._alone.of:
-            title = page.before.get(part.start)
-            if title is None or title.label != "ROLE":
-                return False
-        return not self._evidence.gender(part.text)
+        if self._evidence.gender(part.text):
+            return False
+        if before in self._alone.his or before in self._alone.of:
+            return True
+        title = page.before.get(part.start)
+        if before not in self._alone.kin and (title is None or title.label != "ROLE"):
+            return False
+        return self._evidence.surname_like(part.text) or self._evidence.known([part])
 
     def _speaks_for(self, page: Page, part: Part, given: set[str]) -> bool:
         """Whether a word's form, or what stands beside it, makes it a name."""
@@ -124,11 +133,14 @@ class Alone:
         before = fold(words[start - 1])
         if sure or (called and len(part.text) > 3):
             return True
-        if before in self._alone.kin or (start > 1 and f"{fold(words[start - 2])} {before}" in self._alone.kin):
+        if before in self._alone.kin or before in self._alone.his:
+            return True
+        if self._is_called(page, start):
             return True
         if self._alone.speech.fullmatch(before) or self._alone.speech.fullmatch(after):
             return True
-        beside = before in self._alone.of or self._alone.past.search(before) or self._alone.past.search(after)
+        told = self._alone.past.search(before) or self._alone.verb.search(before) or self._alone.past.search(after)
+        beside = before in self._alone.of or told
         return bool(beside) and self._evidence.surname_like(part.text)
 
     def _is_listed(self, page: Page, part: Part, begins: dict[int, Mention], ends: dict[int, Mention]) -> bool:
@@ -147,14 +159,18 @@ class Alone:
         case = other.attributes["case"]
         return not case or case == "nom" or part.text[-1] not in "бвгджзклмнпрстфхцчшщй"
 
-    def _mention(self, page: Page, part: Part, found: list[Mention]) -> Mention:
+    def _mention(self, page: Page, part: Part, found: list[Mention], begins: dict[int, Mention]) -> Mention:
         cases = self._governing.cases(page, None, part.start)
-        if not cases and self._possesses(page, part):
+        before = fold(page.words[part.start - 1]) if part.start else ""
+        if not cases and (before in self._alone.his or self._possesses(page, part)):
             cases = _GENITIVE
         text, space, number = part.text.partition(" ") if part.kind == "numbered" else (part.text, "", "")
         name, gender, case = self._nominative.of(((text, "word"),), cases)
         name += space + number
         forms = self._evidence.base_forms(part.text)
+        other = begins.get(part.end + 1)
+        if other is not None and page.words[part.end] == "и" and self._evidence.gender(part.text):
+            name = self._with_surname(name, other)
         same = next((m for m in found if m.attributes.get("alone") and self._is_same(m.norm, name, forms)), None)
         if same is not None:
             name = same.norm
@@ -162,6 +178,14 @@ class Alone:
         mention = Mention("PERSON", part.start, part.end, name, "names.alone", attributes)
         found.append(mention)
         return mention
+
+    def _with_surname(self, given: str, other: Mention) -> str:
+        """A given name with the surname that two people share: "Барак и Мишель Обама"."""
+        first, *rest = other.norm.split()
+        hers = bool(rest) and self._evidence.surname_like(rest[-1]) and self._names.declined.search(fold(rest[-1]))
+        if not rest or hers or not self._evidence.gender(first):
+            return given
+        return f"{given} {rest[-1]}"
 
     def _is_same(self, known: str, name: str, forms: Sequence[str]) -> bool:
         """Whether two names may be forms of one."""

@@ -11,7 +11,7 @@ from cisner.components.names.governing import Governing
 from cisner.components.names.judging import Judge
 from cisner.components.names.nominative import Nominative
 from cisner.components.names.page import Page
-from cisner.components.names.parts import BEGINNING, CAPITALISED, Part
+from cisner.components.names.parts import BEGINNING, CAPITALISED, Part, texts
 from cisner.components.names.runs import Runs
 from cisner.components.names.surnames import Surnames
 from cisner.knowledge import Knowledge
@@ -38,6 +38,7 @@ class Names(Component):
         governing = Governing(lexicon)
         nominative = Nominative(lexicon, knowledge, evidence)
         self._evidence = evidence
+        self._nominative = nominative
         self._leading, self._risky, self._given = lexicon.names.leading, lexicon.names.risky, lexicon.names.given
         self._runs = Runs(lexicon, evidence, stop_words)
         self._judge = Judge(lexicon, evidence, nominative, governing)
@@ -51,9 +52,14 @@ class Names(Component):
         kinds = list(map(self._evidence.kind, page.words))
         out: list[Mention] = []
         alone: list[Part] = []
+        women: list[tuple[Mention, tuple[tuple[str, str], ...]]] = []
         reached = 0
         words, leading = page.words, self._leading
-        beginning = [i for i, kind in enumerate(kinds) if kind in BEGINNING or (kind and words[i] in leading)]
+        beginning = [
+            i
+            for i, kind in enumerate(kinds)
+            if kind in BEGINNING or (kind and (words[i] in leading or words[i + 1 : i + 2] == ["-"]))
+        ]
         for index in beginning:
             if index < reached or blocked[index]:
                 continue
@@ -66,16 +72,29 @@ class Names(Component):
                 name = self._judge.judge(page, piece)
                 if name is not None:
                     out.append(name)
+                    if name.attributes["gender"] == "f" and name.attributes["size"] > 1:
+                        women.append((name, texts(piece)))
                 elif piece[0].kind != "initials" and (len(piece) == 1 or piece[0].kind == "particle"):
                     alone.append(Part(piece[0].start, piece[-1].end, " ".join(p.text for p in piece), "word"))
                 elif len(piece) == 2 and page.opens(piece[0].start) and piece[0].kind == piece[1].kind == "word":
                     alone.append(piece[1])  # "Лидирует Петров"
             reached = run[-1].end
+        if women and self._capitals_tell:
+            self._name_men(women, out)
         self._surnames.add(out, page.words, [i for i, kind in enumerate(kinds) if kind == "word"])
         if self._capitals_tell:
             self._alone.add(page, out, alone)
         kept.discard([(m.start, m.end) for m in out], _INSIDE)
         kept.add(out)
+
+    def _name_men(self, women: Sequence[tuple[Mention, tuple[tuple[str, str], ...]]], found: Sequence[Mention]) -> None:
+        """Tell men in the genitive from women, where the text has the man: "Александра Брода", "Александр Брод"."""
+        men = {fold(m.norm): m for m in found if m.attributes["gender"] == "m" and m.attributes["size"] > 1}
+        for name, parts in women:
+            man = next((men[form] for form in self._nominative.of_a_man(parts) if form in men), None) if men else None
+            if man is not None:
+                name.norm = man.norm
+                name.attributes.update(gender="m", case="gen")
 
     def _page(self, kept: Words) -> Page:
         """A text, without the mentions that may be part of a name."""

@@ -40,6 +40,12 @@ class Evidence:
         """Whether a name, or its last part as a surname, is in the knowledge files."""
         return self._is_known(" ".join(p.text for p in piece), piece[-1].text)
 
+    def declines(self, folded: str) -> bool:
+        """Whether a word may stand in another case than the nominative."""
+        return bool(self._names.undeclined.search(folded)) or any(
+            r.case != "nom" for r in self._inflector.name_readings(folded)
+        )
+
     def _find_kind(self, word: str) -> str | None:
         """Kind of part that a word may be."""
         if fold(word) in self._names.honorifics:

@@ -84,9 +84,7 @@ class Judge:
             # A surname alone: only beside a title or of a known person; others come by the full name in the text.
             if not (adjacent and title is not None and title.label in ("ROLE", "COUNTERPART")) and not known:
                 return None
-            if not known and not surname and any(given):
-                return None
-            if not known and not surname:
+            if not known and not surname and (any(given) or not self._follows_title(page, piece[0], cases)):
                 return None
         elif size == 1:
             score += 1.0
@@ -103,6 +101,16 @@ class Judge:
             "names.grammar",
             {"gender": gender, "case": case, "size": size},
         )
+
+    def _follows_title(self, page: Page, part: Part, cases: frozenset[str]) -> bool:
+        """Whether a strange word in the nominative is who has the title before it; a body would be in the genitive."""
+        after = page.words[part.end] if part.end < len(page.words) else ""
+        folded = fold(part.text)
+        if not self._capitals_tell or cases != {"nom"} or CAPITALISED.match(after) or after in OPENING:
+            return False
+        if part.text.isupper() or part.text.isascii() or folded in page.lower:
+            return False
+        return len(folded) > 3 and not self._evidence.declines(folded) and folded not in self._names.not_names
 
     def _is_no_person(self, page: Page, piece: Sequence[Part], known: bool) -> bool:
         """Whether a piece names a work or ship, a place, or describes the noun after it."""

@@ -10,6 +10,8 @@ from cisner.knowledge import Knowledge
 from cisner.lexicon import Lexicon
 from cisner.morphology import NameReading, fold
 
+_CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")  # a woman's name that ends in one is the same in every case
+
 
 class Nominative:
     """Brings names to the nominative.
@@ -58,6 +60,17 @@ class Nominative:
                     best = (score, forms, gender, case)
         return " ".join(best[1]), best[2], best[3]
 
+    def of_a_man(self, piece: tuple[tuple[str, str], ...]) -> frozenset[str]:
+        """The nominatives, in small letters, that a name has if it is that of a man in another case."""
+        last = len(piece) - 1
+        readings = [self._readings(text, kind, i == last) for i, (text, kind) in enumerate(piece)]
+        found = set()
+        for case in self._lexicon.inflector.cases[1:]:
+            read = [r["m", case] for r in readings]
+            if all(value > 0 for value, _ in read):
+                found.add(fold(" ".join(form for _, form in read)))
+        return frozenset(found)
+
     def _find_readings(self, text: str, kind: str, last: bool) -> dict[tuple[str, str], tuple[float, str]]:
         """How well a part of a name reads under each gender and case, and its nominative then."""
         ways = [(gender, case) for gender in ("m", "f") for case in self._lexicon.inflector.cases]
@@ -86,6 +99,8 @@ class Nominative:
     def _read_word(self, word: str, gender: str, case: str, *, last: bool, whole: str) -> tuple[float, str]:
         word_read = word[0] + word[1:].lower() if word.isupper() and len(word) > 2 else word
         best = (-1.0 if case != "nom" else 0.0, word_read)
+        if gender == "f" and last and case == "nom" and word_read.endswith("ы"):
+            best = (-0.8, word_read)  # "Дженнифер Даудны" is no nominative
         whole_head = whole[: len(whole) - len(word)]
         for reading in self._lexicon.inflector.name_readings(word_read):
             if reading.case != case or gender not in reading.gender:
@@ -96,8 +111,9 @@ class Nominative:
         undeclined = bool(self._names.undeclined.search(word_read))
         if undeclined and fold(whole) in self._names.alone.famous and not self._knowledge.has_surname(fold(whole)):
             return max(3.3, best[0]), word_read  # "Роналду"; better than the dative of "Роналд"
-        if undeclined and best[0] < 2.5 and gender in self._names.given.get(fold(whole), ""):
-            return 2.5, word_read  # a given name that does not decline
+        if best[0] < 2.5 and (undeclined or (gender == "f" and word_read[-1] in _CONSONANTS)):
+            if gender in self._names.given.get(fold(whole), ""):
+                return 2.5, word_read  # a given name that does not decline
         if case == "nom" or not last:
             return best
         names = self._names

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-INITIALS = re.compile(r"^(?:[A-ZА-ЯҐІЇЄ][a-zа-я]?\.-?){1,4}$")
-GLUED = re.compile(r"^((?:[A-ZА-Я][a-zа-я]?\.-?){1,3})([A-ZА-Я][\w’'-]+)$")
-GLUED_AFTER = re.compile(r"^([A-ZА-Я][\w’'-]{2,})((?:[A-ZА-Я]\.){1,3})$")
-CAMEL = re.compile(r"^([A-ZА-Я][a-zа-я]{2,})([A-ZА-Я][a-zа-я]{3,})$")
-CAPITALISED = re.compile(r"^[A-ZÀ-ÞĀ-ŽА-ЯҐІЇЄƏĞŞÇÖÜİȘȚ][\w’'`]*$")
+INITIALS = re.compile(r"^(?:[A-ZА-ЯЁҐІЇЄ][a-zа-яё]?\.-?){1,4}$")
+GLUED = re.compile(r"^((?:[A-ZА-ЯЁ][a-zа-яё]?\.-?){1,3})([A-ZА-ЯЁ][\w’'-]+)$")
+GLUED_AFTER = re.compile(r"^([A-ZА-ЯЁ][\w’'-]{2,})((?:[A-ZА-ЯЁ]\.){1,3})$")
+CAMEL = re.compile(r"^([A-ZА-ЯЁ][a-zа-яё]{2,})([A-ZА-ЯЁ][a-zа-яё]{3,})$")
+CAPITALISED = re.compile(r"^[A-ZÀ-ÞĀ-ŽА-ЯЁҐІЇЄƏĞŞÇÖÜİȘȚ][\w’'`]*$")
 BEGINNING = frozenset({"word", "initials", "glued"})  # kinds of parts that a name may begin with
 OPENING, CLOSING = frozenset('«"“„'), frozenset('»"”“')
 

@@ -38,7 +38,7 @@ class Runs:
             word = words[index]
             kind = self._evidence.kind(word)
             if kind == "particle":
-                if (parts or word in self._names.leading) and self._hyphenated(page, index):  # "эль-Масри"
+                if self._hyphenated(page, index):  # "эль-Масри"
                     parts.append(Part(index, index + 3, f"{word}-{words[index + 2]}", "word"))
                     index += 3
                     continue
@@ -125,6 +125,9 @@ class Runs:
                 if foreign or (strange and not any(self._evidence.gender(p.text) for p in piece)):
                     pieces.append([])
                     piece = pieces[-1]
+            if len(piece) >= 2 and self._begins_another(part, piece, following):
+                pieces.append([])
+                piece = pieces[-1]
             if (
                 len(piece) >= 2
                 and part.kind == "word"
@@ -138,13 +141,22 @@ class Runs:
         cut = [self._without_stray_word(page, p) for p in whole]
         return cut, [before[0] for before, after in zip(whole, cut, strict=True) if len(after) < len(before)]
 
+    def _begins_another(self, part: Part, piece: list[Part], following: Part | None) -> bool:
+        """Whether a given name in the nominative follows a name in another case: "жена Джона Леннона Йоко Оно"."""
+        if not self._capitals_tell or following is None or fold(part.text) not in self._names.given:
+            return False
+        first = piece[0].text
+        return fold(first) not in self._names.given and bool(self._evidence.gender(first))
+
     def _named_like_a_thing(self, page: Page, part: Part, piece: list[Part], following: Part | None) -> bool:
         """Whether an ordinary word is a surname, as a given name stands before it: "Виктор Понедельник"."""
-        if not self._capitals_tell or len(piece) != 1 or part.text.isupper():
+        if not self._capitals_tell or not piece or part.text.isupper():
             return False
         first = piece[0]
-        if fold(first.text) in self._names.surname_first:
+        if len(piece) < 3 and fold(first.text) in self._names.surname_first:
             return len(part.text) < 5  # "Ли Со Ён"
+        if len(piece) > 1:
+            return False
         if following is not None:
             return False
         gender = first.kind == "word" and self._evidence.gender(first.text)
@@ -195,7 +207,7 @@ class Runs:
         if not self._capitals_tell or given not in self._names.given or self._evidence.gender(first.text):
             return False
         before = fold(page.words[first.start - 1]) if first.start else ""
-        if before in self._names.alone.kin:
+        if before in self._names.alone.kin or before in self._names.alone.his:
             return True
         oblique = (self._evidence.surname_like(first.text) or self._evidence.known(words[:1])) and (
             first.text.endswith(("а", "ого", "ой"))
@@ -213,7 +225,8 @@ class Runs:
         if folded in self._names.not_names or self._names.alone.bodies.search(folded):
             return True
         opens = page.opens(part.start)
-        if opens and (folded in self._stop_words or folded in self._names.alone.kin or folded in self._names.alone.of):
+        alone = self._names.alone
+        if opens and (folded in self._stop_words or folded in alone.kin or folded in alone.his or folded in alone.of):
             return True
         if opens and folded not in self._names.given:
             if folded in self._stop_words or folded in page.lower:
