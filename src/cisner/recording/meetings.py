@@ -84,7 +84,7 @@ def _name(page: Page, wording: Wording, event: Event) -> str:
         best = max(event.phrases, key=lambda p: (p.specific, p.end - p.start))
         return page.text(best.start, best.end)
     templates = page.analysis.view.lexicon.file.meeting_names
-    if event.kind not in templates:
+    if event.kind not in templates or not event.pair:
         return page.text(*event.evidence[0][:2])
     pair = [i.person for i in event.involved if i.person in event.pair]
     names = [wording.name(page.analysis.cast.people[p].name) for p in pair]

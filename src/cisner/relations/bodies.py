@@ -20,6 +20,10 @@ def _body_of(item: Item) -> str:
 
 
 _MINISTERIAL = frozenset({"ministers", "foreign_ministers", "defence_ministers"})
+_MEETS = (
+    "convene", "venue", "attend", "chair", "host", "absent", "cancelled", "sign", "document_adopted", "document_signed",
+)  # fmt: skip
+_IN_TURN = frozenset({"next", "coming", "previous", "regular"})
 _LONGEST_SESSION = 2  # days between two dates of one session
 
 
@@ -108,6 +112,8 @@ class Bodies:
                 phrase.level, phrase.group = LEVEL_OF.get(groups[-1].norm, ""), groups[-1]
         if phrase.specific:
             self._inherit(phrase, current)
+            if current is not None and self._named_only(phrase, current):
+                return next((e for e in self.events if e.organization and self._compatible(e, phrase, status)), None)
             if not phrase.has_noun and (self._is_title(phrase) or not self._meets(phrase)):
                 return next((e for e in self.events if not e.pair and self._compatible(e, phrase, status)), None)
             event = self._specific(phrase, status)
@@ -200,6 +206,21 @@ class Bodies:
         after = phrase.sentence.symbols[noun.position + 1 :]
         return bool(re.match(r"[ox]?(?:Q[-:,]?)?(?:[AR]|oC|C)*P(?:[,&x]{1,2}(?:[ARK]|oC|C)*P)", after))
 
+    def _named_only(self, phrase: Phrase, current: Event) -> bool:
+        """Whether the session of another body is only named: "on the agenda of the 64th session of the Assembly"."""
+        if not phrase.organization or phrase.organization == current.organization or phrase.qualifiers & _IN_TURN:
+            return False
+        if phrase.sentence.has(*_MEETS, "reconvene", "betake", "meet", "see", "receive", "converse"):
+            return False
+        if not self._placing.is_after(phrase) and (self._placing.day_of(phrase) or self._placing.city_of(phrase)):
+            return False
+        noun = next((i.mention for i in phrase.sentence.of("MEETING", "ORGAN") if phrase.start <= i.start), None)
+        cases = {case for _, case in noun.attributes.get("readings", ())} if noun is not None else set()
+        if cases and "any" not in cases:
+            return "nom" not in cases
+        before = self._view.lower[max(phrase.sentence.start, phrase.start - 2) : phrase.start]
+        return not set(before).isdisjoint(self._view.lexicon.file.meeting_frame.links)
+
     @staticmethod
     def _is_title(phrase: Phrase) -> bool:
         """Whether somebody follows a body's name as one of its own: "the European Council's Charles Michel"."""
@@ -213,18 +234,7 @@ class Bodies:
             g.end <= phrase.start and phrase.start - g.end <= 6 for g in sentence.of("AGREEMENT")
         ):
             return False
-        if sentence.has(
-            "convene",
-            "venue",
-            "attend",
-            "chair",
-            "host",
-            "absent",
-            "cancelled",
-            "sign",
-            "document_adopted",
-            "document_signed",
-        ):
+        if sentence.has(*_MEETS):
             return True
         if any(g.end <= phrase.start and phrase.start - g.end <= 6 for g in sentence.of("AGREEMENT")):
             return False
@@ -361,6 +371,8 @@ class Bodies:
             return False
         if phrase.organization and not event.organization and len(event.states) > 1:
             return False
+        if phrase.organization and not event.organization and event.group is not None and not phrase.level:
+            return False  # "the meeting of the foreign ministers … after the session of the General Assembly"
         if phrase.label and phrase.label != event.label and (event.label or event.organization):
             return False
         if phrase.level and event.level and phrase.level != event.level:

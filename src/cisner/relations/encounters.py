@@ -59,6 +59,9 @@ class _Part:
         return {p.person for p in self.parties}
 
 
+_SPOUSE = "role.spouse"  # comes along with somebody
+
+
 class Encounters:
     """Reads the groups of people that verbs of talks bring together.
 
@@ -385,5 +388,7 @@ class Encounters:
         return len(lists) == 1 and lists != {-1}
 
     def _two_sides(self, group: Sequence[int]) -> bool:
-        states = {told_state(self._cast.people[p]) for p in group}
-        return len(set(group)) > 1 and (len(states) > 1 or "" in states)
+        people = [self._cast.people[p] for p in dict.fromkeys(group)]
+        people = [p for p in people if not (p.main and p.main.title and p.main.title.rule == _SPOUSE)]
+        states = {told_state(p) for p in people}
+        return len(people) > 1 and (len(states) > 1 or "" in states)

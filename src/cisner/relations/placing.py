@@ -34,6 +34,11 @@ class Placing:
         articles = self._words["the"] + self._words["a"]
         return self._before(phrase, _EVE, articles).endswith(self._view.lexicon.file.meeting_frame.eve)
 
+    def is_after(self, phrase: Phrase) -> bool:
+        """Whether a sentence only speaks of the time after a meeting."""
+        before = self._view.lower[max(phrase.sentence.start, phrase.start - 2) : phrase.start]
+        return not set(self._view.lexicon.file.words["after"]).isdisjoint(before)
+
     def is_topic(self, phrase: Phrase) -> bool:
         """Whether a meeting is only what somebody speaks about."""
         about = self._view.lexicon.file.words["about"]
