@@ -76,6 +76,8 @@ class Bodies:
         status = self._placing.vote(phrase)
         if phrase.kind in ("call", "visit"):
             return None  # told by their verbs and people
+        if phrase.reception and current is not None:
+            return None  # the host attends the session
         if not phrase.organization and not phrase.label and self._placing.is_topic(phrase) and current is None:
             return None  # "talked about the summit"
         if self._placing.is_margin(phrase):

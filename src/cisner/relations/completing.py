@@ -42,7 +42,8 @@ def _complete_level(event: Event, people: Sequence[PersonRecord]) -> None:
     if not event.personal and event.level:
         return
     offices = [p.office for p in people if p.office]
-    if offices and (event.personal or not event.organization):
+    reception = any(p.reception for p in event.phrases)
+    if offices and (event.personal or reception or not event.organization):
         event.level = highest(offices)
         if event.level == "ministers" and _all_foreign_ministers(people):
             event.level = "foreign_ministers"

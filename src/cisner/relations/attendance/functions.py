@@ -47,6 +47,8 @@ def _agent(scene: Scene, sentence: Sentence, cue: FoundCue) -> At | None:
     known, people = scene.view.lexicon.file.words, scene.people(sentence)
     words = scene.view.lower[cue.start : cue.end]
     passive = words[-1] in known["passive_end"] or any(w in known["host_noun"] for w in words)
+    start, end = clause(scene.view, sentence, cue.start)
+    people = [p for p in people if start <= p.start < end]
     left, right = before(people, cue), after(people, cue)
     if not left:
         return right[0] if right else None

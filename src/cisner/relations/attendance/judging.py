@@ -50,6 +50,8 @@ def judge(scene: Scene, found: Found, event: Event) -> Involvement | None:
     if cue.type != "list" and _lies_ahead(found):
         status = "expected"
     function, video = function_of(scene, sentence, at), by_video(scene, sentence, at, event)
+    if cue.type == "receive" and at.subject and any(p.reception for p in event.phrases):
+        function = "host"
     return Involvement(at.person, sentence, at.start, at.end, status, cue.rule, function, video)
 
 
