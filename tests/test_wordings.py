@@ -112,6 +112,100 @@ TALKS = [
     ),
 ]
 
+# text, and the meetings that it tells of without a noun: body, level, day, city, and how many were there
+CONVENTIONS = [
+    (
+        "ru",
+        "В Москве вчера заседало Евразийское экономическое сообщество. Приехали президенты Касым-Жомарт Токаев, "
+        "Александр Лукашенко и Эмомали Рахмон.",
+        [("EurAsEC", "heads_of_state", "2022-06-09", "Moscow", 3)],
+    ),
+    (
+        "ru",
+        "9 июня ОДКБ заседала в Ереване: приехали Владимир Путин, Никол Пашинян и Александр Лукашенко.",
+        [("CSTO", "heads_of_state", "2022-06-09", "Yerevan", 3)],
+    ),
+    ("ru", "СНГ собирается в Астане 14 октября.", [("CIS", "mixed", "2022-10-14", "Astana", 0)]),
+    ("ru", "Руководство ОДКБ собралось в Ереване.", []),
+    ("ru", "Совет Европы собирается исключить Россию.", []),
+    (
+        "en",
+        "The EurAsEC met in Moscow yesterday. Presidents Kassym-Jomart Tokayev, Alexander Lukashenko and Emomali "
+        "Rahmon came.",
+        [("EurAsEC", "heads_of_state", "2022-06-09", "Moscow", 3)],
+    ),
+    ("en", "The EU met Uzbekistan's acting foreign minister Vladimir Norov in Brussels.", []),
+    ("en", "WHO SITS WHERE IN MINSK ON 9 JUNE", []),
+    (
+        "ru",
+        "Вчера по набережной Сочи прогуливались президенты стран СНГ – Владимир Путин (Россия), Садыр Жапаров "
+        "(Киргизия), Касым-Жомарт Токаев (Казахстан).",
+        [("CIS", "heads_of_state", "2022-06-09", "Sochi", 3)],
+    ),
+    (
+        "en",
+        "The presidents of the CIS – Vladimir Putin (Russia), Sadyr Japarov (Kyrgyzstan) and Kassym-Jomart Tokayev "
+        "(Kazakhstan) – dined in Sochi yesterday.",
+        [("CIS", "heads_of_state", "2022-06-09", "Sochi", 3)],
+    ),
+    (
+        "ru",
+        "Президенты стран СНГ – Владимир Путин (Россия), Садыр Жапаров (Киргизия), Касым-Жомарт Токаев (Казахстан) – "
+        "поздравили Эмомали Рахмона.",
+        [],
+    ),
+    (
+        "ru",
+        "Президент Узбекистана Шавкат Мирзиёев принял министров обороны стран ШОС, приехавших в Ташкент.",
+        [("SCO", "heads_of_state", "2022-06-10", "Tashkent", 1)],
+    ),
+    (
+        "en",
+        "President of Uzbekistan Shavkat Mirziyoyev received the defence ministers of the SCO on 9 June in Tashkent.",
+        [("SCO", "heads_of_state", "2022-06-09", "Tashkent", 1)],
+    ),
+    (
+        "ru",
+        "В Бишкеке завершилось заседание СМИД ОДКБ. Президент Садыр Жапаров принял министров иностранных дел стран "
+        "ОДКБ.",
+        [("CSTO", "foreign_ministers", "2022-06-10", "Bishkek", 1)],
+    ),
+    (
+        "ru",
+        "Неделю, с 1 по 7 июня, в киргизском Баткене совещались делегации. Возглавили их министры внутренних дел: "
+        "киргизского – Улан Ниязбеков, таджикского – Рамазон Рахимзода.",
+        [(None, "ministers", "2022-06-01", "Batken", 2)],
+    ),
+    (
+        "en",
+        "The delegations met in Batken on 5 June. They were headed by Interior Minister of Kyrgyzstan Ulan Niyazbekov "
+        "and Interior Minister of Tajikistan Ramazon Rahimzoda.",
+        [(None, "ministers", "2022-06-05", "Batken", 2)],
+    ),
+    (
+        "ru",
+        "В Минске 5 июня встретились эксперты России и Белоруссии. Президент Белоруссии Александр Лукашенко заявил, "
+        "что решение найдут.",
+        [(None, "officials", "2022-06-05", "Minsk", 0)],
+    ),
+]
+# text of a visit that was called off, with the days for which it was meant
+CALLED_OFF = [
+    (
+        "ru",
+        "Визит Лаврова в Ереван отложен. Сергей Лавров не прилетит: рабочая поездка российского министра иностранных "
+        "дел перенесена. В армянской столице его ждали 27–28 июня. Намечалась встреча с премьер-министром Армении "
+        "Николом Пашиняном.",
+        ("2022-06-27", "2022-06-28"),
+    ),
+    (
+        "ru",
+        "Визит президента Таджикистана Эмомали Рахмона в Ташкент отменён. Планировались переговоры с президентом "
+        "Узбекистана Шавкатом Мирзиёевым.",
+        (None, None),
+    ),
+]
+
 
 @cache
 def extractor() -> Extractor:
@@ -147,3 +241,22 @@ def test_ambassadors_listed_with_their_credentials_were_at_the_president(
 def test_who_met_whom(language: str, text: str, pairs: list[set[str]]) -> None:
     found = [g for g in groups(extract(language, text)) if g]
     assert found == pairs
+
+
+@pytest.mark.parametrize(("language", "text", "meetings"), CONVENTIONS)
+def test_those_who_meet_without_a_noun_for_it(
+    language: str, text: str, meetings: list[tuple[str | None, str, str, str, int]]
+) -> None:
+    extraction = extract(language, text)
+    counts = [len(g) for g in groups(extraction)]
+    found = [(m.organization, m.level, m.start, m.city) for m in extraction.meetings]
+    assert [(*f, n) for f, n in zip(found, counts, strict=True)] == meetings
+
+
+@pytest.mark.parametrize(("language", "text", "days"), CALLED_OFF)
+def test_talks_of_a_visit_that_was_called_off_are_cancelled(
+    language: str, text: str, days: tuple[str | None, str | None]
+) -> None:
+    extraction = extract(language, text)
+    assert [(m.status, m.start, m.end) for m in extraction.meetings] == [("cancelled", *days)]
+    assert {a.status for a in extraction.attendances} == {"expected"}

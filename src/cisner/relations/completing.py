@@ -171,8 +171,9 @@ def _place_by_visit(talks: Event, events: Sequence[Event]) -> None:
     ):
         return
     talks.city, talks.country, talks.placed_by = visit.city, visit.country, "visit"
-    if visit.start and visit.end is None and (talks.start is None or talks.dated_by == "published"):
-        talks.start, talks.dated_by = visit.start, visit.dated_by
+    called_off = talks.status() == "cancelled"  # of a visit of several days no day is theirs, unless none came
+    if visit.start and (visit.end is None or called_off) and (talks.start is None or talks.dated_by == "published"):
+        talks.start, talks.end, talks.dated_by = visit.start, visit.end, visit.dated_by
 
 
 def _of_three(view: View, phrase: Phrase) -> bool:

@@ -16,6 +16,7 @@ _SHORT_LINE = 14  # tokens
 _AFTER_CITY = frozenset({".", "–", "—", "-", "/", "(", ":"})
 _DIGITS = re.compile(r"[\d\s.\-:,/]+[–—|]?")
 _LINE = re.compile(r"D[,-]?L\.?")  # "20 December 2022, Astana"
+_CITY_ALONE = ("L", "L.")
 _WHOLE_DAY = frozenset({"day", "month", "year"})
 
 
@@ -39,7 +40,8 @@ def find_dateline(seen: View) -> Dateline:
 
 def _cities(seen: View, sentence: Sentence) -> list[Item]:
     """The cities of a line that stand as in a dateline."""
-    if _LINE.fullmatch(sentence.symbols):
+    before = seen.sentences[sentence.index - 1].symbols if sentence.index else ""
+    if _LINE.fullmatch(sentence.symbols) or (sentence.symbols in _CITY_ALONE and before.rstrip(".").endswith("D")):
         return sentence.of("CITY")
     found = []
     for item in sentence.items[:3]:

@@ -77,6 +77,11 @@ class Event:
         """Whether the event is a meeting between named people rather than of a body."""
         return bool(self.pair) or (self.kind in ("call", "visit") and not self.organization)
 
+    @property
+    def nameless(self) -> bool:
+        """Whether the event is a meeting of experts, at which the people of the report are not."""
+        return self.group is not None and self.group.norm == "other" and not self.organization
+
     def own_level(self) -> str:
         """The level that the names of the meeting give."""
         return next((p.level for p in self.phrases if p.level), "")

@@ -57,7 +57,7 @@ class Meetings:
             other = self._others.told_in(sentence, told, current)
             if other is not None:
                 told.append(other)
-            bodies = [e for e in told if not e.personal]
+            bodies = [e for e in told if not e.personal and not e.nameless]
             if bodies:
                 current = self._main_of(bodies, current)
             if not told:

@@ -16,7 +16,7 @@ from cisner.relations.sides import Party, Sides
 from cisner.relations.visits import Visits
 
 _OF_PEOPLE = re.compile(r"M[ox]?(?:Q[-:,]?)?(?:[AR]|oC|C)*P(?:[,&x]{1,2}(?:[ARK]|oC|C)*P)+")
-_TELLING = frozenset({*VERBS, "sign", "convene", "credentials", "visit", "cancelled"})
+_TELLING = frozenset({*VERBS, "sign", "convene", "credentials", "visit", "cancelled", "intended"})
 _MOST_SIGNERS = 12
 _CREDENTIALS = "cue.credentials"
 _NEAR_LIST = 3  # sentences between the credentials and the list of those who handed them over
@@ -49,6 +49,7 @@ class PersonalMeetings:
         parties = self._sides.of(sentence)
         if not parties:
             self._call_off(sentence)
+            self._visits.awaited(sentence, parties)
             them = self._told(sentence, parties, self._encounters.of_them(sentence))
             return them or self._credentials(sentence, parties)
         out = self._told(sentence, parties, self._encounters.of(sentence, parties))
@@ -200,6 +201,8 @@ class PersonalMeetings:
         event = self._known("call" if cue.type == "call" else "talks", pair, day, found.people[0])
         event.evidence.append((cue.start, cue.end, cue.rule))
         vote = self._placing.vote_at(sentence, cue.start, day)
+        if self._falls_through(sentence, found):
+            event.fixed_status = "cancelled"
         event.votes.append("planned" if vote == "held" and not day and self._goes_on_ahead(sentence, event) else vote)
         event.sentences.add(sentence.index)
         if day and event.start is None:
@@ -212,6 +215,13 @@ class PersonalMeetings:
             event.city, event.country, event.placed_by = place[1], place[2], "text"
         self._involve(sentence, event, found, parties)
         return event
+
+    def _falls_through(self, sentence: Sentence, found: Encounter) -> bool:
+        """Whether talks were to be part of a visit that was called off."""
+        if not sentence.has("intended"):
+            return False
+        people = set(found.people)
+        return any(e.kind == "visit" and e.pair <= people and e.status() == "cancelled" for e in self.events)
 
     def _goes_on_ahead(self, sentence: Sentence, event: Event) -> bool:
         """Whether a sentence without a past tense goes on about what lies ahead: "Вечером у него две встречи"."""

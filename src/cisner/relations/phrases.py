@@ -30,12 +30,6 @@ LEVEL_OF = {
 }
 _KINDS = ("call", "visit", "summit", "forum", "session", "council", "talks", "meeting")
 _LONGEST_GAP = 8
-_BESIDE = 2  # tokens between those who meet and the verb
-_TOGETHER = ("convene", "attend", "converse", "apart")
-_APART = ("message", "honour", "sign", "call", "comment", "speak", "absent", "appoint")
-_VAGUE = frozenset({"other", "agency_head"})  # offices of people who are spoken of together for other reasons
-_NAMES = re.compile(r"[-:,(]*(?:P(?:\(x?C\)|oC)?[,;&-]*){3,}")
-_RECEIVED = re.compile(r"Q(?![-:,]*[APR])(?:[x-]{0,3}(O))?")
 
 
 @dataclass(slots=True)
@@ -106,153 +100,12 @@ def find_phrases(view: View, sentence: Sentence) -> list[Phrase]:
     return out
 
 
-def find_conventions(view: View, sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
-    """Those who meet, without a noun for it: officials, a body, delegations, the guests of a head of state."""
-    return (
-        _groups_meeting(sentence, phrases)
-        or _bodies_sitting(view, sentence, phrases)
-        or _listed_officials(sentence, phrases)
-        or _officials_received(sentence, phrases)
-        or _delegations(view, sentence, phrases)
-    )
-
-
-def _groups_meeting(sentence: Sentence, phrases: Sequence[Phrase]) -> list[Phrase]:
-    """Officials who meet: "The foreign ministers meet in Ashgabat on October 10"."""
-    if not sentence.has("convene"):
-        return []
-    out = []
-    for item in sentence.items:
-        if item.symbol != "Q" and not _plural_title(item):
-            continue
-        if any(p.start < item.end and item.start < p.end for p in phrases):
-            continue
-        after = sentence.symbols[item.position + 1 : item.position + 4]
-        if "P" in after or LEVEL_OF.get(item.mention.norm) is None or item.mention.norm in ("other", "agency_head"):
-            continue
-        cue = next(
-            (
-                c
-                for c in sentence.cues
-                if c.type == "convene" and (0 <= c.start - item.end <= 8 or 0 <= item.start - c.end <= 2)
-            ),
-            None,
-        )
-        if cue is None:
-            continue
-        attributes = item.mention.attributes
-        phrase = Phrase(
-            sentence, item.start, item.end, "meeting", attributes["organization"], LEVEL_OF[item.mention.norm]
-        )
-        phrase.rule, phrase.has_noun, phrase.convention = cue.rule, True, True
-        phrase.states = [s for s in (attributes["country"], *_states_after(sentence, item)) if s]
-        phrase.group = item.mention
-        out.append(phrase)
-    return out
-
-
-def _bodies_sitting(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -> list[Phrase]:
-    """A body that meets: "В Москве вчера заседало ЕврАзЭС", "The CSTO met in Yerevan"."""
-    if phrases or not sentence.has("sits"):
-        return []
-    with_whom = frozenset(view.lexicon.file.words["with"])
-    for item in sentence.of("ORGANIZATION"):
-        if item.mention.attributes.get("extra") == "ambiguous" or not item.mention.norm:
-            continue
-        cue = next(
-            (c for c in sentence.cue("sits") if 0 <= c.start - item.end <= _BESIDE or 0 <= item.start - c.end <= 1), None
-        )
-        if cue is None or (cue.start >= item.end and not _opens_clause(view, sentence, item)):
-            continue
-        if view.words[cue.start].isupper():
-            continue  # a heading: "WHO SITS WHERE"
-        after = sentence.symbols[item.position + 1 : item.position + 3]
-        if cue.end < sentence.end and (view.lower[cue.end] in with_whom or re.match(r"x?[PRQCA]", after)):
-            continue  # "the EU met Uzbekistan"
-        phrase = Phrase(sentence, item.start, item.end, "session", item.mention.norm)
-        phrase.rule, phrase.has_noun = cue.rule, True
-        return [phrase]
-    return []
-
-
-def _opens_clause(view: View, sentence: Sentence, item: Item) -> bool:
-    """Whether nothing that an item could depend on stands before it."""
-    first = item.start
-    while first > sentence.start and view.lower[first - 1] in view.lexicon.file.words["article"]:
-        first -= 1
-    if first == sentence.start or not view.lower[first - 1][:1].isalnum():
-        return True
-    return any(i.end == first and i.symbol in "DL" for i in sentence.items)
-
-
-def _listed_officials(sentence: Sentence, phrases: Sequence[Phrase]) -> list[Phrase]:
-    """Officials of a body, named one by one, who do something together: "the presidents of the CIS – X, Y, Z – walked"."""
-    if phrases or not sentence.has(*_TOGETHER) or sentence.has(*_APART):
-        return []
-    for item in sentence.items:
-        if item.symbol != "Q" or not item.mention.attributes["organization"]:
-            continue
-        level = LEVEL_OF.get(item.mention.norm, "")
-        if not _NAMES.match(sentence.symbols, item.position + 1) or item.mention.norm in _VAGUE:
-            continue
-        phrase = Phrase(sentence, item.start, item.end, "meeting", item.mention.attributes["organization"], level)
-        phrase.rule, phrase.has_noun, phrase.convention = sentence.cue(*_TOGETHER)[0].rule, True, True
-        phrase.group = item.mention
-        return [phrase]
-    return []
-
-
-def _officials_received(sentence: Sentence, phrases: Sequence[Phrase]) -> list[Phrase]:
-    """Officials of a body whom a head of state receives: "принял секретарей советов безопасности стран ШОС"."""
-    if phrases or not sentence.has("receive"):
-        return []
-    for item in sentence.items:
-        body = _RECEIVED.match(sentence.symbols, item.position) if item.symbol == "Q" else None
-        if body is None or item.mention.norm in _VAGUE:
-            continue
-        cue = next((c for c in sentence.cue("receive") if 0 <= item.start - c.end <= _BESIDE), None)
-        organization = item.mention.attributes["organization"]
-        if not organization and body.group(1):
-            organization = sentence.at[body.start(1)].mention.norm
-        if cue is None or not organization:
-            continue
-        phrase = Phrase(sentence, item.start, item.end, "meeting", organization)
-        phrase.rule, phrase.has_noun, phrase.reception = cue.rule, True, True
-        return [phrase]
-    return []
-
-
-def _delegations(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -> list[Phrase]:
-    """Delegations that confer: "В Баткене совещались делегации"."""
-    file = view.lexicon.file
-    if phrases or not sentence.has("convene") or not sentence.of("DATE", "CITY"):
-        return []
-    for index in range(sentence.start, sentence.end):
-        if view.lower[index] not in file.words["delegations"]:
-            continue
-        cues = (c for c in sentence.cue("convene") if view.lower[c.start].startswith(file.talks.gathered))
-        cue = next((c for c in cues if 0 <= c.start - index <= _BESIDE + 1 or 0 <= index - c.end <= _BESIDE), None)
-        if cue is None:
-            continue
-        phrase = Phrase(sentence, min(index, cue.start), max(index + 1, cue.end), "meeting")
-        phrase.rule, phrase.has_noun, phrase.convention = cue.rule, True, True
-        return [phrase]
-    return []
-
-
-def _states_after(sentence: Sentence, item: Item) -> list[str]:
-    """States that go on a plural title: "the foreign ministers of Armenia, Azerbaijan and Russia"."""
-    found = re.match(r"(?:[,&]+o?[CA])+", sentence.symbols[item.position + 1 :])
-    if not found:
-        return []
-    return [sentence.at[item.position + 1 + i].mention.norm for i, s in enumerate(found.group()) if s in "CA"]
-
-
 def _is_core(item: Item) -> bool:
     return item.symbol == "M" or (item.mention.label == "ORGAN" and bool(item.mention.attributes.get("extra")))
 
 
-def _plural_title(item: Item) -> bool:
+def plural_title(item: Item) -> bool:
+    """Whether a title is, or may be, in the plural."""
     return item.symbol == "Q" or (item.symbol == "R" and item.mention.attributes["number"] == "either")
 
 
@@ -299,7 +152,7 @@ def _right(view: View, items: Sequence[Item], index: int) -> int:
             w in view.lexicon.file.words["side"] for w in view.lower[following.start : following.end]
         ):
             break  # "Перед заседанием глав делегаций принял президент"
-        elif following.symbol in "OQ" or _plural_title(following):
+        elif following.symbol in "OQ" or plural_title(following):
             if items[last].symbol in "Q" and following.symbol == "Q" and not gap:
                 break
         elif following.symbol not in "AC":
@@ -321,7 +174,7 @@ def _phrase(view: View, sentence: Sentence, items: Sequence[Item]) -> Phrase | N
     organizations = [
         i for i in items if i.symbol == "O" and not (i.mention.attributes.get("extra") == "ambiguous" and not nouns)
     ]
-    titles = [i for i in items if _plural_title(i)]
+    titles = [i for i in items if plural_title(i)]
     kinds = {i.mention.norm for i in nouns}
     if organs:
         kinds.add("session")

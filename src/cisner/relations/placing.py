@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from cisner.relations.calling_off import CallingOff
+from cisner.relations.conventions import find_conventions
 from cisner.relations.frame import Frame, clause
-from cisner.relations.phrases import Phrase, find_conventions, find_phrases
+from cisner.relations.phrases import Phrase, find_phrases
 from cisner.relations.sentence import FoundCue, Item, Sentence, View
 
 _EVE = 4  # words of "on the eve of the"

@@ -34,6 +34,7 @@ class Visits:
         """The visits that a sentence tells of: one, or one for each of "визиты, с которыми приедут X и Y"."""
         cue = self._cue(sentence)
         if cue is None or sentence.has("absent"):
+            self.awaited(sentence, parties)
             return []
         coming = self._coming(sentence, parties)
         visitor = coming[0] if coming else self._visitor(sentence, cue, parties)
@@ -47,7 +48,8 @@ class Visits:
         place = self._destination(sentence, cue.end, self._cast.people[visitor.person].represents)
         if place is None:
             return None
-        day = self._placing.day_near(sentence, cue) if cue.type == "visit" else None
+        took_place = cue.type == "visit" or sentence.has("convene")
+        day = self._placing.day_near(sentence, cue) if took_place else None
         vote = self._placing.vote_at(sentence, visitor.start if coming else cue.start, day)
         event = self._known(visitor, place[1]) or self._new(sentence, cue, visitor, place, vote)
         if event is None:
@@ -58,6 +60,21 @@ class Visits:
         if day and event.start is None:
             event.start, event.end, event.dated_by = day[0], day[1], "text"
         return event
+
+    def awaited(self, sentence: Sentence, parties: Sequence[Party]) -> None:
+        """As in "He had been expected in Minsk on 27 November": the days of a visit that was told of as called off."""
+        cues = sentence.cue("intended")
+        persons = {p.person for p in parties}
+        if cues and not persons:
+            meant = self._sides.meant(sentence, sentence.start, sentence.end)
+            persons = {meant} if meant is not None else persons
+        event = next((e for e in self._events if e.kind == "visit" and e.pair <= persons), None)
+        if not cues or event is None or event.start is not None or event.status() != "cancelled":
+            return
+        day = self._placing.day_near(sentence, cues[0])
+        if day:
+            event.start, event.end, event.dated_by = day[0], day[1], "text"
+            event.sentences.add(sentence.index)
 
     @staticmethod
     def _cue(sentence: Sentence) -> FoundCue | None:
@@ -93,6 +110,10 @@ class Visits:
         left, right = clause(self._view, sentence, cue.start)
         inside = [p for p in parties if left <= p.start < right]
         before = [p for p in inside if p.end <= cue.start]
+        noun = any(i.end == cue.end and i.mention.norm == "visit" for i in sentence.of("MEETING"))
+        owner = next((p for p in inside if 0 <= p.start - cue.end <= 1), None) if noun else None
+        if owner is not None and owner.case != "nom" and not owner.link:
+            return owner  # "the visit of X"
         if before:
             return before[-1]
         if inside and any(i.mention.norm == "visit" for i in sentence.of("MEETING")):

@@ -30,7 +30,7 @@ def choose(scene: Scene, sentence: Sentence, at: At) -> Event | None:
     if current is None and sentence.has("attend", "chair"):
         current = _talks_before(scene, sentence, at)
     if current is None:  # a list before the first mention of the meeting: the first meeting of the report
-        current = next((e for e in scene.meetings.events if not e.personal), None)
+        current = next((e for e in scene.meetings.events if not e.personal and not e.nameless), None)
     return current
 
 

@@ -36,6 +36,8 @@ def judge(scene: Scene, found: Found, event: Event) -> Involvement | None:
     called_off = event.status() == "cancelled" and bool(event.organization)
     if called_off and not told_here and not sentence.has("intended", "future", "absent"):
         return None
+    if event.status() == "cancelled" and event.subject == at.person:
+        return None  # whose visit or talks were called off
     absent = absence(scene, found)
     if absent is not None:
         return Involvement(at.person, sentence, at.start, at.end, "absent", absent.rule)
@@ -135,7 +137,7 @@ def _close(sentence: Sentence, event: Event) -> bool:
     if not event.sentences:
         return False
     first = min(event.sentences)
-    return sentence.index - max(s for s in event.sentences if s <= sentence.index or s == first) <= _CLOSE
+    return abs(sentence.index - max(s for s in event.sentences if s <= sentence.index or s == first)) <= _CLOSE
 
 
 def _lies_ahead(found: Found) -> bool:
