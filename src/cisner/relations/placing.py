@@ -188,7 +188,7 @@ class Placing:
         """The meeting phrases of a sentence, found once."""
         if sentence.index not in self._found:
             phrases = find_phrases(self._view, sentence)
-            self._found[sentence.index] = [*phrases, *find_conventions(sentence, phrases)]
+            self._found[sentence.index] = [*phrases, *find_conventions(self._view, sentence, phrases)]
         return self._found[sentence.index]
 
     def _dates_event(self, sentence: Sentence, item: Item) -> bool:
