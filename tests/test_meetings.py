@@ -748,6 +748,81 @@ def test_an_office_told_apart_from_the_name(language: str, sentence: str, office
     assert roles == ([office] if office else [])
 
 
+MEETINGS_AROUND = [
+    (
+        "en",
+        "The session of the CIS foreign ministers took place in Minsk today. Elmar Mammadyarov, the "
+        "Azerbaijani foreign minister, and his Armenian colleague Zohrab Mnatsakanyan took part in it. "
+        "Tomorrow they sit down over Karabakh.",
+        [
+            ("CIS", "foreign_ministers", "2022-05-13", "Minsk", "held", "Mammadyarov Mnatsakanyan"),
+            ("", "foreign_ministers", "2022-05-14", None, "planned", "Mammadyarov Mnatsakanyan"),
+        ],
+    ),
+    (
+        "en",
+        "The session of the CIS foreign ministers took place in Minsk today. Elmar Mammadyarov, the "
+        "Azerbaijani foreign minister, and his Armenian colleague Zohrab Mnatsakanyan took part in it. On "
+        "May 16 they are to talk in Moscow.",
+        [
+            ("CIS", "foreign_ministers", "2022-05-13", "Minsk", "held", "Mammadyarov Mnatsakanyan"),
+            ("", "foreign_ministers", "2022-05-16", "Moscow", "planned", "Mammadyarov Mnatsakanyan"),
+        ],
+    ),
+    (
+        "en",
+        "The session of the CIS foreign ministers took place in Minsk today. Elmar Mammadyarov, the "
+        "Azerbaijani foreign minister, and his Armenian colleague Zohrab Mnatsakanyan took part in it. In "
+        "Almaty, on Friday, May 20, the Commonwealth of Independent States has its summit.",
+        [
+            ("CIS", "foreign_ministers", "2022-05-13", "Minsk", "held", "Mammadyarov Mnatsakanyan"),
+            ("CIS", "heads_of_state", "2022-05-20", "Almaty", "planned", ""),
+        ],
+    ),
+    (
+        "en",
+        "The session of the CIS foreign ministers took place in Minsk today. Sergei Lavrov of Russia had "
+        "made the trip, Mukhtar Tleuberdi of Kazakhstan and Sirojiddin Muhriddin of Tajikistan. ",
+        [("CIS", "foreign_ministers", "2022-05-13", "Minsk", "held", "Lavrov Muhriddin Tleuberdi")],
+    ),
+    (
+        "en",
+        "The CIS summit was held in Minsk today. Viktor Chernomyrdin, the Russian prime minister, took part. "
+        "President Aleksandr Lukashenko of Belarus, in whose capital they met, spoke too. The summit after "
+        "this one is to be held in Sochi, on November 3.",
+        [
+            ("CIS", "heads_of_state", "2022-05-13", "Minsk", "held", "Chernomyrdin Lukashenko"),
+            ("CIS", "heads_of_state", "2022-11-03", "Sochi", "planned", ""),
+        ],
+    ),
+    (
+        "en",
+        "The CIS summit took place in Astana on May 12. President Nursultan Nazarbaev was the host. It was "
+        "no summit, nobody in Moscow had to frown.",
+        [("CIS", "heads_of_state", "2022-05-12", "Astana", "held", "Nazarbaev")],
+    ),
+    (
+        "en",
+        "The SCO heads of government meet in Islamabad, the foreign ministry made public on Thursday. It "
+        "runs for two days, May 25 and 26.",
+        [("SCO", "heads_of_government", "2022-05-25", "Islamabad", "planned", "")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), MEETINGS_AROUND)
+def test_meetings_around_the_one_reported(
+    language: str, text: str, expected: list[tuple[str, str, str | None, str | None, str, str]]
+) -> None:
+    found = extract(language, f"MINSK, May 13, 2022. {text}")
+    rows = []
+    for meeting in found.meetings:
+        people = sorted(a.person.split()[-1] for a in found.attendances if a.meeting_id == meeting.id)
+        body, level, status = meeting.organization or "", str(meeting.level), str(meeting.status)
+        rows.append((body, level, meeting.start, meeting.city, status, " ".join(people)))
+    assert sorted(rows, key=str) == sorted(expected, key=str)
+
+
 TOLD_OF = [
     ("en", "Uzbekistan's Vladimir Norov held it against his colleagues that little had been done.", True),
     ("en", "Foreign Minister of Uzbekistan Vladimir Norov could not hide his impatience.", True),

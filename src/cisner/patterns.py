@@ -115,6 +115,8 @@ class MeetingFrame(_Strict):
     next: tuple[str, ...]
     coming: tuple[str, ...]
     eve: tuple[str, ...]
+    next_after: tuple[str, ...]
+    between: frozenset[str]
     margin: tuple[str, ...]
     format: frozenset[str]
     capital: frozenset[str]
@@ -132,6 +134,7 @@ class Setting(_Strict):
 
     inside: frozenset[str]
     away: frozenset[str]
+    residents: frozenset[str]
     named_after: frozenset[str]
     limit: frozenset[str]
     span: frozenset[str]

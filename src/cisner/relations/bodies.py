@@ -24,6 +24,7 @@ _MEETS = (
     "convene", "venue", "attend", "chair", "host", "absent", "cancelled", "sign", "document_adopted", "document_signed",
 )  # fmt: skip
 _IN_TURN = frozenset({"next", "coming", "previous", "regular"})
+_LOWER = _MINISTERIAL | {"permanent_representatives", "officials", "parliament"}
 _LONGEST_SESSION = 2  # days between two dates of one session
 
 
@@ -99,7 +100,7 @@ class Bodies:
                 event.organization, event.level, event.label = model.organization, model.level, model.label
                 event.model = model
                 return event
-        if phrase.weak_level and not phrase.organization and not phrase.label:
+        if phrase.weak_level and not phrase.organization and not phrase.label and not self._above(phrase, current):
             if current is not None and "next" not in phrase.qualifiers and "previous" not in phrase.qualifiers:
                 city = self._placing.city_of(phrase)
                 near = city is not None and any(
@@ -160,6 +161,13 @@ class Bodies:
         if current is None or phrase.kind == "talks":
             return None
         return self._at_another_time(phrase, current)
+
+    def _above(self, phrase: Phrase, current: Event | None) -> bool:
+        """Whether a summit that a body is said to have is another meeting than that of its ministers told of."""
+        if current is None or current.level not in _LOWER or not current.organization:
+            return False
+        bodies = {_body_of(i) for i in phrase.sentence.items if i.end <= phrase.start} - {""}
+        return bool(bodies) and self._placing.vote(phrase) == "planned"
 
     def _trilateral(self, phrase: Phrase) -> bool:
         """Whether a phrase names the meeting of three that was told of by its people, as one more mention."""

@@ -17,6 +17,7 @@ from cisner.relations.sides import Party, Sides
 VERBS = ("call", "meet", "receive", "talk", "converse", "see", "apart")
 _TITLES = re.compile(r"R(?:oC|C)?(?:[,&]{1,2}R(?:oC|C)?)*$")  # of one person
 _MOST_JOINED = 3
+_BACK = 2  # sentences from "them" to the talks of those meant
 _GAP = 4  # words between joined subjects and their verb
 _REACH = 8  # words before a verb where its object may stand
 
@@ -81,6 +82,8 @@ class Encounters:
         self._pronouns = frozenset(view.lexicon.file.words["pronoun"])
         self._subjects = frozenset(view.lexicon.file.words["subject_pronoun"])
         self._they = frozenset(view.lexicon.file.words["they"])
+        self._them = frozenset(view.lexicon.file.words["them"])
+        self._relative = frozenset(view.lexicon.file.words["relative"])
         self._with = frozenset(view.lexicon.file.words["with"])
         self._negation = frozenset(view.lexicon.file.words["negation"])
 
@@ -197,6 +200,12 @@ class Encounters:
         partner = next((p for p in part.parties if p.link in ("with", "for")), part.parties[0])
         if any(p.person != partner.person and p.case != "obl" for p in part.parties):
             return []
+        them = self._with_them(sentence, part)
+        if them:
+            return them
+        words = self._view.lower[partner.end : part.cue.start]
+        if not self._they.isdisjoint(words[-_GAP:]) and not self._relative.isdisjoint(words):
+            return []  # "X, in whose capital they met"
         if part.cue.type in ("talk", "converse") and partner.link not in ("with", "for"):
             return []
         if part.cue.type == "see" and not self._directly(part.cue, partner):
@@ -213,6 +222,18 @@ class Encounters:
             return self._each(sentence, part)
         part.parties[:] = [Party(part.cue.start, part.cue.start, subject), *(p for p in part.parties if p is partner)]
         return self._told(sentence, part)
+
+    def _with_them(self, sentence: Sentence, part: _Part) -> list[Encounter]:
+        """As in "X is to see them, too": those whose talks were told of just before, at one table with X."""
+        after = self._view.lower[part.cue.start : min(part.cue.end + 2, sentence.end)]
+        if len(part.parties) != 1 or part.cue.start < part.parties[0].end or self._them.isdisjoint(after):
+            return []
+        told = [e for e in self._events if len(e.pair) == 2 and e.kind == "talks" and e.sentences]
+        last = told[-1] if told and max(told[-1].sentences) >= sentence.index - _BACK else None
+        subject = part.parties[0].person
+        if last is None or subject in last.pair:
+            return []
+        return [Encounter(part.cue, (subject, *sorted(last.pair)), subject if part.cue.type == "receive" else None)]
 
     # -- kinds of verbs --
 

@@ -89,7 +89,7 @@ class Meetings:
         vote = self._placing.vote_at(sentence, cues[0].start, day)
         last.votes += [vote] * 2  # this is what the sentence is there for
         last.sentences.add(sentence.index)
-        if day and last.start is None:
+        if day and (last.start is None or (len(day[0]) == 10 and not sentence.has("reconvene"))):
             last.start, last.end, last.dated_by = day[0], day[1], "text"
         if places and last.city is None:
             last.city, last.country, last.placed_by = places[0][1], places[0][2], "text"

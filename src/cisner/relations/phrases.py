@@ -164,6 +164,7 @@ def _right(view: View, items: Sequence[Item], index: int) -> int:
 
 
 _LONGEST_FORMAT = 9  # tokens
+_TO_STATE = 3  # tokens of "between the Republic of"
 _NUMERAL = re.compile(r"[ivx]{1,5}|\d{1,3}")
 _CLOSED = frozenset({"(", "'", "’", "-", "–", "—", '"', "«", "»", "“", "”"})
 
@@ -220,6 +221,8 @@ def _phrase(view: View, sentence: Sentence, items: Sequence[Item]) -> Phrase | N
     phrase.capitalised = view.words[(organs or nouns)[0].start][:1].isupper() or _named(view, nouns)
     phrase.group = titles[0].mention if titles else None
     phrase.commission = not organs and any(i.mention.norm == "council" for i in nouns) and not phrase.organization
+    if phrase.commission and not phrase.states:
+        phrase.states = _states_of_commission(view, phrase)
     _qualify(view, phrase)
     if not phrase.organization:
         phrase.label = _format_after(view, phrase)
@@ -228,6 +231,18 @@ def _phrase(view: View, sentence: Sentence, items: Sequence[Item]) -> Phrase | N
         if phrase.label:
             phrase.states = []
     return phrase
+
+
+def _states_of_commission(view: View, phrase: Phrase) -> list[str]:
+    """As in "the commission on bilateral cooperation between A and B"."""
+    between = view.lexicon.file.meeting_frame.between
+    last = min(phrase.sentence.end, phrase.end + _LONGEST_FORMAT)
+    at = next((i for i in range(phrase.end, last) if view.lower[i] in between), None)
+    first = next((i for i in phrase.sentence.items if at is not None and i.start > at), None)
+    if first is None or first.start - (at or 0) > _TO_STATE:
+        return []
+    found = re.match(r"C[,&]+C", phrase.sentence.symbols[first.position :])
+    return [first.mention.norm, phrase.sentence.at[first.position + found.end() - 1].mention.norm] if found else []
 
 
 def _format_after(view: View, phrase: Phrase) -> str:
@@ -342,6 +357,9 @@ def _qualify(view: View, phrase: Phrase) -> None:
         if phrase.start <= left < phrase.end and kind != "modifier":
             phrase.qualifiers.add(kind)
     phrase.start = start
+    after = " ".join(view.lower[phrase.end : phrase.end + 3])
+    if after.startswith(view.lexicon.file.meeting_frame.next_after):
+        phrase.qualifiers.add("next")
 
 
 _LONGEST_INSERTION = 5  # tokens

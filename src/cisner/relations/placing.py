@@ -252,6 +252,8 @@ class Placing:
                 continue
             if before[-1:] and before[-1] in where.away:
                 continue
+            if inside and before[-2:-1] and before[-2] in where.residents:
+                continue  # "nobody in Moscow", "the embassy in Ashgabat"
             out.append((item.start, item.mention.norm, item.mention.rule.partition(".")[2], inside))
         capital = view.lexicon.file.meeting_frame.capital
         other = view.lexicon.file.meeting_frame.other_capital

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from cisner.relations.cast import Cast
 from cisner.relations.events import Event, Involvement
 from cisner.relations.frame import clause
 from cisner.relations.placing import Placing
-from cisner.relations.sentence import FoundCue, Sentence, View
+from cisner.relations.sentence import FoundCue, Item, Sentence, View
 from cisner.relations.sides import Party, Sides
 
 
@@ -150,9 +151,18 @@ class Visits:
     def _destination(self, sentence: Sentence, after: int, own: str) -> tuple[str | None, str] | None:
         """Where a visit leads: the first foreign city or state after the verb, else the only one of the sentence."""
         places = [(p[0], p[1], p[2]) for p in self._placing.places(sentence) if p[2] != own]
-        states = [(i.start, None, i.mention.norm) for i in sentence.of("COUNTRY") if i.mention.norm != own]
+        states = [
+            (i.start, None, i.mention.norm)
+            for i in sentence.of("COUNTRY")
+            if i.mention.norm != own and not _beside_name(sentence, i)
+        ]
         found = sorted([*places, *states], key=lambda f: (f[0] < after, f[0]))
         if not found:
             return None
         city = next((f for f in found if f[1] and f[2] == found[0][2]), found[0])
         return city[1], city[2]
+
+
+def _beside_name(sentence: Sentence, item: Item) -> bool:
+    """Whether a state stands with a name as that of its bearer: "X of Kazakhstan"."""
+    return re.search(r"Po?$", sentence.symbols[: item.position]) is not None
