@@ -876,3 +876,27 @@ def test_the_next_summit_is_not_that_of_two_who_met_beside_one(language: str, se
     assert (talks.organization, talks.status) == (None, "held")
     assert (following.organization, following.country, following.start) == ("SCO", "CN", "2025")
     assert {a.meeting_id for a in found.attendances if a.status == "expected"} == set()
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("didn't attend", "absent"),
+        ("didn’t attend", "absent"),
+        ("won't be at", "absent"),
+        ("can't attend", "absent"),
+        ("wasn't at", "absent"),
+        ("never came to", "absent"),
+        ("hadn't arrived at", "absent"),
+        ("doesn't want to attend", "absent"),
+        ("didn't leave", "attended"),
+        ("did not only attend but spoke at", "attended"),
+    ],
+)
+def test_short_forms_deny_attendance_as_long_ones_do(said: str, status: str) -> None:
+    text = (
+        "MINSK, May 13, 2022. The CIS summit was held in Minsk on Friday. President Emomali Rahmon of Tajikistan "
+        f"chaired it. President Ilham Aliyev of Azerbaijan {said} the summit."
+    )
+    found = {a.person: a.status for a in extract("en", text).attendances}
+    assert found == {"Emomali Rahmon": "attended", "Ilham Aliyev": status}

@@ -239,6 +239,13 @@ class TalkWords(_Strict):
     purpose: frozenset[str]
 
 
+class Contractions(_Strict):
+    """Short forms of words: the second part, and the first part where that is short as well ("wo" of "won't")."""
+
+    endings: dict[str, str]
+    stems: dict[str, str]
+
+
 class LexiconFile(_Strict):
     """``<language>/lexicon.toml``."""
 
@@ -255,6 +262,7 @@ class LexiconFile(_Strict):
     setting: Setting
     meeting_names: dict[str, str]
     talks: TalkWords
+    contractions: Contractions
     formats: dict[str, tuple[str, ...]]
     agreement: tuple[AgreementRule, ...]
     stop_phrases: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from cisner.lexicon import Cue, Lexicon
 from cisner.mentions import Mention
@@ -177,7 +178,7 @@ class View:
 
 def view(source: Words, lexicon: Lexicon) -> View:
     """Build the view of words that have gone through the pipeline."""
-    words, lower = source.texts, source.lower
+    words, lower = source.texts, _spelled_out(source.lower, lexicon)
     all_mentions = source.mentions
     items = _select(all_mentions)
     cues = [FoundCue(s, e, c.type, c.rule) for s, e, c in _outside(lexicon.cues.find(lower), items)]
@@ -215,6 +216,18 @@ def _symbol(mention: Mention) -> str:
             return "K"
         return "Q" if mention.attributes["number"] == "pl" else "R"
     return _SYMBOLS[mention.label]
+
+
+def _spelled_out(lower: list[str], lexicon: Lexicon) -> list[str]:
+    """The words with short forms in full: "wo", "n't" as "will", "not"."""
+    endings, stems = lexicon.file.contractions.endings, lexicon.file.contractions.stems
+    if endings.keys().isdisjoint(lower):  # as nearly always
+        return lower
+    out = [endings.get(word, word) for word in lower]
+    for index, (word, following) in enumerate(pairwise(lower)):
+        if following in endings and word in stems:
+            out[index] = stems[word]
+    return out
 
 
 def _select(found: list[Mention]) -> list[Mention]:
