@@ -94,12 +94,13 @@ class Adapter:
         analysis = analyse(words, self._lexicon, self._knowledge, self._capitals, None)
         people = analysis.cast.people
         names = {p.index: p.name for p in people}
+        officials = {p.index for p in people if any(o.office != "other" for n in p.named for o in n.posts)}
         meetings = []
         for event in analysis.events:
             if not event.personal:  # a Meeting fact is one between people, not the session of a body
                 continue
             involved = [names[i.person] for i in event.involved if i.status != "absent"]
-            if len(involved) > 1:
+            if len(involved) > 1 and any(i.person in officials for i in event.involved):
                 meetings.append({"participants": list(dict.fromkeys(involved))})
         return {
             "doc": name,
