@@ -83,7 +83,7 @@ class Alone:
             return True
         if len(folded) < 3 or part.text.isupper() or part.text.isascii() or folded in page.lower:
             return False
-        if folded in self._names.not_names or self._alone.bodies.search(folded):
+        if self._evidence.never(part.text):
             return False
         before, after = words[start - 1] if start else "", words[end] if end < len(words) else ""
         if (fold(before) in self._alone.things and not self._is_called(page, start)) or (

@@ -29,7 +29,9 @@ class Evidence:
         self._patronymics = Remembered(self._find_patronymic)
         self._surnames = Remembered(self._find_surname_like)
         self._bases = Remembered(self._find_base_forms)
+        self._never = Remembered(self._find_never)
         self._is_known = lru_cache(maxsize=10_000)(self._find_known)
+        self.never = self._never.__getitem__
         self.kind = self._kinds.__getitem__
         self.gender = self._genders.__getitem__
         self.patronymic = self._patronymics.__getitem__
@@ -39,6 +41,11 @@ class Evidence:
     def known(self, piece: Sequence[Part]) -> bool:
         """Whether a name, or its last part as a surname, is in the knowledge files."""
         return self._is_known(" ".join(p.text for p in piece), piece[-1].text)
+
+    def _find_never(self, word: str) -> bool:
+        """Whether a word is known to be no name, or is the word of a firm or an office."""
+        folded = fold(word)
+        return folded in self._names.not_names or bool(self._names.alone.bodies.search(folded))
 
     def declines(self, folded: str) -> bool:
         """Whether a word may stand in another case than the nominative."""

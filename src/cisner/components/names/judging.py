@@ -118,9 +118,11 @@ class Judge:
         before, after = words[start - 1] if start else "", words[end] if end < len(words) else ""
         if before in OPENING and after in CLOSING:
             return True
-        described = self._names.agreeing.search(f"{fold(piece[-1].text)} {fold(after)}")
-        if len(piece) == 1 or (described and not any(self._evidence.gender(p.text) for p in piece)):
-            return bool(described)
+        if after.islower() and (len(piece) == 1 or not any(self._evidence.gender(p.text) for p in piece)):
+            if self._names.agreeing.search(f"{fold(piece[-1].text)} {fold(after)}"):
+                return True
+        if len(piece) == 1:
+            return False
         if known or fold(before) not in ("в", "во") or any(p.kind != "word" for p in piece):
             return False
         return not any(self._evidence.surname_like(p.text) for p in piece)

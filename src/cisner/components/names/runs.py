@@ -221,9 +221,9 @@ class Runs:
         )
 
     def _not_a_name(self, page: Page, part: Part) -> bool:
-        folded = fold(part.text)
-        if folded in self._names.not_names or self._names.alone.bodies.search(folded):
+        if self._evidence.never(part.text):
             return True
+        folded = fold(part.text)
         opens = page.opens(part.start)
         alone = self._names.alone
         if opens and (folded in self._stop_words or folded in alone.kin or folded in alone.his or folded in alone.of):
