@@ -197,6 +197,9 @@ class Encounters:
         """The encounters of the one person of a part with somebody whom the report names before."""
         if not part.parties or part.cue.type == "apart":
             return []
+        each = self._each(sentence, part)
+        if each:
+            return each
         partner = next((p for p in part.parties if p.link in ("with", "for")), part.parties[0])
         if any(p.person != partner.person and p.case != "obl" for p in part.parties):
             return []
@@ -219,8 +222,9 @@ class Encounters:
         if subject is None and partner.link == "with":
             subject = self._sides.subject_before(sentence)
         if subject is None or subject == partner.person:
-            return self._each(sentence, part)
-        part.parties[:] = [Party(part.cue.start, part.cue.start, subject), *(p for p in part.parties if p is partner)]
+            return []
+        partners = [p for p in part.parties if p is partner or (p.link == partner.link == "with")]
+        part.parties[:] = [Party(part.cue.start, part.cue.start, subject), *partners]
         return self._told(sentence, part)
 
     def _with_them(self, sentence: Sentence, part: _Part) -> list[Encounter]:
@@ -289,10 +293,18 @@ class Encounters:
         if part.cue.type == "talk":
             return []
         joined = self._sides.joined_before(sentence, part.before)
-        near = part.cue.type == "apart" or (bool(part.before) and part.cue.start - part.before[-1].end <= _GAP)
+        near = part.cue.type == "apart" or (bool(part.before) and self._gap(part) <= _GAP)
         if near and 2 <= len(joined) <= _MOST_JOINED and self._two_sides(joined):
             return [Encounter(part.cue, tuple(joined))]
         return []
+
+    def _gap(self, part: _Part) -> int:
+        """Words between the last subject and its verb, without an insertion between commas."""
+        start, end = part.before[-1].end, part.cue.start
+        if self._view.lower[start] == ",":
+            closing = next((i for i in range(end - 1, start, -1) if self._view.lower[i] == ","), start)
+            start = closing + 1
+        return end - start
 
     def _saw(self, part: _Part) -> list[Encounter]:
         """Somebody saw or visited somebody, named right after the verb."""
@@ -323,8 +335,8 @@ class Encounters:
         both = self._sides.told_before(sentence, part.start, part.cue.start) if after and not before else None
         if both is not None:
             return [Encounter(part.cue, (min(both), *(both - {min(both)}), *guests))]
-        if len(everyone) < 2:
-            return []
+        if len(everyone) < 2 or (not part.before and all(p.link == "with" for p in part.after)):
+            return []  # "беседы с X и Y": of somebody told before
         if not before or not after:
             return self._on_one_side(part, everyone)
         return self._pairs(part, before[-1].person, guests)

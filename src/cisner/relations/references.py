@@ -15,6 +15,8 @@ from cisner.relations.offices import candidates_for
 from cisner.relations.posts import Named, Post, post_of
 from cisner.relations.sentence import Item, Sentence, View
 
+_MINISTERS = ("foreign_minister", "defence_minister")  # may be called just "the Turkish minister"
+
 
 def refer(
     view: View,
@@ -73,6 +75,12 @@ def refer(
             )
             if holder is None and title.rule == "role.leader":
                 holder = _holder("head_of_government", title.attributes["country"], "", people, order, upcoming, start)
+            if holder is None and title.norm == "minister" and title.attributes["plain"]:
+                held = (
+                    _holder(office, title.attributes["country"], "", people, order, upcoming, start)
+                    for office in _MINISTERS
+                )
+                holder = next((h for h in held if h is not None), None) if title.attributes["country"] else None
             if holder is None and (title.attributes["country"] or title.attributes["organization"]):
                 holder = _by_terms(title, people, knowledge, day)
                 owns = view.lower[title.end : title.end + 1]  # "the Kazakh president's spokesman": not about him

@@ -234,7 +234,7 @@ class Sides:
             position = self._position(sentence, party)
             if position is None:
                 break
-            if last is not None:
+            if last is not None and position != last:  # both are in "the Russian and Ukrainian leaders"
                 between = sentence.symbols[position + 1 : last]
                 if not re.fullmatch(r"[RACo]*[&,][RACo]*" if len(chain) > 1 else r"[RACo]*&[RACo]*", between):
                     break
