@@ -331,9 +331,18 @@ class Bodies:
 
     def _generic(self, phrase: Phrase) -> Event | None:
         known = next((e for e in self.events if not e.organization and not e.pair and not e.explicit), None)
-        if known is None and any(e.pair and e.kind == "talks" for e in self.events):
+        talks = [e for e in self.events if e.pair and e.kind == "talks"]
+        if known is None and talks:
+            self._date(talks[-1], phrase)
             return None
         return known or self._new(phrase)
+
+    def _date(self, talks: Event, phrase: Phrase) -> None:
+        """Give talks told in the sentence before the day that a word for them stands with: "The talk was on Monday"."""
+        day = self._placing.day_of(phrase)
+        if day and talks.start is None and max(talks.sentences) >= phrase.sentence.index - 1:
+            talks.start, talks.end, talks.dated_by = day[0], day[1], "text"
+            talks.sentences.add(phrase.sentence.index)
 
     def _people_meet(self, sentence: Sentence) -> bool:
         persons = persons_of(self._cast, sentence)

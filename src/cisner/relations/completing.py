@@ -73,7 +73,7 @@ def _complete_formats(event: Event, people: Sequence[PersonRecord]) -> None:
 def _setting(event: Event, events: Sequence[Event], main: Event | None, published: str | None) -> Event | None:
     """The held meeting beside which another was held: the one of a body told of last before it, else the main one.
 
-    A session of long ago, of which the report tells only later, is not what newly held talks were beside.
+    A session of days ago, of which the report tells only later, is not what newly held talks were beside.
     """
     if not event.personal:
         return None
@@ -86,17 +86,19 @@ def _setting(event: Event, events: Sequence[Event], main: Event | None, publishe
         and e.start
         and min(e.sentences, default=first + 1) <= first
     ]
-    default = None if main is not None and main.start and _long_before(main.start, published) else main
+    past = main is not None and bool(main.start) and _long_before(str(main.start), published)
+    default = None if past and event.kind != "visit" else main
     beside = max(earlier, key=lambda e: max(s for s in e.sentences if s <= first), default=default)
     return beside if beside is not None and beside.status() == "held" else None
 
 
 def _long_before(day: str, published: str | None) -> bool:
-    """Whether a date, as far as it is known, is of an earlier month than that of the report or the one before it."""
-    if not published or len(day) < 7:
-        return bool(published) and day < str(published)[: len(day)]
-    then, now = (int(d[:4]) * 12 + int(d[5:7]) for d in (day, str(published)))
-    return now - then > 1 or (now - then == 1 and len(day) == 7)
+    """Whether a date, as far as it is known, is not that of the report or of the day before it."""
+    if not published or day >= published[: len(day)]:
+        return False
+    if len(day) < 10 or len(published) < 10:
+        return True
+    return (dt.date.fromisoformat(published) - dt.date.fromisoformat(day)).days > 1
 
 
 def _complete_day(

@@ -201,7 +201,7 @@ class Encounters:
         if each:
             return each
         partner = next((p for p in part.parties if p.link in ("with", "for")), part.parties[0])
-        if any(p.person != partner.person and p.case != "obl" for p in part.parties):
+        if any(p.person != partner.person and p.case != "obl" and p.link != "with" for p in part.parties):
             return []
         them = self._with_them(sentence, part)
         if them:

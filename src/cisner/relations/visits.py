@@ -12,6 +12,8 @@ from cisner.relations.placing import Placing
 from cisner.relations.sentence import FoundCue, Item, Sentence, View
 from cisner.relations.sides import Party, Sides
 
+_VERB = 8  # tokens between a visit and the verb that says that it took place
+
 
 class Visits:
     """Finds the visits that sentences tell of.
@@ -49,7 +51,7 @@ class Visits:
         place = self._destination(sentence, cue.end, self._cast.people[visitor.person].represents)
         if place is None:
             return None
-        took_place = cue.type == "visit" or sentence.has("convene")
+        took_place = cue.type == "visit" or any(0 <= c.start - cue.end <= _VERB for c in sentence.cue("convene"))
         day = self._placing.day_near(sentence, cue) if took_place else None
         vote = self._placing.vote_at(sentence, visitor.start if coming else cue.start, day)
         event = self._known(visitor, place[1]) or self._new(sentence, cue, visitor, place, vote)
