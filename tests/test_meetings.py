@@ -823,6 +823,111 @@ def test_meetings_around_the_one_reported(
     assert sorted(rows, key=str) == sorted(expected, key=str)
 
 
+ON_THE_AGENDA = [
+    (
+        "en",
+        "What the presidents are due to talk over is an economic development strategy until 2030.",
+        ["economic development strategy until 2030"],
+    ),
+    (
+        "en",
+        "On the table lie agreements on fighting smuggling and on cooperation in education.",
+        ["agreement on fighting smuggling", "agreement on cooperation in education"],
+    ),
+    (
+        "en",
+        "On the table lies an agreement on fighting smuggling and drugs.",
+        ["agreement on fighting smuggling and drugs"],
+    ),
+    (
+        "en",
+        "The host put on the table a concept of reforming the customs service.",
+        ["concept of reforming the customs service"],
+    ),
+    (
+        "en",
+        "A convention on the peaceful use of nuclear power is lined up.",
+        ["convention on the peaceful use of nuclear power"],
+    ),
+    (
+        "en",
+        "The speaker will report to the leaders on a draft convention on the peaceful use of nuclear power.",
+        ["convention on the peaceful use of nuclear power"],
+    ),
+    (
+        "en",
+        "They have before them a programme of cooperation in tourism.",
+        ["programme of cooperation in tourism"],
+    ),
+    (
+        "en",
+        "A statement on the fight against drugs has been agreed in draft.",
+        ["statement on the fight against drugs"],
+    ),
+    (
+        "en",
+        "There is to be talk of a protocol on the transit of gas.",
+        ["protocol on the transit of gas"],
+    ),
+    (
+        "en",
+        "A protocol on the transit of gas awaits the leaders.",
+        ["protocol on the transit of gas"],
+    ),
+    (
+        "en",
+        "The main item is a strategy of digital development until 2030.",
+        ["strategy of digital development until 2030"],
+    ),
+    (
+        "ru",
+        "На столе лежат соглашения о борьбе с контрабандой и о сотрудничестве в образовании.",
+        ["соглашение о борьбе с контрабандой", "соглашение о сотрудничестве в образовании"],
+    ),
+    (
+        "ru",
+        "Хозяин положил на стол концепцию реформы таможенной службы.",
+        ["концепция реформы таможенной службы"],
+    ),
+    (
+        "ru",
+        "Лидерам предстоит поговорить о стратегии экономического развития до 2030 года.",
+        ["стратегия экономического развития до 2030 года"],
+    ),
+    (
+        "en",
+        "The agreement on free trade has been in force for ten years.",
+        [],
+    ),
+    (
+        "en",
+        "There was talk of an agreement.",
+        [],
+    ),
+    (
+        "en",
+        "The table with the flags stood under the declaration of independence.",
+        [],
+    ),
+    (
+        "en",
+        "The presidents talked over the war and the price of gas.",
+        [],
+    ),
+    (
+        "en",
+        "Before them lay a strategy for hard times.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "titles"), ON_THE_AGENDA)
+def test_documents_that_await_those_who_meet_are_planned(language: str, sentence: str, titles: list[str]) -> None:
+    found = extract(language, OPENING[language] + sentence).agreements
+    assert [(a.title, a.status) for a in found] == [(title, "planned") for title in titles]
+
+
 TOLD_OF = [
     ("en", "Uzbekistan's Vladimir Norov held it against his colleagues that little had been done.", True),
     ("en", "Foreign Minister of Uzbekistan Vladimir Norov could not hide his impatience.", True),

@@ -167,6 +167,7 @@ class DocumentWords(_Strict):
     draft_reach: int = 2
     begins_next: frozenset[str] = frozenset()
     begins_nothing: frozenset[str] = frozenset()
+    before_verb: frozenset[str] = frozenset()
     before_next: frozenset[str] = frozenset()
     members: tuple[str, ...] = ()
     comma_stops: frozenset[str] = frozenset()

@@ -81,7 +81,8 @@ class Documents:
         if entry is not None:
             yield from self._entry(sentence, *entry)
             return
-        nouns = [i for i in sentence.items if i.symbol == "G"]
+        modal = self._view.lexicon.file.documents.before_verb
+        nouns = [i for i in sentence.items if i.symbol == "G" and self._view.lower[i.start - 1] not in modal]
         named: list[tuple[Item, Title]] = []
         for item in nouns:
             if item.start < max((t.end for _, t in named), default=sentence.start):
