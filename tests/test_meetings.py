@@ -1,7 +1,9 @@
 """Meetings and attendance that follow from how a report is told, in ten wordings rather than one."""
 
 import datetime as dt
+import tomllib
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -1005,3 +1007,29 @@ def test_short_forms_deny_attendance_as_long_ones_do(said: str, status: str) -> 
     )
     found = {a.person: a.status for a in extract("en", text).attendances}
     assert found == {"Emomali Rahmon": "attended", "Ilham Aliyev": status}
+
+
+def battery(name: str, key: str) -> list[tuple[str, str, dt.date]]:
+    """Language, text and day of publication of the sentences of a file, each after its introduction."""
+    with (Path(__file__).parent / "batteries" / f"{name}.toml").open("rb") as file:
+        cases = tomllib.load(file)["case"]
+    return [(c["language"], c["introduction"] + sentence, c["published"]) for c in cases for sentence in c[key]]
+
+
+def groups(language: str, text: str, published: dt.date) -> list[set[str]]:
+    report = Report(id="x", text=text, published=published, language=language)  # type: ignore[arg-type]
+    found = extractor().extract(report)
+    people = [{a.person.split()[-1] for a in found.attendances if a.meeting_id == m.id} for m in found.meetings]
+    return [p for p in people if p]
+
+
+@pytest.mark.parametrize(("language", "text", "published"), battery("series", "sentences"))
+def test_talks_of_one_with_several_are_one_meeting_each(language: str, text: str, published: dt.date) -> None:
+    found = groups(language, text, published)
+    assert [len(group) for group in found] == [2, 2, 2]
+    assert len(set.intersection(*found)) == 1
+
+
+@pytest.mark.parametrize(("language", "text", "published"), battery("series", "together"))
+def test_talks_of_three_are_one_meeting(language: str, text: str, published: dt.date) -> None:
+    assert [len(group) for group in groups(language, text, published)] == [3]

@@ -12,11 +12,12 @@ from cisner.relations.events import Event, Involvement
 from cisner.relations.frame import clause
 from cisner.relations.placing import Placing
 from cisner.relations.sentence import FoundCue, Sentence, View
+from cisner.relations.series import Series
 from cisner.relations.sides import Party, Sides
 from cisner.relations.visits import Visits
 
 _OF_PEOPLE = re.compile(r"M[ox]?(?:Q[-:,]?)?(?:[AR]|oC|C)*P(?:[,&x]{1,2}(?:[ARK]|oC|C)*P)+")
-_TELLING = frozenset({*VERBS, "sign", "convene", "credentials", "visit", "cancelled", "intended"})
+_TELLING = frozenset({*VERBS, "sign", "convene", "credentials", "visit", "cancelled", "intended", "interlocutor"})
 _MOST_SIGNERS = 12
 _CREDENTIALS = "cue.credentials"
 _NEAR_LIST = 3  # sentences between the credentials and the list of those who handed them over
@@ -39,6 +40,7 @@ class PersonalMeetings:
         self._talks = view.lexicon.file.talks
         self._sides = Sides(view, cast, events)
         self._encounters = Encounters(view, cast, self._sides, events)
+        self._series = Series(view, cast, self._sides, events)
         self._visits = Visits(view, cast, placing, self._sides, events)
         self.events = events
 
@@ -52,7 +54,8 @@ class PersonalMeetings:
             self._visits.awaited(sentence, parties)
             them = self._told(sentence, parties, self._encounters.of_them(sentence))
             return them or self._credentials(sentence, parties)
-        out = self._told(sentence, parties, self._encounters.of(sentence, parties))
+        found = self._series.of(sentence, parties) or self._encounters.of(sentence, parties)
+        out = self._told(sentence, parties, found)
         if not out and not sentence.has("not_held"):
             out = self._credentials(sentence, parties) or self._told(sentence, parties, self._named_for(sentence))
             out = out or self._signed(sentence, parties)

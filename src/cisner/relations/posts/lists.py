@@ -21,6 +21,7 @@ _PAIRED = re.compile(r"(?:o|:|[xRACLMO]{0,6}:|-)*((?:o?[CA][-(:]?P\)?[,;&]*){1,}
 _ZIPPED = re.compile(r"(?:o|[xRACLMO]{0,6}:)?((?:o?C[,&]*){2,})x?[-:,]?((?:P[,&]*){2,})")
 _BRACKETED = re.compile(r"(?:[^PRQ.]|R(?=:)){0,12}?((?:P(?:\(x?C\)|oC)[,;&]*)+)")
 _BRACKETED_FIRST = re.compile(r"((?:P\(C\)[,;&]*){2,})[-,]?x?(Q)")
+_NAMES_FIRST = re.compile(r"((?:P[,&]+)+P)[,-](Q)((?:[,&]+o?C)+)")
 _IN_BRACKETS = re.compile(r"(P)(?:\(x?|o)(C)\)?")
 _SHARED = re.compile(r"(?:x(?=[-:]))?[o:,-]?((?:P[,&]*)+)")
 
@@ -38,6 +39,14 @@ def give_listed(roll: Roll) -> None:
             continue
         ways = _WITH_OWN_STATE if title.attributes["country"] else _WITHOUT_STATE
         if any(way(roll, title, position) for way in ways):
+            roll.used.add(position)
+    # "X, Y and Z, presidents of Austria, Kyrgyzstan and Georgia"
+    for match in _NAMES_FIRST.finditer(roll.symbols):
+        position, title = match.start(2), roll.title(match.start(2))
+        people = list(roll.items(match.span(1), "P"))
+        states = [title.attributes["country"], *roll.states(match.span(3))]
+        if position not in roll.used and len(people) == len(states) and all(states):
+            _zip(roll, title, states, people, position)
             roll.used.add(position)
     # "X (Belarus), Y (Kazakhstan) and Z (Kyrgyzstan) – all three prime ministers"
     for match in _BRACKETED_FIRST.finditer(roll.symbols):

@@ -1,0 +1,124 @@
+"""One person's talks with several others, each a meeting of its own: "he had meetings with X of A and Y of B"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cisner.relations.cast import Cast, told_state
+from cisner.relations.encounters import Encounter
+from cisner.relations.events import Event
+from cisner.relations.sentence import FoundCue, Sentence, View
+from cisner.relations.sides import Party, Sides
+
+_NOUNS = {"talks": "meet", "meeting": "meet", "call": "call"}
+_FEWEST = 2  # others that make a series
+
+
+class Series:
+    """Finds the people whom somebody met one after the other.
+
+    Args:
+        view: The document.
+        cast: Its people.
+        sides: The people of its sentences.
+        events: The events so far.
+    """
+
+    def __init__(self, view: View, cast: Cast, sides: Sides, events: Sequence[Event]) -> None:
+        self._view = view
+        self._cast = cast
+        self._sides = sides
+        self._events = events
+        words = view.lexicon.file.words
+        self._fillers = frozenset(words["series_fillers"])
+        self._plural = tuple(words["plural_before"])
+        self._with = frozenset(words["with"])
+
+    def of(self, sentence: Sentence, parties: Sequence[Party]) -> list[Encounter]:
+        """The encounters of a series that a sentence tells of, if it does."""
+        listed = self._listed(sentence, parties)
+        if len(listed) < _FEWEST or self._trilateral(sentence):
+            return []
+        others = list(dict.fromkeys(p.person for p in listed))
+        states = [told_state(self._cast.people[p]) for p in others]
+        if "" in states or len(set(states)) < len(others):
+            return []
+        cue = self._cue(sentence, listed[0], several=len(others) > _FEWEST)
+        if cue is None:
+            return []
+        host = self._host(sentence, parties, listed, cue)
+        if host is None or host in others or told_state(self._cast.people[host]) in states:
+            return []
+        return [Encounter(cue, (host, other)) for other in others]
+
+    def _listed(self, sentence: Sentence, parties: Sequence[Party]) -> list[Party]:
+        """The longest list of people, one after the other with nothing but titles and states between them."""
+        best: list[Party] = []
+        run: list[Party] = []
+        for party in parties:
+            if run and not self._in_list(sentence, run[-1], party):
+                run = []
+            run.append(party)
+            if len(run) > len(best):
+                best = list(run)
+        return best
+
+    def _in_list(self, sentence: Sentence, one: Party, other: Party) -> bool:
+        covered = {
+            t
+            for i in sentence.items
+            if i.symbol in "RACKQO"
+            for t in range(i.start, i.end)
+            if one.end <= t < other.start
+        }
+        gap = [self._view.lower[t] for t in range(one.end, other.start) if t not in covered]
+        return any(w in (",", ";") or w in self._view.lexicon.file.setting.conjunction for w in gap) and all(
+            w in self._fillers or not w[:1].isalpha() for w in gap
+        )
+
+    def _cue(self, sentence: Sentence, first: Party, *, several: bool) -> FoundCue | None:
+        """What says that there were several meetings: a noun in the plural, or a verb with "each" or "one by one"."""
+        for item in sentence.of("MEETING"):
+            kind = _NOUNS.get(item.mention.norm)
+            numbers = {n for n, _ in item.mention.attributes.get("readings", ())}
+            if not kind or item.start > first.start or "pl" not in numbers:
+                continue
+            after = [w for w in self._view.lower[item.end : item.end + 2] if w[:1].isalpha()]
+            linked = first.link == "with" and self._several(sentence, item.end)
+            if not linked and (not after or after[0] not in self._with):
+                continue  # "sat down for talks: X, Y and Z"
+            if len(numbers) > 1 and not self._view.lower[item.start - 1].endswith(self._plural):
+                continue
+            if item.mention.norm != "talks" or several or self._several(sentence, item.start):  # may be one meeting
+                return FoundCue(item.start, item.end, kind, item.mention.rule)
+        named = sentence.cue("interlocutor")
+        if named:
+            return FoundCue(named[0].start, named[0].end, "meet", named[0].rule)
+        calls = sentence.cue("call")
+        if calls and all(e.personal for e in self._events):  # a session by video is told in the same words
+            return calls[0]
+        verbs = sentence.cue("meet", "receive", "converse", "talk")
+        return verbs[0] if verbs and self._several(sentence, sentence.end) else None
+
+    def _several(self, sentence: Sentence, before: int) -> bool:
+        """Whether a word before a noun says that there were several of it."""
+        many = self._view.lexicon.file.talks.separate
+        words = f" {' '.join(self._view.lower[sentence.start : before])} "
+        return sentence.has("apart") or any(f" {w}" in words for w in many)
+
+    def _host(self, sentence: Sentence, parties: Sequence[Party], listed: Sequence[Party], cue: FoundCue) -> int | None:
+        """Who met them: somebody else in the sentence, or whom the sentences before are about."""
+        own = [p for p in parties if p not in listed and self._cast.people[p.person].office != "presidential_staff"]
+        if own:
+            near = [p for p in own if p.end <= listed[0].start] or own
+            return near[-1].person
+        linked = {listed[0].link} & {"with", "for"} or self._with & set(self._view.lower[cue.start : listed[0].start])
+        if not linked and cue.type != "call" and not sentence.has("interlocutor"):
+            return None  # "A, B and C had meetings"
+        found = self._sides.meant(sentence, sentence.start, listed[0].start)
+        found = found if found is not None else self._sides.subject_before(sentence)
+        return found if found is not None else self._sides.protagonist(cue.type)
+
+    def _trilateral(self, sentence: Sentence) -> bool:
+        words = self._view.lower[sentence.start : sentence.end]
+        return any(w.startswith(self._view.lexicon.file.talks.trilateral) for w in words)
