@@ -252,6 +252,22 @@ CALLED_OFF = [
     ),
 ]
 
+# text, and those of its people who are only spoken of
+SPOKEN_OF = [
+    (
+        "ru",
+        "Завтра откроется заседание МПА СНГ. Прилетела председатель Милли Меджлиса Сахиба Гафарова. Отношения, сказала "
+        "хозяйка встречи, крепнут, и основу под них подвели президенты – Ильхам Алиев и Владимир Путин.",
+        {"Ильхам Алиев", "Владимир Путин"},
+    ),
+    (
+        "ru",
+        "Заседание Координационного совета генпрокуроров СНГ прошло в Душанбе. Генпрокурор Казахстана Берик Асылов "
+        "хотел бы совместить следующую встречу с заседанием генпрокуроров стран ШОС.",
+        {"Берик Асылов"},
+    ),
+]
+
 
 @cache
 def extractor() -> Extractor:
@@ -306,3 +322,8 @@ def test_talks_of_a_visit_that_was_called_off_are_cancelled(
     extraction = extract(language, text)
     assert [(m.status, m.start, m.end) for m in extraction.meetings] == [("cancelled", *days)]
     assert {a.status for a in extraction.attendances} == {"expected"}
+
+
+@pytest.mark.parametrize(("language", "text", "people"), SPOKEN_OF)
+def test_those_who_are_only_spoken_of_were_not_there(language: str, text: str, people: set[str]) -> None:
+    assert not people & {a.person for a in extract(language, text).attendances}

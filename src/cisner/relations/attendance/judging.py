@@ -98,7 +98,9 @@ def _attending(scene: Scene, found: Found) -> FoundCue | None:
     """The cue of taking part: near, in the words that introduce a list, or anywhere in a sentence of many people."""
     for kind in _ATTENDING:
         for cue in found.near:
-            if cue.type == kind and not (_told_by(scene, found, cue) or _of_things(found, cue)):
+            if cue.type != kind or _told_by(scene, found, cue) or _of_things(found, cue):
+                continue
+            if not (_of_who_says(scene, found, cue) or _with_a_meeting(found, cue)):
                 return cue
     introducing = found.intro.cue(*_ATTENDING) if found.intro is not None else []
     wider = found.sentence.cue("attend", "chair", "host") if len(found.people) >= _LIST else []
@@ -110,6 +112,19 @@ def _told_by(scene: Scene, found: Found, cue: FoundCue) -> bool:
     end, that = found.at.end, scene.view.lexicon.file.words["that"]
     said = (c for c in found.near if c.type == "speak" and end <= c.start <= cue.start and c.start - end <= _SAYS)
     return any(w in that for c in said for w in scene.view.lower[c.end : min(c.end + 2, cue.start)])
+
+
+def _of_who_says(scene: Scene, found: Found, cue: FoundCue) -> bool:
+    """Whether a cue only tells who says something: "relations, said the hostess, rest on what X and Y agreed"."""
+    if cue.type != "host" or not any(abs(c.end - cue.start) <= 1 for c in found.near if c.type == "speak"):
+        return False
+    between = scene.view.words[min(cue.end, found.at.end) : max(cue.start, found.at.start)]
+    return "," in between and found.at.start > cue.end
+
+
+def _with_a_meeting(found: Found, cue: FoundCue) -> bool:
+    """Whether a meeting is only joined with another: "would like to combine the meeting with the session of"."""
+    return cue.type == "meet" and any(i.symbol == "M" and i.start == cue.end for i in found.sentence.items)
 
 
 def _of_things(found: Found, cue: FoundCue) -> bool:
