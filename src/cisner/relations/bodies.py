@@ -311,6 +311,8 @@ class Bodies:
             return None
         if not day or len(day[0]) < 10 or (current.start or "").startswith(day[0]):
             return current
+        if current.start is None and current.status() == self._placing.vote(phrase) == "planned":
+            return current  # "The Council is to meet tomorrow": the day of the session announced before
         event = self._new(phrase)
         event.organization, event.states, event.model = current.organization, list(current.states), current
         event.level = self._level_of_group(phrase) or current.level

@@ -10,6 +10,7 @@ from cisner.morphology import fold
 BEFORE_NAME = frozenset(
     {"ROLE", "CHIEF", "INSTITUTION", "ORGAN", "COUNTRY", "ORGANIZATION", "COUNTERPART", "ADJECTIVE"}
 )
+_PASSED_OVER = frozenset('(,–—-:"«“)')
 _GOVERNORS = frozenset({"ROLE", "CHIEF", "COUNTERPART", "DEPUTY", "ACTING"})
 
 
@@ -27,14 +28,15 @@ class Governing:
     def title_before(self, page: Page, start: int) -> Mention | None:
         """What is known of the words before a name, over brackets, dashes and honorifics."""
         words, index = page.words, start
-        while index > 0 and (
-            words[index - 1] in ("(", ",", "–", "—", "-", ":", '"', "«", "“", ")")
-            or fold(words[index - 1]) in self._names.honorifics
-        ):
+        # "Secretary-General" ends like a rank
+        while index not in page.before and index > 0 and self._passed_over(words[index - 1]):
             if words[index - 1] == ")":
                 return None
             index -= 1
         return page.before.get(index)
+
+    def _passed_over(self, word: str) -> bool:
+        return word in _PASSED_OVER or fold(word) in self._names.honorifics
 
     @staticmethod
     def governor(page: Page, title: Mention | None, start: int) -> Mention | None:

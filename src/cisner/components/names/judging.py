@@ -11,7 +11,7 @@ from cisner.components.names.page import Page
 from cisner.components.names.parts import CAPITALISED, CLOSING, OPENING, Part, texts
 from cisner.lexicon import Lexicon
 from cisner.mentions import Mention
-from cisner.morphology import fold
+from cisner.morphology import PLURAL, fold
 
 _NEEDED = 2.0
 
@@ -64,6 +64,7 @@ class Judge:
             score += 1.5  # "Ли Со Ён"
         adjacent = title is not None and title.end == piece[0].start and title.label in BEFORE_NAME
         if adjacent and title is not None:
+            score += self._told_by_title(page, piece, title)
             score += 1.5 if title.label in ("ROLE", "COUNTERPART") or governor is not None else 1.0
         elif governor is not None or (title is not None and title.label in ("ROLE", "COUNTRY")):
             score += 0.7
@@ -111,6 +112,15 @@ class Judge:
         if part.text.isupper() or part.text.isascii() or folded in page.lower:
             return False
         return len(folded) > 3 and not self._evidence.declines(folded) and folded not in self._names.not_names
+
+    def _told_by_title(self, page: Page, piece: Sequence[Part], title: Mention) -> float:
+        """What a title of one person adds to two or three words that nothing else tells: "Director Xx Yy"."""
+        if self._capitals_tell or not 1 < len(piece) < 4 or title.label not in ("ROLE", "CHIEF"):
+            return 0.0
+        if any(p.kind != "word" or p.text.isupper() or fold(p.text) in page.lower for p in piece):
+            return 0.0
+        plural = {number for number, _ in title.attributes.get("readings", ())} == {PLURAL}
+        return 0.0 if plural or page.words[piece[-1].end : piece[-1].end + 1] == ["'s"] else 0.5
 
     def _is_no_person(self, page: Page, piece: Sequence[Part], known: bool) -> bool:
         """Whether a piece names a work or ship, a place, or describes the noun after it."""

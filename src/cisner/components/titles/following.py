@@ -15,6 +15,7 @@ _PLAIN_TITLES = frozenset(
 _POSTED = frozenset({"ambassador", "other"})  # offices that can be held abroad
 _AT_STATE = _POSTED | {"presidential_staff"}
 _BODY_AHEAD = 9  # words
+_ADJECTIVES_OF_STATES = 5  # tokens up to the word for states
 
 
 class Following:
@@ -108,8 +109,13 @@ class Following:
         if quoted:
             self._quote(quoted)
             return True
+        if folded in self._frame.links and not found.words and (states := self._states_ahead()):
+            self._position = states
+            return True
         if folded in self._frame.links or folded in self._frame.inner:
             return self._link(folded)
+        if folded in self._grammar.ranks and self._rank_of_name():
+            return False
         if self._narrow and not (found.has_name and folded in self._frame.portfolio):
             return False
         if not self._grammar.is_inside(word, folded, page.lower[position - 1], self._linked or found.has_name):
@@ -120,6 +126,34 @@ class Following:
         found.has_name = found.has_name or word[:1].isupper()
         self._linked = False
         return True
+
+    def _states_ahead(self) -> int:
+        """The token of a word for states that only adjectives lead to: "heads of the Caspian-littoral states"; or 0."""
+        page, index = self._page, self._position + 1
+        while index < self._limit and page.lower[index] in self._frame.inner - self._frame.links:
+            index += 1
+        for position in range(index, min(index + _ADJECTIVES_OF_STATES, self._limit)):
+            mention = page.starting.get(position)
+            if mention is not None and mention.label == "INSTITUTION":
+                return position if position > index and mention.attributes.get("extra") == "state" else 0
+            if mention is not None and mention.label != "ADJECTIVE":
+                return 0
+            word = page.lower[position]
+            if word == "-" or word in self._grammar.several:
+                continue
+            if not word.isalpha() or word in self._frame.links or word in self._grammar.stop_words:
+                return 0
+        return 0
+
+    def _rank_of_name(self) -> bool:
+        """Whether only a rank stands before a name: "Chief of Staff of the Armed Forces Major General X"."""
+        index = self._position
+        while index < self._limit and (
+            self._page.lower[index] in self._grammar.ranks or self._page.lower[index] == "-"
+        ):
+            index += 1
+        following = self._page.starting.get(index)
+        return following is not None and following.label == "PERSON"
 
     def _quote(self, end: int) -> None:
         """Take in a quoted name, with the institution that it begins with."""

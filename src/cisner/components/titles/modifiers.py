@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cisner.components.titles.complement import ORGANIZATIONS
 from cisner.components.titles.grammar import Grammar
 from cisner.components.titles.page import Page
 from cisner.mentions import Mention
 from cisner.morphology import PLURAL
 
+_NAME_OF_INSTITUTION = 6  # tokens
 _MODIFIERS = frozenset({"DEPUTY", "ACTING", "FORMER", "NEUTRAL"})
 
 
@@ -61,6 +63,17 @@ def represented_before(grammar: Grammar, page: Page, start: int) -> Mention | No
         position -= 1
     previous = page.ending.get(position)
     return previous if previous is not None and previous.label in grammar.frame.left else None
+
+
+def body_before(page: Page, start: int) -> Mention | None:
+    """The body of an institution with a name of several words: "OSCE Conflict Prevention | Centre Director"."""
+    for position in range(start, max(0, start - _NAME_OF_INSTITUTION), -1):
+        previous = page.ending.get(position)
+        if previous is not None and previous.label in ORGANIZATIONS:
+            return previous
+        if not page.words[position - 1][:1].isupper() and page.words[position - 1] != "-":
+            break
+    return None
 
 
 def leading(head: Mention, modifiers: Sequence[Mention]) -> Mention:

@@ -7,7 +7,7 @@ from typing import Any
 
 from cisner.components.titles.complement import ORGANIZATIONS, Complement, state_of
 from cisner.components.titles.grammar import Grammar
-from cisner.components.titles.modifiers import is_plural, leading, represented_before
+from cisner.components.titles.modifiers import body_before, is_plural, leading, represented_before
 from cisner.components.titles.office import office_in_place
 from cisner.components.titles.page import Page
 from cisner.mentions import Mention
@@ -41,7 +41,7 @@ def write(
     office = office_in_place(grammar, head, complement, office, modifiers, left)
     if left is not None and left.label == "INSTITUTION":
         complement.institution_country = complement.institution_country or state_of(left)
-        left = represented_before(grammar, page, left.start) or left
+        left = represented_before(grammar, page, left.start) or body_before(page, left.start) or left
     country, organization = _represented(complement, office, left)
     numbers, readings = _readings(grammar, page, start, head, leading(head, modifiers))
     end = max(complement.end, head.end)

@@ -1,0 +1,89 @@
+"""Titles and the names after them: ranks, institutions with long names, states with adjectives, strangers."""
+
+from functools import cache
+
+import pytest
+
+from cisner.extractor import Extractor
+from cisner.records import Extraction
+from cisner.report import Report
+
+# language, text, name, office, represents
+HELD = [
+    ("en", "China – State Council Member Colonel General Zhao Kezhi", "Zhao Kezhi", "minister", "CN"),
+    ("en", "The SCO session was attended by State Council Member Zhao Kezhi of China.", "Zhao Kezhi", "minister", "CN"),
+    ("ru", "Член Госсовета КНР Чжао Кэчжи принял участие в заседании ШОС.", "Чжао Кэчжи", "minister", "CN"),
+    ("ru", "Член Госсовета России Радий Хабиров принял участие в форуме.", "Радий Хабиров", "other", "RU"),
+    (
+        "en",
+        "Kyrgyzstan – Chief of the General Staff of the Armed Forces Major General Taalaibek Omuraliev",
+        "Taalaibek Omuraliev",
+        "other",
+        "KG",
+    ),
+    ("en", "Russia – Defence Minister Army General Sergei Shoigu", "Sergei Shoigu", "defence_minister", "RU"),
+    ("en", "SCO Deputy Secretary-General Terhi Hakala took part in the meeting.", "Terhi Hakala", "other", "SCO"),
+    (
+        "en",
+        "OSCE Conflict Prevention Centre Director Tuula Yrjola spoke at the session.",
+        "Tuula Yrjola",
+        "other",
+        "OSCE",
+    ),
+    (
+        "en",
+        "UN Counter-Terrorism Office head Vladimir Voronkov spoke at the session.",
+        "Vladimir Voronkov",
+        "other",
+        "UN",
+    ),
+    (
+        "en",
+        "Serbian Foreign Minister Ivica Dacic met EU Special Representative Miroslav Lajcak.",
+        "Miroslav Lajcak",
+        "other",
+        "EU",
+    ),
+    ("en", "The guests were NATO Liaison Office head Rosaria Puglisi and others.", "Rosaria Puglisi", "other", "NATO"),
+]
+NO_NAMES = [
+    "The Prime Minister Cup was handed over in Minsk.",
+    "The Secretary General Annual Report was read in New York.",
+    "Director Human Resources left the building.",
+]
+LEVELS = [
+    ("en", "A Summit of Heads of Caspian-littoral States was held in Baku.", "heads_of_state"),
+    ("en", "A summit of the heads of the Caspian littoral states was held in Baku.", "heads_of_state"),
+    ("en", "A summit of the heads of the five neighbouring states was held in Ashgabat.", "heads_of_state"),
+    ("en", "A meeting of the heads of the Turkic-speaking states took place in Nakhchivan.", "heads_of_state"),
+    ("en", "A meeting of the heads of Caspian ports took place in Baku.", "officials"),
+    ("en", "A meeting of the heads of government of the Baltic states took place in Riga.", "heads_of_government"),
+    ("ru", "Саммит глав прикаспийских государств состоялся в Баку.", "heads_of_state"),
+    ("ru", "Встреча глав прикаспийских портов прошла в Баку.", "officials"),
+]
+
+
+@cache
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def extract(language: str, text: str) -> Extraction:
+    return extractor().extract(Report(id="r", text=text, language=language))
+
+
+@pytest.mark.parametrize(("language", "text", "name", "office", "state"), HELD)
+def test_offices_of_long_titles(language: str, text: str, name: str, office: str, state: str) -> None:
+    roles = [r for p in extract(language, text).people if p.name == name for r in p.roles]
+    assert [(str(r.office), r.represents) for r in roles] == [(office, state)]
+    assert not any("General " in r.title.replace("General Staff", "") for r in roles)
+
+
+@pytest.mark.parametrize("text", NO_NAMES)
+def test_capitals_after_a_title_are_no_name(text: str) -> None:
+    assert not extract("en", text).people
+
+
+@pytest.mark.parametrize(("language", "text", "level"), LEVELS)
+def test_heads_of_states_with_adjectives(language: str, text: str, level: str) -> None:
+    assert [str(m.level) for m in extract(language, text).meetings] == [level]
