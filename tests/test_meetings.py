@@ -953,6 +953,92 @@ def test_officials_of_the_level_of_whom_the_report_tells_were_there(
     )
 
 
+# who sits together, as organization, level and status of the meetings
+JOINT = [
+    ("ru", "Совместное заседание СМИД, СМО и КССБ ОДКБ прошло в Ереване.", [("CSTO", "mixed", "held")]),
+    (
+        "ru",
+        "В Ереване прошло совместное заседание Совета министров иностранных дел, Совета министров обороны и Комитета "
+        "секретарей советов безопасности ОДКБ.",
+        [("CSTO", "mixed", "held")],
+    ),
+    (
+        "ru",
+        "Министры иностранных дел, министры обороны и секретари советов безопасности государств – членов ОДКБ провели "
+        "в Ереване совместное заседание.",
+        [("CSTO", "mixed", "held")],
+    ),
+    (
+        "ru",
+        "27 мая в Ереване пройдет совместное заседание министров иностранных дел и министров обороны стран СНГ.",
+        [("CIS", "mixed", "planned")],
+    ),
+    (
+        "ru",
+        "27 мая Сенат примет совместное заседание Совета и девятнадцатое пленарное заседание Парламентской Ассамблеи "
+        "ОДКБ.",
+        [("CSTO", "parliament", "planned")],
+    ),
+    ("ru", "В Душанбе прошло совместное заседание СМИД ОДКБ и СМИД ШОС.", [(None, "foreign_ministers", "held")]),
+    (
+        "ru",
+        "3 мая в Бишкеке прошли заседания СМИД и СМО ОДКБ.",
+        [("CSTO", "foreign_ministers", "held"), ("CSTO", "defence_ministers", "held")],
+    ),
+    (
+        "ru",
+        "3 мая в Минске прошло заседание СМИД СНГ, а 25 мая в Астане соберется СМО СНГ.",
+        [("CIS", "foreign_ministers", "held"), ("CIS", "defence_ministers", "planned")],
+    ),
+    (
+        "ru",
+        "Межгосударственный совет Евразийского экономического сообщества заседал в Астане.",
+        [("EurAsEC", "heads_of_state", "held")],
+    ),
+    (
+        "ru",
+        "Межгоссовет ЕврАзЭС на уровне глав правительств заседал в Астане.",
+        [("EurAsEC", "heads_of_government", "held")],
+    ),
+    (
+        "en",
+        "A joint session of the CSTO Council of Foreign Ministers, the Council of Defence Ministers and the Committee "
+        "of Secretaries of Security Councils was held in Yerevan.",
+        [("CSTO", "mixed", "held")],
+    ),
+    (
+        "en",
+        "The foreign ministers, defence ministers and secretaries of security councils of the CSTO held a joint "
+        "session in Yerevan.",
+        [("CSTO", "mixed", "held")],
+    ),
+    (
+        "en",
+        "On May 27 the Senate will host a joint session of the Council and the 19th plenary session of the CSTO "
+        "Parliamentary Assembly.",
+        [("CSTO", "parliament", "planned")],
+    ),
+    (
+        "en",
+        "A joint meeting of the SCO foreign ministers and the CSTO foreign ministers took place in Dushanbe.",
+        [(None, "foreign_ministers", "held")],
+    ),
+    (
+        "en",
+        "The CIS Council of Foreign Ministers met in Minsk on May 3 and the CIS Council of Defence Ministers on May 4.",
+        [("CIS", "foreign_ministers", "held"), ("CIS", "defence_ministers", "held")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "expected"), JOINT)
+def test_bodies_that_sit_together_are_one_meeting_and_others_are_not(
+    language: str, sentence: str, expected: list[tuple[str | None, str, str]]
+) -> None:
+    found = extract(language, sentence).meetings
+    assert [(m.organization, m.level, m.status) for m in found] == expected
+
+
 BESIDE = {
     "en": "ASTANA, July 4, 2024. The summit of the Shanghai Cooperation Organisation was held in Astana on Thursday. "
     "Kazakh President Kassym-Jomart Tokayev chaired it. On the sidelines Tokayev met with UN Secretary-General António "

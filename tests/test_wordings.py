@@ -41,6 +41,43 @@ STATES = [
         {"Сергей Лавров": "RU", "Сироджиддин Мухриддин": "TJ"},
     ),
 ]
+# text, and the offices of its people
+OFFICES = [
+    (
+        "ru",
+        "В заседании участвовали заместитель министра обороны Казахстана Султан Камалетдинов и аким Астаны Женис "
+        "Касымбек.",
+        {"Султан Камалетдинов": ("deputy_minister", "KZ"), "Женис Касымбек": ("regional_head", "KZ")},
+    ),
+    (
+        "en",
+        "Kazakhstan's Deputy Defence Minister Sultan Kamaletdinov and Sultan of Oman Haitham bin Tariq were there.",
+        {"Sultan Kamaletdinov": ("deputy_minister", "KZ"), "Haitham bin Tariq": ("head_of_state", "OM")},
+    ),
+    (
+        "ru",
+        "На заседание ОДКБ приехал госсекретарь белорусского Совбеза Александр Вольфович. О повестке рассказал "
+        "пресс-секретарь организации Владимир Зайнетдинов, а пресс-секретарь президента Белоруссии Наталья Эйсмонт "
+        "отвечать не стала.",
+        {
+            "Александр Вольфович": ("security_council_secretary", "BY"),
+            "Владимир Зайнетдинов": ("other", "CSTO"),
+            "Наталья Эйсмонт": ("presidential_staff", "BY"),
+        },
+    ),
+    (
+        "en",
+        "Belarus's Security Council State Secretary Alexander Volfovich came to the CSTO session. The organization's "
+        "press secretary Vladimir Zainetdinov spoke of the agenda.",
+        {"Alexander Volfovich": ("security_council_secretary", "BY"), "Vladimir Zainetdinov": ("other", "CSTO")},
+    ),
+    (
+        "ru",
+        "Саммит ШОС открылся. Рядом с президентом России Владимиром Путиным сидел Бахтиер Хакимов – спецпредставитель "
+        "президента по делам организации.",
+        {"Владимир Путин": ("head_of_state", "RU"), "Бахтиер Хакимов": ("other", "RU")},
+    ),
+]
 # text with credentials that were presented, and how many ambassadors came to the president
 CREDENTIALS = [
     (
@@ -280,6 +317,14 @@ def extract(language: str, text: str) -> Extraction:
 
 def groups(extraction: Extraction) -> list[set[str]]:
     return [{a.person for a in extraction.attendances if a.meeting_id == m.id} for m in extraction.meetings]
+
+
+@pytest.mark.parametrize(("language", "text", "offices"), OFFICES)
+def test_everybody_has_the_office_that_the_title_means(
+    language: str, text: str, offices: dict[str, tuple[str, str]]
+) -> None:
+    people = extract(language, text).people
+    assert {p.name: (p.roles[0].office, p.roles[0].represents) for p in people} == offices
 
 
 @pytest.mark.parametrize(("language", "text", "states"), STATES)

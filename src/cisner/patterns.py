@@ -52,6 +52,7 @@ class RoleRule(Rule):
     needs_country: bool = False
     at_ministry: str = ""
     at_organization: str = ""
+    at_security_council: str = ""
     by_country: dict[str, str] = {}
 
 
@@ -112,6 +113,7 @@ class MeetingFrame(_Strict):
 
     fillers: frozenset[str]
     joint: tuple[str, ...]
+    level: frozenset[str]
     next: tuple[str, ...]
     coming: tuple[str, ...]
     eve: tuple[str, ...]

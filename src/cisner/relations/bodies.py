@@ -440,6 +440,8 @@ class Bodies:
         event.phrases.append(phrase)
         event.evidence.append((phrase.start, phrase.end, phrase.rule))
         vote = self._placing.vote(phrase)
+        if not phrase.has_noun and vote == "held" and not self._placing.in_past(phrase.sentence):
+            vote = "open"  # "delegations of the assembly arrive"
         if phrase.specific or "cancelled" not in event.votes:  # a word for any meeting does not revive one
             event.votes.append(vote)
         event.sentences.add(phrase.sentence.index)

@@ -46,7 +46,7 @@ def from_context(view: View, people: Sequence[PersonRecord]) -> None:
         for post in person.posts:
             if post.represents or not post.office:
                 continue
-            if post.office == "head_of_organization" or (post.title is not None and post.title.rule in _OF_BODIES):
+            if post.office == "head_of_organization" or _of_body(post):
                 post.represents = _last_body(view, post)
                 if post.represents or post.office == "head_of_organization":
                     continue
@@ -147,6 +147,12 @@ def offices_of_states(view: View, people: Sequence[PersonRecord]) -> None:
         for post in person.posts:
             if post.title is not None:
                 post.office = offices.get((post.title.rule, post.represents), post.office)
+
+
+def _of_body(post: Post) -> bool:
+    """Whether a title is one of bodies, or of a body that it does not name: "spokesman of the organization"."""
+    title = post.title
+    return title is not None and (title.rule in _OF_BODIES or bool(title.attributes.get("of_body")))
 
 
 def _posted(post: Post) -> bool:

@@ -13,6 +13,10 @@ _TOGETHER = ("convene", "attend", "converse", "apart")
 _APART = ("message", "honour", "sign", "call", "comment", "speak", "absent", "appoint")
 _VAGUE = frozenset({"other", "agency_head"})  # offices of people who are spoken of together for other reasons
 _NAMES = re.compile(r"[-:,(]*(?:P(?:\(x?C\)|oC)?[,;&-]*){3,}")
+# levels of which several that meet make a mixed one
+_MINOR = frozenset(LEVEL_OF.values()) - {"heads_of_state", "heads_of_government"}
+_GROUPS_BEFORE = re.compile(r"(?:Q[,&]+)+$")
+_GROUP_FOLLOWS = re.compile(r"Q[,&]+Q")
 _RECEIVED = re.compile(r"Q(?![-:,]*[APR])(?:[x-]{0,3}(O))?")
 
 
@@ -42,25 +46,37 @@ def _groups_meeting(sentence: Sentence, phrases: Sequence[Phrase]) -> list[Phras
             continue
         if item.mention.norm in _VAGUE and not (sentence.of("DATE") and sentence.of("CITY")):
             continue
+        if _GROUP_FOLLOWS.match(sentence.symbols, item.position):
+            continue  # told of with the last of those who meet
+        group = _together(sentence, item)
+        first, organizations = group[0], [str(g.mention.attributes["organization"]) for g in group]
         cue = next(
             (
                 c
                 for c in sentence.cues
-                if c.type == "convene" and (0 <= c.start - item.end <= 8 or 0 <= item.start - c.end <= 2)
+                if c.type == "convene" and (0 <= c.start - item.end <= 8 or 0 <= first.start - c.end <= 2)
             ),
             None,
         )
         if cue is None:
             continue
-        attributes = item.mention.attributes
-        phrase = Phrase(
-            sentence, item.start, item.end, "meeting", attributes["organization"], LEVEL_OF[item.mention.norm]
-        )
+        levels = list(dict.fromkeys(LEVEL_OF[g.mention.norm] for g in group))
+        level = levels[0] if len(levels) == 1 or not _MINOR.issuperset(levels) else "mixed"
+        phrase = Phrase(sentence, first.start, item.end, "meeting", next(filter(None, organizations), ""), level)
         phrase.rule, phrase.has_noun, phrase.convention = cue.rule, True, True
-        phrase.states = [s for s in (attributes["country"], *_states_after(sentence, item)) if s]
+        countries = [str(g.mention.attributes["country"]) for g in group]
+        phrase.states = [s for s in dict.fromkeys((*countries, *_states_after(sentence, item))) if s]
         phrase.group = item.mention
         out.append(phrase)
     return out
+
+
+def _together(sentence: Sentence, item: Item) -> list[Item]:
+    """The plural titles that end with one: "the foreign ministers, the defence ministers and the secretaries"."""
+    before = _GROUPS_BEFORE.search(sentence.symbols, 0, item.position)
+    own = range(before.start(), item.position) if before else ()
+    groups = [sentence.at[i] for i in own if sentence.symbols[i] == "Q"]
+    return [*(g for g in groups if g.mention.norm in LEVEL_OF), item]
 
 
 def _bodies_sitting(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -> list[Phrase]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from cisner.relations.cast import Cast
 from cisner.relations.encounters import VERBS, Encounter, Encounters
-from cisner.relations.events import Event, Involvement
+from cisner.relations.events import Event, Involvement, highest
 from cisner.relations.frame import clause
 from cisner.relations.placing import Placing
 from cisner.relations.sentence import FoundCue, Sentence, View
@@ -18,6 +18,7 @@ from cisner.relations.visits import Visits
 
 _OF_PEOPLE = re.compile(r"M[ox]?(?:Q[-:,]?)?(?:[AR]|oC|C)*P(?:[,&x]{1,2}(?:[ARK]|oC|C)*P)+")
 _TELLING = frozenset({*VERBS, "sign", "convene", "credentials", "visit", "cancelled", "intended", "interlocutor"})
+_TWO = 2
 _MOST_SIGNERS = 12
 _CREDENTIALS = "cue.credentials"
 _NEAR_LIST = 3  # sentences between the credentials and the list of those who handed them over
@@ -116,9 +117,15 @@ class PersonalMeetings:
         listed = list(dict.fromkeys(p.person for p in parties if p.start >= cues[0].end))
         before = listed if len(before) < 2 < len(listed) else before
         states = [self._cast.people[p].represents for p in before]
-        if len(before) < 2 or "" in states or len(set(states)) < len(states):
+        if len(before) < 2 or "" in states or len(set(states)) < len(states) or self._in_session(before):
             return []
         return [Encounter(cues[0], tuple(before))]
+
+    def _in_session(self, people: Sequence[int]) -> bool:
+        """Whether a body of the level of three or more people is told to be sitting: they meet there."""
+        level = highest(self._cast.people[p].office for p in people)
+        sessions = (e for e in self.events if not e.personal and e.organization and e.status() == "held")
+        return len(people) > _TWO and any(e.level == level for e in sessions)
 
     def _credentials(self, sentence: Sentence, parties: Sequence[Party]) -> list[Event]:
         """As in "The president received the credentials of five ambassadors", who are listed after or before it."""

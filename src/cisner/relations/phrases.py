@@ -28,6 +28,7 @@ LEVEL_OF = {
     "regional_head": "officials",
     "other": "officials",
 }
+_RANKED = frozenset(LEVEL_OF.values())
 _KINDS = ("call", "visit", "summit", "forum", "session", "council", "talks", "meeting")
 _LONGEST_GAP = 8
 
@@ -87,10 +88,15 @@ def find_phrases(view: View, sentence: Sentence) -> list[Phrase]:
             continue
         first = _left(view, items, index, consumed)
         last = _right(view, items, index)
+        if item.symbol == "M" and _is_joint(view, item):
+            last = _with_others(view, items, last)
         consumed = last
         phrase = _phrase(view, sentence, items[first : last + 1])
         if phrase is None:
             continue
+        if out and out[-1].has_noun and phrase.organization and _same_noun(view, out[-1], phrase):
+            out[-1].organization = phrase.organization
+            out[-1].one_of_several = phrase.one_of_several = phrase.has_noun = True
         bodies = list(dict.fromkeys(i.mention.norm for i in items[first : last + 1] if i.symbol == "O"))
         if phrase.plural and len(bodies) > 1 and not phrase.joint and phrase.kind in ("summit", "session"):
             for body in bodies:
@@ -98,6 +104,14 @@ def find_phrases(view: View, sentence: Sentence) -> list[Phrase]:
         else:
             out.append(phrase)
     return out
+
+
+def _same_noun(view: View, first: Phrase, second: Phrase) -> bool:
+    """Whether one noun and one body belong to two councils: "the sessions of the A and the B of the CIS"."""
+    between = view.lower[first.end : second.start]
+    joins = view.lexicon.file.setting.conjunction | set(view.lexicon.file.words["the"]) | {","}
+    councils = bool(first.level and second.level) and not first.organization and not second.has_noun
+    return councils and bool(between) and joins.issuperset(between)
 
 
 def _is_core(item: Item) -> bool:
@@ -163,6 +177,30 @@ def _right(view: View, items: Sequence[Item], index: int) -> int:
     return last
 
 
+def _is_joint(view: View, noun: Item) -> bool:
+    """Whether a meeting is said to be one of several bodies."""
+    words = view.lower[max(0, noun.start - _BEFORE_NOUN) : noun.end]
+    return any(w.startswith(view.lexicon.file.meeting_frame.joint) for w in words)
+
+
+def _with_others(view: View, items: Sequence[Item], last: int) -> int:
+    """The last item of a joint sitting, the bodies and groups after commas included: "of the A, the B and the C"."""
+    between = view.lexicon.file.setting.conjunction | set(view.lexicon.file.words["the"]) | _SEPARATING
+    while last + 1 < len(items):
+        following = items[last + 1]
+        gap = view.lower[items[last].end : following.start]
+        listed = following.symbol in "OQ" or following.mention.norm in ("council", "session")
+        ordinal = view.lexicon.qualifiers.find(gap)
+        told = {i for start, end, _ in ordinal for i in range(start, end)}
+        told |= {i for i, w in enumerate(gap) if w[:1].isdigit() or _NUMERAL.fullmatch(w)}
+        if not listed or any(w not in between and i not in told for i, w in enumerate(gap)):
+            break
+        last = _right(view, items, last + 1)
+    return last
+
+
+_BEFORE_NOUN = 3  # tokens
+_SEPARATING = frozenset({",", "-"})
 _LONGEST_FORMAT = 9  # tokens
 _TO_STATE = 3  # tokens of "between the Republic of"
 _NUMERAL = re.compile(r"[ivx]{1,5}|\d{1,3}")
@@ -185,19 +223,24 @@ def _phrase(view: View, sentence: Sentence, items: Sequence[Item]) -> Phrase | N
     phrase.own_organ = bool(organs)
     if kind in ("forum", "summit"):
         organizations = [o for o in organizations if not _in_format_name(view, o)]
+    joint = bool(nouns) and any(
+        w.startswith(view.lexicon.file.meeting_frame.joint)
+        for w in view.lower[max(0, phrase.start - _BEFORE_NOUN) : phrase.end]
+    )
+    bodies = {i.mention.norm for i in organizations} | {
+        str(t.mention.attributes["organization"]) for t in titles if t.mention.attributes["organization"]
+    }
     if organizations:
         phrase.organization = organizations[0].mention.norm
-        bodies = {i.mention.norm for i in organizations} | {
-            str(t.mention.attributes["organization"]) for t in titles if t.mention.attributes["organization"]
-        }
-        joint = any(
-            w.startswith(view.lexicon.file.meeting_frame.joint)
-            for w in view.lower[max(0, phrase.start - 3) : phrase.end]
-        )
-        if len(bodies) > 1 and not organs and joint:
-            phrase.organization = ""
-            phrase.joint = True
-    if organs:
+    if len(bodies) > 1 and joint:
+        phrase.organization = ""
+        phrase.joint = True
+    if joint and len(_levels(items)) > 1:
+        phrase.level = "mixed"
+        phrase.organization = phrase.organization or (next(iter(bodies), "") if not phrase.joint else "")
+    elif organs and titles and titles[-1].start >= organs[0].end and _at_level(view, organs[0].end, titles[-1].start):
+        phrase.level = LEVEL_OF.get(titles[-1].mention.norm, "")
+    elif organs:
         phrase.level = str(organs[0].mention.attributes["extra"])
     elif any(i.mention.attributes.get("extra") for i in nouns):
         phrase.level = next(str(i.mention.attributes["extra"]) for i in nouns if i.mention.attributes.get("extra"))
@@ -243,6 +286,17 @@ def _states_of_commission(view: View, phrase: Phrase) -> list[str]:
         return []
     found = re.match(r"C[,&]+C", phrase.sentence.symbols[first.position :])
     return [first.mention.norm, phrase.sentence.at[first.position + found.end() - 1].mention.norm] if found else []
+
+
+def _at_level(view: View, start: int, end: int) -> bool:
+    """Whether words say at which level a body meets: "at the level of the heads of government"."""
+    return not view.lexicon.file.meeting_frame.level.isdisjoint(view.lower[start:end])
+
+
+def _levels(items: Sequence[Item]) -> set[str]:
+    """The levels of the bodies and groups of a joint sitting."""
+    told = {str(i.mention.attributes.get("extra", "")) for i in items if i.symbol == "M" or i.mention.label == "ORGAN"}
+    return {v for v in (*told, *(LEVEL_OF.get(i.mention.norm, "") for i in items if i.symbol == "Q")) if v in _RANKED}
 
 
 def _format_after(view: View, phrase: Phrase) -> str:

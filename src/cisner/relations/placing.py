@@ -130,8 +130,11 @@ class Placing:
         ]
         if not candidates:
             return self._year_near(phrase)
-        if len(candidates) > 1 and candidates[0].start < _HEAD:
+        if len(candidates) > 1 and candidates[0].start < _HEAD and not self._goes_on(candidates[0]):
             candidates = candidates[1:]  # the page's own date
+        own = clause(self._view, sentence, phrase.start)
+        inside = [c for c in candidates if own[0] <= c.start < own[1]]
+        candidates = inside or candidates  # not the day of "and on the 4th Astana receives B"
         others = [
             p
             for p in self.phrases(sentence)
@@ -146,7 +149,7 @@ class Placing:
         best = min(candidates, key=distance)
         gap = distance(best)[1]
         for other in others:
-            if self._dates_earlier(other, best):
+            if self._dates_earlier(other, best) or (phrase.one_of_several and other.one_of_several):
                 continue
             other_gap = best.start - other.end if best.start >= other.end else other.start - best.end
             if other_gap < gap:
@@ -155,6 +158,11 @@ class Placing:
         value = self._frame.dates[best.start]
         start, _, end = value.partition("/")
         return start, end or None
+
+    def _goes_on(self, item: Item) -> bool:
+        """Whether a date is the beginning of a sentence: a page's own date has a mark or a capital after it."""
+        following = self._view.words[item.end : item.end + 1]
+        return bool(following) and following[0][:1].islower()
 
     def _year_near(self, phrase: Phrase) -> tuple[str, str | None] | None:
         """The year of a meeting to come or long past, where nothing more precise is said of it."""

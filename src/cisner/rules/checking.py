@@ -101,7 +101,7 @@ def _check_values(folders: Sequence[Path], language: str) -> Iterator[Finding]:
     offices, kinds = {office.value for office in Office}, {kind.value for kind in AgreementKind}
     lexicon = load_lexicon(folders, language)
     for role in lexicon.role:
-        for office in filter(None, (role.office, role.at_ministry, role.at_organization)):
+        for office in filter(None, (role.office, role.at_ministry, role.at_organization, role.at_security_council)):
             if office not in offices:
                 yield error("value", language, f"role.{role.name}", f"no office {office!r}")
     for institution in lexicon.institution:

@@ -20,6 +20,7 @@ from cisner.mentions import Mention
 from cisner.morphology import fold
 from cisner.words import Words
 
+_OFFICES = frozenset({"ROLE", "CHIEF", "INSTITUTION"})
 _INSIDE = frozenset({"CITY", "COUNTRY", "DEMONYM", "ADJECTIVE", "INSTITUTION", "ROLE"})
 
 
@@ -40,6 +41,7 @@ class Names(Component):
         self._evidence = evidence
         self._nominative = nominative
         self._leading, self._risky, self._given = lexicon.names.leading, lexicon.names.risky, lexicon.names.given
+        self._portfolio = lexicon.file.role_frame.portfolio
         self._runs = Runs(lexicon, evidence, stop_words)
         self._judge = Judge(lexicon, evidence, nominative, governing)
         self._surnames = Surnames(lexicon.names, evidence)
@@ -104,6 +106,8 @@ class Names(Component):
         for mention in kept.mentions:
             if mention.attributes.get("nested") or self._could_be_name(mention, words):
                 continue
+            if mention.label == "ROLE" and self._is_given(mention, page):
+                continue
             for index in range(mention.start, mention.end):
                 blocked[index] = True
             page.before[mention.end] = mention
@@ -128,6 +132,19 @@ class Names(Component):
         return (
             bool(self._evidence.gender(words[mention.start])) and bool(CAPITALISED.match(after)) and not after.isupper()
         )
+
+    def _is_given(self, mention: Mention, page: Page) -> bool:
+        """Whether a title is the given name before a surname: "Deputy Minister Sultan Kamaletdinov"."""
+        words, start = page.words, mention.start
+        if mention.end - start != 1 or not start or not words[start][:1].isupper() or mention.end >= len(words):
+            return False
+        after, before = words[mention.end], page.before.get(start)
+        gender = self._evidence.gender
+        if not gender(words[start]) or not CAPITALISED.match(after) or gender(after):
+            return False
+        if before is not None:
+            return before.label in _OFFICES or (before.label == "COUNTRY" and self._capitals_tell)
+        return fold(words[start - 1]) in self._portfolio
 
     def _is_called_like_an_office(self, mention: Mention, words: Sequence[str]) -> bool:
         """Whether a title is a surname: "Дик Адвокат"; a title after a given name would have a small letter."""

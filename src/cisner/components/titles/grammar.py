@@ -26,6 +26,7 @@ class Grammar:
         self.several = frozenset(file.words["several"])
         self.deputy_of, self.former_of = file.deputy_of, file.former_of
         self.at_ministry = {f"role.{r.name}": r.at_ministry for r in file.role if r.at_ministry}
+        self.at_council = {f"role.{r.name}": r.at_security_council for r in file.role if r.at_security_council}
         self.at_body = {f"role.{r.name}": r.at_organization for r in file.role if r.at_organization}
         self.ranks = lexicon.names.honorifics
         self.stop_words = stop_words - frame.links - frame.inner

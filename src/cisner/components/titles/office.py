@@ -10,6 +10,8 @@ from cisner.components.titles.modifiers import is_chief, is_plural
 from cisner.mentions import Mention
 
 _MINISTRIES = frozenset({"ministry", "foreign_ministry", "defence_ministry"})
+_BODY = "international"
+_COUNCIL = "security_council"
 _UNTELLING = ("chairman", "head")
 _OF_BODY = ("head_of_state", "head_of_parliament", "other")  # what the chief of a body may be taken for
 _DEPUTIES = ("deputy_head_of_government", "deputy_minister")
@@ -34,6 +36,18 @@ def office_of(grammar: Grammar, head: Mention, complement: Complement) -> str | 
     return "other" if complement.words else None
 
 
+def is_body_word(mention: Mention) -> bool:
+    """Whether a mention is a word for any international body: "the organization"."""
+    return mention.label == "INSTITUTION" and mention.attributes.get("extra") == _BODY
+
+
+def of_unnamed_body(complement: Complement) -> bool:
+    """Whether a title is of a body that it does not name: "press secretary of the organization"."""
+    if complement.institution_class != _BODY or complement.organization or complement.country:
+        return False
+    return complement.inner_office in ("", "head_of_organization", *_UNTELLING)  # not "the president's envoy for it"
+
+
 def _of_role(grammar: Grammar, head: Mention, complement: Complement) -> str:
     """The office of a role word that has one of its own."""
     chief, plural = is_chief(head), is_plural(head)
@@ -43,7 +57,9 @@ def _of_role(grammar: Grammar, head: Mention, complement: Complement) -> str:
     at_ministry = grammar.at_ministry.get(head.rule, "")
     if at_ministry and complement.institution_class in _MINISTRIES:
         return at_ministry
-    of_body = bool(complement.organization) and not complement.country and not plural
+    if complement.institution_class == _COUNCIL and head.rule in grammar.at_council:
+        return grammar.at_council[head.rule]
+    of_body = (bool(complement.organization) or of_unnamed_body(complement)) and not complement.country and not plural
     if of_body and head.rule in grammar.at_body:
         return grammar.at_body[head.rule]
     if complement.reached and chief and not complement.organization:
@@ -75,6 +91,10 @@ def office_in_place(
         return office
     if left.label == "INSTITUTION" and left.attributes.get("extra") in _MINISTRIES:
         return grammar.at_ministry.get(head.rule, office)
+    if left.label == "INSTITUTION" and left.attributes.get("extra") == _COUNCIL:
+        return grammar.at_council.get(head.rule, office)
+    if is_body_word(left) and not complement.country:
+        return grammar.at_body.get(head.rule, office)
     if left.label in ORGANIZATIONS and not complement.country and not modifiers and not is_plural(head):
         return grammar.at_body.get(head.rule, office)
     return office

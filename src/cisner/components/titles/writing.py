@@ -8,7 +8,7 @@ from typing import Any
 from cisner.components.titles.complement import ORGANIZATIONS, Complement, state_of
 from cisner.components.titles.grammar import Grammar
 from cisner.components.titles.modifiers import body_before, is_plural, leading, represented_before
-from cisner.components.titles.office import office_in_place
+from cisner.components.titles.office import is_body_word, of_unnamed_body, office_in_place
 from cisner.components.titles.page import Page
 from cisner.mentions import Mention
 from cisner.morphology import PLURAL, SINGULAR
@@ -39,6 +39,7 @@ def write(
     kinds = [m.label for m in modifiers]
     left = represented_before(grammar, page, start)
     office = office_in_place(grammar, head, complement, office, modifiers, left)
+    of_body = of_unnamed_body(complement) or (left is not None and is_body_word(left))
     if left is not None and left.label == "INSTITUTION":
         complement.institution_country = complement.institution_country or state_of(left)
         left = represented_before(grammar, page, left.start) or body_before(page, left.start) or left
@@ -57,6 +58,7 @@ def write(
         "weak": head.attributes.get("extra") == "needs_country" and not country and not organization,
         "left": left.start if left is not None else start,
         "bare": complement.end == head.end,
+        "of_body": of_body and not (country or organization),
         # the office of whom the holder serves, where the title ends with it: "aide to President"
         "serves": complement.inner_office if complement.inner_end == end else "",
         "plain": whole and not (complement.words or complement.institution or complement.has_name),

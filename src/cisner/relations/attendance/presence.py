@@ -14,6 +14,8 @@ from cisner.relations.posts import Named
 from cisner.relations.sentence import FoundCue, Sentence, View
 
 _ELSEWHERE = frozenset({"comment", "message", "honour", "appoint"})
+_LISTED_BEFORE = re.compile(r"P[,;&]{1,2}(?:[ACRK,-]|oC)*$")
+_LISTED_AFTER = re.compile(r"P[,;&]{1,2}(?:[ACRK-]|oC)*P")
 
 
 def told_of(view: View, cast: Cast, meetings: Meetings) -> Iterator[tuple[Event, Involvement]]:
@@ -71,7 +73,7 @@ def kept_out(sentence: Sentence, start: int, end: int, near: Sequence[FoundCue],
     if own is not None and own.posts and all(p.title is not None and p.title.attributes["former"] for p in own.posts):
         if not offices & {"former_head_of_state"}:
             return True
-    if offices and offices <= {"presidential_staff"} and any(c.type in ("speak", "comment") for c in sentence.cues):
+    if offices and offices <= {"presidential_staff"} and _speaks(sentence, own):
         return True
     for cue in near:
         if cue.type == "message" and bearer:
@@ -89,3 +91,15 @@ def kept_out(sentence: Sentence, start: int, end: int, near: Sequence[FoundCue],
         if cue.type == "appoint" and not bearer and not any(c.type in ("chair", "host") for c in near):
             return True
     return False
+
+
+def _speaks(sentence: Sentence, named: Named | None) -> bool:
+    """Whether a sentence is what somebody said: in a list of people the title "press secretary" does not say so."""
+    symbols = sentence.symbols
+    if named is not None and (
+        _LISTED_BEFORE.search(symbols[: named.item.position]) or _LISTED_AFTER.match(symbols, named.item.position)
+    ):
+        titles = sentence.of("TITLE")
+        said = (c for c in sentence.cue("speak", "comment") if not any(t.start <= c.start < t.end for t in titles))
+        return next(said, None) is not None
+    return sentence.has("speak", "comment")
