@@ -33,6 +33,7 @@ from cisner.resources import patterns_folder
 from cisner.text import normalise, squeeze
 
 _PATTERNS = Path(__file__).resolve().parent / "factrueval_patterns"
+_TWO = 2
 _PLACES = frozenset({"COUNTRY", "ADJECTIVE", "DEMONYM", "ORGANIZATION", "ORGAN", "INSTITUTION", "CITY"})
 # Heads of what their complement names; a minister or secretary has his field in the title.
 _CHIEF = re.compile(
@@ -95,19 +96,23 @@ class Adapter:
         people = analysis.cast.people
         names = {p.index: p.name for p in people}
         officials = {p.index for p in people if any(o.office != "other" for n in p.named for o in n.posts)}
-        meetings = []
+        meetings: dict[frozenset[str], list[str]] = {}
         for event in analysis.events:
-            if not event.personal:  # a Meeting fact is one between people, not the session of a body
+            if (
+                event.organization or event.commission
+            ):  # a Meeting fact is one between people, not the session of a body
                 continue
-            involved = [names[i.person] for i in event.involved if i.status != "absent"]
-            if len(involved) > 1 and any(i.person in officials for i in event.involved):
-                meetings.append({"participants": list(dict.fromkeys(involved))})
+            involved = list(dict.fromkeys(names[i.person] for i in event.involved if i.status != "absent"))
+            if not event.personal and len(involved) != _TWO:
+                continue
+            if len(involved) >= _TWO and any(i.person in officials for i in event.involved):
+                meetings.setdefault(frozenset(involved), involved)
         return {
             "doc": name,
             "persons": [*(p.name for p in people), *self._alone(analysis.view, people)],
             "locations": self._locations(analysis.view),
             "occupations": [o.as_json() for p in people for o in self._occupations(analysis.view, p)],
-            "meetings": meetings,
+            "meetings": [{"participants": people} for people in meetings.values()],
         }
 
     @staticmethod

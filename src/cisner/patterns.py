@@ -221,6 +221,7 @@ class TalkWords(_Strict):
     """The words around talks between people; the first five are beginnings of words."""
 
     separate: tuple[str, ...]
+    audiences: tuple[str, ...]
     trilateral: tuple[str, ...]
     gathered: tuple[str, ...]
     things: tuple[str, ...]

@@ -172,6 +172,8 @@ class Encounters:
         left, right = clause(self._view, sentence, cue.start)
         if any(c.type == "not_held" and left <= c.start < right for c in sentence.cues):
             return True
+        if any(w.startswith(self._talks.audiences) for w in self._view.lower[cue.end : min(cue.end + 2, right)]):
+            return True  # "at a meeting with reporters"
         return bool(self._negation & set(self._view.lower[max(sentence.start, cue.start - 1) : cue.start]))
 
     def _boundary(self, start: int, end: int, default: int) -> int:
