@@ -53,7 +53,8 @@ class PersonalMeetings:
         if not parties:
             self._call_off(sentence)
             self._visits.awaited(sentence, parties)
-            them = self._told(sentence, parties, self._encounters.of_them(sentence))
+            found = self._series.of_lines(sentence) or self._encounters.of_them(sentence)
+            them = self._told(sentence, parties, found)
             return them or self._credentials(sentence, parties)
         found = self._series.of(sentence, parties) or self._encounters.of(sentence, parties)
         out = self._told(sentence, parties, found)

@@ -51,6 +51,21 @@ class Series:
             return []
         return [Encounter(cue, (host, other)) for other in others]
 
+    def of_lines(self, sentence: Sentence) -> list[Encounter]:
+        """The encounters of somebody with those whom the lines after a sentence name: "Those who called: …"."""
+        cues = sentence.cue("call", "interlocutor")
+        lines = self._view.lines.get(sentence.index, ())
+        if not cues or not lines or any(not e.personal for e in self._events):
+            return []
+        first = [parties[0].person for line in lines if (parties := self._sides.of(line))]
+        others = list(dict.fromkeys(first))
+        host = self._sides.subject_before(sentence)
+        if host is None:
+            host = self._sides.protagonist(cues[0].type)
+        if host is None or host in others or len(others) < _FEWEST:
+            return []
+        return [Encounter(cues[0], (host, other)) for other in others]
+
     def _listed(self, sentence: Sentence, parties: Sequence[Party]) -> list[Party]:
         """The longest list of people, one after the other with nothing but titles and states between them."""
         best: list[Party] = []
