@@ -226,6 +226,8 @@ class TalkWords(_Strict):
     gathered: tuple[str, ...]
     things: tuple[str, ...]
     arrival: tuple[str, ...]
+    delegation: tuple[str, ...]
+    led: tuple[str, ...]
     between: frozenset[str]
     each: frozenset[str]
     at_once: frozenset[str]

@@ -51,6 +51,8 @@ def _complete_level(event: Event, people: Sequence[PersonRecord]) -> None:
             event.level = "officials"
     elif offices:
         event.level = LEVEL_OF.get(Counter(offices).most_common(1)[0][0], "mixed")
+    elif event.group is not None and event.group.norm in LEVEL_OF:
+        event.level = LEVEL_OF[event.group.norm]
     elif event.commission:
         event.level = "ministers"  # at which intergovernmental commissions meet
 

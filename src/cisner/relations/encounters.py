@@ -244,6 +244,9 @@ class Encounters:
     # -- kinds of verbs --
 
     def _received(self, sentence: Sentence, part: _Part) -> list[Encounter]:
+        led = self._delegation(part)
+        if led is not None:
+            return [led]
         host = self._host(part)
         if host is None:
             return []
@@ -383,6 +386,24 @@ class Encounters:
             return part.after[0].start
         titles = _TITLES.search(sentence.symbols, 0, name.position)
         return sentence.at[titles.start()].start if titles else name.start
+
+    def _delegation(self, part: _Part) -> Encounter | None:
+        """As in "received a delegation led by X": talks with the one who leads it."""
+        lower, talks = self._view.lower, self._talks
+        near = range(part.start, min(part.end, part.cue.end + _REACH))
+        at = next((i for i in near if lower[i].startswith(talks.delegation)), None)
+        leader = next((p for p in part.parties if at is not None and p.start > at), None)
+        if at is None or leader is None or any(w.startswith(talks.arrival) for w in lower[part.start : part.end]):
+            return None
+        if any(w.startswith(talks.things) for w in lower[part.cue.end : at]):
+            return None
+        told = " ".join((*lower[at + 1 : leader.start], *lower[leader.end : leader.end + 2]))
+        if not any(f" {phrase}" in f" {told}" for phrase in talks.led):
+            return None
+        others = {p.person for p in part.parties} - {leader.person}
+        if len(others) != 1 or not self._two_sides((leader.person, host := others.pop())):
+            return None
+        return Encounter(part.cue, (host, leader.person), host)
 
     def _thing(self, part: _Part, guest: Party) -> bool:
         """Whether what was received is a thing ("an invitation from X"), or somebody at the airport."""

@@ -43,6 +43,8 @@ class Placing:
     def is_topic(self, phrase: Phrase) -> bool:
         """Whether a meeting is only what somebody speaks about."""
         about = self._view.lexicon.file.words["about"]
+        if phrase.sentence.index == 0 and phrase.start == phrase.sentence.start + 1 and phrase.level:
+            return False  # the heading of a notice: "On the meeting of the foreign ministers"
         return phrase.start > phrase.sentence.start and self._view.lower[phrase.start - 1] in about
 
     def is_margin(self, phrase: Phrase) -> bool:
