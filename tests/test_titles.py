@@ -46,6 +46,22 @@ HELD = [
     ),
     ("en", "The guests were NATO Liaison Office head Rosaria Puglisi and others.", "Rosaria Puglisi", "other", "NATO"),
 ]
+HELD += [
+    (
+        "en",
+        "The SCO session took place in Minsk. Deputy Secretary-General Terhi Hakala spoke there.",
+        "Terhi Hakala",
+        "other",
+        "SCO",
+    ),
+    (
+        "ru",
+        "На заседании Совета ШОС выступил заместитель генерального секретаря Владимир Норов.",
+        "Владимир Норов",
+        "other",
+        "SCO",
+    ),
+]
 NO_NAMES = [
     "The Prime Minister Cup was handed over in Minsk.",
     "The Secretary General Annual Report was read in New York.",

@@ -442,3 +442,30 @@ def test_talks_of_a_visit_that_was_called_off_are_cancelled(
 @pytest.mark.parametrize(("language", "text", "people"), SPOKEN_OF)
 def test_those_who_are_only_spoken_of_were_not_there(language: str, text: str, people: set[str]) -> None:
     assert not people & {a.person for a in extract(language, text).attendances}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Chairman of the Mejlis of Turkmenistan Gulshat Mammedova received the credentials of Ambassador of Georgia "
+            "Ioseb Chakhvashvili. President Serdar Berdimuhamedov had entrusted her with it.",
+        ),
+        (
+            "en",
+            "In three days Chairman of the Mejlis of Turkmenistan Gulshat Mammedova accepted two letters of credence. "
+            "Ambassador of Cuba Carlos Enrique Valdez and Ambassador of Sweden Thomas Danestad handed them over.",
+        ),
+        (
+            "ru",
+            "Председатель Меджлиса Туркменистана Гульшат Маммедова приняла верительные грамоты от послов Грузии Иосеба "
+            "Чахвашвили и Италии Луиджи Сорека.",
+        ),
+    ],
+)
+def test_credentials_may_go_to_the_chair_of_a_parliament(language: str, text: str) -> None:
+    extraction = extract(language, text)
+    assert [str(m.level) for m in extraction.meetings] == ["parliament"]
+    assert {a.represents for a in extraction.attendances if str(a.office) != "ambassador"} == {"TM"}
+    assert not {"Serdar Berdimuhamedov"} & {a.person for a in extraction.attendances}

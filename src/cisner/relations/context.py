@@ -13,6 +13,7 @@ from cisner.relations.posts import Named, Post
 from cisner.relations.sentence import Item, View
 
 _OF_BODIES = frozenset({"role.commissioner"})
+_SECRETARY = "role.secretary_general"
 _OF_ANYTHING = frozenset({"role.leader"})  # of a state, a party, a strike
 _PRIVATE = frozenset({"former_head_of_state", "head_of_organization"})
 NATIONAL = frozenset({
@@ -150,9 +151,12 @@ def offices_of_states(view: View, people: Sequence[PersonRecord]) -> None:
 
 
 def _of_body(post: Post) -> bool:
-    """Whether a title is one of bodies, or of a body that it does not name: "spokesman of the organization"."""
+    """Whether a title is one of bodies, a deputy secretary general too, or of a body that it does not name."""
     title = post.title
-    return title is not None and (title.rule in _OF_BODIES or bool(title.attributes.get("of_body")))
+    if title is None:
+        return False
+    deputy = title.rule == _SECRETARY and post.office == "other"
+    return deputy or title.rule in _OF_BODIES or bool(title.attributes.get("of_body"))
 
 
 def _posted(post: Post) -> bool:

@@ -133,6 +133,8 @@ class PersonalMeetings:
         if not sentence.has("credentials"):
             return []
         hosts = [p.person for p in parties if self._cast.people[p.person].office == "head_of_state"]
+        if not hosts:  # those of Turkmenistan go to the chairman of its parliament
+            hosts = [p.person for p in parties if self._cast.people[p.person].office == "head_of_parliament"]
         if any(e.evidence and e.evidence[0][2] == _CREDENTIALS for e in self.events):
             return []
         sentences, here = self._view.sentences, sentence.index
