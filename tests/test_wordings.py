@@ -449,8 +449,8 @@ def test_those_who_are_only_spoken_of_were_not_there(language: str, text: str, p
     [
         (
             "en",
-            "Chairman of the Mejlis of Turkmenistan Gulshat Mammedova received the credentials of Ambassador of Georgia "
-            "Ioseb Chakhvashvili. President Serdar Berdimuhamedov had entrusted her with it.",
+            "Chairman of the Mejlis of Turkmenistan Gulshat Mammedova received the credentials of Ambassador of "
+            "Georgia Ioseb Chakhvashvili. President Serdar Berdimuhamedov had entrusted her with it.",
         ),
         (
             "en",
