@@ -1119,3 +1119,40 @@ def test_talks_of_one_with_several_are_one_meeting_each(language: str, text: str
 @pytest.mark.parametrize(("language", "text", "published"), battery("series", "together"))
 def test_talks_of_three_are_one_meeting(language: str, text: str, published: dt.date) -> None:
     assert [len(group) for group in groups(language, text, published)] == [3]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "In the Kyrgyz town of Isfana, on March 31, Presidents Sadyr Japarov of Kyrgyzstan and Emomali Rahmon of "
+            "Tajikistan held talks.",
+            [(None, "Isfana", "2022-03-31", "held")],
+        ),
+        (
+            "en",
+            "In the Russian city of Sochi, on May 9, Presidents Putin of Russia and Rahmon of Tajikistan "
+            "held talks. Such a meeting had long been asked for.",
+            [(None, "Sochi", "2022-05-09", "held")],
+        ),
+        (
+            "ru",
+            "На 20 мая, когда в Душанбе встретятся главы государств СНГ, президент Молдавии Санду отпуска не берет.",
+            [("CIS", "Dushanbe", "2022-05-20", "planned")],
+        ),
+        (
+            "ru",
+            "Сергей Шойгу – председатель Совета министров обороны СНГ. Выбрали его 12 мая в Москве, на 80-м заседании "
+            "совета.",
+            [("CIS", "Moscow", "2022-05-12", "held")],
+        ),
+        ("ru", "Президенту Узбекистана Шавкату Мирзиёеву пришла телеграмма, ее подписал президент России Путин.", []),
+        ("en", "A telegram to President Shavkat Mirziyoyev of Uzbekistan was signed by President Putin of Russia.", []),
+    ],
+)
+def test_meetings_by_place_day_and_status(
+    language: str, text: str, expected: list[tuple[str | None, str | None, str | None, str]]
+) -> None:
+    found = extract(language, text).meetings
+    assert [(m.organization, m.city, m.start, m.status.value) for m in found] == expected

@@ -50,6 +50,7 @@ class Bodies:
         self._cast = cast
         self._placing = placing
         self.events = events
+        self._such = frozenset(view.lexicon.file.words["such"])
         self._bodies = [
             m
             for m in view.source.find("ORGAN", "ORGANIZATION")
@@ -262,7 +263,10 @@ class Bodies:
             held = [str(m.attributes["organization"]) for m in titles if reach <= m.start and m.end <= phrase.start]
             return (held[-1], phrase.level) if phrase.level and held and held[-1] else None
         last = bodies[-1]
-        level = str(last.attributes.get("extra", "")) if last.label == "ORGAN" else ""
+        organs = [m for m in bodies[-2:] if m.label == "ORGAN" and m.norm == last.norm and last.start - m.end <= 1]
+        level = (
+            str(organs[-1].attributes.get("extra", "")) if organs else ""
+        )  # of "the Council of Ministers of the CIS"
         return last.norm, level or phrase.level
 
     def _spoken_of(self, phrase: Phrase) -> Event | None:
@@ -272,8 +276,10 @@ class Bodies:
 
     def _again(self, phrase: Phrase) -> Event | None:
         """The people of the talks told just before, at another time: "they agreed to meet again in June"."""
+        same = self._view.lower[max(phrase.sentence.start, phrase.start - 2) : phrase.start]
+        reach = 99 if not self._such.isdisjoint(same) else 2  # sentences: "such a summit" is one told before
         near = [
-            e for e in self.events if e.pair and e.kind == "talks" and max(e.sentences) >= phrase.sentence.index - 2
+            e for e in self.events if e.pair and e.kind == "talks" and max(e.sentences) >= phrase.sentence.index - reach
         ]
         if not near or phrase.organization or phrase.states:
             return None

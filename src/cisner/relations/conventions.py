@@ -42,8 +42,9 @@ def _groups_meeting(sentence: Sentence, phrases: Sequence[Phrase]) -> list[Phras
         if any(p.start < item.end and item.start < p.end for p in phrases):
             continue
         after = sentence.symbols[item.position + 1 : item.position + 4]
-        if "P" in after or LEVEL_OF.get(item.mention.norm) is None:
-            continue
+        met = any(c.type == "convene" and 0 <= item.start - c.end <= _BESIDE for c in sentence.cues)
+        if ("P" in after and not (met and after[0] == ",")) or LEVEL_OF.get(item.mention.norm) is None:
+            continue  # but "when the heads of state meet, X will stay at home"
         if item.mention.norm in _VAGUE and not (sentence.of("DATE") and sentence.of("CITY")):
             continue
         if _GROUP_FOLLOWS.match(sentence.symbols, item.position):

@@ -169,6 +169,8 @@ class PersonalMeetings:
 
     def _signed(self, sentence: Sentence, parties: Sequence[Party]) -> list[Event]:
         """People of two or more states who sign a document, where no session is told of on that day."""
+        if sentence.has("message", "honour"):
+            return []  # a telegram is signed as well
         for cue in sentence.cue("sign"):
             start, end = clause(self._view, sentence, cue.start)
             if end < sentence.end and self._view.words[end] == ":":

@@ -251,11 +251,14 @@ class Placing:
 
     def places(self, sentence: Sentence) -> list[tuple[int, str, str, bool]]:
         """Cities where something can take place: token, name, country, whether "in" stands before."""
-        view, where, out = self._view, self._where, []
+        view, where, out = self._view, self._where, list[tuple[int, str, str, bool]]()
+        settlement = frozenset(self._words["settlement"])
         for item in sentence.of("CITY"):
             if item.mention.attributes.get("extra") == "ambiguous" and view.lower[item.start - 1] not in where.inside:
                 continue
             before = list(view.lower[max(sentence.start, item.start - 3) : item.start])
+            if not settlement.isdisjoint(before):  # "in the Tajik city of Khujand"
+                before = list(view.lower[max(sentence.start, item.start - 6) : item.start])
             inside = any(w in where.inside for w in before)
             after = view.lower[item.end : item.end + 1]
             if not inside and after and after[0] in where.named_after:
