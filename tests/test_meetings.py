@@ -172,8 +172,8 @@ SUMMIT = {
 WHO_CAME = [
     (
         "en",
-        "Two presidents were missing, those of Kyrgyzstan and Moldova. Sadyr Japarov, the Kyrgyz president, "
-        "is busy at home, and Maia Sandu has an election to win.",
+        "Two heads of state were lacking, those of Kyrgyzstan and Moldova. Sadyr Japarov, the "
+        "Kyrgyz president, receives a delegation at home, and Maia Sandu is in Brussels.",
         {"Japarov": "absent", "Sandu": "absent"},
     ),
     (
@@ -183,7 +183,7 @@ WHO_CAME = [
     ),
     (
         "en",
-        "Two presidents have sent their regrets: Sadyr Japarov of Kyrgyzstan and Maia Sandu of Moldova.",
+        "Apart from those, two had sent their regrets: Sadyr Japarov of Kyrgyzstan and Maia Sandu of Moldova.",
         {"Japarov": "absent", "Sandu": "absent"},
     ),
     (
@@ -233,18 +233,18 @@ WHO_CAME = [
     ),
     (
         "en",
-        "Maia Sandu, the Moldovan president, stayed at home and left it to Foreign Minister Nicu Popescu to "
-        "represent her country.",
+        "Maia Sandu, the Moldovan president, remained in Chisinau and left it to Foreign Minister "
+        "Nicu Popescu to speak for the republic.",
         {"Sandu": "absent", "Popescu": "attended"},
     ),
     (
         "en",
-        "For the absence of Moldova's Maia Sandu nobody had an explanation.",
+        "The absence of Moldova's Maia Sandu surprised hardly anyone.",
         {"Sandu": "absent"},
     ),
     (
         "en",
-        "Nobody could say why President of Moldova Maia Sandu is not here.",
+        "Her aides did not explain why President of Moldova Maia Sandu is not here.",
         {"Sandu": "absent"},
     ),
     (
@@ -446,7 +446,7 @@ CALLED_OFF = [
     ),
     (
         "en",
-        "The presidents are not going to meet before June, the Kremlin announced.",
+        "As it turns out, the heads of state are not going to meet until after the summer.",
         "cancelled",
     ),
     (
@@ -466,7 +466,7 @@ CALLED_OFF = [
     ),
     (
         "en",
-        "The plan was given up: the presidents had agreed on a delay.",
+        "The plan was given up when the hosts asked for a delay.",
         "cancelled",
     ),
     (
@@ -645,7 +645,7 @@ OPENING = {
 OFFICE_OF_GOROKHOV = [
     (
         "en",
-        "It will be short, Pavel Gorokhov has announced; the Russian deputy prime minister gave no reason.",
+        "It will be brief, Pavel Gorokhov let it be known; the Russian deputy prime minister named no cause.",
         ("deputy_head_of_government", "RU"),
     ),
     (
@@ -660,7 +660,7 @@ OFFICE_OF_GOROKHOV = [
     ),
     (
         "en",
-        "The dinner will be informal, the Russian leader's aide Pavel Gorokhov told the press.",
+        "No surprises are to be expected, the Russian leader's aide Pavel Gorokhov wrote.",
         ("presidential_staff", "RU"),
     ),
     (
@@ -753,55 +753,56 @@ def test_an_office_told_apart_from_the_name(language: str, sentence: str, office
 MEETINGS_AROUND = [
     (
         "en",
-        "The session of the CIS foreign ministers took place in Minsk today. Elmar Mammadyarov, the "
-        "Azerbaijani foreign minister, and his Armenian colleague Zohrab Mnatsakanyan took part in it. "
-        "Tomorrow they sit down over Karabakh.",
+        "The CIS Council of Foreign Ministers met in Minsk today. Vladimir Makei, the Belarusian "
+        "foreign minister, and his Kazakh counterpart Mukhtar Tleuberdi took part. On Saturday they "
+        "sit down over the rules of transit.",
         [
-            ("CIS", "foreign_ministers", "2022-05-13", "Minsk", "held", "Mammadyarov Mnatsakanyan"),
-            ("", "foreign_ministers", "2022-05-14", None, "planned", "Mammadyarov Mnatsakanyan"),
+            ("CIS", "foreign_ministers", "2022-05-13", "Minsk", "held", "Makei Tleuberdi"),
+            ("", "foreign_ministers", "2022-05-14", None, "planned", "Makei Tleuberdi"),
         ],
     ),
     (
         "en",
-        "The session of the CIS foreign ministers took place in Minsk today. Elmar Mammadyarov, the "
-        "Azerbaijani foreign minister, and his Armenian colleague Zohrab Mnatsakanyan took part in it. On "
-        "May 16 they are to talk in Moscow.",
+        "The CIS Council of Foreign Ministers met in Minsk today. Vladimir Makei, the Belarusian "
+        "foreign minister, and his Kazakh counterpart Mukhtar Tleuberdi took part. On May 16 they "
+        "are to talk in Almaty.",
         [
-            ("CIS", "foreign_ministers", "2022-05-13", "Minsk", "held", "Mammadyarov Mnatsakanyan"),
-            ("", "foreign_ministers", "2022-05-16", "Moscow", "planned", "Mammadyarov Mnatsakanyan"),
+            ("CIS", "foreign_ministers", "2022-05-13", "Minsk", "held", "Makei Tleuberdi"),
+            ("", "foreign_ministers", "2022-05-16", "Almaty", "planned", "Makei Tleuberdi"),
         ],
     ),
     (
         "en",
-        "The session of the CIS foreign ministers took place in Minsk today. Elmar Mammadyarov, the "
-        "Azerbaijani foreign minister, and his Armenian colleague Zohrab Mnatsakanyan took part in it. In "
-        "Almaty, on Friday, May 20, the Commonwealth of Independent States has its summit.",
+        "The CIS Council of Foreign Ministers met in Minsk today. Vladimir Makei, the Belarusian "
+        "foreign minister, and his Kazakh counterpart Mukhtar Tleuberdi took part. On Friday, May "
+        "20, the CIS has its summit in Bishkek.",
         [
-            ("CIS", "foreign_ministers", "2022-05-13", "Minsk", "held", "Mammadyarov Mnatsakanyan"),
-            ("CIS", "heads_of_state", "2022-05-20", "Almaty", "planned", ""),
+            ("CIS", "foreign_ministers", "2022-05-13", "Minsk", "held", "Makei Tleuberdi"),
+            ("CIS", "heads_of_state", "2022-05-20", "Bishkek", "planned", ""),
         ],
     ),
     (
         "en",
-        "The session of the CIS foreign ministers took place in Minsk today. Sergei Lavrov of Russia had "
-        "made the trip, Mukhtar Tleuberdi of Kazakhstan and Sirojiddin Muhriddin of Tajikistan. ",
-        [("CIS", "foreign_ministers", "2022-05-13", "Minsk", "held", "Lavrov Muhriddin Tleuberdi")],
+        "The CIS Council of Foreign Ministers met in Minsk today. Sirojiddin Muhriddin of "
+        "Tajikistan had made the journey, Mukhtar Tleuberdi of Kazakhstan and Ararat Mirzoyan of "
+        "Armenia. ",
+        [("CIS", "foreign_ministers", "2022-05-13", "Minsk", "held", "Mirzoyan Muhriddin Tleuberdi")],
     ),
     (
         "en",
-        "The CIS summit was held in Minsk today. Viktor Chernomyrdin, the Russian prime minister, took part. "
-        "President Aleksandr Lukashenko of Belarus, in whose capital they met, spoke too. The summit after "
-        "this one is to be held in Sochi, on November 3.",
+        "The CIS summit was held in Minsk today. Nikol Pashinyan, the Armenian prime minister, took "
+        "part. President Emomali Rahmon of Tajikistan, at whose request they met, took the floor "
+        "first. The summit after this one will be held in Bishkek on October 7.",
         [
-            ("CIS", "heads_of_state", "2022-05-13", "Minsk", "held", "Chernomyrdin Lukashenko"),
-            ("CIS", "heads_of_state", "2022-11-03", "Sochi", "planned", ""),
+            ("CIS", "heads_of_state", "2022-05-13", "Minsk", "held", "Pashinyan Rahmon"),
+            ("CIS", "heads_of_state", "2022-10-07", "Bishkek", "planned", ""),
         ],
     ),
     (
         "en",
-        "The CIS summit took place in Astana on May 12. President Nursultan Nazarbaev was the host. It was "
-        "no summit, nobody in Moscow had to frown.",
-        [("CIS", "heads_of_state", "2022-05-12", "Astana", "held", "Nazarbaev")],
+        "The CIS summit took place in Astana on May 12. President Kassym-Jomart Tokayev was the "
+        "host. It was no summit of winners, people in Moscow thought.",
+        [("CIS", "heads_of_state", "2022-05-12", "Astana", "held", "Tokayev")],
     ),
     (
         "en",
@@ -828,13 +829,13 @@ def test_meetings_around_the_one_reported(
 ON_THE_AGENDA = [
     (
         "en",
-        "What the presidents are due to talk over is an economic development strategy until 2030.",
-        ["economic development strategy until 2030"],
+        "What they want to talk over is a strategy of digital trade until 2030.",
+        ["strategy of digital trade until 2030"],
     ),
     (
         "en",
-        "On the table lie agreements on fighting smuggling and on cooperation in education.",
-        ["agreement on fighting smuggling", "agreement on cooperation in education"],
+        "On the table are agreements on the fight against smuggling and on the exchange of students.",
+        ["agreement on the fight against smuggling", "agreement on the exchange of students"],
     ),
     (
         "en",
@@ -843,8 +844,8 @@ ON_THE_AGENDA = [
     ),
     (
         "en",
-        "The host put on the table a concept of reforming the customs service.",
-        ["concept of reforming the customs service"],
+        "Moldova put on the table a plan for a common customs service.",
+        ["plan for a common customs service"],
     ),
     (
         "en",
@@ -853,8 +854,8 @@ ON_THE_AGENDA = [
     ),
     (
         "en",
-        "The speaker will report to the leaders on a draft convention on the peaceful use of nuclear power.",
-        ["convention on the peaceful use of nuclear power"],
+        "The secretary general will report to those present on a draft convention on river traffic.",
+        ["convention on river traffic"],
     ),
     (
         "en",

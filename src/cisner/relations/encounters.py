@@ -210,7 +210,7 @@ class Encounters:
             return them
         words = self._view.lower[partner.end : part.cue.start]
         if not self._they.isdisjoint(words[-_GAP:]) and not self._relative.isdisjoint(words):
-            return []  # "X, in whose capital they met"
+            return []  # "X, at whose request they met"
         if part.cue.type in ("talk", "converse") and partner.link not in ("with", "for"):
             return []
         if part.cue.type == "see" and not self._directly(part.cue, partner):

@@ -101,7 +101,7 @@ def refer(
 def _bare_before(
     view: View, by_sentence: Sequence[Sequence[Named]], sentence: Sentence, item: Item, people: Sequence[PersonRecord]
 ) -> int | None:
-    """As in "X has announced; the Russian deputy premier gave no reason": the one person told of just before."""
+    """As in "X let it be known; the Russian deputy premier named no cause": the one person told of just before."""
     skipped = view.lexicon.file.words["the"] + tuple(view.lexicon.file.words["that"])
     start = item.start
     while start > sentence.start and (view.lower[start - 1] in skipped or not view.words[start - 1].strip()):
