@@ -469,3 +469,18 @@ def test_credentials_may_go_to_the_chair_of_a_parliament(language: str, text: st
     assert [str(m.level) for m in extraction.meetings] == ["parliament"]
     assert {a.represents for a in extraction.attendances if str(a.office) != "ambassador"} == {"TM"}
     assert not {"Serdar Berdimuhamedov"} & {a.person for a in extraction.attendances}
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        ("Chancellor of Germany Olaf Scholz will sit down in Berlin with President of Turkey Recep Erdogan.", 2),
+        ("Prime Minister of Georgia Irakli Garibashvili sits down with Prime Minister of Armenia Nikol Pashinyan.", 2),
+        ("President of Kazakhstan Kassym-Jomart Tokayev has an appointment with Chancellor of Germany Olaf Scholz.", 2),
+        ("President of Azerbaijan Ilham Aliyev had a separate appointment for President of Russia Vladimir Putin.", 2),
+        ("Armenian Foreign Minister Ararat Mirzoyan has an appointment with his dentist.", 0),
+        ("The two sat. President of Azerbaijan Ilham Aliyev was pleased with President of Russia Vladimir Putin.", 0),
+    ],
+)  # fmt: skip
+def test_who_sits_down_with_whom_and_who_has_an_appointment(text: str, met: int) -> None:
+    assert len(extract("en", text).attendances) == met
