@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import cisner
 from cisner.errors import ResourceError
 from cisner.knowledge import Holds, Knowledge, Period, Term, checks
 from cisner.knowledge.terms import first_day, last_day
@@ -264,3 +265,21 @@ def test_gaps_overlaps_and_old_files_are_found(tmp_path: Path) -> None:
     assert (checks.OVERLAP, "1994-06-01") in kinds
     assert (checks.GAP, "1996-01-01") in kinds
     assert (checks.STALE, "2020-01") in kinds
+
+
+@pytest.mark.parametrize(
+    ("day", "city"),
+    [
+        ("1996-05-17", "Almaty"),
+        ("2004-09-16", "Astana"),
+        ("2019-05-29", "Nur-Sultan"),
+        ("2022-09-16", "Nur-Sultan"),
+        ("2024-07-04", "Astana"),
+    ],
+)
+def test_a_capital_has_the_name_of_its_day(day: str, city: str) -> None:
+    text = (
+        "The presidents of Russia and Kazakhstan, Vladimir Putin and Kassym-Jomart Tokayev, met in the Kazakh capital."
+    )
+    (meeting,) = cisner.extract(text, published=day, language="en").meetings
+    assert meeting.city == city

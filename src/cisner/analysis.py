@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cisner.dates import Anchor
 from cisner.knowledge import Knowledge
+from cisner.knowledge.capitals import Capitals
 from cisner.lexicon import Lexicon
 from cisner.relations.attendance import decide_attendances
 from cisner.relations.capacity import name_groups, name_known, name_ministers
@@ -35,7 +36,7 @@ class Analysis:
 
 
 def analyse(
-    words: Words, lexicon: Lexicon, knowledge: Knowledge, capitals: dict[str, str], published: str | None
+    words: Words, lexicon: Lexicon, knowledge: Knowledge, capitals: Capitals, published: str | None
 ) -> Analysis:
     """Find the relations of words that have gone through the pipeline.
 
@@ -43,7 +44,7 @@ def analyse(
         words: The words.
         lexicon: The language's lexicon.
         knowledge: Known people.
-        capitals: Capital of each country, in English.
+        capitals: The capitals of states.
         published: Day of the report (ISO), if known.
     """
     seen = view(words, lexicon)
@@ -52,7 +53,7 @@ def analyse(
     year = None if day else year_of_text(seen)
     anchor = Anchor(dt.date.fromisoformat(day) if day else None, year)
     dates = resolve_dates(seen, anchor)
-    frame = Frame(day, anchor, dateline.city, dateline.country, capitals, dates, fresh_days(seen, dates, day))
+    frame = Frame(day, anchor, dateline.city, dateline.country, capitals.on(day), dates, fresh_days(seen, dates, day))
     cast = gather(seen, knowledge, day or (str(year) if year else None))
     meetings = Meetings(seen, cast, frame)
     events = meetings.build()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cisner.analysis import analyse
 from cisner.enrichment import enrich
 from cisner.knowledge import Knowledge
+from cisner.knowledge.capitals import Capitals
 from cisner.lexicon import Lexicon
 from cisner.recording import record
 from cisner.records import Extraction
@@ -20,7 +21,7 @@ def assemble(
     language: str,
     lexicon: Lexicon,
     knowledge: Knowledge,
-    capitals: dict[str, str],
+    capitals: Capitals,
 ) -> Extraction:
     """Build the records of one report.
 
@@ -31,7 +32,7 @@ def assemble(
         language: ``en`` or ``ru``.
         lexicon: The language's lexicon.
         knowledge: Known people.
-        capitals: Capital of each country, in English.
+        capitals: The capitals of states.
     """
     published = report.published.isoformat() if report.published else None
     analysis = analyse(words, lexicon, knowledge, capitals, published)

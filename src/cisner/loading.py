@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cisner.errors import CisnerError
 from cisner.knowledge import Knowledge
+from cisner.knowledge.capitals import Capitals
 from cisner.lexicon import Lexicon
 from cisner.patterns import LANGUAGES, read_toml
 from cisner.resources import patterns_folder
@@ -45,10 +46,9 @@ def _knowledge(folders: tuple[str, ...]) -> Knowledge:
 
 
 @cache
-def capitals(folders: tuple[str, ...] = ()) -> dict[str, str]:
-    """English name of the capital of each country."""
-    rows = read_toml(_layers(folders), "knowledge", "countries.toml").get("country", ())
-    return {row["id"]: row["capital"] for row in rows if row.get("capital")}
+def capitals(folders: tuple[str, ...] = ()) -> Capitals:
+    """The capitals of states."""
+    return Capitals(read_toml(_layers(folders), "knowledge", "countries.toml").get("country", ()))
 
 
 def _layers(folders: Sequence[str]) -> list[Path]:

@@ -65,7 +65,7 @@ class Reader:
         nlp: The spaCy pipeline.
         lexicon: The language's lexicon.
         knowledge: Known people.
-        capitals: English name of the capital of each country.
+        capitals: The capitals of states.
     """
 
     def __init__(self, language: str, patterns: str | Path | None = None) -> None:

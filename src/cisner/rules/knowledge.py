@@ -33,9 +33,15 @@ class _Surfaces(_Entry):
     ambiguous: tuple[str, ...] = ()
 
 
+class _PastCapital(_Entry):
+    name: str = Field(min_length=1)
+    until: dt.date
+
+
 class _Country(_Entry):
     id: Country
     capital: str = ""
+    past_capitals: tuple[_PastCapital, ...] = ()
     en: _Surfaces = _Surfaces()
     ru: _Surfaces = _Surfaces()
 
