@@ -103,3 +103,15 @@ def test_capitals_after_a_title_are_no_name(text: str) -> None:
 @pytest.mark.parametrize(("language", "text", "level"), LEVELS)
 def test_heads_of_states_with_adjectives(language: str, text: str, level: str) -> None:
     assert [str(m.level) for m in extract(language, text).meetings] == [level]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "date"),
+    [
+        ("en", "The SCO summit was held in Bishkek on 16 August 2007. Much was done since last year.", "2006"),
+        ("ru", "16 августа 2007 года в Бишкеке прошел саммит ШОС. В прошлом году он проходил в Шанхае.", "2006"),
+        ("ru", "Саммит прошел 14 октября 2022 года в Астане. В мае прошлого года министры были в Минске.", "2021-05"),
+    ],
+)  # fmt: skip
+def test_last_year_of_a_report_that_only_its_text_dates(language: str, text: str, date: str) -> None:
+    assert date in {e.norm for e in extract(language, text).entities}

@@ -224,9 +224,10 @@ def resolve(expression: Expression, anchor: Anchor, *, future: bool | None, prev
         return _weekday(values["weekday"], anchor, future is True)
     if "year" not in values:
         if expression.year_offset is not None:
-            if anchor.published is None:
+            this_year = anchor.published.year if anchor.published else anchor.year
+            if this_year is None:
                 return None
-            values["year"] = anchor.published.year + expression.year_offset
+            values["year"] = this_year + expression.year_offset
         else:
             year = _year_for(values, anchor, future)
             if year is None:
@@ -283,7 +284,7 @@ def _relative(relative: str, anchor: Anchor, previous: str | None) -> str | None
             return (dt.date.fromisoformat(previous) + dt.timedelta(days=amount)).isoformat()
         return None
     if anchor.published is None:
-        return None
+        return f"{anchor.year + amount:04}" if unit == "year" and anchor.year else None
     if unit == "day":
         return (anchor.published + dt.timedelta(days=amount)).isoformat()
     if unit == "month":
