@@ -484,3 +484,18 @@ def test_credentials_may_go_to_the_chair_of_a_parliament(language: str, text: st
 )  # fmt: skip
 def test_who_sits_down_with_whom_and_who_has_an_appointment(text: str, met: int) -> None:
     assert len(extract("en", text).attendances) == met
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The talk with Emomali Rahmon was one between allies.", 1),
+        ("In the conversation with Rahmon trade came up, too.", 1),
+        ("The meeting with Emomali Rahmon in Dushanbe went well.", 2),
+        ("A meeting with Emomali Rahmon is planned for July.", 2),
+        ("Kassym-Jomart Tokayev last met with Emomali Rahmon in Dushanbe in May.", 2),
+    ],
+)
+def test_the_talk_told_of_after_a_call_is_that_call(text: str, count: int) -> None:
+    called = "President of Kazakhstan Kassym-Jomart Tokayev had a telephone conversation with President of Tajikistan "
+    assert len(extract("en", f"{called}Emomali Rahmon. {text}").meetings) == count

@@ -213,7 +213,9 @@ class PersonalMeetings:
         """The event of an encounter, known or new, with what the sentence says of it."""
         cue, pair = found.cue, frozenset(found.people)
         day = self._placing.day_near(sentence, cue)
-        event = self._known("call" if cue.type == "call" else "talks", pair, day, found.people[0])
+        event = (None if day or sentence.has("future") else self._same_call(sentence, cue, pair)) or self._known(
+            "call" if cue.type == "call" else "talks", pair, day, found.people[0]
+        )
         event.evidence.append((cue.start, cue.end, cue.rule))
         vote = self._placing.vote_at(sentence, cue.start, day)
         if self._falls_through(sentence, found):
@@ -242,6 +244,12 @@ class PersonalMeetings:
         """Whether a sentence without a past tense goes on about what lies ahead: "Вечером у него две встречи"."""
         told = [e for e in self.events if e is not event and e.sentences]
         return bool(told) and all(e.status() == "planned" for e in told) and not self._placing.in_past(sentence)
+
+    def _same_call(self, sentence: Sentence, cue: FoundCue, pair: frozenset[int]) -> Event | None:
+        """The call told before that "the talk with X" goes back to."""
+        if self._view.lower[cue.start - 1] not in self._talks.this or any(p[3] for p in self._placing.places(sentence)):
+            return None
+        return next((e for e in self.events if e.kind == "call" and e.pair == pair), None)
 
     def _known(self, kind: str, pair: frozenset[int], day: tuple[str, str | None] | None, subject: int) -> Event:
         for event in self.events:
