@@ -49,7 +49,8 @@ class Placing:
 
     def is_margin(self, phrase: Phrase) -> bool:
         """Whether a meeting is only the setting of another: "on the sidelines of the summit"."""
-        return self._before(phrase, _MARGIN, self._words["the"]).endswith(self._view.lexicon.file.meeting_frame.margin)
+        articles = self._words["the"] + self._words["a"]
+        return self._before(phrase, _MARGIN, articles).endswith(self._view.lexicon.file.meeting_frame.margin)
 
     def _before(self, phrase: Phrase, most: int, articles: tuple[str, ...]) -> str:
         """Some words before a meeting, without the article."""

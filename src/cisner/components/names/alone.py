@@ -17,8 +17,7 @@ from cisner.morphology import fold
 
 _NUMBER = re.compile(r"[IVX]{1,5}$")
 _GENITIVE = frozenset({"gen"})
-_JOINING = frozenset({"и", "или", "—", "–"})
-_FILLERS = (",", *_JOINING)
+_DASHES = frozenset({"—", "–"})
 _ENDING = (")", "(", ".", ";")
 
 
@@ -35,7 +34,8 @@ class Alone:
     def __init__(self, lexicon: Lexicon, evidence: Evidence, nominative: Nominative, governing: Governing) -> None:
         self._names = lexicon.names
         self._alone = lexicon.names.alone
-        self._cases = lexicon.inflector.cases
+        self._and = lexicon.file.setting.conjunction
+        self._joining = self._and | _DASHES | frozenset(lexicon.file.words["or"])
         self._evidence = evidence
         self._nominative = nominative
         self._governing = governing
@@ -146,13 +146,13 @@ class Alone:
     def _is_listed(self, page: Page, part: Part, begins: dict[int, Mention], ends: dict[int, Mention]) -> bool:
         """Whether a word is joined to a name: "X и Y", "X — Y", "(X, Y)"."""
         words, start, end = page.words, part.start, part.end
-        if start in page.starts and words[end : end + 1] != ["и"]:
+        if start in page.starts and self._and.isdisjoint(words[end : end + 1]):
             return False
         before, after = words[start - 1] if start else "", words[end] if end < len(words) else ""
         other = None
-        if before in _JOINING or (before == "," and after in (*_FILLERS, *_ENDING)):
+        if before in self._joining or (before == "," and after in (",", *self._joining, *_ENDING)):
             other = ends.get(start - 1)
-        if other is None and (after in _JOINING or (after == "," and before in (*_FILLERS, "("))):
+        if other is None and (after in self._joining or (after == "," and before in (",", *self._joining, "("))):
             other = begins.get(end + 1)
         if other is None:
             return False
@@ -169,7 +169,7 @@ class Alone:
         name += space + number
         forms = self._evidence.base_forms(part.text)
         other = begins.get(part.end + 1)
-        if other is not None and page.words[part.end] == "и" and self._evidence.gender(part.text):
+        if other is not None and page.words[part.end] in self._and and self._evidence.gender(part.text):
             name = self._with_surname(name, other)
         same = next((m for m in found if m.attributes.get("alone") and self._is_same(m.norm, name, forms)), None)
         if same is not None:

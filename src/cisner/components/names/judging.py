@@ -29,6 +29,7 @@ class Judge:
     def __init__(self, lexicon: Lexicon, evidence: Evidence, nominative: Nominative, governing: Governing) -> None:
         self._lexicon = lexicon
         self._names = lexicon.names
+        self._inside = lexicon.file.setting.inside
         self._evidence = evidence
         self._nominative = nominative
         self._governing = governing
@@ -133,7 +134,7 @@ class Judge:
                 return True
         if len(piece) == 1:
             return False
-        if known or fold(before) not in ("в", "во") or any(p.kind != "word" for p in piece):
+        if known or fold(before) not in self._inside or any(p.kind != "word" for p in piece):
             return False
         return not any(self._evidence.surname_like(p.text) for p in piece)
 

@@ -25,6 +25,7 @@ class Runs:
         self._names = lexicon.names
         self._evidence = evidence
         self._stop_words = stop_words
+        self._oblique = tuple(lexicon.file.words["oblique_endings"])
         self._capitals_tell = len(lexicon.inflector.cases) > 1  # English capitalises too much
 
     def run(self, page: Page, start: int) -> list[Part]:
@@ -210,7 +211,7 @@ class Runs:
         if before in self._names.alone.kin or before in self._names.alone.his:
             return True
         oblique = (self._evidence.surname_like(first.text) or self._evidence.known(words[:1])) and (
-            first.text.endswith(("а", "ого", "ой"))
+            first.text.endswith(self._oblique)
             or (first.start in page.before and bool(self._names.undeclined_surname.search(first.text)))
         )
         return (
