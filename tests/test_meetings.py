@@ -1040,6 +1040,29 @@ def test_bodies_that_sit_together_are_one_meeting_and_others_are_not(
     assert [(m.organization, m.level, m.status) for m in found] == expected
 
 
+# what somebody does at the session that the sentence before tells of
+FUNCTIONS = [
+    ("ru", "Делегацию Узбекистана возглавляет министр иностранных дел Владимир Норов.", "participant"),
+    (
+        "ru",
+        "Приехала и делегация, которую возглавляет министр иностранных дел Узбекистана Владимир Норов.",
+        "participant",
+    ),
+    ("ru", "Заседание возглавляет министр иностранных дел Узбекистана Владимир Норов.", "chair"),
+    ("ru", "Председательствует министр иностранных дел Узбекистана Владимир Норов.", "chair"),
+    ("ru", "Вести его будет министр иностранных дел Узбекистана Владимир Норов.", "chair"),
+    ("en", "The delegation that Foreign Minister of Uzbekistan Vladimir Norov heads took part as well.", "participant"),
+    ("en", "Foreign Minister of Uzbekistan Vladimir Norov chairs it.", "chair"),
+    ("en", "Foreign Minister of Uzbekistan Vladimir Norov chairs the session.", "chair"),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "function"), FUNCTIONS)
+def test_to_head_a_delegation_is_not_to_chair(language: str, sentence: str, function: str) -> None:
+    found = extract(language, SESSION[language] + sentence).attendances
+    assert [a.function for a in found if a.person.split()[-1] in ("Norov", "Норов")] == [function]
+
+
 BESIDE = {
     "en": "ASTANA, July 4, 2024. The summit of the Shanghai Cooperation Organisation was held in Astana on Thursday. "
     "Kazakh President Kassym-Jomart Tokayev chaired it. On the sidelines Tokayev met with UN Secretary-General António "

@@ -17,7 +17,7 @@ def function_of(scene: Scene, sentence: Sentence, at: At) -> str:
     start, end = clause(scene.view, sentence, at.start)
     for function in ("chair", "host"):
         for cue in sentence.cue(function):
-            if start <= cue.start < end:
+            if start <= cue.start < end and not _leads_others(scene, sentence, cue, (start, end)):
                 agent = _agent(scene, sentence, cue)
                 if agent is not None and agent.start == at.start:
                     return function
@@ -26,6 +26,19 @@ def function_of(scene: Scene, sentence: Sentence, at: At) -> str:
         if at.start >= cue.end or (0 <= cue.start - at.end <= _OBSERVES and any(w in words["as"] for w in near)):
             return "observer"
     return "participant"
+
+
+def _leads_others(scene: Scene, sentence: Sentence, cue: FoundCue, clause_of: tuple[int, int]) -> bool:
+    """Whether what somebody heads is no meeting: a delegation, a mission."""
+    file, (start, end) = scene.view.lexicon.file, clause_of
+    if not any(w in file.words["leads"] for w in scene.view.lower[cue.start : cue.end]):
+        return False
+    if any(w.startswith(file.talks.delegation) for w in scene.view.lower[start:end]):
+        return True
+    beside = {*scene.view.lower[cue.start - 1 : cue.start], *scene.view.lower[cue.end : cue.end + 1]}
+    if not beside.isdisjoint((*file.words["it"], *file.words["pronoun"])) or not any(w.isalpha() for w in beside):
+        return False  # "chairs it"
+    return not any(i.symbol in "MO" and start <= i.start < end for i in sentence.items)
 
 
 def by_video(scene: Scene, sentence: Sentence, at: At, event: Event) -> bool:
