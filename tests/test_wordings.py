@@ -499,3 +499,30 @@ def test_who_sits_down_with_whom_and_who_has_an_appointment(text: str, met: int)
 def test_the_talk_told_of_after_a_call_is_that_call(text: str, count: int) -> None:
     called = "President of Kazakhstan Kassym-Jomart Tokayev had a telephone conversation with President of Tajikistan "
     assert len(extract("en", f"{called}Emomali Rahmon. {text}").meetings) == count
+
+
+# who visited, if anybody, after "X received Y. The guest conveyed the greetings of Z."
+OWN_VISITS = [
+    ("ru", "Лидеры договорились об этом в дни его государственного визита в Узбекистан 26–28 мая.", {"Владимир Путин"}),
+    ("ru", "Говорили и о планах, которые появились во время его визита в Ташкент 27 мая.", {"Владимир Путин"}),
+    ("ru", "Его визиты в Узбекистан стали частыми.", set()),
+    ("ru", "Об итогах визита в Узбекистан рассказала пресса.", set()),
+    ("en", "What the leaders agreed on during his state visit to Uzbekistan on May 26–28 is done.", {"Vladimir Putin"}),
+    ("en", "They spoke of what was planned on his visit to Tashkent on May 27.", {"Vladimir Putin"}),
+    ("en", "His visits to Uzbekistan have become frequent.", set()),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "visitors"), OWN_VISITS)
+def test_a_visit_told_in_passing_with_its_day_is_one_of_who_was_named_before(
+    language: str, sentence: str, visitors: set[str]
+) -> None:
+    before = {
+        "ru": "Президент Узбекистана Шавкат Мирзиёев принял в Ташкенте премьер-министра России Михаила Мишустина. "
+        "Гость передал приветствия от президента Владимира Путина. ",
+        "en": "President of Uzbekistan Shavkat Mirziyoyev received Russian Prime Minister Mikhail Mishustin in "
+        "Tashkent. The guest conveyed the greetings of President Vladimir Putin. ",
+    }[language]
+    found = extract(language, before + sentence)
+    visits = {m.id for m in found.meetings if "visit" in m.format}
+    assert {a.person for a in found.attendances if a.meeting_id in visits} == visitors

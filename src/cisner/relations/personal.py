@@ -55,7 +55,7 @@ class PersonalMeetings:
             self._visits.awaited(sentence, parties)
             found = self._series.of_lines(sentence) or self._encounters.of_them(sentence)
             them = self._told(sentence, parties, found)
-            return them or self._credentials(sentence, parties)
+            return them or self._credentials(sentence, parties) or self._visits.owned_in(sentence)
         found = self._series.of(sentence, parties) or self._encounters.of(sentence, parties)
         out = self._told(sentence, parties, found)
         if not out and not sentence.has("not_held"):
@@ -64,6 +64,7 @@ class PersonalMeetings:
             out = out or self._told(sentence, parties, self._gathered(sentence, parties))
         self._call_off(sentence)
         visits = [] if sentence.has("not_held") else self._visits.told_in(sentence, parties)
+        visits = visits or self._visits.owned_in(sentence)
         return [*out, *visits]
 
     def _told(self, sentence: Sentence, parties: Sequence[Party], found: Sequence[Encounter]) -> list[Event]:

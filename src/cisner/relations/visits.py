@@ -13,6 +13,7 @@ from cisner.relations.sentence import FoundCue, Item, Sentence, View
 from cisner.relations.sides import Party, Sides
 
 _VERB = 8  # tokens between a visit and the verb that says that it took place
+_ITS_DAY = 6  # tokens between a visit and its own day
 
 
 class Visits:
@@ -46,6 +47,24 @@ class Visits:
         first = self._visit(sentence, cue, visitor, bool(coming))
         others = [self._along(sentence, other, cue) for other in coming[1:]]
         return [e for e in (first, *others) if e is not None]
+
+    def owned_in(self, sentence: Sentence) -> list[Event]:
+        """As in "his visit to Uzbekistan on 26–28 May": the visit, with its own day, of who was named just before."""
+        whose = self._view.lexicon.file.words["whose"]
+        for noun in (i for i in sentence.of("MEETING") if i.mention.norm == "visit"):
+            days = [d for d in sentence.of("DATE") if 0 < d.start - noun.end <= _ITS_DAY]
+            if not days or not any(w in whose for w in self._view.lower[noun.start - 2 : noun.start]):
+                continue
+            before = self._view.sentences[max(0, sentence.index - 1) : sentence.index + 1]
+            named = [n for s in before for n in self._cast.by_sentence[s.index] if n.item.end <= noun.start]
+            if not named or not self._cast.people[named[-1].person].represents:
+                continue
+            visitor = Party(noun.start, noun.end, named[-1].person)
+            cue = FoundCue(noun.start, noun.end, "visit", noun.mention.rule)
+            event = self._visit(sentence, cue, visitor, coming=False)
+            if event is not None:
+                return [event]
+        return []
 
     def _visit(self, sentence: Sentence, cue: FoundCue, visitor: Party, coming: bool) -> Event | None:
         place = self._destination(sentence, cue.end, self._cast.people[visitor.person].represents)
