@@ -8,6 +8,7 @@ from cisner.recording.page import Page, Row
 from cisner.recording.wording import Wording
 from cisner.relations.capacity import capacity
 from cisner.relations.events import Event
+from cisner.relations.sessions import SESSION_OF_GROUP
 
 _FORMATS = ("informal", "narrow", "expanded", "extraordinary", "videoconference", "telephone", "bilateral", "visit")
 _OFFICE_AT = {
@@ -84,6 +85,9 @@ def _name(page: Page, wording: Wording, event: Event) -> str:
         best = max(event.phrases, key=lambda p: (p.specific, p.end - p.start))
         return page.text(best.start, best.end)
     templates = page.analysis.view.lexicon.file.meeting_names
+    if event.model is not None and event.evidence[0][2] == SESSION_OF_GROUP:
+        turn = "previous" if "previous" in event.qualifiers else "next"
+        return templates[turn].format(body=_name(page, wording, event.model))
     if event.kind not in templates or not event.pair:
         return page.text(*event.evidence[0][:2])
     pair = [i.person for i in event.involved if i.person in event.pair]

@@ -16,6 +16,7 @@ from cisner.relations.phrases import LEVEL_OF, Phrase
 from cisner.relations.placing import Placing
 from cisner.relations.sentence import FoundCue, Item, Sentence, View
 
+SESSION_OF_GROUP = "session.group"  # the rule
 _APART = 10  # days between two sessions of one body, at least
 _GATHERS = ("convene", "reconvene", "venue", "host", "see", "betake")
 _NEAR = 3  # tokens between those who meet and the verb
@@ -71,7 +72,7 @@ class OtherSessions:
             direction = "previous"
         else:
             return None
-        return self._new(sentence, current, FoundCue(group.start, group.end, direction, "session.group"), day, place)
+        return self._new(sentence, current, FoundCue(group.start, group.end, direction, SESSION_OF_GROUP), day, place)
 
     def told_in(self, sentence: Sentence, told: Sequence[Event], current: Event | None) -> Event | None:
         """The session that a sentence tells of by a verb or a qualifier, if it has a day or a place."""
