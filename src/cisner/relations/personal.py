@@ -47,7 +47,7 @@ class PersonalMeetings:
 
     def told_in(self, sentence: Sentence) -> list[Event]:
         """The meetings between people that a sentence tells of."""
-        if not sentence.has(*_TELLING) and not sentence.of("MEETING"):
+        if not sentence.has(*_TELLING) and not sentence.of("MEETING") and not self._series.goes_on(sentence):
             return []
         parties = self._sides.of(sentence)
         if not parties:

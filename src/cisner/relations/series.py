@@ -11,6 +11,7 @@ from cisner.relations.sentence import FoundCue, Sentence, View
 from cisner.relations.sides import Party, Sides
 
 _NOUNS = {"talks": "meet", "meeting": "meet", "call": "call"}
+_BEFORE = 2  # sentences from the announcement of meetings to the list of people
 _FEWEST = 2  # others that make a series
 
 
@@ -34,6 +35,10 @@ class Series:
         self._plural = tuple(words["plural_before"])
         self._with = frozenset(words["with"])
 
+    def goes_on(self, sentence: Sentence) -> bool:
+        """Whether a sentence without a verb of talks may list the people of those announced before."""
+        return len(sentence.of("PERSON")) > _FEWEST and self._announced(sentence)[0] is not None
+
     def of(self, sentence: Sentence, parties: Sequence[Party]) -> list[Encounter]:
         """The encounters of a series that a sentence tells of, if it does."""
         listed = self._listed(sentence, parties)
@@ -44,9 +49,11 @@ class Series:
         if "" in states or len(set(states)) < len(others):
             return []
         cue = self._cue(sentence, listed[0], several=len(others) > _FEWEST)
+        host = self._host(sentence, parties, listed, cue) if cue is not None else None
+        if cue is None and len(parties) == len(listed) > _FEWEST:
+            cue, host = self._announced(sentence)
         if cue is None:
             return []
-        host = self._host(sentence, parties, listed, cue)
         if host is None or host in others or told_state(self._cast.people[host]) in states:
             return []
         return [Encounter(cue, (host, other)) for other in others]
@@ -114,6 +121,19 @@ class Series:
             return calls[0]
         verbs = sentence.cue("meet", "receive", "converse", "talk")
         return verbs[0] if verbs and self._several(sentence, sentence.end) else None
+
+    def _announced(self, sentence: Sentence) -> tuple[FoundCue | None, int | None]:
+        """As in "He has bilateral meetings as well. On the list are X, Y and Z": the noun, and whose they are."""
+        if sentence.has("convene", "attend", "chair", "sign", "speak", "absent", "message"):
+            return None, None
+        for earlier in reversed(self._view.sentences[max(0, sentence.index - _BEFORE) : sentence.index]):
+            for item in earlier.of("MEETING"):
+                plural = {n for n, _ in item.mention.attributes.get("readings", ())} == {"pl"}
+                if plural and item.mention.norm in _NOUNS and self._several(earlier, item.end):
+                    free = [p.person for p in self._sides.of(earlier) if p.free and p.case != "obl"]
+                    cue = FoundCue(item.start, item.end, _NOUNS[item.mention.norm], item.mention.rule)
+                    return cue, free[0] if free else self._sides.subject_before(earlier)
+        return None, None
 
     def _several(self, sentence: Sentence, before: int) -> bool:
         """Whether a word before a noun says that there were several of it."""
