@@ -286,7 +286,7 @@ class Bodies:
         if phrase.kind in ("summit", "session") and any(e.organization and not e.pair for e in self.events):
             return None  # of the body, not of the two who met beside it
         last = near[-1]
-        if "previous" in phrase.qualifiers:
+        if "previous" in phrase.qualifiers or (len(last.pair) == 2 and self._has_name(phrase)):
             return None
         offices = [self._cast.people[p].office for p in last.pair if self._cast.people[p].office]
         if phrase.level != highest(offices):
@@ -304,6 +304,11 @@ class Bodies:
                 Involvement(old.person, phrase.sentence, phrase.start, phrase.end, "expected", phrase.rule)
             )
         return event
+
+    def _has_name(self, phrase: Phrase) -> bool:
+        """Whether a summit is one of a row with a name of its own: "the sixth Caspian Summit"."""
+        first = phrase.start - 1
+        return phrase.kind == "summit" and first > phrase.sentence.start and self._view.words[first][:1].isupper()
 
     @staticmethod
     def _sits(phrase: Phrase) -> bool:

@@ -25,6 +25,7 @@ def find_conventions(view: View, sentence: Sentence, phrases: list[Phrase]) -> l
     return (
         _groups_meeting(sentence, phrases)
         or _bodies_sitting(view, sentence, phrases)
+        or _awaited(view, sentence, phrases)
         or _listed_officials(sentence, phrases)
         or _officials_received(sentence, phrases)
         or _delegations(view, sentence, phrases)
@@ -113,6 +114,38 @@ def _opens_clause(view: View, sentence: Sentence, item: Item) -> bool:
     if first == sentence.start or not view.lower[first - 1][:1].isalnum():
         return True
     return any(i.end == first and i.symbol in "DL" for i in sentence.items)
+
+
+def _awaited(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Officials of a body whom a city expects on a day: "3–4 июля президентов ГУУАМ ждет Ялта"."""
+    if phrases or not sentence.has("betake") or not sentence.of("DATE"):
+        return []
+    inside = view.lexicon.file.setting.inside
+    hosts = [
+        (cue, min(cue.start, city.start), max(cue.end, city.end))
+        for cue in sentence.cue("betake")
+        for city in sentence.of("CITY")
+        if city.start == cue.end or (city.end == cue.start and view.lower[city.start - 1] not in inside)
+    ]
+    for item in sentence.items:
+        body, level = item.mention.attributes.get("organization"), LEVEL_OF.get(item.mention.norm)
+        if item.symbol != "Q" or not body or level is None or item.mention.norm in _VAGUE:
+            continue
+        cue = next((c for c, start, end in hosts if _next_to(view, sentence, item, start, end)), None)
+        if cue is None:
+            continue
+        phrase = Phrase(sentence, item.start, item.end, "meeting", body, level)
+        phrase.rule, phrase.has_noun, phrase.convention = cue.rule, True, True
+        phrase.group = item.mention
+        return [phrase]
+    return []
+
+
+def _next_to(view: View, sentence: Sentence, item: Item, start: int, end: int) -> bool:
+    """Whether only dates and articles stand between an item and a span."""
+    dates = {i for date in sentence.of("DATE") for i in range(date.start, date.end)}
+    gap = range(item.end, start) if item.end <= start else range(end, item.start)
+    return all(i in dates or view.lower[i] in view.lexicon.file.words["the"] for i in gap)
 
 
 def _listed_officials(sentence: Sentence, phrases: Sequence[Phrase]) -> list[Phrase]:

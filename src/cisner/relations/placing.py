@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cisner.relations.calling_off import CallingOff
 from cisner.relations.conventions import find_conventions
 from cisner.relations.frame import Frame, clause
@@ -10,6 +12,7 @@ from cisner.relations.sentence import FoundCue, Item, Sentence, View
 
 _EVE = 4  # words of "on the eve of the"
 _MARGIN = 5  # words of "on the sidelines of the"
+_DATELINE = re.compile(r"L[,-]?D[x.-]*")
 _HEAD = 3  # tokens that a page begins with before its own date is over
 
 
@@ -223,6 +226,8 @@ class Placing:
         candidates = [i for i in sentence.of("DATE") if self._dates_event(sentence, i)]
         if not candidates:
             return None
+        if len(candidates) > 1 and _DATELINE.match(sentence.symbols) and candidates[0] is sentence.items[1]:
+            candidates = candidates[1:]  # "MINSK, May 12. The visit set for May 20 …"
         best = min(
             candidates, key=lambda i: (len(self._frame.dates[i.start].partition("/")[0]) < 10, abs(i.start - cue.start))
         )

@@ -33,11 +33,12 @@ class Visits:
         self._placing = placing
         self._sides = sides
         self._events = events
+        self._from = frozenset(view.lexicon.file.words["against"])
 
     def told_in(self, sentence: Sentence, parties: Sequence[Party]) -> list[Event]:
         """The visits that a sentence tells of: one, or one for each of "визиты, с которыми приедут X и Y"."""
         cue = self._cue(sentence)
-        if cue is None or sentence.has("absent"):
+        if cue is None or sentence.has("absent") or self._view.lower[cue.start - 1] in self._from:
             self.awaited(sentence, parties)
             return []
         coming = self._coming(sentence, parties)

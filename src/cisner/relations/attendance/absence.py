@@ -140,6 +140,9 @@ def _lacking(scene: Scene, found: Found, cue: FoundCue) -> bool:
 def _subject_of(scene: Scene, found: Found, cue: FoundCue) -> bool:
     """Whether somebody is the subject of a verb of absence: before it, else after it."""
     at, sentence = found.at, found.sentence
+    lets = scene.view.lower[cue.start].startswith(scene.view.lexicon.file.words["misses"])
+    if lets and at.case == "acc":
+        return False  # «пропустили X вперед»: let go first
     start = clause(scene.view, sentence, cue.start)[0]
     left = [p for p in before(found.people, cue) if p.start >= start]
     if left:

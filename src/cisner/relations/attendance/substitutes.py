@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from cisner.relations.attendance.absence import title_start
 from cisner.relations.attendance.choosing import choose
 from cisner.relations.attendance.scene import At, Scene, after, before
 from cisner.relations.cast import guessed
 from cisner.relations.events import Event, Involvement
 from cisner.relations.sentence import FoundCue, Sentence
 
+_JOINED = re.compile(r"(?:,R)?[,&]{1,2}R?")  # between two who come instead of one
 _BREAKS = frozenset(":;,–—")
 _OBLIQUE = ("acc", "gen")
 
@@ -32,8 +35,10 @@ class Substitutes:
             pair = self._direct(sentence, cue)
             if pair is None and self._of_pronoun(cue):
                 pair = self._earlier(sentence, cue)
-            if pair is not None:
-                yield from self._both(sentence, cue, *pair)
+            if pair is None:
+                continue
+            for substitute in (pair[1], *self._joined(sentence, cue, pair[1])):
+                yield from self._both(sentence, cue, pair[0], substitute)
 
     def _both(
         self, sentence: Sentence, cue: FoundCue, replaced: tuple[Sentence, At], substitute: At
@@ -61,9 +66,28 @@ class Substitutes:
             if not left or not right or not self._own_office(left[-1], right[0]):
                 return None
             return (sentence, left[-1]), right[0]
+        if not left and len(right) > 1 and right[0].case == "gen" and title_start(sentence, right[0]) == cue.end:
+            comes = right[1].subject and sentence.has("attend", "betake", "visit")  # not «вместо X министром стал Y»
+            return ((sentence, right[0]), right[1]) if comes else None
         if left and right and left[-1].case in _OBLIQUE and right[0].case == "nom":
             return ((sentence, left[-1]), right[0]) if self._own_office(left[-1], right[0]) else None
         return None
+
+    def _joined(self, sentence: Sentence, cue: FoundCue, first: At) -> list[At]:
+        """Those who come with the first of several: "instead of him came two: the minister X and Y, his deputy"."""
+        people = self._scene.people(sentence)
+        positions = {i.start: i.position for i in sentence.items}
+        found, last = list[At](), first
+        for other in people if first.start >= cue.end else ():
+            if other.start <= last.start:
+                continue
+            if last.start not in positions or other.start not in positions:
+                break
+            if not _JOINED.fullmatch(sentence.symbols[positions[last.start] + 1 : positions[other.start]]):
+                break
+            found.append(other)
+            last = other
+        return found
 
     def _own_office(self, replaced: At, substitute: At) -> bool:
         people = self._scene.cast.people
