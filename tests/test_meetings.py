@@ -1184,6 +1184,12 @@ def test_talks_of_three_are_one_meeting(language: str, text: str, published: dt.
             "совета.",
             [("CIS", "Moscow", "2022-05-12", "held")],
         ),
+        (
+            "en",
+            "The CIS Council of Heads of Government met in Minsk on May 12. Its next session is scheduled for November "
+            "2022 in Astana.",
+            [("CIS", "Minsk", "2022-05-12", "held"), ("CIS", "Astana", "2022-11", "planned")],
+        ),
         ("ru", "Президенту Узбекистана Шавкату Мирзиёеву пришла телеграмма, ее подписал президент России Путин.", []),
         ("en", "A telegram to President Shavkat Mirziyoyev of Uzbekistan was signed by President Putin of Russia.", []),
     ],

@@ -172,13 +172,17 @@ class Placing:
 
     def _year_near(self, phrase: Phrase) -> tuple[str, str | None] | None:
         """The year of a meeting to come or long past, where nothing more precise is said of it."""
-        if not phrase.qualifiers & {"next", "previous"} and not self.is_ahead(phrase):
+        turn = bool(phrase.qualifiers & {"next", "previous"})
+        today = self._frame.published or "9999"
+        if not turn and not self.is_ahead(phrase):
             return None
         for item in phrase.sentence.of("DATE"):
             value = self._frame.dates.get(item.start, "")
             before = self._view.lower[item.start - 1] if item.start else ""
             relative = bool(item.mention.attributes["relative"])
-            if len(value) == 4 and (relative or before in self._where.year_after) and abs(item.start - phrase.end) < 20:
+            if len(value) != 4 or not (turn or value >= today[:4]):
+                continue
+            if (relative or before in self._where.year_after) and abs(item.start - phrase.end) < 20:
                 return value, None
         return None
 
@@ -214,8 +218,9 @@ class Placing:
         before = self._view.lower[item.start - 1] if item.start else ""
         if before in self._where.limit:
             return False
-        if before in self._where.span and len(value.partition("/")[0]) < 10:
-            return False
+        set_for = any(c.end in (item.start - 1, item.start) for c in sentence.cue("future", "convene", "reconvene"))
+        if before in self._where.span and len(value.partition("/")[0]) < 10 and not set_for:
+            return False  # "a plan for 2023", but "scheduled for May"
         documents = [g for g in sentence.of("AGREEMENT") if g.end <= item.start]
         if before in self._where.date_of and documents and item.start - documents[-1].end < 25:
             return False
