@@ -32,6 +32,8 @@ def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
         _complete_formats(event, people)
         setting = _setting(event, events, main, frame.published)
         _complete_day(event, main, setting, events, frame)
+        if main is not None and _one_of_a_row(event, main):
+            event.start, event.dated_by = main.start, "main"
         _complete_place(event, main, setting, events, frame)
         _state_of_host(event, people)
 
@@ -101,6 +103,18 @@ def _long_before(day: str, published: str | None) -> bool:
     if len(day) < 10 or len(published) < 10:
         return True
     return (dt.date.fromisoformat(published) - dt.date.fromisoformat(day)).days > 1
+
+
+def _one_of_a_row(event: Event, main: Event) -> bool:
+    """Whether the session of another body, at which people were, is told of after the one of the day without a day."""
+    if event.personal or event.start or main.dated_by != "text" or event.placed_by == "text":
+        return False
+    if not event.organization or event.organization == main.organization or event.level != main.level:
+        return False
+    if event.status() != "held" or main.status() != "held" or event.model or event.qualifiers & {"next", "previous"}:
+        return False
+    later = min(event.sentences, default=0) > min(main.sentences, default=0)
+    return later and any(i.status == "attended" for i in event.involved)
 
 
 def _complete_day(

@@ -10,7 +10,7 @@ from cisner.relations.cast import Cast, PersonRecord
 from cisner.relations.events import Event, Involvement
 from cisner.relations.frame import clause
 from cisner.relations.meetings import Meetings
-from cisner.relations.posts import Named
+from cisner.relations.posts import Named, succeeds
 from cisner.relations.sentence import FoundCue, Sentence, View
 
 _ELSEWHERE = frozenset({"comment", "message", "honour", "appoint"})
@@ -73,6 +73,8 @@ def kept_out(sentence: Sentence, start: int, end: int, near: Sequence[FoundCue],
     if own is not None and own.posts and all(p.title is not None and p.title.attributes["former"] for p in own.posts):
         if not offices & {"former_head_of_state"}:
             return True
+    if own is not None and _predecessor(sentence, own):
+        return True
     if offices and offices <= {"presidential_staff"} and _speaks(sentence, own):
         return True
     for cue in near:
@@ -91,6 +93,13 @@ def kept_out(sentence: Sentence, start: int, end: int, near: Sequence[FoundCue],
         if cue.type == "appoint" and not bearer and not any(c.type in ("chair", "host") for c in near):
             return True
     return False
+
+
+def _predecessor(sentence: Sentence, named: Named) -> bool:
+    """Whether somebody is only told as the one whom another succeeds: «имя преемника X», "the successor of X"."""
+    before = sentence.symbols[: named.item.position]
+    of = before.endswith("Ko") or (before.endswith("K") and named.case == "gen")
+    return of and succeeds(sentence.at[before.rindex("K")].mention)
 
 
 def _speaks(sentence: Sentence, named: Named | None) -> bool:
