@@ -1202,6 +1202,19 @@ def test_talks_of_three_are_one_meeting(language: str, text: str, published: dt.
             "Ереване президент Казахстана Касым-Жомарт Токаев говорил о том же.",
             [("CIS", "Minsk", "2022-05-12", "held"), ("CSTO", "Yerevan", None, "held")],
         ),
+        (
+            "en",
+            "MINSK, May 13, 2022 – It was raining on Thursday. Nobody in Minsk complained. The streets were empty. "
+            "The CIS Council of Heads of Government left its mark.\n\nThe heads of government held "
+            "their session in the library.",
+            [("CIS", "Minsk", "2022-05-12", "held")],
+        ),
+        (
+            "en",
+            "MINSK, May 13, 2022. Not one of the premiers left home on Thursday, and still the CIS Council of Heads of "
+            "Government held its session by video.",
+            [("CIS", None, "2022-05-12", "held")],
+        ),
         ("ru", "Президенту Узбекистана Шавкату Мирзиёеву пришла телеграмма, ее подписал президент России Путин.", []),
         ("en", "A telegram to President Shavkat Mirziyoyev of Uzbekistan was signed by President Putin of Russia.", []),
     ],

@@ -233,12 +233,13 @@ def name_bodies(events: Sequence[Event], cast: Cast, view: View, knowledge: Know
 def _day_around(event: Event, events: Sequence[Event], frame: Frame) -> str | None:
     """The day that the sentences around the first mention of a meeting speak of, if they tell of no other."""
     first = min(event.sentences, default=0)
+    taken = {s for e in events if e is not event and e.dated_by == "text" for s in e.sentences}
+    days = {index: day for index, day in frame.fresh_days.items() if index not in taken}
     for index in (first, first - 1, first + 1, first - 2, first + 2):
-        if index in frame.fresh_days and not any(
-            index in e.sentences for e in events if e is not event and e.dated_by == "text"
-        ):
-            return frame.fresh_days[index]
-    return None
+        if index in days:
+            return days[index]
+    before = {day for index, day in days.items() if index < first}
+    return before.pop() if len(before) == 1 else None
 
 
 def _all_foreign_ministers(people: Sequence[PersonRecord]) -> bool:

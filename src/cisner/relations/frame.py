@@ -109,10 +109,16 @@ def fresh_days(view: View, dates: dict[int, str], published: str | None) -> dict
     out: dict[int, str] = {}
     today = dt.date.fromisoformat(published) if published else None
     for sentence in view.sentences if today else ():
-        days = {v for i in sentence.of("DATE") if len(v := dates.get(i.start, "")) == 10 and not v.startswith("X")}
+        told = [i for i in sentence.of("DATE") if not (_of_page(i) and dates.get(i.start) == published)]
+        days = {v for i in told if len(v := dates.get(i.start, "")) == 10 and not v.startswith("X")}
         if today and len(days) == 1 and 0 < (today - dt.date.fromisoformat(min(days))).days <= _NEWS:
             out[sentence.index] = days.pop()
     return out
+
+
+def _of_page(item: Item) -> bool:
+    """Whether a date is written in full, as datelines have the day of the report."""
+    return {"day", "month", "year"} <= set(item.mention.attributes["values"])
 
 
 def clause(view: View, sentence: Sentence, token: int) -> tuple[int, int]:
