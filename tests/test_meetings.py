@@ -1224,3 +1224,128 @@ def test_meetings_by_place_day_and_status(
 ) -> None:
     found = extract(language, text).meetings
     assert [(m.organization, m.city, m.start, m.status.value) for m in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "meetings"),
+    [
+        (
+            "President Vladimir Putin stays in Moscow. His visit to Turkey has been postponed. The CIS summit in "
+            "Astana on "
+            "May 20 has not been called off.",
+            [("visit", "cancelled", None), ("summit", "planned", "2022-05-20")],
+        ),
+        (
+            "President Vladimir Putin told reporters that his visit to Turkey, for which May 20 was the date, "
+            "has been put "
+            "off.",
+            [("visit", "cancelled", "2022-05-20")],
+        ),
+        (
+            "President Vladimir Putin stays in Moscow. His first visit to Turkey was called off on Wednesday.",
+            [("visit", "cancelled", None)],
+        ),
+        (
+            "No CIS summit in Minsk on May 20, the Kremlin said. The regular summit is now set for October 14.",
+            [("summit", "cancelled", "2022-05-20"), ("summit", "planned", "2022-10-14")],
+        ),
+        ("No informal CIS summit on May 20.", [("summit", "cancelled", "2022-05-20")]),
+        ("No CIS summit in Minsk on May 12 had ever been so short.", [("summit", "held", "2022-05-12")]),
+        (
+            "For some of those who met in Astana yesterday it was the last CIS summit. President Emomali Rahmon "
+            "hosted the "
+            "summit of the Commonwealth.",
+            [("summit", "held", "2022-05-12")],
+        ),
+        (
+            "At the CIS summit in Astana on May 12 President Emomali Rahmon took the chair. The last CIS summit "
+            "was held in "
+            "Minsk in March.",
+            [("summit", "held", "2022-05-12"), ("summit", "held", "2022-03")],
+        ),
+        (
+            "Deputy Prime Minister Igor Petrishenko represents Belarus in the Council of the Eurasian Economic "
+            "Commission.",
+            [],
+        ),
+        (
+            "Deputy Prime Minister Igor Petrishenko represented Belarus in the Council of the Eurasian Economic "
+            "Commission "
+            "on May 12.",
+            [("Council", "held", "2022-05-12")],
+        ),
+    ],
+)
+def test_what_is_put_off_and_what_goes_on_beside_it(text: str, meetings: list[tuple[str, str, str | None]]) -> None:
+    found = extract("en", text).meetings
+    assert [(m.status, m.start) for m in found] == [(status, start) for _, status, start in meetings]
+    assert all(word in m.name for m, (word, _, _) in zip(found, meetings, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Two presidents did not come to the CIS summit in Moscow on Friday. One was Emomali Rahmon of "
+            "Tajikistan. The "
+            "other, Azerbaijan's Ilham Aliyev, disliked the date. President Vladimir Putin chaired the summit.",
+            {"Rahmon": "absent", "Aliyev": "absent", "Putin": "attended"},
+        ),
+        (
+            "Two presidents stayed away from the CIS summit in Moscow on Friday: one was Tajik President Emomali "
+            "Rahmon, "
+            "the other President Ilham Aliyev of Azerbaijan.",
+            {"Rahmon": "absent", "Aliyev": "absent"},
+        ),
+        (
+            "Two presidents spoke at the CIS summit in Moscow on Friday. One was Tajik President Emomali Rahmon. "
+            "The other "
+            "was President Ilham Aliyev.",
+            {"Rahmon": "attended", "Aliyev": "attended"},
+        ),
+        (
+            "President Vladimir Putin had Azerbaijan's Ilham Aliyev as his guest in Sochi on Monday.",
+            {"Putin": "attended", "Aliyev": "attended"},
+        ),
+        ("The university had President Vladimir Putin as its guest of honour.", {}),
+        (
+            "President Vladimir Putin had first a brief word with Tajik President Emomali Rahmon between four eyes.",
+            {"Putin": "attended", "Rahmon": "attended"},
+        ),
+    ],
+)
+def test_who_of_several_stayed_away_and_who_was_whose_guest(text: str, people: dict[str, str]) -> None:
+    assert {a.person.split()[-1]: a.status for a in extract("en", text).attendances} == people
+
+
+@pytest.mark.parametrize(
+    ("said", "office"),
+    [
+        ("Ukraine's foreign minister and CIS secretary Sergei Lebedev", ("head_of_organization", "CIS")),
+        ("The foreign minister of Ukraine and CIS Executive Secretary Sergei Lebedev", ("head_of_organization", "CIS")),
+        ("Kazakhstan's foreign minister and OSCE chairman Marat Tazhin", ("foreign_minister", "KZ")),
+    ],
+)
+def test_a_minister_of_a_state_and_the_secretary_of_a_body_are_two(said: str, office: tuple[str, str]) -> None:
+    found = extract("en", f"{said} attended the CIS summit in Minsk on Friday.").attendances
+    assert office in {(str(a.office), a.represents) for a in found if a.person.split()[-1] in said}
+    assert len({(str(a.office), a.represents) for a in found if a.person.split()[-1] in said}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "На саммит СНГ в Москве в пятницу не приехали двое. Один – президент Таджикистана Эмомали Рахмон, другой – "
+            "президент Азербайджана Ильхам Алиев.",
+            {"Рахмон": "absent", "Алиев": "absent"},
+        ),
+        (
+            "На саммите СНГ в Москве в пятницу выступили двое. Один из них – президент Таджикистана Эмомали Рахмон, "
+            "другой – президент Азербайджана Ильхам Алиев.",
+            {"Рахмон": "attended", "Алиев": "attended"},
+        ),
+    ],
+)
+def test_who_of_several_stayed_away_is_told_alike_in_russian(text: str, people: dict[str, str]) -> None:
+    assert {a.person.split()[-1]: a.status for a in extract("ru", text).attendances} == people

@@ -23,6 +23,7 @@ _MINISTERIAL = frozenset({"ministers", "foreign_ministers", "defence_ministers"}
 _MEETS = (
     "convene", "venue", "attend", "chair", "host", "absent", "cancelled", "sign", "document_adopted", "document_signed",
 )  # fmt: skip
+_STANDS_FOR = "cue.represents"  # somebody in a body: at its sitting, or as a member of it
 _IN_TURN = frozenset({"next", "coming", "previous", "regular"})
 _LOWER = _MINISTERIAL | {"permanent_representatives", "officials", "parliament"}
 _LONGEST_SESSION = 2  # days between two dates of one session
@@ -245,8 +246,10 @@ class Bodies:
             g.end <= phrase.start and phrase.start - g.end <= 6 for g in sentence.of("AGREEMENT")
         ):
             return False
-        if sentence.has(*_MEETS):
+        if any(c.rule != _STANDS_FOR for c in sentence.cue(*_MEETS)):
             return True
+        if sentence.has(*_MEETS) and (self._placing.day_of(phrase) or self._placing.city_of(phrase)):
+            return True  # no "She is to represent Belarus in the Council": that is her office
         if any(g.end <= phrase.start and phrase.start - g.end <= 6 for g in sentence.of("AGREEMENT")):
             return False
         before = self._view.lower[phrase.start - 1] if phrase.start > sentence.start else ""

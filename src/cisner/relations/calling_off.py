@@ -24,6 +24,8 @@ class CallingOff:
         words = view.lexicon.file.words
         self._view = view
         self._negation = frozenset(words["negation"])
+        self._not_only = view.lexicon.file.documents.not_only
+        self._at = view.lexicon.file.documents.occasion_prepositions
         self._plans = frozenset((*words["it"], *words["plan"]))
         self._it = frozenset(words["it"])
         self._indefinite = frozenset(words["a"])
@@ -71,11 +73,12 @@ class CallingOff:
         return False
 
     def _cues(self, sentence: Sentence, start: int, end: int) -> Sequence[FoundCue]:
-        return [
-            c
-            for c in sentence.cue("cancelled")
-            if start <= c.start < end and self._view.lower[c.start - 1] not in self._negation
-        ]
+        return [c for c in sentence.cue("cancelled") if start <= c.start < end and not self.denied(c)]
+
+    def denied(self, cue: FoundCue) -> bool:
+        """As in "It has not been called off" and "not postponed"."""
+        far, near = ("", "", *self._view.lower[max(0, cue.start - 2) : cue.start])[-2:]
+        return near in self._negation or (far in self._negation and near.isalpha() and near not in self._not_only)
 
     def _will_not_meet(self, sentence: Sentence, start: int, end: int) -> Sequence[FoundCue]:
         cues = [c for c in sentence.cue("not_held") if start <= c.start < end]
@@ -86,5 +89,20 @@ class CallingOff:
         lower = self._view.lower
         if " ".join(lower[phrase.end : phrase.end + 2]) in self._not_be:
             return True
+        if phrase.start - 1 == start and lower[start] in self._negation and self._only_when_and_where(phrase, end):
+            return True
         future = any(c.type == "future" and start <= c.start < end for c in phrase.sentence.cues)
         return future and phrase.start > start and lower[phrase.start - 1] in self._negation
+
+    def _only_when_and_where(self, phrase: Phrase, end: int) -> bool:
+        """As in "No CIS summit in Minsk on 9 October, the Kremlin said": a day, and no verb."""
+        view = self._view
+        told = {i: item.symbol for item in phrase.sentence.items for i in range(item.start, item.end)}
+        dated = False
+        for index in range(phrase.end, end):
+            if view.words[index] in (",", ".", ":", "!"):
+                break
+            if told.get(index, "") not in ("D", "L") and view.lower[index] not in self._at:
+                return False
+            dated = dated or told.get(index) == "D"
+        return dated

@@ -317,7 +317,8 @@ class Encounters:
         objects = [p for p in part.parties if p.end > part.cue.start and p.person not in {f.person for f in free}]
         if not free or not objects or not self._directly(part.cue, objects[0]):
             return []
-        if self._talks.purpose & set(self._view.lower[objects[0].end : objects[0].end + 1]):
+        within = objects[0].end < part.cue.end  # "had X as his guest"
+        if not within and self._talks.purpose & set(self._view.lower[objects[0].end : objects[0].end + 1]):
             return []
         hosts = {"cue.visited": objects[0].person, "cue.entertained": free[-1].person}
         pairs = self._pairs(part, free[-1].person, [p.person for p in objects])

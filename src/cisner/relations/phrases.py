@@ -414,6 +414,18 @@ def _qualify(view: View, phrase: Phrase) -> None:
     after = " ".join(view.lower[phrase.end : phrase.end + 3])
     if after.startswith(view.lexicon.file.meeting_frame.next_after):
         phrase.qualifiers.add("next")
+    if "previous" in phrase.qualifiers and _is_predicate(view, phrase):
+        phrase.qualifiers.discard("previous")
+
+
+def _is_predicate(view: View, phrase: Phrase) -> bool:
+    """As in "For some it was the last summit": said of the one that is told of, no word for an earlier one."""
+    words = view.lexicon.file.words
+    before = [
+        w for w in view.lower[max(phrase.sentence.start, phrase.start - 2) : phrase.start] if w not in words["the"]
+    ]
+    cleft = any(w in words["that"] for w in view.lower[phrase.end : phrase.end + 1])
+    return any(w in words["predicate"] for w in before[-1:]) and not cleft
 
 
 _LONGEST_INSERTION = 5  # tokens

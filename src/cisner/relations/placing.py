@@ -11,6 +11,7 @@ from cisner.relations.phrases import Phrase, find_phrases
 from cisner.relations.sentence import FoundCue, Item, Sentence, View
 
 _EVE = 4  # words of "on the eve of the"
+_NEWS = 2  # words from "postponed" to the day on which it was
 _MARGIN = 5  # words of "on the sidelines of the"
 _DATELINE = re.compile(r"L[,-]?D[x.-]*")
 _HEAD = 3  # tokens that a page begins with before its own date is over
@@ -103,7 +104,7 @@ class Placing:
         start, end = clause(self._view, sentence, token)
         end = self._main_clause_end(token, end)
         near = [c for c in sentence.cues if start <= c.start < end]
-        if any(c.type == "cancelled" and self._view.lower[c.start - 1] not in self._negation for c in near):
+        if any(c.type == "cancelled" and not self.calling_off.denied(c) for c in near):
             return "cancelled"
         if day and self._frame.published and len(day[0]) == 10 and day[0] != self._frame.published:
             return "planned" if day[0] > self._frame.published else "held"
@@ -238,6 +239,14 @@ class Placing:
         )
         start, _, end = self._frame.dates[best.start].partition("/")
         return start, end or None
+
+    def is_news(self, sentence: Sentence, day: tuple[str, str | None] | None) -> bool:
+        """Whether a day is that on which a meeting was called off, not its own: "was postponed on Monday"."""
+        published = self._frame.published
+        if not day or not published or day[0] > published[: len(day[0])]:
+            return False
+        own = [i.start for i in sentence.of("DATE") if self._frame.dates.get(i.start, "").partition("/")[0] == day[0]]
+        return any(0 <= own[-1] - c.end <= _NEWS for c in sentence.cue("cancelled")) if own else False
 
     def city_of(self, phrase: Phrase) -> tuple[str, str] | None:
         """City and country that a sentence gives a meeting."""

@@ -50,11 +50,15 @@ class Visits:
         return [e for e in (first, *others) if e is not None]
 
     def owned_in(self, sentence: Sentence) -> list[Event]:
-        """As in "his visit to Uzbekistan on 26–28 May": the visit, with its own day, of who was named just before."""
+        """As in "his visit to Uzbekistan on 26–28 May": the visit of who was named just before.
+
+        It has its own day, or is called off.
+        """
         whose = self._view.lexicon.file.words["whose"]
         for noun in (i for i in sentence.of("MEETING") if i.mention.norm == "visit"):
             days = [d for d in sentence.of("DATE") if 0 < d.start - noun.end <= _ITS_DAY]
-            if not days or not any(w in whose for w in self._view.lower[noun.start - 2 : noun.start]):
+            called_off = self._placing.vote_at(sentence, noun.start, None) == "cancelled"
+            if not (days or called_off) or not any(w in whose for w in self._view.lower[noun.start - 2 : noun.start]):
                 continue
             before = self._view.sentences[max(0, sentence.index - 1) : sentence.index + 1]
             named = [n for s in before for n in self._cast.by_sentence[s.index] if n.item.end <= noun.start]
@@ -74,6 +78,9 @@ class Visits:
         took_place = cue.type == "visit" or any(0 <= c.start - cue.end <= _VERB for c in sentence.cue("convene"))
         day = self._placing.day_near(sentence, cue) if took_place else None
         vote = self._placing.vote_at(sentence, visitor.start if coming else cue.start, day)
+        if vote == "cancelled":
+            day = day or self._placing.day_near(sentence, cue)
+            day = None if self._placing.is_news(sentence, day) else day
         event = self._known(visitor, place[1]) or self._new(sentence, cue, visitor, place, vote)
         if event is None:
             return None

@@ -14,6 +14,8 @@ _COORDINATED = re.compile(r"[PRQCAOK,;&()o-]*")
 _SUBJECTS = re.compile(r"[RQCAOK,&()o-]*&[RQCAOK()o-]*|[RQCAOK,()o-]*")  # between two subjects of one verb
 _NEITHER = re.compile(r"[PRQCAOK,;&()ox-]*")
 _WHERE = 5  # words between "the absence from the summit of" and the name
+_ONE_BY_ONE = 8  # tokens before a name, from "One was" on
+_SENTENCES = 2  # from the number of those who are absent to their names
 _REPLACED = 6  # words between "instead of" and the name
 
 
@@ -22,7 +24,7 @@ def absence(scene: Scene, found: Found) -> FoundCue | None:
     at = found.at
     if _represented(scene, found) or _sender(scene, found):
         return FoundCue(at.start, at.end, "absent", "attendance.represented")
-    return _replaced(scene, found) or _missing(scene, found)
+    return _replaced(scene, found) or _missing(scene, found) or _one_of_absent(scene, found)
 
 
 def title_start(sentence: Sentence, at: At) -> int:
@@ -91,6 +93,23 @@ def _missing(scene: Scene, found: Found) -> FoundCue | None:
         if cue.type == "lack" and _lacked(scene, found, cue):
             return cue
     return _neither(scene, found)
+
+
+def _one_of_absent(scene: Scene, found: Found) -> FoundCue | None:
+    """As in "Two presidents stayed away. One was X. The other, Y, …": named one by one after their number."""
+    view, words = scene.view, scene.view.lexicon.file.words
+    sentence, at = found.sentence, found.at
+    inside = {i for item in sentence.items for i in range(item.start, item.end)}
+    told = [i for i in range(max(sentence.start, at.start - _ONE_BY_ONE), at.start) if i not in inside]
+    said = " ".join(w for i in told if (w := view.lower[i])[:1].isalpha() and w not in words["the"])
+    if not f" {said}".endswith(tuple(f" {w}" for w in words["one_by_one"])):
+        return None
+    for before_it in reversed(view.sentences[max(0, sentence.index - _SENTENCES) : sentence.index + 1]):
+        for cue in before_it.cue("absent", "absent_adjacent"):
+            counted = not set(words["several"]).isdisjoint(view.lower[before_it.start : cue.end + 1])
+            if counted and cue.end <= at.start and not before(scene.people(before_it), cue):
+                return cue
+    return None
 
 
 def _lacked(scene: Scene, found: Found, cue: FoundCue) -> bool:

@@ -21,6 +21,11 @@ _STATE_AFTER = re.compile(r"o?C")
 _ASIDE = (",", "-", "(")
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _SERVED = ("head_of_state", "head_of_government")
+_NATIONAL = frozenset({
+    "head_of_state", "head_of_government", "deputy_head_of_government", "foreign_minister", "defence_minister",
+    "minister", "head_of_parliament",
+})  # fmt: skip
+_SECRETARIES = ("role.secretary_general", "chief.secretary")
 _OBLIQUE = frozenset({"gen", "acc", "dat", "ins"})
 
 
@@ -78,8 +83,11 @@ def _own_start(roll: Roll, match: re.Match[str]) -> int:
 def _give_chain(roll: Roll, span: tuple[int, int], person: Named) -> None:
     """Give a name the titles in a range before it; those without a state share that of the first with one."""
     shared_country = ""
-    for item in [i for i in roll.items(span, "RK") if i.position not in roll.used]:
+    free = [i for i in roll.items(span, "RK") if i.position not in roll.used]
+    for item in free:
         title = item.mention
+        if item is not free[-1] and _of_a_state(title) and _of_no_state(free[-1].mention):
+            continue
         if roll.sentence.words[item.end] in _POSSESSIVE and item.position + 1 < span[1]:
             shared_country = shared_country or title.attributes["country"]  # "the Russian leader's aide X"
             continue
@@ -99,6 +107,16 @@ def _give_chain(roll: Roll, span: tuple[int, int], person: Named) -> None:
     for post in person.posts:
         if not post.represents and post.office != "head_of_organization":
             post.represents = shared_country
+
+
+def _of_a_state(title: Mention) -> bool:
+    attributes = title.attributes
+    return title.norm in _NATIONAL and bool(attributes["country"]) and not attributes["former"]
+
+
+def _of_no_state(title: Mention) -> bool:
+    """Whether nobody who holds a title serves a state: "Ukraine's foreign minister and CIS Executive Secretary X"."""
+    return title.norm == "head_of_organization" and title.rule in _SECRETARIES
 
 
 def _state_after(roll: Roll, item: Item, end: int) -> str:
