@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from cisner.relations.cast import Cast, told_state
 from cisner.relations.encounters import Encounter
@@ -75,24 +75,19 @@ class Series:
 
     def _listed(self, sentence: Sentence, parties: Sequence[Party]) -> list[Party]:
         """The longest list of people, one after the other with nothing but titles and states between them."""
+        covered = {t for i in sentence.items if i.symbol in "RACKQO" for t in range(i.start, i.end)}
         best: list[Party] = []
         run: list[Party] = []
         for party in parties:
-            if run and not self._in_list(sentence, run[-1], party):
+            if run and not self._in_list(covered, run[-1], party):
                 run = []
             run.append(party)
             if len(run) > len(best):
                 best = list(run)
         return best
 
-    def _in_list(self, sentence: Sentence, one: Party, other: Party) -> bool:
-        covered = {
-            t
-            for i in sentence.items
-            if i.symbol in "RACKQO"
-            for t in range(i.start, i.end)
-            if one.end <= t < other.start
-        }
+    def _in_list(self, covered: Set[int], one: Party, other: Party) -> bool:
+        """Whether nothing but titles, states and small words stands between two people."""
         gap = [self._view.lower[t] for t in range(one.end, other.start) if t not in covered]
         return any(w in (",", ";") or w in self._view.lexicon.file.setting.conjunction for w in gap) and all(
             w in self._fillers or not w[:1].isalpha() for w in gap
