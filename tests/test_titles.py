@@ -4,6 +4,7 @@ from functools import cache
 
 import pytest
 
+import cisner
 from cisner.extractor import Extractor
 from cisner.records import Extraction
 from cisner.report import Report
@@ -115,3 +116,24 @@ def test_heads_of_states_with_adjectives(language: str, text: str, level: str) -
 )  # fmt: skip
 def test_last_year_of_a_report_that_only_its_text_dates(language: str, text: str, date: str) -> None:
     assert date in {e.norm for e in extract(language, text).entities}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "office", "state"),
+    [
+        ("en", "Former Kazakh President Nursultan Nazarbayev spoke in Astana.", "former_head_of_state", "KZ"),
+        ("en", "The former Russian President Boris Yeltsin came to Minsk.", "former_head_of_state", "RU"),
+        ("en", "Acting Kyrgyz Prime Minister Artem Novikov came to Minsk.", "head_of_government", "KG"),
+        ("en", "Outgoing Ukrainian President Leonid Kuchma came to Astana.", "head_of_state", "UA"),
+        ("ru", "Бывший казахстанский президент Нурсултан Назарбаев выступил в Астане.", "former_head_of_state", "KZ"),
+        ("ru", "Бывший российский президент Борис Ельцин прибыл в Минск.", "former_head_of_state", "RU"),
+    ],
+)
+def test_former_and_acting_stand_before_the_state_too(language: str, text: str, office: str, state: str) -> None:
+    (person,) = cisner.extract(text, language=language).people  # type: ignore[arg-type]
+    assert [(role.office, role.represents) for role in person.roles] == [(office, state)]
+
+
+def test_former_officials_may_attend() -> None:
+    text = "Former Finnish Prime Minister Esko Aho took part in the CIS summit in Minsk on May 12, 2012."
+    assert [(a.person, a.status) for a in cisner.extract(text).attendances] == [("Esko Aho", "attended")]

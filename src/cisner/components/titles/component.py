@@ -19,6 +19,10 @@ _BEGINNING = frozenset({"ROLE", "CHIEF", "DEPUTY", "COUNTERPART"})
 _LONGEST = 30  # words
 
 
+_STATES = frozenset({"ADJECTIVE", "COUNTRY", "DEMONYM"})
+_BEFORE_STATE = frozenset({"FORMER", "ACTING"})
+
+
 class Titles(Component):
     """Builds TITLE mentions from the role words of the gazetteer.
 
@@ -58,6 +62,11 @@ class Titles(Component):
         modifiers = left + modifiers
         limit = min(sentence_end, mention.start + _LONGEST)
         complement = Following(grammar, page, head, limit).read()
+        state = represented_before(grammar, page, start)
+        past = page.ending.get(state.start) if state is not None and state.label in _STATES else None
+        if state is not None and past is not None and past.label in _BEFORE_STATE:  # "former Kazakh President"
+            start, modifiers = past.start, [past, *modifiers]
+            complement.country = complement.country or state.norm
         reach(grammar, page, head, modifiers, complement, limit)
         office = office_of(grammar, head, complement)
         if office is None and head.label == "CHIEF" and represented_before(grammar, page, start) is not None:

@@ -13,6 +13,7 @@ from cisner.relations.meetings import Meetings
 from cisner.relations.posts import Named, succeeds
 from cisner.relations.sentence import FoundCue, Sentence, View
 
+_BESIDE = 3  # tokens between a name and the verb that says that its bearer was there
 _ELSEWHERE = frozenset({"comment", "message", "honour", "appoint"})
 _LISTED_BEFORE = re.compile(r"P[,;&]{1,2}(?:[ACRK,-]|oC)*$")
 _LISTED_AFTER = re.compile(r"P[,;&]{1,2}(?:[ACRK-]|oC)*P")
@@ -71,7 +72,8 @@ def kept_out(sentence: Sentence, start: int, end: int, near: Sequence[FoundCue],
     # who reads a message out, greets or hands over is told of in the nominative; whose message it is, is not
     bearer = case == "nom" and any(c.type in ("message_read", "greet") for c in near)
     if own is not None and own.posts and all(p.title is not None and p.title.attributes["former"] for p in own.posts):
-        if not offices & {"former_head_of_state"}:
+        there = any(c.type in ("attend", "chair", "host") and 0 <= c.start - end <= _BESIDE for c in near)
+        if not offices & {"former_head_of_state"} and not there:
             return True
     if own is not None and _predecessor(sentence, own):
         return True
