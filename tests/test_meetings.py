@@ -19,116 +19,13 @@ SESSION = {
     "приняли участие министры иностранных дел России Сергей Лавров, Таджикистана Сироджиддин Мухриддин и Армении "
     "Арарат Мирзоян.\n\n",
 }
-NEXT = [
-    ("en", "The next session will be held in Astana in October."),
-    ("en", "Where next? To Astana, in October, for the regular session."),
-    ("en", "The following meeting is to take place in Astana on October 12."),
-    ("en", "The ministers will meet again in Astana in October."),
-    ("en", "They will see each other again in Astana on October 12."),
-    ("en", "Their next meeting is scheduled for October 12 in Astana."),
-    ("en", "Astana will host the next session in October."),
-    ("en", "The date of October 12 was named for the next meeting, which will take place in Astana."),
-    ("en", "The council is to reconvene in Astana in October."),
-    ("en", "October 12 and Astana are the date and the place of the next meeting."),
-    ("ru", "Следующее заседание пройдет в Астане в октябре."),
-    ("ru", "Очередное заседание Совета состоится в Астане 12 октября."),
-    ("ru", "Следующая встреча министров намечена на октябрь в Астане."),
-    ("ru", "Следующее, осеннее, заседание министры проведут 12 октября в Астане."),
-    ("ru", "В следующий раз министры соберутся в Астане в октябре."),
-    ("ru", "Местом следующей встречи избрана Астана, дата – 12 октября."),
-    ("ru", "Договорились вновь собраться в Астане 12 октября."),
-    ("ru", "Очередное заседание Совета – в октябре в Астане."),
-    ("ru", "Принято решение о проведении очередного заседания СМИД в г. Астана 12 октября 2022 года."),
-    ("ru", "Стороны условились провести следующее заседание в Астане в октябре."),
-    ("en", "Kazakhstan is to be the host when the Council next convenes, in October."),
-    ("en", "In October the ministers intend to be back in Astana."),
-    ("en", "Kazakhstan will take its turn as host in October, in Astana."),
-    ("en", "It was agreed to gather anew in October, this time in Astana."),
-    ("en", "Come October, it will be Astana's turn to receive them."),
-    ("en", "October will see the Council in Astana."),
-    ("en", "Astana is where the Council goes next, in October."),
-    ("en", "The Council next sits in October, in Astana."),
-    ("en", "When the Council meets again, in October, it will be in Astana."),
-    ("en", "For October, Kazakhstan invited its colleagues to Astana."),
-    ("en", "The next time they will sit together is October, in Astana."),
-    ("en", "As the venue of the autumn session, Astana was approved; it is due in October."),
-    ("en", "In October the Council moves on to Astana."),
-    ("en", "A further session in Astana has been set for October 12."),
-    ("en", "They parted until October 12, when Astana is to receive them."),
-    ("en", "The Kazakh side will be hosting the next gathering in October."),
-    ("en", "Mirzoyan's colleagues will see him again on October 12 in Astana, at the next session."),
-    ("en", "The chair then passes to Kazakhstan, which is to hold the next session in October."),
-    ("ru", "В октябре министры рассчитывают вновь увидеться в Астане."),
-    ("ru", "В следующий раз Совет примет Астана, в октябре."),
-    ("ru", "Эстафету примет Астана: туда министры съедутся в октябре."),
-    ("ru", "В октябре министров ждёт Астана."),
-    ("ru", "Октябрьское заседание пройдёт в Астане."),
-    ("ru", "Вновь за одним столом министры окажутся 12 октября в Астане."),
-    ("ru", "Следующей площадкой станет Астана, встреча намечена на октябрь."),
-    ("ru", "До новой встречи в Астане 12 октября, попрощались министры."),
-    ("ru", "Новая встреча – 12 октября, уже в Астане."),
-    ("ru", "Решено, что очередной сбор состоится 12 октября в Астане."),
-    ("ru", "Астана пригласила коллег на октябрь."),
-    ("ru", "На октябрь министров пригласил к себе Казахстан."),
-    ("ru", "В октябре Совет переедет в Астану."),
-    ("ru", "Снова собраться условились через пять месяцев, 12 октября, в Астане."),
-    ("ru", "В Астане, куда министры приедут в октябре, продолжится разговор о безопасности."),
-    ("ru", "Место сбора на осень известно: в октябре министров примет Астана."),
-    ("ru", "Следующая остановка – Астана, октябрь."),
-    ("ru", "Местом проведения очередного заседания, которое назначено на 12 октября, определена Астана."),
-    ("ru", "Следующее заседание СМИД пройдёт под председательством Казахстана 12 октября."),
-]
-PREVIOUS = [
-    ("en", "The last time the Council met was in October 2021 in Minsk."),
-    ("en", "In October the Council had sat in Minsk."),
-    ("en", "The previous session was hosted by Minsk in October 2021."),
-    ("en", "It was in Minsk, in October 2021, that the Council had met before."),
-    ("en", "Last October the Council gathered in Minsk."),
-    ("en", "The decision had been prepared by the Council in Minsk on October 14, 2021."),
-    ("en", "He recalled what the Council had decided in Minsk on October 14, 2021."),
-    ("en", "Minsk had hosted the Council in October 2021."),
-    ("en", "At its October 2021 session in Minsk the Council had approved the plan."),
-    ("en", "Seven months ago, in October, the Council met in Minsk."),
-    ("ru", "В прошлый раз Совет заседал в октябре, в Минске."),
-    ("ru", "Предыдущее заседание принимал Минск в октябре 2021 года."),
-    ("ru", "Прошлой осенью, в октябре, министры собирались в Минске."),
-    ("ru", "План был одобрен Советом в Минске 14 октября 2021 года."),
-    ("ru", "Он напомнил о решениях, которые Совет принял в Минске 14 октября 2021 года."),
-    ("ru", "До этого Совет собирался в Минске 14 октября 2021 года."),
-    ("ru", "На октябрьском заседании в Минске Совет одобрил план."),
-    ("ru", "Последний раз министры встречались в Минске в октябре 2021 года."),
-    ("ru", "В октябре Совет принимали в Минске."),
-    ("ru", "Минск принимал Совет в октябре прошлого года."),
-]
-NO_NEXT = [
-    ("en", "The previous session took place in Minsk in October."),
-    ("en", "The ministers thanked their hosts for the work that was done in Dushanbe."),
-    ("ru", "Предыдущее заседание прошло в Минске в октябре."),
-    ("ru", "Министры поблагодарили хозяев за то, что сделано в Душанбе."),
-    ("en", "The ministers condemned the attack in Minsk on October 14, 2021."),
-    ("en", "In October elections will be held in Kyrgyzstan, which the Council will observe."),
-    ("en", "The Council approved the plan of events to be held in Astana in October."),
-    ("en", "The exercises will be held in Kazakhstan in October, the Council decided."),
-    ("en", "The Council was founded in Minsk in December 1991."),
-    ("en", "The ministers praised the observers who had worked in Minsk in October."),
-    ("en", "The ministers adopted a statement on the 80th anniversary of the battle of Moscow in October."),
-    ("en", "The session also discussed the earthquake in Almaty in October 2021."),
-    ("en", "The ministers paid tribute to those who died in Almaty in January."),
-    ("en", "The Council appointed a new head of the centre in Minsk, who will begin in October."),
-    ("en", "The ministers thanked Kazakhstan, which chaired the Commonwealth in 2022."),
-    ("ru", "Министры осудили теракт, произошедший в Минске 14 октября 2021 года."),
-    ("ru", "В октябре в Киргизии пройдут выборы, за которыми будет наблюдать миссия СНГ."),
-    ("ru", "Совет утвердил план мероприятий, которые пройдут в Астане в октябре."),
-    ("ru", "Министры договорились открыть центр в Астане в октябре."),
-    ("ru", "Учения пройдут в Казахстане в октябре, решил Совет."),
-    ("ru", "Совет был создан в Минске в декабре 1991 года."),
-    ("ru", "Министры высоко оценили работу наблюдателей в Минске в октябре."),
-    ("ru", "На заседании обсуждалось и землетрясение в Алма-Ате в октябре 2021 года."),
-    ("ru", "Министры почтили память погибших в Алма-Ате в январе."),
-    ("ru", "Совет назначил нового главу центра в Минске, который приступит к работе в октябре."),
-    ("ru", "Министры поблагодарили Казахстан, который председательствовал в СНГ в 2022 году."),
-    ("ru", "Молодежной столицей Содружества в октябре станет Астана, решили министры."),
-]
+
+
+def sentences(name: str, key: str) -> list[tuple[str, str]]:
+    """Language and sentence of the rows of a battery."""
+    with (Path(__file__).parent / "batteries" / f"{name}.toml").open("rb") as file:
+        rows = tomllib.load(file)[key]
+    return [(language, sentence) for language in ("en", "ru") for sentence in rows[language]]
 
 
 @cache
@@ -141,7 +38,7 @@ def extract(language: str, text: str) -> Extraction:
     return extractor().extract(report)
 
 
-@pytest.mark.parametrize(("language", "sentence"), NEXT)
+@pytest.mark.parametrize(("language", "sentence"), sentences("sessions", "next"))
 def test_the_next_session_is_a_planned_meeting_of_the_same_council(language: str, sentence: str) -> None:
     _, following = extract(language, SESSION[language] + sentence).meetings
     assert (following.organization, following.level, following.status) == ("CIS", "foreign_ministers", "planned")
@@ -149,14 +46,14 @@ def test_the_next_session_is_a_planned_meeting_of_the_same_council(language: str
     assert (following.start or "").startswith("2022-10")
 
 
-@pytest.mark.parametrize(("language", "sentence"), PREVIOUS)
+@pytest.mark.parametrize(("language", "sentence"), sentences("sessions", "previous"))
 def test_an_earlier_session_is_a_held_meeting_of_the_same_council(language: str, sentence: str) -> None:
     earlier = [m for m in extract(language, SESSION[language] + sentence).meetings if m.city == "Minsk"]
     assert [(m.organization, m.level, m.status) for m in earlier] == [("CIS", "foreign_ministers", "held")]
     assert (earlier[0].start or "").startswith("2021-10")
 
 
-@pytest.mark.parametrize(("language", "sentence"), NO_NEXT)
+@pytest.mark.parametrize(("language", "sentence"), sentences("sessions", "none"))
 def test_no_meeting_is_planned_where_none_is_announced(language: str, sentence: str) -> None:
     found = extract(language, SESSION[language] + sentence)
     assert [m.status for m in found.meetings if m.status == "planned"] == []
@@ -436,216 +333,12 @@ PLANNED = {
     "en": "MINSK, May 13, 2022. The CIS summit was to open in Dushanbe on May 26. ",
     "ru": "МИНСК, 13 мая 2022 года. 26 мая в Душанбе должен был открыться саммит СНГ. ",
 }
-CALLED_OFF = [
-    (
-        "en",
-        "It did not take place.",
-        "cancelled",
-    ),
-    (
-        "en",
-        "Nothing will come of it.",
-        "cancelled",
-    ),
-    (
-        "en",
-        "It will not take place.",
-        "cancelled",
-    ),
-    (
-        "en",
-        "That meeting has been put off until the autumn.",
-        "cancelled",
-    ),
-    (
-        "en",
-        "As it turns out, the heads of state are not going to meet until after the summer.",
-        "cancelled",
-    ),
-    (
-        "en",
-        "The date may be struck out of the diaries, the Kremlin announced.",
-        "cancelled",
-    ),
-    (
-        "en",
-        "It has been dropped from the calendar.",
-        "cancelled",
-    ),
-    (
-        "en",
-        "The leaders will not gather before June.",
-        "cancelled",
-    ),
-    (
-        "en",
-        "The plan was given up when the hosts asked for a delay.",
-        "cancelled",
-    ),
-    (
-        "en",
-        "No summit will be held, the Kremlin announced.",
-        "cancelled",
-    ),
-    (
-        "en",
-        "It has fallen victim to the quarrel over gas and will be held at a later date.",
-        "cancelled",
-    ),
-    (
-        "en",
-        "The summit is not going to happen.",
-        "cancelled",
-    ),
-    (
-        "en",
-        "Now it has been adjourned indefinitely.",
-        "cancelled",
-    ),
-    (
-        "en",
-        "The invitations have been withdrawn.",
-        "cancelled",
-    ),
-    (
-        "ru",
-        "Он не состоялся.",
-        "cancelled",
-    ),
-    (
-        "ru",
-        "Он не состоится.",
-        "cancelled",
-    ),
-    (
-        "ru",
-        "Встречи не будет, сообщили в Кремле.",
-        "cancelled",
-    ),
-    (
-        "ru",
-        "Его перенесли на осень.",
-        "cancelled",
-    ),
-    (
-        "ru",
-        "Саммит отложен.",
-        "cancelled",
-    ),
-    (
-        "ru",
-        "Раньше июня президенты не соберутся, сообщили в Кремле.",
-        "cancelled",
-    ),
-    (
-        "ru",
-        "Дату можно вычеркнуть из календаря.",
-        "cancelled",
-    ),
-    (
-        "ru",
-        "Теперь лидеры договорились об отсрочке.",
-        "cancelled",
-    ),
-    (
-        "ru",
-        "Собираться в эти дни президенты не будут.",
-        "cancelled",
-    ),
-    (
-        "ru",
-        "Саммит сорвался.",
-        "cancelled",
-    ),
-    (
-        "ru",
-        "Проведение саммита отложено на неопределенный срок.",
-        "cancelled",
-    ),
-    (
-        "en",
-        "It will go ahead as planned, the Kremlin announced.",
-        "planned",
-    ),
-    (
-        "en",
-        "Nobody has put it off.",
-        "planned",
-    ),
-    (
-        "en",
-        "The dinner of the ministers did not take place.",
-        "planned",
-    ),
-    (
-        "en",
-        "It was not postponed, as had been feared.",
-        "planned",
-    ),
-    (
-        "en",
-        "The parade planned for that day will not take place.",
-        "planned",
-    ),
-    (
-        "en",
-        "The visit of the Polish president has been cancelled.",
-        "planned",
-    ),
-    (
-        "en",
-        "Late trains were cancelled in Minsk.",
-        "planned",
-    ),
-    (
-        "en",
-        "The leaders will not sign the declaration before June.",
-        "planned",
-    ),
-    (
-        "en",
-        "The session of the ministers before it was called off.",
-        "planned",
-    ),
-    (
-        "en",
-        "A plan to reform the organization has been dropped.",
-        "planned",
-    ),
-    (
-        "ru",
-        "Он состоится в срок, сообщили в Кремле.",
-        "planned",
-    ),
-    (
-        "ru",
-        "Никто его не отменял.",
-        "planned",
-    ),
-    (
-        "ru",
-        "Парад, назначенный на этот день, отменен.",
-        "planned",
-    ),
-    (
-        "ru",
-        "Визит польского президента отложен.",
-        "planned",
-    ),
-    (
-        "ru",
-        "Декларацию раньше июня не подпишут.",
-        "planned",
-    ),
-    (
-        "ru",
-        "Ужин министров не состоялся.",
-        "planned",
-    ),
-]
 
 
-@pytest.mark.parametrize(("language", "sentence", "status"), CALLED_OFF)
+@pytest.mark.parametrize(
+    ("language", "sentence", "status"),
+    [(*row, status) for status in ("cancelled", "planned") for row in sentences("calling_off", status)],
+)
 def test_a_meeting_is_called_off_by_what_is_said_of_it_alone(language: str, sentence: str, status: str) -> None:
     found = extract(language, PLANNED[language] + sentence).meetings
     assert [m.status for m in found if m.organization == "CIS"][:1] == [status]
