@@ -127,6 +127,7 @@ def test_last_year_of_a_report_that_only_its_text_dates(language: str, text: str
         ("en", "Outgoing Ukrainian President Leonid Kuchma came to Astana.", "head_of_state", "UA"),
         ("ru", "Бывший казахстанский президент Нурсултан Назарбаев выступил в Астане.", "former_head_of_state", "KZ"),
         ("ru", "Бывший российский президент Борис Ельцин прибыл в Минск.", "former_head_of_state", "RU"),
+        ("ru", "Тогдашний президент Украины Леонид Кучма прибыл в Минск.", "head_of_state", "UA"),
     ],
 )
 def test_former_and_acting_stand_before_the_state_too(language: str, text: str, office: str, state: str) -> None:
@@ -137,3 +138,9 @@ def test_former_and_acting_stand_before_the_state_too(language: str, text: str, 
 def test_former_officials_may_attend() -> None:
     text = "Former Finnish Prime Minister Esko Aho took part in the CIS summit in Minsk on May 12, 2012."
     assert [(a.person, a.status) for a in cisner.extract(text).attendances] == [("Esko Aho", "attended")]
+
+
+def test_a_governor_of_an_unknown_region_is_of_no_state_told_before() -> None:
+    text = "Форум прошел в Казахстане. На него прибыл губернатор Энской области Иван Петров."
+    (person,) = cisner.extract(text, language="ru").people
+    assert [(role.office, role.represents) for role in person.roles] == [("regional_head", None)]

@@ -70,7 +70,8 @@ def from_context(view: View, people: Sequence[PersonRecord]) -> None:
                 and (_posted(post) or post.rule == "posts.group")
             ):
                 near = next(iter(senders))  # "The president recalled the ambassador in Kenya"
-            post.represents = near or (dominant if national else "") or _last_state(view, post)
+            last = _last_state(view, post) if post.office != "regional_head" else ""  # of a region that is not known
+            post.represents = near or (dominant if national else "") or last
             if post.represents:
                 post.rule += "+context"
 
