@@ -1042,3 +1042,17 @@ def test_a_minister_of_a_state_and_the_secretary_of_a_body_are_two(said: str, of
 )
 def test_who_of_several_stayed_away_is_told_alike_in_russian(text: str, people: dict[str, str]) -> None:
     assert {a.person.split()[-1]: a.status for a in extract("ru", text).attendances} == people
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "published", "status"),
+    [
+        (*row, status)
+        for key, status in (("attended", "attended"), ("absent", "absent"), ("neither", None))
+        for row in battery("turnout", key)
+    ],
+)
+def test_whether_somebody_was_there(language: str, text: str, published: dt.date, status: str | None) -> None:
+    report = Report(id="x", text=text, published=published, language=language)  # type: ignore[arg-type]
+    found = extractor().extract(report).attendances
+    assert next((a.status for a in found if "Mirzoyan" in a.person or "Мирзоян" in a.person), None) == status

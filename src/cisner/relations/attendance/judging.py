@@ -39,7 +39,10 @@ def judge(scene: Scene, found: Found, event: Event) -> Involvement | None:
     if event.status() == "cancelled" and event.subject == at.person:
         return None  # whose visit or talks were called off
     absent = absence(scene, found)
-    if absent is not None:
+    joined = absent is not None and any(c.start > absent.end for c in sentence.cue("video")) and sentence.has("attend")
+    if absent is not None and not (
+        joined and by_video(scene, sentence, at, event)
+    ):  # "could not come and joined by video"
         return Involvement(at.person, sentence, at.start, at.end, "absent", absent.rule)
     if view.lower[title_start(sentence, at) - 1] in view.lexicon.file.words["without"]:
         return None
