@@ -1056,3 +1056,14 @@ def test_whether_somebody_was_there(language: str, text: str, published: dt.date
     report = Report(id="x", text=text, published=published, language=language)  # type: ignore[arg-type]
     found = extractor().extract(report).attendances
     assert next((a.status for a in found if "Mirzoyan" in a.person or "Мирзоян" in a.person), None) == status
+
+
+@pytest.mark.parametrize("said", ["подписано не было", "подписать не удалось"])
+def test_what_is_denied_of_a_document_is_not_denied_of_the_talks_before(said: str) -> None:
+    found = extract(
+        "ru",
+        "Председатель КНР Си Цзиньпин и президент Узбекистана Шавкат Мирзиёев провели 12 мая переговоры в Самарканде. "
+        f"Соглашение о свободной торговле {said}.",
+    )
+    assert [(m.city, m.status) for m in found.meetings] == [("Samarkand", "held")]
+    assert {a.status for a in found.agreements} <= {"rejected", "planned"}

@@ -77,6 +77,7 @@ def _steps(parts: Sequence[str]) -> tuple[_Step, ...]:
     return tuple(steps)
 
 
+_ENDS = frozenset({".", "!", "?", ";", "\n", "\n\n"})  # that a gap does not reach over
 _Compiled = tuple[Cue, tuple[_Step, ...]]
 
 
@@ -133,6 +134,8 @@ def _match(steps: tuple[_Step, ...], words: Sequence[str], position: int) -> int
             if step.fits(words[index]):
                 position = index + 1
                 break
+            if words[index] in _ENDS:
+                return 0
         else:
             return 0
     return position

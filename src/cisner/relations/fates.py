@@ -209,6 +209,8 @@ class Fates:
                 negated = lower[i + 1] not in self._own.not_only
             elif lower[i] == "," or lower[i] in self._own.contrasts:
                 negated = False
+        if cue.end + 1 < sentence.end and lower[cue.end] in self._own.negations:  # «подписано не было»
+            negated = lower[cue.end + 1] not in self._own.not_only
         ahead = self._ahead(sentence, cue, end)
         if status == "ratified" and (negated or ahead or lower[cue.start - 1] in self._own.infinitives):
             return "", ""
