@@ -1067,3 +1067,9 @@ def test_what_is_denied_of_a_document_is_not_denied_of_the_talks_before(said: st
     )
     assert [(m.city, m.status) for m in found.meetings] == [("Samarkand", "held")]
     assert {a.status for a in found.agreements} <= {"rejected", "planned"}
+
+
+@pytest.mark.parametrize(("language", "text", "published"), battery("turnout", "not_absent"))
+def test_nobody_is_absent_who_did_not_do_something_else(language: str, text: str, published: dt.date) -> None:
+    report = Report(id="x", text=text, published=published, language=language)  # type: ignore[arg-type]
+    assert "absent" not in {a.status for a in extractor().extract(report).attendances}

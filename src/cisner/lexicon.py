@@ -156,6 +156,7 @@ class Lexicon:
     file: LexiconFile = field(init=False)
     entries: dict[str, list[Entry]] = field(init=False, default_factory=dict)
     cues: CueIndex = field(init=False)
+    completed: frozenset[str] = field(init=False)  # rules of cues that depend on what follows
     formats: CueIndex = field(init=False)
     qualifiers: CueIndex = field(init=False)
     names: Names = field(init=False)
@@ -166,6 +167,7 @@ class Lexicon:
         self.inflector = Inflector(read_toml(self.folders, self.language, "morphology.toml"))
         self.file = load_lexicon(self.folders, self.language)
         cues = load_cues(self.folders, self.language).cue
+        self.completed = frozenset(f"cue.{c.name}" for c in cues if c.completed)
         self.cues = CueIndex(Cue(c.type, f"cue.{c.name}", tuple(tokenize_cue(form))) for c in cues for form in c.forms)
         self.formats = CueIndex(
             Cue(name, f"format.{name}", tuple(tokenize_cue(form)))

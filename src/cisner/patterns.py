@@ -86,9 +86,14 @@ class AgreementRule(_Strict):
 
 
 class CueRule(Rule):
-    """Words that tell what happened (``type``) to a person or a meeting near them."""
+    """Words that tell what happened (``type``) to a person or a meeting near them.
+
+    With ``completed`` they do so only where they are left at that or where a meeting or place completes them: "did not
+    come", "did not come to the summit", but not "did not come to an agreement".
+    """
 
     type: str
+    completed: bool = False
 
 
 class RoleFrame(_Strict):

@@ -47,6 +47,7 @@ _PUNCTUATION = {
 }
 _MAYBE_AND = "?"  # a word that may begin a conjunction of several words
 _OTHERS = re.compile("xx+")
+_COMPLEMENT = 5  # tokens after a verb in which what completes it begins
 _LONGEST_LINE = 40  # tokens of an entry in a list without separators
 _BULLETS = frozenset({"•", "·", "*", "-", "–", "—", "▪"})
 _STRONG = frozenset({";", ":"})
@@ -195,7 +196,9 @@ def view(source: Words, lexicon: Lexicon) -> View:
     ):
         sentence.strong = strong
         sentence.items = [Item(m, _symbol(m)) for m in own_items]
-        sentence.cues = list(own_cues)
+        sentence.cues = [
+            c for c in own_cues if c.rule not in lexicon.completed or _is_complete(c, sentence, lower, lexicon)
+        ]
         sentence.formats = list(own_formats)
         gaps.symbols(sentence, lower)
     seen = View(source, lexicon, words, lower, sentences, [m for m in all_mentions if m.attributes.get("nested")])
@@ -228,6 +231,18 @@ def _spelled_out(lower: list[str], lexicon: Lexicon) -> list[str]:
         if following in endings and word in stems:
             out[index] = stems[word]
     return out
+
+
+def _is_complete(cue: FoundCue, sentence: Sentence, lower: list[str], lexicon: Lexicon) -> bool:
+    """Whether nothing follows a cue that gives it another meaning: no "agreement" after "did not come to an"."""
+    words, end = lexicon.file.words, min(sentence.end, cue.end + _COMPLEMENT)
+    following = lower[cue.end] if cue.end < sentence.end else ""
+    if lower[cue.end - 1] not in words["goal"]:
+        if not following[:1].isalpha() or following in words["left_at_that"]:
+            return True
+    venues = tuple(words["venue"])
+    told = any(i.symbol in "MLCO" and cue.end <= i.start < end for i in sentence.items)
+    return told or any(w.startswith(venues) for w in lower[cue.end : end])
 
 
 def _select(found: list[Mention]) -> list[Mention]:
