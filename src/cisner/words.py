@@ -18,6 +18,8 @@ from cisner.morphology import fold
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+OPENING, CLOSING = frozenset('«"“„'), frozenset('»"”“')  # quotation marks
+
 
 class Words:
     """The words of a text.

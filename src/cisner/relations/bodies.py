@@ -10,6 +10,7 @@ from cisner.relations.events import Event, Involvement, highest
 from cisner.relations.phrases import LEVEL_OF, Phrase
 from cisner.relations.placing import Placing
 from cisner.relations.sentence import Item, Sentence, View
+from cisner.relations.talks import of_three
 
 
 def _body_of(item: Item) -> str:
@@ -26,6 +27,7 @@ _MEETS = (
 _STANDS_FOR = "cue.represents"  # somebody in a body: at its sitting, or as a member of it
 _IN_TURN = frozenset({"next", "coming", "previous", "regular"})
 _LOWER = _MINISTERIAL | {"permanent_representatives", "officials", "parliament"}
+_BACK = 2  # sentences from talks to "their next meeting"
 _LONGEST_SESSION = 2  # days between two dates of one session
 
 
@@ -173,8 +175,7 @@ class Bodies:
 
     def _trilateral(self, phrase: Phrase) -> bool:
         """Whether a phrase names the meeting of three that was told of by its people, as one more mention."""
-        words = self._view.lower[phrase.start : phrase.end]
-        if not any(w.startswith(self._view.lexicon.file.talks.trilateral) for w in words):
+        if not of_three(self._view, phrase.start, phrase.end):
             return False
         known = next((e for e in self.events if len(e.pair) == 3), None)
         if known is not None:
@@ -267,9 +268,7 @@ class Bodies:
             return (held[-1], phrase.level) if phrase.level and held and held[-1] else None
         last = bodies[-1]
         organs = [m for m in bodies[-2:] if m.label == "ORGAN" and m.norm == last.norm and last.start - m.end <= 1]
-        level = (
-            str(organs[-1].attributes.get("extra", "")) if organs else ""
-        )  # of "the Council of Ministers of the CIS"
+        level = str(organs[-1].attributes.get("extra", "")) if organs else ""
         return last.norm, level or phrase.level
 
     def _spoken_of(self, phrase: Phrase) -> Event | None:
@@ -279,11 +278,9 @@ class Bodies:
 
     def _again(self, phrase: Phrase) -> Event | None:
         """The people of the talks told just before, at another time: "they agreed to meet again in June"."""
-        same = self._view.lower[max(phrase.sentence.start, phrase.start - 2) : phrase.start]
-        reach = 99 if not self._such.isdisjoint(same) else 2  # sentences: "such a summit" is one told before
-        near = [
-            e for e in self.events if e.pair and e.kind == "talks" and max(e.sentences) >= phrase.sentence.index - reach
-        ]
+        before = self._view.lower[max(phrase.sentence.start, phrase.start - 2) : phrase.start]
+        first = 0 if not self._such.isdisjoint(before) else phrase.sentence.index - _BACK  # "such a summit": any before
+        near = [e for e in self.events if e.pair and e.kind == "talks" and max(e.sentences) >= first]
         if not near or phrase.organization or phrase.states:
             return None
         if phrase.kind in ("summit", "session") and any(e.organization and not e.pair for e in self.events):

@@ -10,8 +10,9 @@ from cisner.knowledge import Knowledge
 from cisner.relations.cast import Cast, PersonRecord, guessed, told_state
 from cisner.relations.events import Event, highest
 from cisner.relations.frame import Frame
-from cisner.relations.phrases import LEVEL_OF, Phrase
+from cisner.relations.phrases import LEVEL_OF
 from cisner.relations.sentence import View
+from cisner.relations.talks import of_three
 
 _LONGEST_VISIT = 4  # days
 _REGIONAL = 60  # members of a body at most that the states of its people tell from others
@@ -194,11 +195,6 @@ def _place_by_visit(talks: Event, events: Sequence[Event]) -> None:
         talks.start, talks.end, talks.dated_by = visit.start, visit.end, visit.dated_by
 
 
-def _of_three(view: View, phrase: Phrase) -> bool:
-    """Whether a phrase says that a meeting is of three sides."""
-    return any(w.startswith(view.lexicon.file.talks.trilateral) for w in view.lower[phrase.start : phrase.end])
-
-
 def name_bodies(events: Sequence[Event], cast: Cast, view: View, knowledge: Knowledge) -> None:
     """Give a meeting without a body the one that the sentences around it speak of, if its people are of that body."""
     found = [
@@ -209,7 +205,7 @@ def name_bodies(events: Sequence[Event], cast: Cast, view: View, knowledge: Know
     for event in events:
         if event.organization or event.personal or event.label or event.states or not event.phrases:
             continue
-        if any(p.joint or _of_three(view, p) for p in event.phrases) or event.kind in ("talks", "forum"):
+        if any(p.joint or of_three(view, p.start, p.end) for p in event.phrases) or event.kind in ("talks", "forum"):
             continue
         first = event.phrases[0].sentence.index
         near = [view.sentences[i] for i in {0, *range(max(0, first - 2), first + 2)} if i < len(view.sentences)]

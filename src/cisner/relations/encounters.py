@@ -11,6 +11,7 @@ from cisner.relations.events import Event
 from cisner.relations.frame import clause
 from cisner.relations.sentence import FoundCue, Sentence, View
 from cisner.relations.sides import Party, Sides
+from cisner.relations.talks import each_alone, of_three
 
 # Verbs by what they need: "meet" any two people, "talk" somebody "with" whom, "converse" and "apart" (alone, face to
 # face) the same or two joined subjects, "see" an object right after it.
@@ -259,7 +260,9 @@ class Encounters:
             return []
         people = list(dict.fromkeys(p.person for p in guests))
         together = (len(people) > 2 and self._one_list(sentence, people)) or sentence.has("credentials")
-        at_once = self._all_at_once(part) or (part.cue.rule == "cue.received_by" and not self._apart(sentence))
+        at_once = self._all_at_once(part) or (
+            part.cue.rule == "cue.received_by" and not each_alone(self._view, sentence, sentence.end)
+        )
         groups = [people] if together or (len(people) > 1 and at_once) else [[p] for p in people]
         met = [(host.person, *g) for g in groups]
         return [Encounter(part.cue, m, host.person) for m in met if self._two_sides(m)]
@@ -328,7 +331,12 @@ class Encounters:
         before, after = part.before, part.after
         before = [p for p in before if p.case != "obl" and p.free] or before
         guests = list(dict.fromkeys(p.person for p in after))
-        if part.cue.type == "meet" and len(guests) > 2 and self._session_on() and not self._apart(sentence):
+        if (
+            part.cue.type == "meet"
+            and len(guests) > 2
+            and self._session_on()
+            and not each_alone(self._view, sentence, sentence.end)
+        ):
             return []
         subjects = self._sides.joined_before(sentence, before)
         if len(guests) == 1 and len(subjects) > 1:
@@ -373,7 +381,7 @@ class Encounters:
 
     def _reception(self, sentence: Sentence, part: _Part, guests: Sequence[Party]) -> bool:
         """Whether somebody received the participants of a session, rather than each of them for talks."""
-        if self._apart(sentence) or not part.after or part.cue.rule == "cue.received_by":
+        if each_alone(self._view, sentence, sentence.end) or not part.after or part.cue.rule == "cue.received_by":
             return False
         if "," in self._view.words[part.cue.end : self._named_from(sentence, part)]:
             return True
@@ -418,23 +426,15 @@ class Encounters:
         """Whether the report has told of a session or summit that is on."""
         return any(not e.personal and e.status() == "held" for e in self._events)
 
-    def _apart(self, sentence: Sentence) -> bool:
-        """Whether talks are said to be with each by himself."""
-        words = " ".join(self._view.lower[sentence.start : sentence.end])
-        return sentence.has("apart") or any(f" {s}" in f" {words}" for s in self._talks.separate)
-
     def _at_one_table(self, sentence: Sentence, part: _Part, guests: Sequence[int]) -> bool:
         """Whether talks are of three sides, as is said or follows from somebody else being their host."""
-        if self._trilateral(part.start, part.end) or sentence.has("credentials"):
+        if of_three(self._view, part.start, part.end) or sentence.has("credentials"):
             return True
-        if len(guests) == 2 and self._one_list(sentence, guests) and self._trilateral(0, len(self._view.lower)):
+        if len(guests) == 2 and self._one_list(sentence, guests) and of_three(self._view, 0, len(self._view.lower)):
             return True
         received = {c.start for c in sentence.cue("receive")}
         hosts = [c for c in sentence.cue("host") if c.start not in received]
         return bool(part.after) and any(c.start >= part.after[0].end for c in hosts)
-
-    def _trilateral(self, start: int, end: int) -> bool:
-        return any(w.startswith(self._talks.trilateral) for w in self._view.lower[start:end])
 
     def _all_at_once(self, part: _Part) -> bool:
         return any(w in self._talks.at_once for w in self._view.lower[part.start : part.end])

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from cisner import words as quotes
 from cisner.relations.fates import STATUS, prefixed
 from cisner.relations.sentence import Item, Sentence, View
 
-OPENING = frozenset({"«", "“", '"', "„", "‘"})
-CLOSING = frozenset({"»", "”", '"', "“", "’"})
+OPENING, CLOSING = quotes.OPENING | {"‘"}, quotes.CLOSING | {"’"}
 LONGEST = 90
 LEFT = 4  # words between an article and the noun
 

@@ -9,6 +9,7 @@ from cisner.relations.encounters import Encounter
 from cisner.relations.events import Event
 from cisner.relations.sentence import FoundCue, Sentence, View
 from cisner.relations.sides import Party, Sides
+from cisner.relations.talks import each_alone, of_three
 
 _NOUNS = {"talks": "meet", "meeting": "meet", "call": "call"}
 _BEFORE = 2  # sentences from the announcement of meetings to the list of people
@@ -42,7 +43,7 @@ class Series:
     def of(self, sentence: Sentence, parties: Sequence[Party]) -> list[Encounter]:
         """The encounters of a series that a sentence tells of, if it does."""
         listed = self._listed(sentence, parties)
-        if len(listed) < _FEWEST or self._trilateral(sentence):
+        if len(listed) < _FEWEST or of_three(self._view, sentence.start, sentence.end):
             return []
         others = list(dict.fromkeys(p.person for p in listed))
         states = [told_state(self._cast.people[p]) for p in others]
@@ -101,12 +102,13 @@ class Series:
             if not kind or item.start > first.start or "pl" not in numbers:
                 continue
             after = [w for w in self._view.lower[item.end : item.end + 2] if w[:1].isalpha()]
-            linked = first.link == "with" and self._several(sentence, item.end)
+            linked = first.link == "with" and each_alone(self._view, sentence, item.end)
             if not linked and (not after or after[0] not in self._with):
                 continue  # "sat down for talks: X, Y and Z"
             if len(numbers) > 1 and not self._view.lower[item.start - 1].endswith(self._plural):
                 continue
-            if item.mention.norm != "talks" or several or self._several(sentence, item.start):  # may be one meeting
+            # a plural "talks" may be one meeting
+            if item.mention.norm != "talks" or several or each_alone(self._view, sentence, item.start):
                 return FoundCue(item.start, item.end, kind, item.mention.rule)
         named = sentence.cue("interlocutor")
         if named:
@@ -115,7 +117,7 @@ class Series:
         if calls and all(e.personal for e in self._events):  # a session by video is told in the same words
             return calls[0]
         verbs = sentence.cue("meet", "receive", "converse", "talk")
-        return verbs[0] if verbs and self._several(sentence, sentence.end) else None
+        return verbs[0] if verbs and each_alone(self._view, sentence, sentence.end) else None
 
     def _announced(self, sentence: Sentence) -> tuple[FoundCue | None, int | None]:
         """As in "He has bilateral meetings as well. On the list are X, Y and Z": the noun, and whose they are."""
@@ -124,17 +126,11 @@ class Series:
         for earlier in reversed(self._view.sentences[max(0, sentence.index - _BEFORE) : sentence.index]):
             for item in earlier.of("MEETING"):
                 plural = {n for n, _ in item.mention.attributes.get("readings", ())} == {"pl"}
-                if plural and item.mention.norm in _NOUNS and self._several(earlier, item.end):
+                if plural and item.mention.norm in _NOUNS and each_alone(self._view, earlier, item.end):
                     free = [p.person for p in self._sides.of(earlier) if p.free and p.case != "obl"]
                     cue = FoundCue(item.start, item.end, _NOUNS[item.mention.norm], item.mention.rule)
                     return cue, free[0] if free else self._sides.subject_before(earlier)
         return None, None
-
-    def _several(self, sentence: Sentence, before: int) -> bool:
-        """Whether a word before a noun says that there were several of it."""
-        many = self._view.lexicon.file.talks.separate
-        words = f" {' '.join(self._view.lower[sentence.start : before])} "
-        return sentence.has("apart") or any(f" {w}" in words for w in many)
 
     def _host(self, sentence: Sentence, parties: Sequence[Party], listed: Sequence[Party], cue: FoundCue) -> int | None:
         """Who met them: somebody else in the sentence, or whom the sentences before are about."""
@@ -148,7 +144,3 @@ class Series:
         found = self._sides.meant(sentence, sentence.start, listed[0].start)
         found = found if found is not None else self._sides.subject_before(sentence)
         return found if found is not None else self._sides.protagonist(cue.type)
-
-    def _trilateral(self, sentence: Sentence) -> bool:
-        words = self._view.lower[sentence.start : sentence.end]
-        return any(w.startswith(self._view.lexicon.file.talks.trilateral) for w in words)

@@ -10,10 +10,11 @@ from cisner.components.names.evidence import Evidence
 from cisner.components.names.governing import Governing
 from cisner.components.names.nominative import Nominative
 from cisner.components.names.page import Page
-from cisner.components.names.parts import CAPITALISED, CLOSING, OPENING, Part
+from cisner.components.names.parts import CAPITALISED, Part
 from cisner.lexicon import Lexicon
 from cisner.mentions import Mention
 from cisner.morphology import fold
+from cisner.words import CLOSING, OPENING
 
 _NUMBER = re.compile(r"[IVX]{1,5}$")
 _GENITIVE = frozenset({"gen"})

@@ -8,10 +8,11 @@ from cisner.components.names.evidence import Evidence
 from cisner.components.names.governing import BEFORE_NAME, Governing
 from cisner.components.names.nominative import Nominative
 from cisner.components.names.page import Page
-from cisner.components.names.parts import CAPITALISED, CLOSING, OPENING, Part, texts
+from cisner.components.names.parts import CAPITALISED, Part, texts
 from cisner.lexicon import Lexicon
 from cisner.mentions import Mention
 from cisner.morphology import PLURAL, fold
+from cisner.words import CLOSING, OPENING
 
 _NEEDED = 2.0
 

@@ -12,7 +12,6 @@ GLUED_AFTER = re.compile(r"^([A-ZА-ЯЁ][\w’'-]{2,})((?:[A-ZА-ЯЁ]\.){1,3})
 CAMEL = re.compile(r"^([A-ZА-ЯЁ][a-zа-яё]{2,})([A-ZА-ЯЁ][a-zа-яё]{3,})$")
 CAPITALISED = re.compile(r"^[A-ZÀ-ÞĀ-ŽА-ЯЁҐІЇЄƏĞŞÇÖÜİȘȚ][\w’'`]*$")
 BEGINNING = frozenset({"word", "initials", "glued"})  # kinds of parts that a name may begin with
-OPENING, CLOSING = frozenset('«"“„'), frozenset('»"”“')
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from cisner.relations.attendance.scene import Found, Scene
 from cisner.relations.capacity import seated
 from cisner.relations.events import Event, Involvement
 from cisner.relations.sentence import FoundCue, Sentence
+from cisner.words import CLOSING
 
 _ATTENDING = (
     "attend",
@@ -101,7 +102,7 @@ def _attending(scene: Scene, found: Found) -> FoundCue | None:
     """The cue of taking part: near, in the words that introduce a list, or anywhere in a sentence of many people."""
     for kind in _ATTENDING:
         for cue in found.near:
-            if cue.type != kind or _told_by(scene, found, cue) or _of_things(found, cue):
+            if cue.type != kind or _told_by(scene, found, cue) or _of_things(found, cue) or _quoted(scene, found, cue):
                 continue
             if not (_of_who_says(scene, found, cue) or _with_a_meeting(found, cue)):
                 return cue
@@ -115,6 +116,15 @@ def _told_by(scene: Scene, found: Found, cue: FoundCue) -> bool:
     end, that = found.at.end, scene.view.lexicon.file.words["that"]
     said = (c for c in found.near if c.type == "speak" and end <= c.start <= cue.start and c.start - end <= _SAYS)
     return any(w in that for c in said for w in scene.view.lower[c.end : min(c.end + 2, cue.start)])
+
+
+def _quoted(scene: Scene, found: Found, cue: FoundCue) -> bool:
+    """Whether a cue stands in a quotation before the one who is quoted: "“The ministers will meet,” X said"."""
+    first = title_start(found.sentence, found.at)
+    if CLOSING.isdisjoint(scene.view.words[cue.end : first]):
+        return False
+    said = (c for c in found.sentence.cue("speak", "comment") if c.start >= cue.end)
+    return any(0 <= first - c.end <= 1 or 0 <= c.start - found.at.end <= 1 for c in said)
 
 
 def _of_who_says(scene: Scene, found: Found, cue: FoundCue) -> bool:

@@ -40,10 +40,17 @@ def told_of(view: View, cast: Cast, meetings: Meetings) -> Iterator[tuple[Event,
             near = [c for c in sentence.cues if left <= c.start < right]
             if sentence.has(*_ELSEWHERE) or kept_out(sentence, start, end, near, person):
                 continue
+            if event.turnout() == "expected" and _announces(sentence, person):
+                continue
             if not others and seated(person, event) and _is_subject(view, sentence, named):
                 part = Involvement(named.person, sentence, start, end, event.turnout(), "attendance.told_of")
                 found.setdefault(named.person, (event, part))
     yield from (pair for person, pair in found.items() if person not in involved)
+
+
+def _announces(sentence: Sentence, person: PersonRecord) -> bool:
+    """Whether somebody may only tell of a meeting to come: who speaks, or heads the body that meets."""
+    return sentence.has("speak") or all(p.office == "head_of_organization" for p in person.posts)
 
 
 def elsewhere(view: View, sentence: Sentence, event: Event) -> bool:

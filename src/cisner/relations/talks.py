@@ -1,0 +1,16 @@
+"""What the words around talks say of their sides: that there are three, that each is met alone."""
+
+from __future__ import annotations
+
+from cisner.relations.sentence import Sentence, View
+
+
+def of_three(view: View, start: int, end: int) -> bool:
+    """Whether a word between two tokens says that a meeting is of three sides."""
+    return any(w.startswith(view.lexicon.file.talks.trilateral) for w in view.lower[start:end])
+
+
+def each_alone(view: View, sentence: Sentence, end: int) -> bool:
+    """Whether a sentence says, before a token, that talks are with each alone: "separate", "one by one"."""
+    words = f" {' '.join(view.lower[sentence.start : end])} "
+    return sentence.has("apart") or any(f" {s}" in words for s in view.lexicon.file.talks.separate)
