@@ -6,6 +6,7 @@ bounds lie below 1.
 """
 
 import json
+import re
 from functools import cache
 from typing import Any
 
@@ -21,6 +22,7 @@ BOUNDS = {
     "en": {"attendances": 0.87, "meetings": 0.82, "people": 0.95, "agreements": 0.97, "countries": 0.99, "dates": 0.94},
     "ru": {"attendances": 0.95, "meetings": 0.88, "people": 0.97, "agreements": 0.97, "countries": 0.99, "dates": 0.94},
 }
+_STEP = 11  # words between two cuts
 languages = pytest.mark.parametrize("language", sorted(BOUNDS))
 
 
@@ -65,3 +67,12 @@ def test_every_value_has_its_place_in_the_text(language: str) -> None:
         assert all(row["evidence"] for row in rows), item["id"]
         for quote in (*record["entities"], *(e for row in rows for e in row["evidence"])):
             assert item["text"][quote["start"] : quote["end"]] == quote["text"], item["id"]
+
+
+@languages
+def test_a_report_may_begin_and_break_off_anywhere(language: str) -> None:
+    texts = [item["text"] for item in gold(language)]
+    cuts = [(text, match.end()) for text in texts for match in list(re.finditer(r"\w+", text))[::_STEP]]
+    parts = [text[:at] for text, at in cuts] + [text[at:] for text, at in cuts if text[at:].strip()]
+    results = cisner.extract_many(parts, language="ru" if language == "ru" else "en")
+    assert [r.message for r in results if isinstance(r, cisner.Failure)] == []

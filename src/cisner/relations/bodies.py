@@ -204,7 +204,9 @@ class Bodies:
         noun = next(
             (i for i in phrase.sentence.items if i.symbol == "M" and phrase.start <= i.start < phrase.end), None
         )
-        if noun is None or self._view.lower[noun.end] not in self._view.lexicon.file.words["with"]:
+        if noun is None or noun.end >= phrase.sentence.end:
+            return False
+        if self._view.lower[noun.end] not in self._view.lexicon.file.words["with"]:
             return False
         return bool(re.match(r"x?(?:[ARK]|oC|C)*P", phrase.sentence.symbols[noun.position + 1 :]))
 

@@ -215,7 +215,8 @@ class Extent:
         first = position + (lower[position] in self._links)
         while first < index and lower[first] in self._own.articles:
             first += 1
-        return words[first][:1].isupper() and words[index - 1][:1].isupper() and words[index + 1][:1].islower()
+        following = words[index + 1] if index + 1 < len(words) else ""
+        return words[first][:1].isupper() and words[index - 1][:1].isupper() and following[:1].islower()
 
     def _reduced_clause(self, position: int, index: int) -> bool:
         """A verb or participle after a noun, before a small word: "on trade signed in Minsk", "and agreed to meet"."""
