@@ -28,6 +28,13 @@ def sentences(name: str, key: str) -> list[tuple[str, str]]:
     return [(language, sentence) for language in ("en", "ru") for sentence in rows[language]]
 
 
+def rows(name: str, key: str) -> list[list[str]]:
+    """The rows of a battery that is not split by language."""
+    with (Path(__file__).parent / "batteries" / f"{name}.toml").open("rb") as file:
+        found: list[list[str]] = tomllib.load(file)[key]
+    return found
+
+
 @cache
 def extractor() -> Extractor:
     return Extractor()
@@ -1073,3 +1080,15 @@ def test_what_is_denied_of_a_document_is_not_denied_of_the_talks_before(said: st
 def test_nobody_is_absent_who_did_not_do_something_else(language: str, text: str, published: dt.date) -> None:
     report = Report(id="x", text=text, published=published, language=language)  # type: ignore[arg-type]
     assert "absent" not in {a.status for a in extractor().extract(report).attendances}
+
+
+@pytest.mark.parametrize("row", rows("headlines", "people"), ids=lambda row: str(row[0]))
+def test_the_verb_of_a_headline_in_capitals_is_no_name(row: list[str]) -> None:
+    headline, *names = row
+    assert sorted(person.name for person in extract("en", headline).people) == sorted(names)
+
+
+@pytest.mark.parametrize("status", ["planned", "held"])
+def test_an_infinitive_after_its_subject_announces(status: str) -> None:
+    for sentence in rows("headlines", status):
+        assert [str(m.status) for m in extract("en", str(sentence)).meetings] == [status], sentence

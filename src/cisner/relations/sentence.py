@@ -201,6 +201,7 @@ def view(source: Words, lexicon: Lexicon) -> View:
         ]
         sentence.formats = list(own_formats)
         gaps.symbols(sentence, lower)
+        sentence.cues += _in_infinitive(sentence, lower, lexicon)
     seen = View(source, lexicon, words, lower, sentences, [m for m in all_mentions if m.attributes.get("nested")])
     for sentence in sentences:
         if sentence.intro >= 0:
@@ -243,6 +244,18 @@ def _is_complete(cue: FoundCue, sentence: Sentence, lower: list[str], lexicon: L
     venues = tuple(words["venue"])
     told = any(i.symbol in "MLCO" and cue.end <= i.start < end for i in sentence.items)
     return told or any(w.startswith(venues) for w in lower[cue.end : end])
+
+
+def _in_infinitive(sentence: Sentence, lower: list[str], lexicon: Lexicon) -> list[FoundCue]:
+    """The future of a headline, an infinitive right after its subject: "Kazakh President to visit Baku"."""
+    infinitive = lexicon.file.words["infinitive"]
+    at = next((i for i in range(sentence.start, sentence.end) if lower[i] in infinitive), -1)
+    subject = [i for i in sentence.items if i.end <= at]
+    if not subject or subject[-1].end != at or not any(c.start in (at, at + 1) for c in sentence.cues):
+        return []
+    if "x" in sentence.symbols[: subject[-1].position]:
+        return []
+    return [FoundCue(at, at + 1, "future", "cue.infinitive")]
 
 
 def _select(found: list[Mention]) -> list[Mention]:

@@ -8,6 +8,7 @@ from cisner.components.component import Component
 from cisner.components.names.alone import Alone
 from cisner.components.names.evidence import Evidence
 from cisner.components.names.governing import Governing
+from cisner.components.names.headlines import Headlines
 from cisner.components.names.judging import Judge
 from cisner.components.names.nominative import Nominative
 from cisner.components.names.page import Page
@@ -42,6 +43,7 @@ class Names(Component):
         self._nominative = nominative
         self._leading, self._risky, self._given = lexicon.names.leading, lexicon.names.risky, lexicon.names.given
         self._portfolio = lexicon.file.role_frame.portfolio
+        self._headlines = None if self._capitals_tell else Headlines(lexicon.language, evidence, stop_words)
         self._runs = Runs(lexicon, evidence, stop_words)
         self._judge = Judge(lexicon, evidence, nominative, governing)
         self._surnames = Surnames(lexicon.names, evidence)
@@ -112,6 +114,8 @@ class Names(Component):
                 blocked[index] = True
             page.before[mention.end] = mention
             page.starting[mention.start] = mention
+        for index in self._headlines.ordinary(page) if self._headlines is not None else ():
+            blocked[index] = True
         return page
 
     def _could_be_name(self, mention: Mention, words: Sequence[str]) -> bool:
