@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from cisner.relations.cast import Cast, persons_of
 from cisner.relations.events import Event, Involvement, highest
@@ -25,6 +26,7 @@ _MEETS = (
     "convene", "venue", "attend", "chair", "host", "absent", "cancelled", "sign", "document_adopted", "document_signed",
 )  # fmt: skip
 _STANDS_FOR = "cue.represents"  # somebody in a body: at its sitting, or as a member of it
+_TOGETHER = "cue.together"
 _IN_TURN = frozenset({"next", "coming", "previous", "regular"})
 _LOWER = _MINISTERIAL | {"permanent_representatives", "officials", "parliament"}
 _BACK = 2  # sentences from talks to "their next meeting"
@@ -36,6 +38,11 @@ def _days_apart(day: str, other: str | None) -> int:
     if not other or len(day) != 10 or len(other) != 10:
         return 9999
     return abs((dt.date.fromisoformat(day) - dt.date.fromisoformat(other)).days)
+
+
+def _others(states: Sequence[str], known: Sequence[str]) -> bool:
+    """Whether the states of two meetings are not those of one, be they told of without the host."""
+    return not set(states) <= set(known) and not set(known) <= set(states)
 
 
 class Bodies:
@@ -79,6 +86,8 @@ class Bodies:
         if phrase.plural and (not phrase.specific or not phrase.own_organ) and not phrase.one_of_several:
             return None
         status = self._placing.vote(phrase)
+        if phrase.rule == _TOGETHER and current is None and not (phrase.organization or phrase.states):
+            return None  # those whose talks were told before
         if phrase.kind in ("call", "visit"):
             return None  # told by their verbs and people
         if phrase.reception and current is not None:
@@ -419,6 +428,10 @@ class Bodies:
             return False
         if ("previous" in phrase.qualifiers) != ("previous" in event.qualifiers):
             return False
+        if {len(phrase.states), len(event.states)}.isdisjoint({0, 1}) and _others(phrase.states, event.states):
+            return False
+        if self._headed(event) and event.organization == phrase.organization:
+            return True  # a headline has no day, and its place may be put in other words
         day = self._placing.day_of(phrase)
         if day and _days_apart(day[0], event.start) <= _LONGEST_SESSION and phrase.organization == event.organization:
             day = None
@@ -429,6 +442,10 @@ class Bodies:
         if status == "planned" and event.status() == "held" and city and not event.city and phrase.convention:
             return False  # "the leaders meet in Kyiv next spring"
         return not (city and event.city and city[0] != event.city and event.placed_by != "dateline")
+
+    def _headed(self, event: Event) -> bool:
+        """Whether only the headline has told of a meeting."""
+        return event.sentences == {0} and not self._view.sentences[0].is_full
 
     def _new(self, phrase: Phrase) -> Event:
         event = Event(phrase.kind)

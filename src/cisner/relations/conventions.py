@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cisner.relations.phrases import LEVEL_OF, Phrase, plural_title
+from cisner.relations.gatherings import find_gathering
+from cisner.relations.phrases import LEVEL_OF, Phrase, plural_title, states_after
 from cisner.relations.sentence import Item, Sentence, View
 
 _BESIDE = 2  # tokens between those who meet and the verb
-_TOGETHER = ("convene", "attend", "converse", "apart")
+_MEETING = ("convene", "together")
+_TOGETHER = (*_MEETING, "attend", "converse", "apart")
 _APART = ("message", "honour", "sign", "call", "comment", "speak", "absent", "appoint")
 _VAGUE = frozenset({"other", "agency_head"})  # offices of people who are spoken of together for other reasons
 _NAMES = re.compile(r"[-:,(]*(?:P(?:\(x?C\)|oC)?[,;&-]*){3,}")
@@ -27,6 +29,7 @@ def find_conventions(view: View, sentence: Sentence, phrases: list[Phrase]) -> l
         or _bodies_sitting(view, sentence, phrases)
         or _awaited(view, sentence, phrases)
         or _listed_officials(sentence, phrases)
+        or ([] if phrases else find_gathering(view, sentence))
         or _officials_received(sentence, phrases)
         or _delegations(view, sentence, phrases)
     )
@@ -34,7 +37,7 @@ def find_conventions(view: View, sentence: Sentence, phrases: list[Phrase]) -> l
 
 def _groups_meeting(sentence: Sentence, phrases: Sequence[Phrase]) -> list[Phrase]:
     """Officials who meet: "The foreign ministers meet in Ashgabat on October 10"."""
-    if not sentence.has("convene"):
+    if not sentence.has(*_MEETING):
         return []
     out = []
     for item in sentence.items:
@@ -43,7 +46,7 @@ def _groups_meeting(sentence: Sentence, phrases: Sequence[Phrase]) -> list[Phras
         if any(p.start < item.end and item.start < p.end for p in phrases):
             continue
         after = sentence.symbols[item.position + 1 : item.position + 4]
-        met = any(c.type == "convene" and 0 <= item.start - c.end <= _BESIDE for c in sentence.cues)
+        met = any(c.type in _MEETING and 0 <= item.start - c.end <= _BESIDE for c in sentence.cues)
         if ("P" in after and not (met and after[0] == ",")) or LEVEL_OF.get(item.mention.norm) is None:
             continue  # but "when the heads of state meet, X will stay at home"
         if item.mention.norm in _VAGUE and not (sentence.of("DATE") and sentence.of("CITY")):
@@ -56,7 +59,7 @@ def _groups_meeting(sentence: Sentence, phrases: Sequence[Phrase]) -> list[Phras
             (
                 c
                 for c in sentence.cues
-                if c.type == "convene" and (0 <= c.start - item.end <= 8 or 0 <= first.start - c.end <= 2)
+                if c.type in _MEETING and (0 <= c.start - item.end <= 8 or 0 <= first.start - c.end <= 2)
             ),
             None,
         )
@@ -67,7 +70,9 @@ def _groups_meeting(sentence: Sentence, phrases: Sequence[Phrase]) -> list[Phras
         phrase = Phrase(sentence, first.start, item.end, "meeting", next(filter(None, organizations), ""), level)
         phrase.rule, phrase.has_noun, phrase.convention = cue.rule, True, True
         countries = [str(g.mention.attributes["country"]) for g in group]
-        phrase.states = [s for s in dict.fromkeys((*countries, *_states_after(sentence, item))) if s]
+        phrase.states = [
+            s for s in dict.fromkeys((*countries, *(s.mention.norm for s in states_after(sentence, item)))) if s
+        ]
         phrase.group = item.mention
         out.append(phrase)
     return out
@@ -201,11 +206,3 @@ def _delegations(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -> l
         phrase.rule, phrase.has_noun, phrase.convention = cue.rule, True, True
         return [phrase]
     return []
-
-
-def _states_after(sentence: Sentence, item: Item) -> list[str]:
-    """States that go on a plural title: "the foreign ministers of Armenia, Azerbaijan and Russia"."""
-    found = re.match(r"(?:[,&]+o?[CA])+", sentence.symbols[item.position + 1 :])
-    if not found:
-        return []
-    return [sentence.at[item.position + 1 + i].mention.norm for i, s in enumerate(found.group()) if s in "CA"]

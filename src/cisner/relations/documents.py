@@ -16,7 +16,6 @@ from cisner.relations.titling import Title, Titles
 
 _STRONGEST = ("ratified", "signed", "adopted", "rejected", "planned", "")
 _STEM = 6
-_ENDS = frozenset(".!?;:…»”)")
 # Cues that are too weak for nouns that seldom name a document.
 _VAGUE = frozenset({"cue.document_considered", "cue.document_done"})
 _EARLY = 8  # words before the noun of an entry in a list, if the noun is weak
@@ -65,7 +64,7 @@ class Documents:
     def find(self) -> list[Document]:
         """All documents with a known fate or a proper name, in text order, each once."""
         found = [d for s in self._view.sentences for d in self._in_sentence(s)]
-        if any(d.status and self._told(d.sentence) for d in found):
+        if any(d.status and d.sentence.is_full for d in found):
             found = [d for d in found if not self._heading(d.sentence)]
         kept: list[Document] = []
         for document in sorted(found, key=lambda d: _STRONGEST.index(d.status)):
@@ -104,17 +103,13 @@ class Documents:
                 continue
             weak = item.mention.attributes.get("extra") == "weak" and not title.proper
             if (status and not (weak and rule in _VAGUE)) or (
-                title.proper and self._told(sentence) and not self._fates.rests(sentence, reach[0])
+                title.proper and sentence.is_full and not self._fates.rests(sentence, reach[0])
             ):
                 yield self._document(sentence, item, title, status, rule)
 
-    def _told(self, sentence: Sentence) -> bool:
-        """Whether a sentence is one, not a heading: it ends as sentences do."""
-        return any(w[:1] in _ENDS for w in self._view.words[max(sentence.start, sentence.end - 3) : sentence.end])
-
     def _heading(self, sentence: Sentence) -> bool:
         """Whether a sentence is the heading of the report, which the text repeats in full."""
-        return sentence.index <= 1 and sentence.intro < 0 and not self._told(sentence)
+        return sentence.index <= 1 and sentence.intro < 0 and not sentence.is_full
 
     def _is_entry(self, sentence: Sentence) -> bool:
         """Whether a sentence is a line of a list of documents."""

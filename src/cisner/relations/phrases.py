@@ -123,6 +123,13 @@ def plural_title(item: Item) -> bool:
     return item.symbol == "Q" or (item.symbol == "R" and item.mention.attributes["number"] == "either")
 
 
+def states_after(sentence: Sentence, item: Item) -> list[Item]:
+    """States that go on a plural title: "the foreign ministers of Armenia, Azerbaijan and Russia"."""
+    found = re.match(r"(?:[,&]+o?[CA])+", sentence.symbols[item.position + 1 :])
+    own = found.group() if found else ""
+    return [sentence.at[item.position + 1 + i] for i, s in enumerate(own) if s in "CA"]
+
+
 def _left(view: View, items: Sequence[Item], index: int, consumed: int) -> int:
     first = index
     tight = _TIGHT | view.lexicon.file.meeting_frame.tight | view.lexicon.file.role_frame.possessive

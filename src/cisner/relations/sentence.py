@@ -49,6 +49,7 @@ _MAYBE_AND = "?"  # a word that may begin a conjunction of several words
 _OTHERS = re.compile("xx+")
 _COMPLEMENT = 5  # tokens after a verb in which what completes it begins
 _LONGEST_LINE = 40  # tokens of an entry in a list without separators
+_ENDS = frozenset(".!?;:…»”)")
 _BULLETS = frozenset({"•", "·", "*", "-", "–", "—", "▪"})
 _STRONG = frozenset({";", ":"})
 _SILENT = frozenset({'"', "«", "»", "“", "”", "„", "'", "’", "•", "·", "*", "...", "…", "|", "▪"})
@@ -138,6 +139,11 @@ class Sentence:
         start = self._breaks[following - 1] + 1 if following else self.start
         end = self._breaks[following] if following < len(self._breaks) else self.end
         return start, end
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it ends as sentences do, and is no heading."""
+        return any(w[:1] in _ENDS for w in self.words[max(self.start, self.end - 3) : self.end])
 
     def of(self, *labels: str) -> list[Item]:
         """Items with one of the labels."""

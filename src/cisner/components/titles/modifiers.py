@@ -86,6 +86,11 @@ def is_plural(head: Mention) -> bool:
     return {number for number, _ in head.attributes.get("readings", ())} == {PLURAL}
 
 
+def may_be_plural(head: Mention) -> bool:
+    """Whether a role word has the form of a plural."""
+    return any(number == PLURAL for number, _ in head.attributes.get("readings", ()))
+
+
 def is_chief(head: Mention) -> bool:
     """Whether a word may be that of a chief, whose office follows from the institution."""
     return head.label == "CHIEF" or any(row[0] == "CHIEF" for row in head.attributes.get("also", ()))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cisner.components.titles.complement import ORGANIZATIONS, Complement
 from cisner.components.titles.grammar import Grammar
-from cisner.components.titles.modifiers import is_chief, is_plural
+from cisner.components.titles.modifiers import is_chief, is_plural, may_be_plural
 from cisner.mentions import Mention
 
 _MINISTRIES = frozenset({"ministry", "foreign_ministry", "defence_ministry"})
@@ -60,8 +60,8 @@ def _of_role(grammar: Grammar, head: Mention, complement: Complement) -> str:
     if complement.institution_class == _COUNCIL and head.rule in grammar.at_council:
         return grammar.at_council[head.rule]
     of_body = (bool(complement.organization) or of_unnamed_body(complement)) and not complement.country and not plural
-    if of_body and head.rule in grammar.at_body:
-        return grammar.at_body[head.rule]
+    if of_body and head.rule in grammar.at_body and not (may_be_plural(head) and grammar.at_body[head.rule] == "other"):
+        return grammar.at_body[head.rule]  # "главы МИД СНГ" are several: the CIS has no minister
     if complement.reached and chief and not complement.organization:
         return complement.institution or ("agency_head" if complement.has_name else "other")
     if of_state and chief:

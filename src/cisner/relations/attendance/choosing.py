@@ -30,8 +30,15 @@ def choose(scene: Scene, sentence: Sentence, at: At) -> Event | None:
     if current is None and sentence.has("attend", "chair"):
         current = _talks_before(scene, sentence, at)
     if current is None:  # a list before the first mention of the meeting: the first meeting of the report
-        current = next((e for e in scene.meetings.events if not e.personal and not e.nameless), None)
+        current = next(
+            (e for e in scene.meetings.events if not (e.personal or e.nameless or _told_in_passing(e))), None
+        )
     return current
+
+
+def _told_in_passing(event: Event) -> bool:
+    """Whether a meeting to come has no name in the report: "New Delhi, where the G20 foreign ministers assemble"."""
+    return event.status() == "planned" and all(p.convention for p in event.phrases)
 
 
 def enumerated(scene: Scene, sentence: Sentence) -> dict[Event, int]:

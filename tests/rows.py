@@ -1,0 +1,29 @@
+"""The rows of the batteries: sentences in many wordings, and what is extracted from them."""
+
+import datetime as dt
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from cisner.extractor import Extractor
+from cisner.records import Extraction
+from cisner.report import Report
+
+_BATTERIES = Path(__file__).parent / "batteries"
+
+
+def sentences(name: str, key: str) -> list[tuple[str, str]]:
+    """Language and sentence of the rows of a battery."""
+    rows = tomllib.loads((_BATTERIES / f"{name}.toml").read_text("utf-8"))[key]
+    return [(language, sentence) for language in ("en", "ru") for sentence in rows[language]]
+
+
+@cache
+def extractor() -> Extractor:
+    """One extractor for all rows."""
+    return Extractor()
+
+
+def extract(language: str, text: str, published: dt.date) -> Extraction:
+    """What a report with a text has."""
+    return extractor().extract(Report(id="x", text=text, published=published, language=language))  # type: ignore[arg-type]
