@@ -1092,3 +1092,15 @@ def test_the_verb_of_a_headline_in_capitals_is_no_name(row: list[str]) -> None:
 def test_an_infinitive_after_its_subject_announces(status: str) -> None:
     for sentence in rows("headlines", status):
         assert [str(m.status) for m in extract("en", str(sentence)).meetings] == [status], sentence
+
+
+@pytest.mark.parametrize(("language", "sentence"), sentences("no_meeting", "none"))
+def test_a_room_or_a_ceremony_is_no_meeting(language: str, sentence: str) -> None:
+    assert extract(language, sentence).meetings == ()
+
+
+@pytest.mark.parametrize(("language", "sentence"), sentences("no_meeting", "group"))
+def test_a_group_that_met_somebody_is_not_the_one_named_before(language: str, sentence: str) -> None:
+    found = extract(language, sentence)
+    met = {m.id for m in found.meetings if "bilateral" in m.format and "visit" not in m.format}
+    assert [a.person for a in found.attendances if a.meeting_id in met] == []

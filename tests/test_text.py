@@ -122,3 +122,8 @@ def test_long_runs_take_no_longer_than_their_length(piece: str) -> None:
     with pytest.raises(UnsupportedLanguageError):
         detect_language(text)
     assert time.perf_counter() - begin < 5
+
+
+def test_a_hyphen_with_a_space_on_one_side_is_a_dash() -> None:
+    assert normalise("Армению- премьер, Грузию -министр") == "Армению– премьер, Грузию –министр"
+    assert normalise("вице-премьер, 9-10 октября, а - б") == "вице-премьер, 9-10 октября, а - б"

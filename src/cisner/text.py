@@ -46,6 +46,8 @@ _INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u
 _SQUEEZABLE = re.compile(f"[{_INVISIBLE}\u0300-\u036f]")
 _CLUSTER = re.compile(f"[{_INVISIBLE}]+|[^{_INVISIBLE}\u0300-\u036f][\u0300-\u036f]+")
 
+_HYPHEN_AS_DASH = re.compile(r"(?<=[^\W\d_]{3})-(?= )|(?<= )-(?=[^\W\d_])")  # "Армению- премьер", "Армения -премьер"
+
 _SHORTEST_WRAP, _LONGEST_WRAP = 60, 130  # widths at which texts are wrapped
 _WRAP_SLACK = 2
 _OTHER_APOSTROPHE = re.compile("[’ʻ‘]")
@@ -61,8 +63,8 @@ def normalise(text: str) -> str:
     """Replaces characters one to one by the plain form that patterns are written in.
 
     Line breaks of a text wrapped at a fixed width become spaces too. Spaces of all kinds become a space, unusual
-    hyphens a hyphen, ё becomes е, and letters of the wrong alphabet inside a word (a Latin "C" in "CНГ") become those
-    they stand for. Quotation marks and dashes stay, and so do other line ends.
+    hyphens a hyphen, a hyphen with a space on one side a dash, ё becomes е, and letters of the wrong alphabet inside a
+    word (a Latin "C" in "CНГ") become those they stand for. Quotation marks and dashes stay, and so do other line ends.
 
     Returns:
         A text of exactly the same length.
@@ -70,6 +72,8 @@ def normalise(text: str) -> str:
     for character, plain in _ONE_TO_ONE.items():
         if character in text:  # ten times as fast as str.translate
             text = text.replace(character, plain)
+    if "- " in text or " -" in text:
+        text = _HYPHEN_AS_DASH.sub("–", text)
     text = _unwrap(text)
     return _MIXED_RUN.sub(_one_alphabet, text) if _changes_script(text) else text
 

@@ -218,6 +218,8 @@ class Encounters:
             return []
         if part.cue.rule == "cue.received_by" and not part.after:
             return []  # "the initiatives that were adopted": a thing
+        if self._of_group(sentence, part.start, partner.start):
+            return []
         subject = self._sides.meant(sentence, part.start, part.end)
         hosts = part.cue.type == "receive" and self._host(part) is not None
         if subject is None and not hosts:
@@ -229,6 +231,11 @@ class Encounters:
         partners = [p for p in part.parties if p is partner or (p.link == partner.link == "with")]
         part.parties[:] = [Party(part.cue.start, part.cue.start, subject), *partners]
         return self._told(sentence, part)
+
+    @staticmethod
+    def _of_group(sentence: Sentence, start: int, end: int) -> bool:
+        """Whether officials without names are a side: "the premiers met with President X"."""
+        return any(i.symbol == "Q" and start <= i.start < end for i in sentence.items)
 
     def _with_them(self, sentence: Sentence, part: _Part) -> list[Encounter]:
         """As in "X is to see them, too": those whose talks were told of just before, at one table with X."""
