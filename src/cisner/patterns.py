@@ -170,6 +170,10 @@ class DocumentWords(_Strict):
     link_variants: tuple[frozenset[str], ...] = ()
     joint: tuple[str, ...] = ()
     another: frozenset[str] = frozenset()
+    distributives: frozenset[str] = frozenset()
+    numerals: frozenset[str] = frozenset()
+    subject_links: frozenset[str] = frozenset()
+    purpose: frozenset[str] = frozenset()
     drafts: tuple[str, ...] = ()
     draft_reach: int = 2
     begins_next: frozenset[str] = frozenset()

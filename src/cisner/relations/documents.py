@@ -101,6 +101,8 @@ class Documents:
                 status, rule = self._fates.listed(sentence, item.mention.norm)
             if self._view.lower[reach[0] - 1] in self._denied and reach[0] > sentence.start and status != "rejected":
                 continue
+            if not status and not title.proper:
+                status, rule = self._fates.untold(sentence, item, title.end)
             weak = item.mention.attributes.get("extra") == "weak" and not title.proper
             if (status and not (weak and rule in _VAGUE)) or (
                 title.proper and sentence.is_full and not self._fates.rests(sentence, reach[0])

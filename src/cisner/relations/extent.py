@@ -14,6 +14,8 @@ from cisner.relations.sentence import Item, Sentence, View
 
 OPENING, CLOSING = quotes.OPENING | {"‘"}, quotes.CLOSING | {"’"}
 LONGEST = 90
+_DASHES = frozenset({"–", "—", "-"})
+_MARKS = _DASHES | {",", ";", ":", "("}
 LEFT = 4  # words between an article and the noun
 
 
@@ -167,7 +169,7 @@ class Extent:
             low in self._stops
             or self._finite(index)
             or self._reduced_clause(position, index)
-            or (index in self._told and self._predicate.search(low))
+            or (index in self._told and (self._predicate.search(low) or low in self._own.purpose))
         ):
             return True
         if low in self._own.articles and self._breaks(position, index):
@@ -175,6 +177,8 @@ class Extent:
         if index in self._subjects:
             return True
         if word == "," and self._ends_at_comma(sentence, index):
+            return True
+        if (word == "," or low in self._joins) and self.distributive(sentence, index):
             return True
         if low in self._joins and (self._next_document(sentence, index) or self._next_phrase(sentence, index)):
             return True
@@ -265,6 +269,8 @@ class Extent:
         steps = 0
         while position < limit:
             item = nouns.get(position)
+            if item is not None and view.lower[position - 1] in self._own.numerals:
+                return True
             if item is not None:
                 readings = item.mention.attributes.get("readings", ())
                 if self._own.articles and not steps and position > index + 1 and not self._heads(sentence, item):
@@ -279,6 +285,7 @@ class Extent:
             if (
                 low in self._before_next
                 or low in self._modifiers
+                or low in self._own.numerals
                 or view.words[position][:1].isupper()
                 or low in ("-", "«", '"', "“")
             ):
@@ -287,6 +294,19 @@ class Extent:
                 continue
             return False
         return False
+
+    def distributive(self, sentence: Sentence, index: int) -> int:
+        """The link of a subject that one of several documents has: of "on B" in "one on A and one on B", or 0."""
+        lower, own = self._view.lower, self._own
+        skipped = self._joins | own.also | own.articles | _MARKS
+        while index < sentence.end and lower[index] in skipped:
+            index += 1
+        if index >= sentence.end or lower[index] not in own.distributives:
+            return 0
+        index += 1
+        while index < sentence.end and self._view.words[index] in _DASHES:
+            index += 1
+        return index if index < sentence.end and lower[index] in self._links else 0
 
     def _heads(self, sentence: Sentence, item: Item) -> bool:
         """Whether a subject follows a noun: no "… of Peace and National Accord in Tajikistan"."""
@@ -298,7 +318,7 @@ class Extent:
         if lower[position] not in self._own.occasion_prepositions:
             return False
         index = position + 1
-        while index < sentence.end and lower[index] in self._own.articles:
+        while index < sentence.end and (lower[index] in self._own.articles or lower[index] in self._own.possessives):
             index += 1
         if index >= sentence.end:
             return True
@@ -321,7 +341,7 @@ class Extent:
     def is_genitive(self, position: int) -> bool:
         """Whether a word looks like one that the noun governs: "соглашение стран"."""
         word = self._view.lower[position]
-        if position in self._told:  # "конвенция парафирована"
+        if position in self._told and self._predicate.search(word):  # "конвенция парафирована"
             return False
         if self._hyphen(position):  # "научно-технического", "купли-продажи"
             return self.is_genitive(position + 2) or bool(self._genitive_ending.search(word))

@@ -20,11 +20,13 @@ STATUS = {
     "document_rejected": "rejected",
     "document_considered": "planned",
     "document_done": "",
+    "document_in_force": "",
 }
 NAMED = "document.named"
 DRAFT = "document.draft"
 LISTED = "document.listed"
 _SIGNED_KINDS = frozenset({"agreement", "treaty", "protocol", "memorandum", "convention", "charter", "contract"})
+_SURE_KINDS = _SIGNED_KINDS | {"concept", "declaration"}
 _DONE = frozenset({"signed", "adopted"})
 _NOT_THERE = frozenset({"document_planned", "document_rejected"})
 _NEAR = 4  # words between a cue that leaves the fate to the kind, or a pronoun with its verb, and what it is about
@@ -72,6 +74,9 @@ class Fates:
         self._generic = prefixed(own.generic)
         self._under = prefixed(own.carried_out)
         self._bases = prefixed(own.bases)
+        self._topics = frozenset(view.lexicon.file.words["about"])
+        self._relatives = prefixed(own.relative_pronouns)
+        self._joins = own.conjunctions | own.as_well | own.also
         self._pronouns = own.pronouns_one | own.pronouns_many
 
     def of(
@@ -112,12 +117,27 @@ class Fates:
     # -- where cues are looked for --
 
     def _cues(self, sentence: Sentence) -> list[FoundCue]:
-        return [c for c in sentence.cues if c.type in STATUS]
+        return [c for c in sentence.cues if c.type in STATUS and not self._is_background(sentence, c)]
+
+    def _is_background(self, sentence: Sentence, cue: FoundCue) -> bool:
+        """Whether a relative clause only tells how a document came about: ", work on which began in 1996,"."""
+        several = cue.end - cue.start > 1
+        return several and cue.end < sentence.end and self._view.lower[cue.end] in self._relatives
 
     def _carried_out(self, sentence: Sentence, start: int) -> bool:
         """Whether the text speaks of what is done under a document that is there: "the implementation of"."""
         before = self._view.lower[max(sentence.start, start - _NEAR) : start]
         return any(w in self._under for w in before)
+
+    def untold(self, sentence: Sentence, item: Item, title_end: int) -> tuple[str, str]:
+        """What became of a document that only its noun and subject show to be one: "the fruit is a treaty on gas"."""
+        lower, kind = self._view.lower, item.mention.norm
+        about = item.end + 1 < title_end and lower[item.end] in self._own.subject_links
+        topic = not self._topics.isdisjoint(lower[max(sentence.start, item.start - _NEAR) : item.start])
+        known = item.start > sentence.start and lower[item.start - 1] in self._own.definite
+        if not about or topic or known or kind not in _SURE_KINDS or self.rests(sentence, item.start):
+            return "", ""
+        return ("planned" if sentence.has("future") else usual(kind)), NAMED
 
     def rests(self, sentence: Sentence, start: int) -> bool:
         """Whether something else only rests on a document: "in accordance with"."""
@@ -140,7 +160,7 @@ class Fates:
         if not any(w in self._generic for w in words):
             if previous.paragraph != sentence.paragraph or any(i.symbol == "G" for i in previous.items):
                 return "", ""
-            cues = [c for c in cues if c.type not in ("document_considered", "document_done")]
+            cues = [c for c in cues if STATUS[c.type] in _DONE]
         return self._choose(previous, cues, item.mention, item.start, item.end)
 
     def _after(self, sentence: Sentence, item: Item, last: bool) -> tuple[str, str]:
@@ -188,6 +208,7 @@ class Fates:
             apart = cue.type != "document_done" and any(
                 w in _BOUNDARIES for w in self._view.lower[between[0] : between[1]]
             )
+            apart = apart or (cue.start >= end and self._takes_another(sentence, cue))
             return abs(gap) + _APART * apart - _WEIGHT * (cue.type == "document_rejected")
 
         near = [c for c in cues if c.type != "document_done" or distance(c) <= _NEAR]
@@ -195,13 +216,32 @@ class Fates:
             if any(_covers(other, cue) for other in cues):
                 continue
             status, rule = self._read(sentence, cue, item, end)
+            if status == "planned":
+                status, rule = self._completed(sentence, cue, item, end) or (status, rule)
             if status:
                 return status, rule
         return "", ""
 
+    def _takes_another(self, sentence: Sentence, cue: FoundCue) -> bool:
+        """Whether a verb after "and" has a document of its own: "approved a plan and prepared a treaty on peace"."""
+        if self._view.lower[cue.start - 1] not in self._joins:
+            return False
+        return any(i.symbol == "G" and i.start >= cue.end for i in sentence.items)
+
+    def _completed(self, sentence: Sentence, cue: FoundCue, item: Mention | None, end: int) -> tuple[str, str] | None:
+        """What a second verb says that was done in the end: "discussed and signed", "drafted and adopted"."""
+        for other in self._cues(sentence):
+            between = self._view.lower[cue.end : other.start]
+            if STATUS[other.type] in _DONE and len(between) in (1, 2) and between[0] in self._joins:
+                status, rule = self._read(sentence, other, item, end)
+                return (status, rule) if status in _DONE else None
+        return None
+
     def _read(self, sentence: Sentence, cue: FoundCue, item: Mention | None, end: int = -1) -> tuple[str, str]:
         """What one cue says, with the negation and the future before it."""
         status = STATUS[cue.type] or usual(item.norm if item else "")
+        if cue.type == "document_in_force":
+            return status, cue.rule
         lower = self._view.lower
         negated = False
         for i in range(max(sentence.start, cue.start - 3), cue.start):
@@ -211,7 +251,7 @@ class Fates:
                 negated = False
         if cue.end + 1 < sentence.end and lower[cue.end] in self._own.negations:  # «подписано не было»
             negated = lower[cue.end + 1] not in self._own.not_only
-        ahead = self._ahead(sentence, cue, end)
+        ahead = self._ahead(sentence, cue, end) or lower[cue.start - 1] in self._own.purpose
         if status == "ratified" and (negated or ahead or lower[cue.start - 1] in self._own.infinitives):
             return "", ""
         if status in _DONE and negated:
@@ -230,7 +270,9 @@ class Fates:
     def _ahead(self, sentence: Sentence, cue: FoundCue, end: int) -> bool:
         """Whether a sign of the future stands by the cue, or after the title: "the signing of X is planned"."""
         return any(
-            c.type == "future" and (-2 <= cue.start - c.start <= _AHEAD or (cue.end < end == c.start))
+            c.type == "future"
+            and not cue.start <= c.start < cue.end
+            and (-2 <= cue.start - c.start <= _AHEAD or (cue.end < end == c.start))
             for c in sentence.cues
         )
 

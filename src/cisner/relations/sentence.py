@@ -52,6 +52,7 @@ _LONGEST_LINE = 40  # tokens of an entry in a list without separators
 _ENDS = frozenset(".!?;:…»”)")
 _BULLETS = frozenset({"•", "·", "*", "-", "–", "—", "▪"})
 _STRONG = frozenset({";", ":"})
+_BREAKS_OFF = frozenset({",", "–", "—", "-"})  # that a line before a list may end with, with no colon
 _SILENT = frozenset({'"', "«", "»", "“", "”", "„", "'", "’", "•", "·", "*", "...", "…", "|", "▪"})
 
 
@@ -333,6 +334,9 @@ def _sentences(starts: list[int], words: list[str], conjunction: frozenset[str])
         if breaks_before or start == 0:
             content = [w for w in words[start:end] if w.strip()]
             bulleted = bool(content) and (content[0] in _BULLETS or _is_number(content))
+            if intro < 0 and out and (bulleted or last == ";"):
+                before = _last(words, out[-1].start, out[-1].end)
+                intro = out[-1].index if before in _BREAKS_OFF else intro
             separator = words[start - 1].replace(" ", "").replace("\r", "") if start else ""
             tight = bool(out) and (out[-1].index == intro or (out[-1].is_line and separator.count("\n") == 1))
             short = end - start <= _LONGEST_LINE and last not in (".", ":")

@@ -12,6 +12,8 @@ from cisner.relations.extent import CLOSING, LEFT, LONGEST, OPENING, Extent, end
 from cisner.relations.fates import prefixed
 from cisner.relations.sentence import Item, Sentence, View
 
+_PAUSES = frozenset({",", ":", "–", "—", "-", "("})
+_REACH = 8  # words between the noun of several documents and what each is about
 _BULLETS = frozenset({"•", "·", "*", "-", "–", "—", "▪", "o"})
 # Kinds that are named by who issued them, where nothing tells what they are about.
 _ISSUED = frozenset({"decision", "statement", "resolution", "other"})
@@ -78,6 +80,9 @@ class Titles:
             close = self._extent.closing(sentence, position + 1)
             if close:
                 return [self._title(item, start, close + 1, self._proper(sentence, item, start, close))]
+        each = self._distributed(sentence, item)
+        if each:
+            return each
         plural = self._plural(item)
         readings = item.mention.attributes.get("readings", ())
         if plural or any(number == "pl" and case in ("nom", "acc") for number, case in readings):
@@ -256,8 +261,10 @@ class Titles:
         return [Title(start, end, " ".join(self._view.text(start, end).split()), proper=True)]
 
     def _plural(self, item: Item) -> bool:
+        """Whether a noun stands for several documents."""
         readings = item.mention.attributes.get("readings", ())
-        return bool(readings) and all(number == "pl" for number, _ in readings)
+        counted = item.start > 0 and self._view.lower[item.start - 1] in self._own.numerals
+        return bool(readings) and (counted or all(number == "pl" for number, _ in readings))
 
     # -- several titles with one noun --
 
@@ -296,6 +303,21 @@ class Titles:
             begin = cut if number else position
             out.append(Title(begin, stop, " ".join(p for p in parts if p), self._capital(item)))
         return out
+
+    def _distributed(self, sentence: Sentence, item: Item) -> list[Title]:
+        """As in "two memorandums, one on A and one on B"."""
+        words = self._view.words
+        lemma = str(item.mention.attributes.get("lemma", "")) or self._view.text(item.start, item.end)
+        out = []
+        link = self._extent.distributive(sentence, item.end)
+        if not link and self._plural(item):  # "two agreements were signed, one on A …"
+            marks = (i for i in range(item.end, min(sentence.end, item.end + _REACH)) if words[i] in _PAUSES)
+            link = next((found for i in marks if (found := self._extent.distributive(sentence, i))), 0)
+        while link:
+            end = self._extent.right(sentence, link)
+            out.append(Title(link, end, f"{lemma} {self._view.text(link, end)}", self._capital(item)))
+            link = self._extent.distributive(sentence, end)
+        return out if len(out) > 1 else []
 
     def _cuts(self, position: int, end: int) -> list[int]:
         """Where the subjects begin: at the first link, or at a later one, if it comes again after a comma or "and"."""
@@ -344,8 +366,8 @@ class Titles:
         after = view.text(item.end, end) if end > item.end else ""
         if after[:1] in CLOSING and item.start and view.words[item.start - 1] in OPENING:
             after = after[1:]
-        title = " ".join(p for p in (before, noun, after) if p)
-        return Title(start, end, _unquote(" ".join(title.split())), proper)
+        space = " " if after and view.source.spaces[item.end - 1] else ""
+        return Title(start, end, _unquote(" ".join(f"{before} {noun}{space}{after}".split())), proper)
 
 
 def _unquote(title: str) -> str:
