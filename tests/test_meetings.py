@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import cisner
 from cisner.extractor import Extractor
 from cisner.records import Extraction
 from cisner.report import Report
@@ -1104,3 +1105,34 @@ def test_a_group_that_met_somebody_is_not_the_one_named_before(language: str, se
     found = extract(language, sentence)
     met = {m.id for m in found.meetings if "bilateral" in m.format and "visit" not in m.format}
     assert [a.person for a in found.attendances if a.meeting_id in met] == []
+
+
+UNDATED = [
+    "В пятницу в Ашхабаде прошло заседание Совета глав правительств СНГ. "
+    "Следующее заседание Совета глав правительств СНГ пройдёт 29 мая 2015 года в Астане.",
+    "Следующее заседание Совета глав правительств СНГ пройдёт 29 мая 2015 года в Астане. "
+    "В пятницу в Ашхабаде прошло заседание совета.",
+    "On Friday the CIS Council of Heads of Government held a session in Ashgabat. "
+    "The next session of the CIS Council of Heads of Government will be held on May 29, 2015 in Astana.",
+]
+
+
+@pytest.mark.parametrize("text", UNDATED)
+def test_a_report_without_a_day_of_its_own_takes_none_from_a_session_to_come(text: str) -> None:
+    found = {m.city: (m.start, str(m.status)) for m in cisner.extract(text).meetings}
+    assert found == {"Ashgabat": (None, "held"), "Astana": ("2015-05-29", "planned")}
+
+
+def test_the_meeting_that_is_over_is_not_the_summit_talked_about_at_it() -> None:
+    text = (
+        "Kazakh President Nursultan Nazarbayev received Sergei Sobyanin, head of the Russian presidential "
+        "administration, in Astana. The informal CIS summit, which will be held in St. Petersburg next month, was "
+        "talked about. The course of bilateral ties was discussed at the meeting."
+    )
+    found = extract("en", text)
+    assert {m.city: str(m.status) for m in found.meetings} == {"Astana": "held", "Saint Petersburg": "planned"}
+
+
+def test_a_verb_before_a_surname_is_no_given_name() -> None:
+    text = "Премьер-министр Армении Овик Абрамян прилетел в Москву. Ждёт Абрамяна разговор с Дмитрием Медведевым."
+    assert [p.name for p in extract("ru", text).people if "Абрамян" in p.name] == ["Овик Абрамян"]

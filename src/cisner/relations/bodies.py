@@ -171,9 +171,13 @@ class Bodies:
                 return self._specific(phrase, status)
         if current is None and phrase.sentence.index <= 6 and phrase.kind in ("meeting", "summit", "session", "talks"):
             return None if self._people_meet(phrase.sentence) else self._generic(phrase)
-        if current is None or phrase.kind == "talks":
+        if current is None or phrase.kind == "talks" or (status == "held" and self._of_talks(current)):
             return None
         return self._at_another_time(phrase, current)
+
+    def _of_talks(self, current: Event) -> bool:
+        """Whether "the meeting" that is over is one of the talks told of, and not the session that lies ahead."""
+        return current.status() == "planned" and any(e.personal and e.status() == "held" for e in self.events)
 
     def _above(self, phrase: Phrase, current: Event | None) -> bool:
         """Whether a summit that a body is said to have is another meeting than that of its ministers told of."""
@@ -199,14 +203,24 @@ class Bodies:
         start = current.start or ""
         if ahead and day and not start and current.status() == "held":
             start = "0000"
-        if not told or not day or len(day[0]) < 7 or not start or start.startswith(day[0]) or day[0].startswith(start):
+        same_day = not day or len(day[0]) < 7 or not start or start.startswith(day[0]) or day[0].startswith(start)
+        if not told or (same_day and not self._at_another_place(phrase, current)):
             return current
-        if current.end and start <= day[0] <= current.end:
+        if not same_day and day and current.end and start <= day[0] <= current.end:
             return current
         event = self._new(phrase)
         event.organization, event.level, event.model = current.organization, current.level, current
-        event.qualifiers.add("next" if ahead else "previous")
+        if ahead:
+            event.qualifiers.add("next")
+        elif current.status() == "held":
+            event.qualifiers.add("previous")
         return event
+
+    def _at_another_place(self, phrase: Phrase, current: Event) -> bool:
+        """Whether a held meeting is told of beside one to come at another place."""
+        city = self._placing.city_of(phrase)
+        ahead = current.status() == "planned" and not self._placing.is_ahead(phrase)
+        return ahead and city is not None and current.placed_by == "text" and city[0] != current.city
 
     def _with_somebody(self, phrase: Phrase) -> bool:
         """Whether "with" and a person follow a noun: "a summit with his Kazakh counterpart X"."""

@@ -13,6 +13,7 @@ _FIRST_DATED = 6  # those that may hold the day
 _HEAD = 160  # tokens in which their beginnings lie
 _HEAD_DATED = 60  # tokens in which the day lies
 _SHORT_LINE = 14  # tokens
+_TO_DAY = 2  # tokens from the city to the day
 _AFTER_CITY = frozenset({".", "–", "—", "-", "/", "(", ":"})
 _DIGITS = re.compile(r"[\d\s.\-:,/]+[–—|]?")
 _LINE = re.compile(r"D[,-]?L\.?")  # "20 December 2022, Astana"
@@ -32,7 +33,7 @@ class Dateline:
 def find_dateline(seen: View) -> Dateline:
     """A city that opens one of the first lines, and the day beside it or in a line of its own."""
     city = next((item for s in seen.sentences[:_FIRST] if s.start <= _HEAD for item in _cities(seen, s)), None)
-    day = next((day for s in seen.sentences[:_FIRST_DATED] for day in _days(s)), None)
+    day = next((day for s in seen.sentences[:_FIRST_DATED] for day in _days(seen, s)), None)
     if city is None:
         return Dateline(None, None, day)
     return Dateline(city.mention.norm, city.mention.rule.partition(".")[2], day)
@@ -65,14 +66,15 @@ def _opens(seen: View, before: Sequence[str]) -> bool:
     return len(words) <= 3 and all(w.isupper() or not w.isalpha() for w in words)
 
 
-def _days(sentence: Sentence) -> list[str]:
-    """The days of a line that stand as in a dateline."""
+def _days(seen: View, sentence: Sentence) -> list[str]:
+    """The days of a line that stand as in a dateline: a line of their own, or after its city."""
     found = []
-    short = sentence.end - sentence.start <= _SHORT_LINE
+    alone = sentence.end - sentence.start <= _SHORT_LINE and not sentence.cues and not sentence.of("MEETING", "ORGAN")
+    cities = _cities(seen, sentence)
     for item in sentence.of("DATE"):
         values = item.mention.attributes["values"]
-        at_city = any(i.symbol == "L" and 0 <= item.start - i.end <= 2 for i in sentence.items)
+        at_city = any(0 <= item.start - city.end <= _TO_DAY for city in cities)
         whole = set(values) >= _WHOLE_DAY and "day2" not in values
-        if whole and (short or at_city) and item.start < _HEAD_DATED:
+        if whole and (alone or at_city) and item.start < _HEAD_DATED:
             found.append(f"{values['year']:04}-{values['month']:02}-{values['day']:02}")
     return found
