@@ -854,6 +854,23 @@ def test_talks_of_one_with_several_are_one_meeting_each(language: str, text: str
     assert len(set.intersection(*found)) == 1
 
 
+def who_met(key: str, expected: str) -> list[tuple[str, str, dt.date, list[list[str]]]]:
+    """The rows of a key of the sentences about talks, with the surnames of those who met."""
+    with (Path(__file__).parent / "batteries" / "talks.toml").open("rb") as file:
+        cases = tomllib.load(file)["case"]
+    return [
+        (c["language"], c["introduction"] + sentence, c["published"], c[expected]) for c in cases for sentence in c[key]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "published", "met"), who_met("sentences", "met") + who_met("none", "not_met")
+)
+def test_who_met_whom_however_it_is_told(language: str, text: str, published: dt.date, met: list[list[str]]) -> None:
+    found = sorted(sorted(group) for group in groups(language, text, published))
+    assert found == sorted(sorted(group) for group in met)
+
+
 @pytest.mark.parametrize(("language", "text", "published"), battery("series", "together"))
 def test_talks_of_three_are_one_meeting(language: str, text: str, published: dt.date) -> None:
     assert [len(group) for group in groups(language, text, published)] == [3]

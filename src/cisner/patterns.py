@@ -227,8 +227,11 @@ class DocumentWords(_Strict):
 
 
 class TalkWords(_Strict):
-    """The words around talks between people; the first five are beginnings of words."""
+    """The words around talks between people; from the third on five are beginnings of words."""
 
+    pairs: tuple[str, ...]
+    trios: tuple[str, ...]
+    no_people: tuple[str, ...]
     separate: tuple[str, ...]
     audiences: tuple[str, ...]
     trilateral: tuple[str, ...]

@@ -29,6 +29,7 @@ _STANDS_FOR = "cue.represents"  # somebody in a body: at its sitting, or as a me
 _TOGETHER = "cue.together"
 _IN_TURN = frozenset({"next", "coming", "previous", "regular"})
 _LOWER = _MINISTERIAL | {"permanent_representatives", "officials", "parliament"}
+_MOST_TALKING = 3  # mentions of people in a sentence that verbs of talks bring together
 _BACK = 2  # sentences from talks to "their next meeting"
 _LONGEST_SESSION = 2  # days between two dates of one session
 
@@ -80,7 +81,7 @@ class Bodies:
             personal
             and not phrase.convention
             and phrase.sentence.has("meet", "call", "converse", "apart")
-            and len(persons_of(self._cast, phrase.sentence)) > 1
+            and 1 < len(persons_of(self._cast, phrase.sentence)) <= _MOST_TALKING
         ):
             return None
         if phrase.plural and (not phrase.specific or not phrase.own_organ) and not phrase.one_of_several:
@@ -389,7 +390,7 @@ class Bodies:
             c.start not in nouns
             or any(first >= c.end for first, _, _ in persons)  # not "the talks between the premiers"
             for c in sentence.cue("meet", "receive", "call", "converse", "see")
-            if persons
+            if 0 < len(persons) <= _MOST_TALKING
         )
 
     def _inherit(self, phrase: Phrase, current: Event | None) -> None:

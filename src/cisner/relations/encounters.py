@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from cisner.relations.cast import Cast, told_state
 from cisner.relations.events import Event
 from cisner.relations.frame import clause
+from cisner.relations.groups import Groups
 from cisner.relations.sentence import FoundCue, Sentence, View
 from cisner.relations.sides import Party, Sides
 from cisner.relations.talks import each_alone, of_three
@@ -80,6 +81,7 @@ class Encounters:
         self._sides = sides
         self._events = events
         self._talks = view.lexicon.file.talks
+        self._groups = Groups(view, cast, events)
         self._pronouns = frozenset(view.lexicon.file.words["pronoun"])
         self._subjects = frozenset(view.lexicon.file.words["subject_pronoun"])
         self._they = frozenset(view.lexicon.file.words["they"])
@@ -101,15 +103,18 @@ class Encounters:
         return found
 
     def of_them(self, sentence: Sentence) -> list[Encounter]:
-        """As in "They had met in Beijing in May": the two people of the sentence before."""
-        cues = [c for c in self._cues(sentence) if c.type in ("call", "meet", "converse", "apart")]
-        words = self._view.lower
-        told = [c for c in cues if self._they & set(words[max(sentence.start, c.start - _GAP) : c.start])]
-        if not told or not sentence.index:
-            return []
-        before = self._sides.of(self._view.sentences[sentence.index - 1])
-        pair = tuple(dict.fromkeys(p.person for p in before))
-        return [Encounter(told[0], pair)] if len(pair) == 2 and self._two_sides(pair) else []
+        """As in "They had met in Beijing in May", "a talk between the two": people of the sentences before."""
+        words, between = self._view.lower, self._talks.between
+        for cue in self._cues(sentence):
+            if cue.type not in ("call", "meet", "converse", "apart") or not sentence.index:
+                continue
+            left = clause(self._view, sentence, cue.start)[0]
+            people = self._groups.before(sentence, max(left, cue.start - _REACH), cue.start)
+            if not people and words[cue.end - 1] in between:
+                people = self._groups.before(sentence, cue.end, min(sentence.end - 1, cue.end + _GAP))
+            if people:
+                return [Encounter(cue, people)]
+        return []
 
     def _subject(self, sentence: Sentence, part: _Part, inherited: int | None) -> int | None:
         """The subject of a part; one that only a pronoun or the part before names is put before its verb."""
@@ -224,6 +229,8 @@ class Encounters:
         hosts = part.cue.type == "receive" and self._host(part) is not None
         if subject is None and not hosts:
             subject = self._sides.protagonist(part.cue.type)
+        if subject is None and part.cue.type == "call":
+            subject = self._sides.just_met(sentence)  # "It was Y who was on the line on Monday"
         if subject is None and partner.link == "with":
             subject = self._sides.subject_before(sentence)
         if subject is None or subject == partner.person:
@@ -327,6 +334,8 @@ class Encounters:
         objects = [p for p in part.parties if p.end > part.cue.start and p.person not in {f.person for f in free}]
         if not free or not objects or not self._directly(part.cue, objects[0]):
             return []
+        if part.cue.rule == "cue.saw" and not told_state(self._cast.people[objects[0].person]):
+            return []  # "spoke to X": a reporter
         within = objects[0].end < part.cue.end  # "had X as his guest"
         if not within and self._talks.purpose & set(self._view.lower[objects[0].end : objects[0].end + 1]):
             return []
@@ -383,8 +392,9 @@ class Encounters:
             return False
         sentence = next(s for s in self._view.sentences if s.start <= cue.start < s.end)
         known = {t for i in sentence.items for t in range(i.start, i.end)}
-        gap = [t for t in range(cue.end, party.start) if t not in known and self._view.lower[t][:1].isalpha()]
-        return len(gap) <= 1
+        words = self._view.lower
+        gap = [t for t in range(cue.end, party.start) if t not in known and words[t][:1].isalpha()]
+        return not gap or (len(gap) == 1 and "," not in words[gap[0] : party.start])
 
     def _reception(self, sentence: Sentence, part: _Part, guests: Sequence[Party]) -> bool:
         """Whether somebody received the participants of a session, rather than each of them for talks."""

@@ -51,6 +51,8 @@ class Meetings:
                 if event not in told:
                     told.append(event)
             personal = self._personal.told_in(sentence)
+            if any(e.pair for e in personal):
+                told = self._without_double(sentence, told)
             for event in personal:
                 if event not in told:
                     told.append(event)
@@ -69,6 +71,18 @@ class Meetings:
         for event in self.events:
             _fix_status(event, self._frame.published)
         return self.events
+
+    def _without_double(self, sentence: Sentence, told: Sequence[Event]) -> list[Event]:
+        """The events of a sentence without talks told by a mere noun: it is that of the people who met."""
+        doubles = [
+            e
+            for e in told
+            if e.kind in ("talks", "meeting")
+            and not (e.personal or e.organization or e.label or e.states)
+            and all(p.sentence is sentence and not p.qualifiers for p in e.phrases)
+        ]
+        self.events[:] = [e for e in self.events if e not in doubles]
+        return [e for e in told if e not in doubles]
 
     def _taken_up(self, sentence: Sentence) -> None:
         """A sentence that goes on about a meeting unnamed: "It will be held in June", "Those plans are off"."""

@@ -39,7 +39,7 @@ class PersonalMeetings:
         self._cast = cast
         self._placing = placing
         self._talks = view.lexicon.file.talks
-        self._sides = Sides(view, cast, events)
+        self._sides = Sides(view, cast, events, placing.home)
         self._encounters = Encounters(view, cast, self._sides, events)
         self._series = Series(view, cast, self._sides, events)
         self._visits = Visits(view, cast, placing, self._sides, events)
@@ -214,11 +214,11 @@ class PersonalMeetings:
         """The event of an encounter, known or new, with what the sentence says of it."""
         cue, pair = found.cue, frozenset(found.people)
         day = self._placing.day_near(sentence, cue)
+        vote = self._placing.vote_at(sentence, cue.start, day)
         event = (None if day or sentence.has("future") else self._same_call(sentence, cue, pair)) or self._known(
-            "call" if cue.type == "call" else "talks", pair, day, found.people[0]
+            "call" if cue.type == "call" else "talks", found.people, day, vote
         )
         event.evidence.append((cue.start, cue.end, cue.rule))
-        vote = self._placing.vote_at(sentence, cue.start, day)
         if self._falls_through(sentence, found):
             event.fixed_status = "cancelled"
         event.votes.append("planned" if vote == "held" and not day and self._goes_on_ahead(sentence, event) else vote)
@@ -247,18 +247,23 @@ class PersonalMeetings:
         return bool(told) and all(e.status() == "planned" for e in told) and not self._placing.in_past(sentence)
 
     def _same_call(self, sentence: Sentence, cue: FoundCue, pair: frozenset[int]) -> Event | None:
-        """The call told before that "the talk with X" goes back to."""
-        if self._view.lower[cue.start - 1] not in self._talks.this or any(p[3] for p in self._placing.places(sentence)):
+        """The call told before that "the talk with X" goes back to, or that "he and X discussed …" goes on about."""
+        known = next((e for e in self.events if e.kind == "call" and e.pair == pair), None)
+        if known is None or any(p[3] for p in self._placing.places(sentence)):
             return None
-        return next((e for e in self.events if e.kind == "call" and e.pair == pair), None)
+        goes_on = cue.type in ("talk", "converse") and max(known.sentences) == sentence.index - 1
+        return known if goes_on or self._view.lower[cue.start - 1] in self._talks.this else None
 
-    def _known(self, kind: str, pair: frozenset[int], day: tuple[str, str | None] | None, subject: int) -> Event:
+    def _known(self, kind: str, people: Sequence[int], day: tuple[str, str | None] | None, vote: str) -> Event:
+        pair, other = frozenset(people), {"held": "planned", "planned": "held"}.get(vote)
         for event in self.events:
             if event.pair != pair or event.kind != kind:
                 continue
+            if day and not event.start and event.status() == other:
+                continue  # "they last met in Paris in May"
             if not (day and event.start) or day[0].startswith(event.start) or event.start.startswith(day[0]):
                 return event
-        event = Event(kind, pair=pair, subject=subject)
+        event = Event(kind, pair=pair, subject=people[0])
         self.events.append(event)
         return event
 

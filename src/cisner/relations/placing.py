@@ -33,6 +33,7 @@ class Placing:
         self._words = view.lexicon.file.words
         self._negation = frozenset(self._words["negation"])
         self.calling_off = CallingOff(view)
+        self.home = frame.dateline_country
 
     def is_eve(self, phrase: Phrase) -> bool:
         """Whether a sentence only speaks of the time before a meeting: "on the eve of the summit"."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from cisner.relations.cast import RANK, Cast, persons_of
+from cisner.relations.cast import Cast, persons_of
 from cisner.relations.events import Event
 from cisner.relations.naming import split_name
 from cisner.relations.sentence import Item, Sentence, View
+from cisner.relations.stand_ins import StandIns
 
 _JOINED = re.compile(r"[RACKo()]*[&,]{1,2}[RACKox()]*")
+_LAST_TWO = re.compile(r"[RACo]*&[RACo]*")
+_LISTED = re.compile(r"[RACo]*[&,](?:R&C|A&A|[RACo])*")  # the second in "X, the leaders of A and B Y and Z" too
 _PART_OF_TITLE = frozenset("RACKO()")
 _NEAR = 4  # words between a preposition and the title or name that it governs
 _EARLIER = 3  # sentences that a pronoun may look back
@@ -48,18 +51,21 @@ class Sides:
         view: The document.
         cast: Its people.
         events: The events told so far.
+        home: Code of the country that the report is written from, or None.
     """
 
-    def __init__(self, view: View, cast: Cast, events: Sequence[Event]) -> None:
+    def __init__(self, view: View, cast: Cast, events: Sequence[Event], home: str | None) -> None:
         words = view.lexicon.file.words
         self._view = view
         self._cast = cast
         self._events = events
         self._talks = view.lexicon.file.talks
         self._pronouns = frozenset(words["pronoun"])
-        self._standing = self._talks.guest | self._talks.host
+        self._stand_ins = StandIns(view, cast, events, home)
         self._subjects = frozenset(words["subject_pronoun"])
         self._with = frozenset(words["with"])
+        self._and = frozenset(words["and"])
+        self._articles = frozenset(words["article"])
         kinds = (("by", self._talks.by), ("for", self._talks.beside_with), ("of", self._talks.owner))
         self._links = {word: link for link, words in kinds for word in words}
 
@@ -74,8 +80,20 @@ class Sides:
                 case = "obl"  # "Алиева" for somebody named "Алиев" before
             link = self._link(sentence, item, out) if item is not None and case != "nom" else ""
             out.append(Party(start, end, person, link, case))
-        out += self._guests(sentence, out)
-        return sorted(out, key=lambda p: p.start)
+        taken = {t for p in out for t in range(p.start, p.end)}
+        stand_ins = self._stand_ins.of(sentence, taken)
+        out += [Party(start, end, person, self._linked(sentence, start)) for start, end, person in stand_ins]
+        pronoun = self._joined_pronoun(sentence, out)
+        return sorted([*out, *pronoun], key=lambda p: p.start)
+
+    def _joined_pronoun(self, sentence: Sentence, named: Sequence[Party]) -> list[Party]:
+        """Whom the pronoun of "he and X" means: somebody else."""
+        at = self._stand_ins.joined_pronoun(sentence, [(p.start, p.end, p.person) for p in named]) if named else None
+        if at is None:
+            return []
+        before = [p.person for p in named if p.end < at - 1]
+        person = before[0] if before else self._before(sentence, {p.person for p in named})
+        return [Party(at, at + 1, person)] if person is not None else []
 
     def _as_named(self, item: Item, person: int) -> bool:
         """Whether the surname in a mention is that of the person, not another form of it."""
@@ -112,64 +130,6 @@ class Sides:
     def _position(sentence: Sentence, party: Party) -> int | None:
         return next((i.position for i in sentence.items if i.start == party.start), None)
 
-    def _guests(self, sentence: Sentence, named: Sequence[Party]) -> list[Party]:
-        """People meant by "the guest", "the Turkish visitor" or "the Indian"."""
-        lower, out = self._view.lower, list[Party]()
-        named_so = self._standing.isdisjoint(lower[sentence.start : sentence.end])
-        if named_so and not (self._talks.definite and any(i.symbol == "A" for i in sentence.items)):
-            return out
-        taken = {t for p in named for t in range(p.start, p.end)}
-        adjectives = {i.end: i for i in sentence.items if i.symbol == "A"}
-        for index in range(sentence.start, sentence.end):
-            if index in taken:
-                continue
-            adjective = adjectives.get(index)
-            if lower[index] in self._talks.guest:
-                person = self._of_state(adjective.mention.norm, index) if adjective else self._visitor()
-                start, end = (adjective.start if adjective else index), index + 1
-            elif lower[index] in self._talks.host and self._definite(index):
-                person, start, end = self._host_of_session(index), index, index + 1
-            elif adjective and self._talks.definite and self._definite(adjective.start) and self._ends(sentence, index):
-                person, start, end = self._of_state(adjective.mention.norm, index), adjective.start, index
-            else:
-                continue
-            if person is not None:
-                out.append(Party(start, end, person, self._linked(sentence, start)))
-        return out
-
-    def _definite(self, index: int) -> bool:
-        """Whether the definite article stands before a word, in a language that has one."""
-        return not self._talks.definite or self._view.lower[index - 1] in self._talks.definite
-
-    def _ends(self, sentence: Sentence, index: int) -> bool:
-        """Whether an adjective has no noun after it."""
-        word = self._view.lower[index] if index < sentence.end else ""
-        return not word[:1].isalpha() or word in self._talks.ends or word in self._with
-
-    def _of_state(self, state: str, before: int) -> int | None:
-        """The highest of a state's people named so far."""
-        found = [
-            p
-            for p in self._cast.people
-            if p.represents == state and p.named and min(n.item.start for n in p.named) < before
-        ]
-        return min(found, key=lambda p: RANK.get(p.office, 99)).index if found else None
-
-    def _visitor(self) -> int | None:
-        """Who is a guest in the meetings told so far: who travelled, else whom somebody received."""
-        for event in reversed(self._events):
-            if event.kind == "visit" and event.pair:
-                return min(event.pair)
-            guests = [i.person for i in event.involved if i.function != "host"] if event.pair else []
-            if len(guests) == 1 and len(event.pair) == 2:
-                return guests[0]
-        return None
-
-    def _host_of_session(self, before: int) -> int | None:
-        """The highest of the people of the country where the session or summit told of takes place."""
-        countries = [e.country for e in self._events if not e.personal and e.country]
-        return self._of_state(countries[-1], before) if countries else None
-
     # -- those whom a sentence leaves to the ones before it --
 
     def meant(self, sentence: Sentence, start: int, end: int) -> int | None:
@@ -179,11 +139,16 @@ class Sides:
         earlier = [p for p in self.of(sentence) if p.end <= start and p.case != "obl" and p.free]
         if earlier and not any(w in self._subjects for w in self._view.lower[sentence.start : start]):
             return earlier[-1].person
+        return self._before(sentence, frozenset())
+
+    def _before(self, sentence: Sentence, others: Set[int]) -> int | None:
+        """Who met somebody in the sentences before, else who is named there first; nobody of some others."""
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _EARLIER), -1):
             told = next((e for e in self._events if e.personal and e.involved and index in e.sentences), None)
             if told is not None:
-                return told.subject if told.subject >= 0 else told.involved[0].person
-            persons = [p for _, _, p in persons_of(self._cast, self._view.sentences[index])]
+                subject = told.subject if told.subject >= 0 else told.involved[0].person
+                return subject if subject not in others else next((p for p in told.pair if p not in others), None)
+            persons = [p for _, _, p in persons_of(self._cast, self._view.sentences[index]) if p not in others]
             persons = [p for p in persons if not self.only_said(self._view.sentences[index], p)] or persons
             if persons:
                 return persons[0]
@@ -203,6 +168,11 @@ class Sides:
             if event.personal and event.involved and (event.kind == "call" or kind != "call"):
                 return event.subject if event.subject >= 0 else event.involved[0].person
         return None
+
+    def just_met(self, sentence: Sentence) -> int | None:
+        """Who met or called somebody in the sentences before."""
+        told = (e for e in reversed(self._events) if e.personal and max(e.sentences) >= sentence.index - _EARLIER)
+        return next((e.subject for e in told if e.subject >= 0), None)
 
     def subject_before(self, sentence: Sentence) -> int | None:
         """The subject of the sentence before, or of those before that."""
@@ -229,18 +199,25 @@ class Sides:
     def joined_before(self, sentence: Sentence, before: Sequence[Party]) -> list[int]:
         """The people joined before a verb: "X, Y and Z met with W"."""
         chain: list[int] = []
-        last: int | None = None
+        last: Party | None = None
         for party in reversed(before):
-            position = self._position(sentence, party)
-            if position is None:
+            if last is not None and not self._is_joined(sentence, party, last, first=len(chain) == 1):
                 break
-            if last is not None and position != last:  # both are in "the Russian and Ukrainian leaders"
-                between = sentence.symbols[position + 1 : last]
-                if not re.fullmatch(r"[RACo]*[&,][RACo]*" if len(chain) > 1 else r"[RACo]*&[RACo]*", between):
-                    break
             chain.insert(0, party.person)
-            last = position
+            last = party
         return list(dict.fromkeys(chain))
+
+    def _is_joined(self, sentence: Sentence, one: Party, other: Party, *, first: bool) -> bool:
+        """Whether "and", or before the last but one a comma, joins two people; by words where one is not named."""
+        here, there = self._position(sentence, one), self._position(sentence, other)
+        if here is not None and there is not None:
+            if here == there:  # both are in "the Russian and Ukrainian leaders"
+                return True
+            between = sentence.symbols[here + 1 : there]
+            return bool((_LAST_TWO if first else _LISTED).fullmatch(between))
+        titles = {t for i in sentence.items if i.symbol in "RAK" for t in range(i.start, i.end)}
+        gap = {self._view.lower[t] for t in range(one.end, other.start) if t not in titles}
+        return not gap.isdisjoint(self._and) and gap <= self._and | self._articles
 
 
 def _case(item: Item | None) -> str:

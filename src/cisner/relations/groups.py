@@ -1,0 +1,89 @@
+"""Several people told of before, meant by "they", "both", "the two presidents"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cisner.relations.cast import Cast, persons_of, told_state
+from cisner.relations.events import Event
+from cisner.relations.phrases import LEVEL_OF
+from cisner.relations.sentence import Item, Sentence, View
+
+_BACK = 3  # sentences that "the two" may look back
+_MOST = 3  # people whom "they" may mean, where they met
+_TWO = 2  # where they are only named
+
+
+class Groups:
+    """Finds the people that a word for a group means.
+
+    Args:
+        view: The document.
+        cast: Its people.
+        events: The events told so far.
+    """
+
+    def __init__(self, view: View, cast: Cast, events: Sequence[Event]) -> None:
+        self._view = view
+        self._cast = cast
+        self._events = events
+        talks = view.lexicon.file.talks
+        self._sizes = [(tuple(w.split()), size) for words, size in ((talks.pairs, 2), (talks.trios, 3)) for w in words]
+        self._no_people = talks.no_people
+        self._they = frozenset(view.lexicon.file.words["they"])
+
+    def before(self, sentence: Sentence, start: int, end: int) -> tuple[int, ...]:
+        """The people meant between two tokens of a sentence, those of the sentences before; or none."""
+        size = self._size(start, end)
+        titles = [i for i in sentence.items if i.symbol == "Q" and start <= i.start and i.end <= end]
+        covered = {t for i in sentence.items if i.symbol != "Q" for t in range(i.start, i.end)}
+        they = any(self._view.lower[t] in self._they for t in range(start, end) if t not in covered)
+        if len(titles) > 1 or not (size or titles or they):
+            return ()
+        if titles and (titles[0].mention.attributes["country"] or titles[0].mention.attributes["organization"]):
+            return ()
+        return self._told(sentence, size, titles[0] if titles else None)
+
+    def _size(self, start: int, end: int) -> int:
+        """How many people "the two" or "all three" between two tokens says, or 0."""
+        lower = self._view.lower
+        for index in range(start, end):
+            for words, size in self._sizes:
+                last = index + len(words)
+                if tuple(lower[index:last]) == words and not lower[last].startswith(self._no_people):
+                    return size
+        return 0
+
+    def _told(self, sentence: Sentence, size: int, title: Item | None) -> tuple[int, ...]:
+        """The last ones who met, or are told of one after the other, of a number and of an office."""
+        found: list[int] = []
+        for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _BACK), -1):
+            talks = [e for e in self._events if e.kind in ("talks", "call") and e.pair and index in e.sentences]
+            if talks and not found:
+                if {rule for _, _, rule in talks[-1].evidence} == {"cue.sign"}:
+                    return ()  # who signed may be told to have met elsewhere
+                last = (talks[-1].subject, *sorted(talks[-1].pair - {talks[-1].subject}))
+                return last if self._fits(last, size, title) else ()
+            earlier = self._view.sentences[index]
+            if earlier.is_line:
+                return ()  # one of a list
+            people = dict.fromkeys(p for _, _, p in persons_of(self._cast, earlier))
+            found = [*(p for p in people if p not in found and self._of_office(p, title)), *found]
+            if any(index in e.sentences for e in self._events if not e.personal and len(e.states) != len(found)):
+                return ()  # they are at the session told of
+            if len(found) > 1 and len(found) >= size:
+                return tuple(found) if self._fits(found, size or _TWO, title) else ()
+        return ()
+
+    def _fits(self, people: Sequence[int], size: int, title: Item | None) -> bool:
+        """Whether people are as many as said, of the office said, and each of another state."""
+        states = [told_state(self._cast.people[p]) for p in people]
+        told = len(people) == size or (not size and len(people) <= _MOST)
+        return told and len(set(states)) == len(states) and all(self._of_office(p, title) for p in people)
+
+    def _of_office(self, person: int, title: Item | None) -> bool:
+        office = self._cast.people[person].office
+        if title is None:
+            return office not in ("", "presidential_staff", "other")
+        level = LEVEL_OF.get(title.mention.norm)
+        return level in (None, LEVEL_OF.get(office)) or title.mention.rule == "role.leader"
