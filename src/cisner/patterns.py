@@ -172,6 +172,8 @@ class DocumentWords(_Strict):
     another: frozenset[str] = frozenset()
     distributives: frozenset[str] = frozenset()
     numerals: frozenset[str] = frozenset()
+    concessions: frozenset[str] = frozenset()
+    nominative_endings: tuple[Ending, ...] = ()
     subject_links: frozenset[str] = frozenset()
     purpose: frozenset[str] = frozenset()
     drafts: tuple[str, ...] = ()

@@ -6,10 +6,9 @@ A title ends where the sentence or the next document begins, or at a verb, an oc
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from cisner import words as quotes
-from cisner.relations.fates import STATUS, prefixed
+from cisner.relations.fates import STATUS, ending, prefixed
 from cisner.relations.sentence import Item, Sentence, View
 
 OPENING, CLOSING = quotes.OPENING | {"‘"}, quotes.CLOSING | {"’"}
@@ -17,12 +16,6 @@ LONGEST = 90
 _DASHES = frozenset({"–", "—", "-"})
 _MARKS = _DASHES | {",", ";", ":", "("}
 LEFT = 4  # words between an article and the noun
-
-
-@lru_cache(maxsize=256)
-def ending(endings: tuple[str, ...]) -> re.Pattern[str]:
-    """What finds one of these at the end of a word; with none it finds nothing."""
-    return re.compile(f"(?:{'|'.join(endings) or '(?!)'})$")
 
 
 class Extent:
@@ -46,6 +39,7 @@ class Extent:
         self._members = prefixed(own.members)
         self._relatives = prefixed(own.relative_pronouns)
         self._continues = prefixed(own.comma_continues)
+        self._drafts = prefixed(own.drafts)
         self._untelling = prefixed(own.untelling)
         self._joins = own.conjunctions | own.as_well
         self._trailing = self._joins | own.also | own.trailing
@@ -57,6 +51,7 @@ class Extent:
         self._noun_like = ending(own.noun_like_endings)
         self._passive_participle = ending(own.passive_participle_endings)
         self._predicate = ending(own.predicate_endings)
+        self._nominative_ending = ending(own.nominative_endings)
         self._place = ending(own.place_endings)
         self._reduced = ending(own.reduced_endings)
         self._told = {c.start for s in view.sentences for c in s.cues if c.type in STATUS}
@@ -174,7 +169,7 @@ class Extent:
             return True
         if low in self._own.articles and self._breaks(position, index):
             return True
-        if index in self._subjects:
+        if index in self._subjects or (word.islower() and self._nominative_ending.search(low)):
             return True
         if word == "," and self._ends_at_comma(sentence, index):
             return True
@@ -244,7 +239,9 @@ class Extent:
         if not following:
             return True
         first = following[0]
-        if first in self._own.comma_stops or any(w in self._relatives for w in following[:3]):
+        if first in self._own.comma_stops or first in self._own.pronouns_one:
+            return True
+        if any(w in self._relatives for w in following[:3]):
             return True
         if first in self._own.as_well:
             return any(w in self._own.also for w in following[1:2]) and self._next_document(sentence, index)
@@ -266,10 +263,10 @@ class Extent:
         nouns = {i.start: i for i in sentence.items if i.symbol == "G"}
         limit = min(sentence.end, index + 9)
         position = index + 1
-        steps = 0
+        steps = drafts = 0
         while position < limit:
             item = nouns.get(position)
-            if item is not None and view.lower[position - 1] in self._own.numerals:
+            if item is not None and (view.lower[position - 1] in self._own.numerals or drafts):
                 return True
             if item is not None:
                 readings = item.mention.attributes.get("readings", ())
@@ -286,10 +283,12 @@ class Extent:
                 low in self._before_next
                 or low in self._modifiers
                 or low in self._own.numerals
+                or low in self._drafts
                 or view.words[position][:1].isupper()
                 or low in ("-", "«", '"', "“")
             ):
                 steps += low in self._own.articles
+                drafts += low in self._drafts
                 position += 1
                 continue
             return False

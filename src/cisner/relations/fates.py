@@ -6,6 +6,7 @@ or "it". Cues that only say that something came about ("was crowned by") leave i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
@@ -28,6 +29,7 @@ LISTED = "document.listed"
 _SIGNED_KINDS = frozenset({"agreement", "treaty", "protocol", "memorandum", "convention", "charter", "contract"})
 _SURE_KINDS = _SIGNED_KINDS | {"concept", "declaration"}
 _DONE = frozenset({"signed", "adopted"})
+_APPROVAL = frozenset({"cue.document_adopted", "cue.document_signed"})
 _NOT_THERE = frozenset({"document_planned", "document_rejected"})
 _NEAR = 4  # words between a cue that leaves the fate to the kind, or a pronoun with its verb, and what it is about
 _AHEAD = 6  # words between a sign of the future and the verb
@@ -35,6 +37,12 @@ _BACK = 7  # words from a pronoun to the verb after it
 _WEIGHT = 5  # what brings a rejection nearer: "tabled by Pakistan, did not get through"
 _APART = 12  # what a strong boundary adds to the distance of a cue
 _BOUNDARIES = frozenset({";", "—", "–"})
+
+
+@lru_cache(maxsize=256)
+def ending(endings: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds one of these at the end of a word; with none it finds nothing."""
+    return re.compile(f"(?:{'|'.join(endings) or '(?!)'})$")
 
 
 class Prefixed:
@@ -74,6 +82,7 @@ class Fates:
         self._generic = prefixed(own.generic)
         self._under = prefixed(own.carried_out)
         self._bases = prefixed(own.bases)
+        self._participle = ending(own.passive_participle_endings)
         self._topics = frozenset(view.lexicon.file.words["about"])
         self._relatives = prefixed(own.relative_pronouns)
         self._joins = own.conjunctions | own.as_well | own.also
@@ -99,7 +108,8 @@ class Fates:
         if draft is not None:
             cues = [c for c in cues if not c.start <= draft < c.end]
         status, rule = self._choose(sentence, cues, item.mention, start, end)
-        if draft is not None and status != "rejected":
+        approved = rule in _APPROVAL and not any(c.type in _NOT_THERE for c in cues)
+        if draft is not None and status != "rejected" and not approved:
             status, rule = "planned", DRAFT
         if status in ("", "planned"):
             later = self._after(sentence, item, last)
@@ -112,7 +122,13 @@ class Fates:
         if sentence.intro < 0:
             return "", ""
         intro = self._view.sentences[sentence.intro]
-        return self._choose(intro, self._cues(intro), item, sentence.start, sentence.end)
+        told = self._choose(intro, self._cues(intro), item, sentence.start, sentence.end)
+        if told[0] or item is None:
+            return told
+        before = self._view.sentences[intro.index - 1] if intro.index else intro
+        if before.paragraph == intro.paragraph:
+            told = self._choose(before, self._cues(before), item, before.end, before.end)
+        return told if told[0] else self.listed(intro, item.norm)
 
     # -- where cues are looked for --
 
@@ -147,7 +163,13 @@ class Fates:
     def _draft(self, sentence: Sentence, start: int, item: Item) -> int | None:
         """The word that makes a draft of a document, if one stands before its title or in it."""
         reach = max(sentence.start, min(start - 1, item.start - self._own.draft_reach))
-        return next((i for i in range(reach, item.end) if self._view.lower[i] in self._drafts), None)
+        lower, index = self._view.lower, start - 1
+        small = self._own.articles | self._own.issuer_links
+        while index > sentence.start and lower[index] in small:  # "the draft of a statement"
+            index -= 1
+        if index < start - 1 and lower[index] in self._drafts:
+            return index
+        return next((i for i in range(reach, item.end) if lower[i] in self._drafts), None)
 
     def _before(self, sentence: Sentence, item: Item) -> tuple[str, str]:
         """From the sentence that brought a list, or the one before: "Two documents were signed. These are …"."""
@@ -178,9 +200,11 @@ class Fates:
     def _refers(self, sentence: Sentence, cue: FoundCue, item: Item, last: bool) -> bool:
         lower = self._view.lower
         own = [i for i in sentence.items if i.symbol == "G"]
+        if sentence.index in self._view.lines:
+            return False  # what they signed is listed after it
         for index in range(max(sentence.start, cue.start - _BACK), min(sentence.end, cue.end + _NEAR)):
             word = lower[index]
-            if word in self._own.pronouns_many or word in self._generic:
+            if word in self._own.pronouns_many or (word in self._generic and not self._qualifies(cue, index)):
                 return True
             if last and word in self._own.pronouns_one and not any(i.start < index for i in own):
                 return True
@@ -188,6 +212,13 @@ class Fates:
             if same is not None and same.mention.norm == item.mention.norm and self._bare(sentence, same):
                 return True
         return False
+
+    def _qualifies(self, cue: FoundCue, index: int) -> bool:
+        """Whether a participle only tells which documents are meant: "the approved documents go to the presidents"."""
+        if cue.end != index:
+            return False
+        lower = self._view.lower
+        return lower[cue.start - 1] in self._own.definite or bool(self._participle.search(lower[cue.end - 1]))
 
     def _bare(self, sentence: Sentence, item: Item) -> bool:
         """Whether a noun stands without a subject of its own: "the treaty was signed"."""
@@ -209,7 +240,8 @@ class Fates:
                 w in _BOUNDARIES for w in self._view.lower[between[0] : between[1]]
             )
             apart = apart or (cue.start >= end and self._takes_another(sentence, cue))
-            return abs(gap) + _APART * apart - _WEIGHT * (cue.type == "document_rejected")
+            conceded = not self._own.concessions.isdisjoint(self._view.lower[between[0] : between[1]])
+            return abs(gap) + _APART * apart - _WEIGHT * (cue.type == "document_rejected" and not conceded)
 
         near = [c for c in cues if c.type != "document_done" or distance(c) <= _NEAR]
         for cue in sorted(near, key=lambda c: (distance(c), c.type != "document_planned")):
@@ -273,6 +305,7 @@ class Fates:
             c.type == "future"
             and not cue.start <= c.start < cue.end
             and (-2 <= cue.start - c.start <= _AHEAD or (cue.end < end == c.start))
+            and _BOUNDARIES.isdisjoint(self._view.lower[c.end : cue.start])
             for c in sentence.cues
         )
 

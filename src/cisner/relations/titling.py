@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from cisner.relations.extent import CLOSING, LEFT, LONGEST, OPENING, Extent, ending
-from cisner.relations.fates import prefixed
+from cisner.relations.extent import CLOSING, LEFT, LONGEST, OPENING, Extent
+from cisner.relations.fates import ending, prefixed
 from cisner.relations.sentence import Item, Sentence, View
 
 _PAUSES = frozenset({",", ":", "–", "—", "-", "("})
