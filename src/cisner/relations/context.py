@@ -61,7 +61,8 @@ def from_context(view: View, people: Sequence[PersonRecord]) -> None:
                 post.office, post.represents = "other", dominant
                 continue
             national = post.office in NATIONAL
-            if post.rule == "posts.shared" and not post.represents and post.title in shared:
+            of_one = post.office == "parliamentarian"  # several to a state
+            if post.rule == "posts.shared" and not post.represents and post.title in shared and not of_one:
                 continue  # several people of several states
             if (
                 not near

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cisner.knowledge import Knowledge, KnownPerson
 from cisner.linking import NameMatch, TextName, match_name
@@ -26,9 +26,12 @@ _KNOWN_BY_SURNAME = frozenset({"head_of_state", "head_of_government", "foreign_m
 _MINISTERS = frozenset({"foreign_minister", "defence_minister"})  # may be called just "the minister"
 
 
-def counterparts(by_sentence: Sequence[Sequence[Named]], people: Sequence[PersonRecord]) -> None:
-    """As in "his Georgian counterpart X": the office of the person spoken of before."""
+def counterparts(
+    by_sentence: Sequence[Sequence[Named]], people: Sequence[PersonRecord], deputy_of: Mapping[str, str]
+) -> None:
+    """As in "his Georgian counterpart X" and "his deputy Y": the office of the person spoken of before, or under it."""
     previous: Post | None = None
+    nearest: Post | None = None  # of who is named just before
     last: Post | None = None
     highest: dict[int, Post | None] = {}  # of all posts that stand with a person's name, by person
     spoken: Counter[int] = Counter()
@@ -50,14 +53,18 @@ def counterparts(by_sentence: Sequence[Sequence[Named]], people: Sequence[Person
                 highest.pop(named.person)
                 continue
             last = next((p for p in named.posts if p.office), last)
-            if named.counterpart and not named.posts:
+            if named.deputy is not None and nearest is not None and not named.posts:
+                office = deputy_of.get(nearest.office, "other")
+                named.posts.append(Post(office, nearest.represents, named.deputy, "posts.deputy"))
+                highest.pop(named.person)
+            elif named.counterpart and not named.posts:
                 office = previous.office if previous is not None else _title_before(named)
                 if office:
                     same = previous.represents if named.successor and previous is not None else ""
                     named.posts.append(Post(office, named.country or same, None, "posts.counterpart"))
                     highest.pop(named.person)
             elif own is not None:
-                previous = own
+                previous = nearest = own
 
 
 def _highest(person: PersonRecord, known: dict[int, Post | None]) -> Post | None:

@@ -42,7 +42,7 @@ def gather(view: View, knowledge: Knowledge, day: str | None) -> Cast:
     states_of_substitutes(by_sentence)
     people = cluster(by_sentence, view.lexicon)
     known_of_groups(view, by_sentence, people, knowledge, day)
-    counterparts(by_sentence, people)
+    counterparts(by_sentence, people, view.lexicon.file.deputy_of)
     for person in people:
         collect_posts(person)
     from_knowledge(people, knowledge, day)

@@ -121,6 +121,8 @@ class Sentence:
     is_line: bool = False
     intro: int = -1
     strong: frozenset[str] = _STRONG  # words and marks at which a clause ends
+    contrast: frozenset[str] = frozenset()
+    additive: frozenset[str] = frozenset()  # words after which a contrast is none: "not only X but also Y"
     _breaks: list[int] | None = None
     _labels: set[str] | None = None
     _types: set[str] | None = None
@@ -133,7 +135,12 @@ class Sentence:
             token: A token of the sentence.
         """
         if self._breaks is None:
-            self._breaks = [i for i in range(self.start, self.end) if lower[i] in self.strong]
+            self._breaks = [
+                i
+                for i in range(self.start, self.end)
+                if lower[i] in self.strong
+                and (lower[i] not in self.contrast or self.additive.isdisjoint(lower[i + 1 : i + 2]))
+            ]
         if not self._breaks:
             return self.start, self.end
         following = bisect_left(self._breaks, token)
@@ -194,6 +201,7 @@ def view(source: Words, lexicon: Lexicon) -> View:
     sentences = _sentences(source.starts, words, lexicon.file.setting.conjunction)
     gaps = _gaps(lexicon)
     strong = _STRONG | lexicon.file.setting.contrast
+    additive = frozenset(lexicon.file.words["additive"])
     for sentence, own_items, own_cues, own_formats in zip(
         sentences,
         _by_sentence(items, sentences),
@@ -201,7 +209,7 @@ def view(source: Words, lexicon: Lexicon) -> View:
         _by_sentence(formats, sentences),
         strict=True,
     ):
-        sentence.strong = strong
+        sentence.strong, sentence.contrast, sentence.additive = strong, lexicon.file.setting.contrast, additive
         sentence.items = [Item(m, _symbol(m)) for m in own_items]
         sentence.cues = [
             c for c in own_cues if c.rule not in lexicon.completed or _is_complete(c, sentence, lower, lexicon)

@@ -42,6 +42,7 @@ class Names(Component):
         self._evidence = evidence
         self._nominative = nominative
         self._leading, self._risky, self._given = lexicon.names.leading, lexicon.names.risky, lexicon.names.given
+        self._joining = lexicon.file.setting.conjunction | {",", "–", "—"}
         self._portfolio = lexicon.file.role_frame.portfolio
         self._headlines = None if self._capitals_tell else Headlines(lexicon.language, evidence, stop_words)
         self._runs = Runs(lexicon, evidence, stop_words)
@@ -148,7 +149,14 @@ class Names(Component):
             return False
         if before is not None:
             return before.label in _OFFICES or (before.label == "COUNTRY" and self._capitals_tell)
-        return fold(words[start - 1]) in self._portfolio
+        if fold(words[start - 1]) in self._portfolio:
+            return True
+        # "Ягуба Эюбова и Хокима Холикзоду": an office would have a small letter
+        return self._capitals_tell and words[start - 1] in self._joining and self._is_surname(after)
+
+    def _is_surname(self, word: str) -> bool:
+        """Whether a word in some case ends as surnames do."""
+        return any(map(self._evidence.surname_like, self._evidence.base_forms(word)))
 
     def _is_called_like_an_office(self, mention: Mention, words: Sequence[str]) -> bool:
         """Whether a title is a surname: "Дик Адвокат"; a title after a given name would have a small letter."""

@@ -24,14 +24,17 @@ class Governing:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._names = lexicon.names
+        self._small = frozenset(lexicon.file.words["beside_title"])
 
     def title_before(self, page: Page, start: int) -> Mention | None:
-        """What is known of the words before a name, over brackets, dashes and honorifics."""
+        """What is known of the words before a name, over brackets, dashes, honorifics, "there,"."""
         words, index = page.words, start
         # "Secretary-General" ends like a rank
-        while index not in page.before and index > 0 and self._passed_over(words[index - 1]):
-            if words[index - 1] == ")":
-                return None
+        aside = start > 0 and words[start - 1] == ","
+        while index not in page.before and index > 0:
+            word = words[index - 1]
+            if word == ")" or not (self._passed_over(word) or (aside and word in self._small)):
+                break
             index -= 1
         return page.before.get(index)
 

@@ -15,6 +15,7 @@ from cisner.morphology import PLURAL, fold
 from cisner.words import CLOSING, OPENING
 
 _NEEDED = 2.0
+_ENDING: tuple[list[str], ...] = ([","], ["."], [";"], [":"], [")"], ["–"], ["—"], [])
 
 
 class Judge:
@@ -69,7 +70,7 @@ class Judge:
             score += self._told_by_title(page, piece, title)
             score += 1.5 if title.label in ("ROLE", "COUNTERPART") or governor is not None else 1.0
         elif governor is not None or (title is not None and title.label in ("ROLE", "COUNTRY")):
-            score += 0.7
+            score += 1.2 if surname and self._apposed(page, piece, title) else 0.7
         following = page.starting.get(piece[-1].end + 1)
         if (
             following is not None
@@ -123,6 +124,14 @@ class Judge:
             return 0.0
         plural = {number for number, _ in title.attributes.get("readings", ())} == {PLURAL}
         return 0.0 if plural or page.words[piece[-1].end : piece[-1].end + 1] == ["'s"] else 0.5
+
+    @staticmethod
+    def _apposed(page: Page, piece: Sequence[Part], title: Mention | None) -> bool:
+        """Whether a piece stands in commas after the title of one person: "its ambassador, Xx Yy, …"."""
+        if title is None or title.label != "ROLE" or page.words[piece[0].start - 1] != ",":
+            return False
+        plural = {number for number, _ in title.attributes.get("readings", ())} == {PLURAL}
+        return not plural and page.words[piece[-1].end : piece[-1].end + 1] in _ENDING
 
     def _is_no_person(self, page: Page, piece: Sequence[Part], known: bool) -> bool:
         """Whether a piece names a work or ship, a place, or describes the noun after it."""

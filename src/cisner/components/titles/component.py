@@ -17,10 +17,19 @@ from cisner.words import Words
 
 _BEGINNING = frozenset({"ROLE", "CHIEF", "DEPUTY", "COUNTERPART"})
 _LONGEST = 30  # words
+_ASIDE = (",", "–", "—", "(")
 
 
 _STATES = frozenset({"ADJECTIVE", "COUNTRY", "DEMONYM"})
 _BEFORE_STATE = frozenset({"FORMER", "ACTING"})
+
+
+def _beside_name(page: Page, deputy: Mention) -> bool:
+    """Whether a deputy of somebody who is told of elsewhere is named beside the word: "his deputy X"."""
+    after = deputy.end + (page.lower[deputy.end : deputy.end + 1] in ([","], ["–"], ["—"], [":"]))
+    comma = next((i for i in (deputy.start - 1, deputy.start - 2) if page.lower[i] in _ASIDE), -1)
+    beside = (page.starting.get(after), page.ending.get(comma))
+    return any(m is not None and m.label == "PERSON" for m in beside)
 
 
 class Titles(Component):
@@ -69,6 +78,8 @@ class Titles(Component):
             complement.country = complement.country or state.norm
         reach(grammar, page, head, modifiers, complement, limit)
         office = office_of(grammar, head, complement)
+        if head.label == "DEPUTY" and office is None and _beside_name(page, head):
+            return write(grammar, page, head.start, head, complement, "counterpart", [], True)
         if office is None and head.label == "CHIEF" and represented_before(grammar, page, start) is not None:
             office = "other"
         if office is None:

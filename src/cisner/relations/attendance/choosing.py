@@ -67,7 +67,8 @@ def _talks_before(scene: Scene, sentence: Sentence, at: At) -> Event | None:
         if e.pair and e.sentences and sentence.index - _SINCE <= max(e.sentences) <= sentence.index
     ]
     honoured = any(c.start < at.start for c in sentence.cue("honour"))
-    if not talks or not at.subject or honoured:
+    brought = any(c.rule == "cue.company" and c.start < at.start for c in sentence.cue("attend"))
+    if not talks or not (at.subject or brought) or honoured:
         return None
     elsewhere = {i.mention.norm for i in sentence.of("CITY")} - {talks[-1].city}
     return None if elsewhere and sentence.has("visit") else talks[-1]

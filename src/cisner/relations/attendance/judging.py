@@ -104,6 +104,8 @@ def _attending(scene: Scene, found: Found) -> FoundCue | None:
         for cue in found.near:
             if cue.type != kind or _told_by(scene, found, cue) or _of_things(found, cue) or _quoted(scene, found, cue):
                 continue
+            if cue.rule == "cue.company" and not scene.cast.people[found.at.person].posts:
+                continue  # a wife
             if not (_of_who_says(scene, found, cue) or _with_a_meeting(found, cue)):
                 return cue
     introducing = found.intro.cue(*_ATTENDING) if found.intro is not None else []

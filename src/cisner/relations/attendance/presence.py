@@ -33,8 +33,8 @@ def told_of(view: View, cast: Cast, meetings: Meetings) -> Iterator[tuple[Event,
             continue
         others = any(e is not event for e in meetings.local[sentence.index]) or elsewhere(view, sentence, event)
         for named in cast.by_sentence[sentence.index]:
-            if named.person in involved:
-                continue
+            if named.person in involved or named.deputy is not None:
+                continue  # of a deputy alone, told beside the one who sits there, a verb must say that he was there
             person, start, end = cast.people[named.person], named.item.start, named.item.end
             left, right = clause(view, sentence, start)
             near = [c for c in sentence.cues if left <= c.start < right]

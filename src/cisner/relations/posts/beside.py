@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from cisner.mentions import Mention
-from cisner.relations.posts.model import Named, Post, Roll, post_of
+from cisner.relations.posts.model import Named, Post, Roll, deputises, post_of
 from cisner.relations.sentence import Item
 
 # a title, or several joined ones, directly before a name; a comma may stand before the name
 _BEFORE = re.compile(r"((?:[RK](?:\(O\))?(?:oC|oO|C|O)?[,&-]{0,2})*[RK](?:\(O\))?(?:oC|oO|C)?)[:-]?(P)")
-_BEFORE_COMMA = re.compile(r"([RK](?:oC|C)?),(P)(?=[,.;]|$)")
+_BEFORE_COMMA = re.compile(r"([RK](?:oC|C)?)(x?)[,-](P)(?=[,.;-]|$)")
 _AFTER = re.compile(r"(P)(?:\([^()]*\)|oC|-C|\(C)?[,(-]&?(R(?:oC|C)?(?:[,&-]{1,2}R(?:oC|C)?(?![PC]|oC|:))*)(?![P])")
 _COUNTERPART_AFTER = re.compile(r"(P)[,(-](K)(?=[,.;:)&-]|$)")
 _FIRST_OF_CHAIN = re.compile(r"[RK](?:\(O\))?(?:oC|oO|C|O)?[,&-]{1,2}")
@@ -29,18 +30,25 @@ _SECRETARIES = ("role.secretary_general", "chief.secretary")
 _OBLIQUE = frozenset({"gen", "acc", "dat", "ins"})
 
 
-def give_before(roll: Roll) -> None:
-    """Give names the titles before them."""
+def give_before(roll: Roll, small: Collection[str]) -> None:
+    """Give names the titles before them.
+
+    Args:
+        roll: The names of the sentence.
+        small: Words that may stand between a title and the comma before a name: "its premier there, X".
+    """
     for match in _BEFORE.finditer(roll.symbols):
         person = roll.named[match.start(2)]
         if person.posts:
             continue
         _give_chain(roll, (_own_start(roll, match), match.end(1)), person)
     for match in _BEFORE_COMMA.finditer(roll.symbols):
-        person, position = roll.named[match.start(2)], match.start(1)
-        if person.posts or position in roll.used or _NAME_BEFORE.search(roll.symbols, 0, position):
+        person, position = roll.named[match.start(3)], match.start(1)
+        if match.group(2) and not _all_of(roll, match.span(2), small):
             continue
         title = roll.title(position)
+        if person.posts or position in roll.used or (not deputises(title) and _after_name(roll, position)):
+            continue
         if title.norm == "counterpart":
             person.mark(title)
             person.country = title.attributes["country"]
@@ -66,6 +74,18 @@ def give_after(roll: Roll) -> None:
                 continue
             person.posts.append(post_of(title, "posts.after", _state_after(roll, item, end)))
             roll.used.add(item.position)
+
+
+def _all_of(roll: Roll, gap: tuple[int, int], words: Collection[str]) -> bool:
+    """Whether the words that a gap in the symbols stands for are all of one kind."""
+    first = roll.sentence.at[gap[0] - 1].end
+    last = next(item.start for item in roll.sentence.items if item.position > gap[0])
+    return all(w.lower() in words for w in roll.sentence.words[first:last] if w[:1].isalpha())
+
+
+def _after_name(roll: Roll, position: int) -> bool:
+    """Whether a title may be that of the name before it."""
+    return _NAME_BEFORE.search(roll.symbols, 0, position) is not None
 
 
 def _own_start(roll: Roll, match: re.Match[str]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from cisner.relations.posts.beside import give_after, give_before
 from cisner.relations.posts.lists import give_listed
@@ -13,6 +14,7 @@ from cisner.relations.sentence import Sentence, View
 _VERB_BETWEEN = re.compile(r"(P)(?:\(C\))?x(R)(?:oC|C)?(?!P)")
 _TITLE_AFTER = re.compile(r"(P)(?:\(C\))?(R)(?!P)")
 _STATE_BETWEEN = re.compile(r"[x,;&o]*[CA][-(:x]?")
+_PORTFOLIO_BETWEEN = re.compile(r"\)?[,;&]+x[-(]")
 _FAR = 8  # symbols between two names of a list
 
 
@@ -27,14 +29,15 @@ def link(view: View, sentence: Sentence, mismatches: list[Mismatch]) -> list[Nam
     roll = Roll(sentence, {i.position: Named(i, sentence) for i in sentence.of("PERSON")}, mismatches)
     if not roll.named:
         return []
-    give_listed(roll)
+    words = view.lexicon.file.words
+    give_listed(roll, words["namely"])
     place_introduced(roll)
     place_led(roll, view)
-    give_before(roll)
+    give_before(roll, words["beside_title"])
     give_after(roll)
     _give_told(roll, view)
     place_beside(roll, view)
-    _give_carried(roll)
+    _give_carried(roll, view.lexicon.file.role_frame.portfolio)
     mark_elliptic(roll)
     return list(roll.named.values())
 
@@ -61,8 +64,8 @@ def _give_told(roll: Roll, view: View) -> None:
             own.posts.append(post_of(appointed, "posts.copula"))
 
 
-def _give_carried(roll: Roll) -> None:
-    """A title carried along a list: "премьер-министр России X, Казахстана – Y"."""
+def _give_carried(roll: Roll, portfolios: Collection[str]) -> None:
+    """A title carried along a list: "премьер-министр России X, Казахстана – Y", "министр юстиции X, культуры – Y"."""
     # also "белорусский президент X, казахстанский – Y"
     last: Post | None = None
     end = -1
@@ -71,8 +74,20 @@ def _give_carried(roll: Roll) -> None:
         if person.posts:
             last, end = person.posts[0], position
             continue
+        if last is not None and last.office == "minister" and _portfolio_between(roll, end, position, portfolios):
+            person.posts.append(Post(last.office, last.represents, last.title, "posts.carried"))
+            end = position
+            continue
         if last is None or last.title is None or not person.country or position - end - 1 > _FAR:
             continue
         if _STATE_BETWEEN.fullmatch(roll.symbols, end + 1, position):
             person.posts.append(Post(last.office, person.country, last.title, "posts.carried"))
             end = position
+
+
+def _portfolio_between(roll: Roll, end: int, position: int, portfolios: Collection[str]) -> bool:
+    """Whether only another portfolio stands between the symbols of two names."""
+    if end < 0 or not _PORTFOLIO_BETWEEN.fullmatch(roll.symbols, end + 1, position):
+        return False
+    words = roll.sentence.words[roll.sentence.at[end].end : roll.sentence.at[position].start]
+    return any(w.lower() in portfolios for w in words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from cisner.mentions import Mention
 from cisner.relations.posts.counterparts import list_counterparts
@@ -23,11 +23,19 @@ _BRACKETED = re.compile(r"(?:[^PRQ.]|R(?=:)){0,12}?((?:P(?:\(x?C\)|oC)[,;&]*)+)"
 _BRACKETED_FIRST = re.compile(r"((?:P\(C\)[,;&]*){2,})[-,]?x?(Q)")
 _NAMES_FIRST = re.compile(r"((?:P[,&]+)+P)[,-](Q)((?:[,&]+o?C)+)")
 _IN_BRACKETS = re.compile(r"(P)(?:\(x?|o)(C)\)?")
-_SHARED = re.compile(r"(?:x(?=[-:]))?[o:,-]?((?:P[,&]*)+)")
+_SHARED = re.compile(r"(?:x(?=[-:])|-?[ox,&]{1,7}(?=:))?[o:,-]?((?:P[,&]*)+)")
+_OWN_STATE_SHARED = re.compile(r"(?:x(?=[-:])|-?[ox,&]{1,7}(?=:))?[:,-]?((?:P(?:\(x\))?[,&]+)+P(?!-|[(o]*[CA]))")
+_OWN_STATE_PORTFOLIOS = re.compile(r"(?::x)?[-(]?(P)\)?((?:[,;&]+x[-(]P\)?)+)")
+_LATER = re.compile(r"[,;:.-]?x(?:,x)?[,:-]*((?:P[,&]+)+P)")
 
 
-def give_listed(roll: Roll) -> None:
-    """Give the names of lists their titles and states."""
+def give_listed(roll: Roll, namely: Collection[str]) -> None:
+    """Give the names of lists their titles and states.
+
+    Args:
+        roll: The names of the sentence.
+        namely: Words between a title and the names of its holders: "these were, respectively, X and Y".
+    """
     for position, symbol in enumerate(roll.symbols):
         if symbol not in "QRK" or position in roll.used:
             continue
@@ -38,7 +46,7 @@ def give_listed(roll: Roll) -> None:
         if symbol != _PLURAL and title.attributes["number"] != "either":
             continue
         ways = _WITH_OWN_STATE if title.attributes["country"] else _WITHOUT_STATE
-        if any(way(roll, title, position) for way in ways):
+        if any(way(roll, title, position) for way in ways) or _shared_later(roll, title, position, namely):
             roll.used.add(position)
     # "X, Y and Z, presidents of Austria, Kyrgyzstan and Georgia"
     for match in _NAMES_FIRST.finditer(roll.symbols):
@@ -80,6 +88,44 @@ def _after_own_state(roll: Roll, title: Mention, position: int) -> bool:
     return True
 
 
+def _of_portfolios(roll: Roll, title: Mention, position: int) -> bool:
+    """As in "the Russian ministers of justice (X) and culture (Y)": a portfolio and a name each."""
+    match = _OWN_STATE_PORTFOLIOS.match(roll.symbols, position + 1)
+    if not match:
+        return False
+    _share(roll, title, list(roll.items(match.span(), "P")), position)
+    return True
+
+
+def _shared_of_state(roll: Roll, title: Mention, position: int) -> bool:
+    """As in "the Russian ministers X, Y and Z", where none of the names has a state of its own."""
+    match = _OWN_STATE_SHARED.match(roll.symbols, position + 1)
+    if not match:
+        return False
+    _share(roll, title, list(roll.items(match.span(1), "P")), position)
+    return True
+
+
+def _shared_later(roll: Roll, title: Mention, position: int, namely: Collection[str]) -> bool:
+    """As in "A and B made do with ministers; these were, respectively, X and Y"."""
+    match = _LATER.match(roll.symbols, position + 1)
+    if not match:
+        return False
+    words = roll.sentence.words[roll.sentence.at[position].end : roll.sentence.at[match.start(1)].start]
+    if not all(w.lower() in namely for w in words if w[:1].isalpha()):
+        return False
+    people = list(roll.items(match.span(1), "P"))
+    _share(roll, title, people, position)
+    if not title.attributes["country"]:
+        place_in_order(roll, position, people)
+    return True
+
+
+def _share(roll: Roll, title: Mention, people: Sequence[Item], position: int) -> None:
+    for item in people:
+        roll.give(item, Post(title.norm, title.attributes["country"], title, "posts.shared"), position)
+
+
 def _in_pairs(roll: Roll, title: Mention, position: int) -> bool:
     """As in "the presidents of Russia – X, of Belarus – Y"."""
     match = _PAIRED.match(roll.symbols, position + 1)
@@ -118,7 +164,7 @@ def _shared(roll: Roll, title: Mention, position: int) -> bool:
     return True
 
 
-_WITH_OWN_STATE = (_by_adjectives, _after_own_state)
+_WITH_OWN_STATE = (_by_adjectives, _shared_of_state, _of_portfolios, _after_own_state)
 _WITHOUT_STATE = (_in_pairs, _zipped, _bracketed, _shared)
 
 

@@ -9,6 +9,7 @@ from cisner.mentions import Mention
 from cisner.relations.sentence import Item, Sentence
 
 _SUCCESSOR = "word.successor"
+_DEPUTY = "modifier.deputy"
 
 
 @dataclass(slots=True)
@@ -44,6 +45,7 @@ class Named:
     country: str = ""  # a state that stands with the name without a title
     counterpart: bool = False
     successor: bool = False  # of somebody in the same office of the same state
+    deputy: Mention | None = None  # of somebody told of elsewhere: the word
     elliptic: bool = False  # an adjective stands for the title told before
     in_list: int = -1  # position of the list that the name is in
     person: int = -1
@@ -59,8 +61,9 @@ class Named:
         return self.mention.attributes.get("case") or ""
 
     def mark(self, title: Mention) -> None:
-        """Note that the person is the counterpart, or the successor, of one named elsewhere."""
+        """Note that the person is the counterpart, the successor or the deputy of one named elsewhere."""
         self.counterpart, self.successor = True, succeeds(title)
+        self.deputy = title if deputises(title) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,3 +143,8 @@ def post_of(title: Mention, rule: str, country: str = "") -> Post:
 def succeeds(title: Mention) -> bool:
     """Whether a title means somebody in the same office of the same state: "his predecessor"."""
     return title.rule == _SUCCESSOR
+
+
+def deputises(title: Mention) -> bool:
+    """Whether a title is that of the deputy of somebody who is named elsewhere: "his deputy"."""
+    return title.rule == _DEPUTY
