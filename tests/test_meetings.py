@@ -1153,3 +1153,34 @@ def test_the_meeting_that_is_over_is_not_the_summit_talked_about_at_it() -> None
 def test_a_verb_before_a_surname_is_no_given_name() -> None:
     text = "Премьер-министр Армении Овик Абрамян прилетел в Москву. Ждёт Абрамяна разговор с Дмитрием Медведевым."
     assert [p.name for p in extract("ru", text).people if "Абрамян" in p.name] == ["Овик Абрамян"]
+
+
+@pytest.mark.parametrize(("language", "sentence"), sentences("no_meeting", "only_first"))
+def test_who_welcomes_a_guest_or_names_a_place_does_not_attend(language: str, sentence: str) -> None:
+    found = extract(language, sentence)
+    assert {a.person for a in found.attendances} == {found.people[0].name}
+
+
+def test_one_who_joins_by_video_does_not_make_it_a_videoconference() -> None:
+    text = (
+        "The CIS summit was held in Astana. It was attended by President of Kazakhstan Kassym-Jomart Tokayev and "
+        "President of Kyrgyzstan Sadyr Japarov. Belarusian President Alexander Lukashenko took part via video link."
+    )
+    found = extract("en", text)
+    assert [m.format for m in found.meetings] == [()]
+    assert {a.person for a in found.attendances if a.mode} == {"Alexander Lukashenko"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "Prime Minister of Hungary Viktor Orban met President of the Turkish Republic of Northern Cyprus Ersin "
+         "Tatar.", "Ersin Tatar"),
+        ("en", "Prime Minister of Hungary Viktor Orban met President of Abkhazia Aslan Bzhania.", "Aslan Bzhania"),
+        ("ru", "В саммите участвовали премьер-министр Венгрии Виктор Орбан и президент Абхазии Аслан Бжания.",
+         "Аслан Бжания"),
+    ],
+)  # fmt: skip
+def test_a_disputed_territory_takes_no_state_from_its_neighbours(language: str, text: str, name: str) -> None:
+    (role,) = next(p for p in extract(language, text).people if p.name == name).roles
+    assert role.represents is None

@@ -229,7 +229,7 @@ class DocumentWords(_Strict):
 
 
 class TalkWords(_Strict):
-    """The words around talks between people; from the third on five are beginnings of words."""
+    """The words around talks between people; from the third on seven are beginnings of words."""
 
     pairs: tuple[str, ...]
     trios: tuple[str, ...]
@@ -240,6 +240,7 @@ class TalkWords(_Strict):
     gathered: tuple[str, ...]
     things: tuple[str, ...]
     arrival: tuple[str, ...]
+    welcome: tuple[str, ...]
     delegation: tuple[str, ...]
     led: tuple[str, ...]
     between: frozenset[str]

@@ -43,10 +43,13 @@ def from_context(view: View, people: Sequence[PersonRecord]) -> None:
     if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
         dominant = ranked[0][0]
     served = _Served(view, people)
+    elsewhere = {i for m in view.source.find("STOP") for i in range(m.start, m.end)}
     for person in people:
         for post in person.posts:
             if post.represents or not post.office:
                 continue
+            if post.title is not None and not elsewhere.isdisjoint(range(post.title.start, post.title.end)):
+                continue  # "President of Northern Cyprus": of no state that is told
             if post.office == "head_of_organization" or _of_body(post):
                 post.represents = _last_body(view, post)
                 if post.represents or post.office == "head_of_organization":

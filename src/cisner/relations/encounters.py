@@ -270,7 +270,7 @@ class Encounters:
             return []
         if not guests:
             return self._each(sentence, part)
-        if self._reception(sentence, part, guests) or self._thing(part, guests[0]):
+        if self._reception(sentence, part, guests) or self._thing(sentence, part, guests[0]):
             return []
         people = list(dict.fromkeys(p.person for p in guests))
         together = (len(people) > 2 and self._one_list(sentence, people)) or sentence.has("credentials")
@@ -431,10 +431,10 @@ class Encounters:
             return None
         return Encounter(part.cue, (host, leader.person), host)
 
-    def _thing(self, part: _Part, guest: Party) -> bool:
+    def _thing(self, sentence: Sentence, part: _Part, guest: Party) -> bool:
         """Whether what was received is a thing ("an invitation from X"), or somebody at the airport."""
         lower = self._view.lower
-        if any(w.startswith(self._talks.arrival) for w in lower[part.start : part.end]):
+        if any(w.startswith(self._talks.arrival) for w in lower[sentence.start : part.end]):
             return True
         around = lower[max(part.start, part.cue.start - _REACH) : max(guest.start, part.cue.end + _GAP)]
         return any(w.startswith(self._talks.things) for w in around)

@@ -138,9 +138,15 @@ class Meetings:
             return
         for cue in sentence.formats:
             if cue.type not in target.formats and cue.type != "telephone":
-                if cue.type == "videoconference" and not told:
+                if cue.type == "videoconference" and (not told or self._joined_alone(sentence, target)):
                     continue
                 target.formats.append(cue.type)
+
+    def _joined_alone(self, sentence: Sentence, event: Event) -> bool:
+        """Whether one person joined a meeting told of before by video; the others were there."""
+        if sentence.has("convene") or not sentence.has("attend") or min(event.sentences) == sentence.index:
+            return False
+        return len({person for _, _, person in persons_of(self._cast, sentence)}) == 1
 
 
 def _fix_status(event: Event, published: str | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cisner.relations.attendance.absence import absence, title_start
 from cisner.relations.attendance.functions import by_video, function_of
-from cisner.relations.attendance.presence import elsewhere, kept_out
+from cisner.relations.attendance.presence import elsewhere, kept_out, welcomes
 from cisner.relations.attendance.scene import Found, Scene
 from cisner.relations.capacity import seated
 from cisner.relations.events import Event, Involvement
@@ -47,7 +47,7 @@ def judge(scene: Scene, found: Found, event: Event) -> Involvement | None:
         return Involvement(at.person, sentence, at.start, at.end, "absent", absent.rule)
     if view.lower[title_start(sentence, at) - 1] in view.lexicon.file.words["without"]:
         return None
-    if kept_out(sentence, at.start, at.end, found.near, scene.cast.people[at.person]):
+    if kept_out(sentence, at.start, at.end, found.near, scene.cast.people[at.person]) or _welcomes(scene, found):
         return None
     cue = _presence(scene, found, event, told_here)
     if cue is None:
@@ -89,6 +89,12 @@ def _speaking(scene: Scene, found: Found, event: Event, told_here: bool) -> Foun
     if any(e.pair and found.at.person in e.pair and _goes_before(e, event) for e in scene.meetings.events):
         return None  # who has just received somebody speaks of what a summit decided
     return speech if event.organization or told_here or event.level or not event.pair else None
+
+
+def _welcomes(scene: Scene, found: Found) -> bool:
+    """Whether a name is that of one who only meets a traveller at the airport."""
+    own = next((n for n in scene.cast.people[found.at.person].named if n.item.start == found.at.start), None)
+    return own is not None and welcomes(scene.view, found.sentence, own)
 
 
 def _goes_before(talks: Event, event: Event) -> bool:

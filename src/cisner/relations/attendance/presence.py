@@ -13,6 +13,7 @@ from cisner.relations.meetings import Meetings
 from cisner.relations.posts import Named, succeeds
 from cisner.relations.sentence import FoundCue, Sentence, View
 
+_TO_AGENT = 8  # tokens from "was met" to "by"
 _BESIDE = 3  # tokens between a name and the verb that says that its bearer was there
 _ELSEWHERE = frozenset({"comment", "message", "honour", "appoint"})
 _LISTED_BEFORE = re.compile(r"P[,;&]{1,2}(?:[ACRK,-]|oC)*$")
@@ -40,6 +41,8 @@ def told_of(view: View, cast: Cast, meetings: Meetings) -> Iterator[tuple[Event,
             near = [c for c in sentence.cues if left <= c.start < right]
             if sentence.has(*_ELSEWHERE) or kept_out(sentence, start, end, near, person):
                 continue
+            if welcomes(view, sentence, named):
+                continue
             if event.turnout() == "expected" and _announces(sentence, person):
                 continue
             if not others and seated(person, event) and _is_subject(view, sentence, named):
@@ -51,6 +54,22 @@ def told_of(view: View, cast: Cast, meetings: Meetings) -> Iterator[tuple[Event,
 def _announces(sentence: Sentence, person: PersonRecord) -> bool:
     """Whether somebody may only tell of a meeting to come: who speaks, or heads the body that meets."""
     return sentence.has("speak") or all(p.office == "head_of_organization" for p in person.posts)
+
+
+def welcomes(view: View, sentence: Sentence, named: Named) -> bool:
+    """Whether somebody only meets or sees off who travels: "At the airport he was met by X"."""
+    talks, lower, start = view.lexicon.file.talks, view.lower, named.item.start
+    words = range(sentence.start, sentence.end)
+    if not any(lower[i].startswith(talks.arrival) for i in words):
+        return False
+    for verb in (i for i in words if lower[i].startswith(talks.welcome)):
+        by = next((i for i in range(verb + 1, min(verb + _TO_AGENT, sentence.end)) if lower[i] in talks.by), None)
+        if named.case == "nom" or not (named.case or by is None):
+            if start > (by or verb) or (by is None and 0 <= verb - named.item.end <= 1):
+                return True
+        elif not named.case and by is None and 0 <= verb - named.item.end <= 1:
+            return True
+    return False
 
 
 def elsewhere(view: View, sentence: Sentence, event: Event) -> bool:
