@@ -140,6 +140,7 @@ class Setting(_Strict):
     """The words before and after dates and places that say what these are of."""
 
     inside: frozenset[str]
+    which: tuple[str, ...]
     away: frozenset[str]
     residents: frozenset[str]
     named_after: frozenset[str]
@@ -229,11 +230,15 @@ class DocumentWords(_Strict):
 
 
 class TalkWords(_Strict):
-    """The words around talks between people; from the third on seven are beginnings of words."""
+    """The words around talks between people; those in tuples are mostly beginnings of words."""
 
     pairs: tuple[str, ...]
     trios: tuple[str, ...]
     no_people: tuple[str, ...]
+    theirs: frozenset[str]
+    duration: tuple[str, ...]
+    who: tuple[str, ...]
+    one_table: tuple[str, ...]
     separate: tuple[str, ...]
     audiences: tuple[str, ...]
     trilateral: tuple[str, ...]

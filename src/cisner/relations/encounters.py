@@ -18,9 +18,12 @@ from cisner.relations.talks import each_alone, of_three
 # face) the same or two joined subjects, "see" an object right after it.
 VERBS = ("call", "meet", "receive", "talk", "converse", "see", "apart")
 _TITLES = re.compile(r"R(?:oC|C)?(?:[,&]{1,2}R(?:oC|C)?)*$")  # of one person
+_OF_GROUPS = ("call", "meet", "converse", "apart")
+NOUNS = {"talks": "meet", "meeting": "meet", "call": "call"}  # of meetings, with the verbs that tell the same
 _MOST_JOINED = 3
 _BACK = 2  # sentences from "them" to the talks of those meant
 _GAP = 4  # words between joined subjects and their verb
+_RELATIVE = 3  # tokens of ", who" before the verb of a relative clause
 _REACH = 8  # words before a verb where its object may stand
 
 
@@ -85,6 +88,7 @@ class Encounters:
         self._pronouns = frozenset(view.lexicon.file.words["pronoun"])
         self._subjects = frozenset(view.lexicon.file.words["subject_pronoun"])
         self._they = frozenset(view.lexicon.file.words["they"])
+        self._plural = frozenset(view.lexicon.file.words["they_alone"])
         self._them = frozenset(view.lexicon.file.words["them"])
         self._relative = frozenset(view.lexicon.file.words["relative"])
         self._with = frozenset(view.lexicon.file.words["with"])
@@ -95,18 +99,28 @@ class Encounters:
         parts = self._parts(sentence, parties)
         found: list[Encounter] = []
         subject: int | None = None
-        for part in parts:
+        for part in list(parts):
+            theirs = self._of_they(sentence, part)
+            if theirs is not None:
+                parts.remove(part)
+                found += theirs
+                continue
             subject = self._subject(sentence, part, subject)
             found += self._told(sentence, part)
         if not found:
             found = next((f for p in parts if (f := self._implied(sentence, p))), [])
-        return found
+        calls = [p.cue for p in parts if p.cue.type == "call"]
+        if len(found) == 1 and calls and found[0].cue.type in ("talk", "converse"):
+            return [Encounter(calls[0], found[0].people)]  # "X telephoned as well: he spoke with Y"
+        return found or self._of_noun(sentence)
 
     def of_them(self, sentence: Sentence) -> list[Encounter]:
         """As in "They had met in Beijing in May", "a talk between the two": people of the sentences before."""
+        if not sentence.index:
+            return []
         words, between = self._view.lower, self._talks.between
         for cue in self._cues(sentence):
-            if cue.type not in ("call", "meet", "converse", "apart") or not sentence.index:
+            if cue.type not in _OF_GROUPS:
                 continue
             left = clause(self._view, sentence, cue.start)[0]
             people = self._groups.before(sentence, max(left, cue.start - _REACH), cue.start)
@@ -114,7 +128,29 @@ class Encounters:
                 people = self._groups.before(sentence, cue.end, min(sentence.end - 1, cue.end + _GAP))
             if people:
                 return [Encounter(cue, people)]
+        return self._of_noun(sentence)
+
+    def _of_noun(self, sentence: Sentence) -> list[Encounter]:
+        """As in "the meeting of the two presidents", "their last talks"."""
+        words = self._view.lower
+        for noun in sentence.of("MEETING"):
+            if noun.mention.norm not in NOUNS or sentence.has("not_held"):
+                continue
+            whose = range(max(sentence.start, noun.start - _GAP), min(sentence.end, noun.end + 1))
+            people = self._groups.before(sentence, noun.end, min(sentence.end - 1, noun.end + _GAP), numbered=True)
+            if not people and any(words[i] in self._talks.theirs for i in whose):
+                people = self._groups.of_pronoun(sentence)
+            if people:
+                return [Encounter(FoundCue(noun.start, noun.end, NOUNS[noun.mention.norm], noun.mention.rule), people)]
         return []
+
+    def _of_they(self, sentence: Sentence, part: _Part) -> list[Encounter] | None:
+        """As in "before they met, X spoke of": those told of before, not X; None where the verb has no such subject."""
+        subject = self._view.lower[part.cue.start - 1]
+        if subject not in self._plural or part.cue.type not in _OF_GROUPS or any(p.link for p in part.after):
+            return None
+        people = self._groups.of_pronoun(sentence)
+        return [Encounter(part.cue, people)] if people else []
 
     def _subject(self, sentence: Sentence, part: _Part, inherited: int | None) -> int | None:
         """The subject of a part; one that only a pronoun or the part before names is put before its verb."""
@@ -161,7 +197,7 @@ class Encounters:
 
     def _cues(self, sentence: Sentence) -> list[FoundCue]:
         """The verbs of talks that stand, without those inside longer ones or denied; calls go before meetings."""
-        found = [c for c in sentence.cue(*VERBS) if not self._denied(sentence, c)]
+        found = [c for c in sentence.cue(*VERBS) if not self._denied(sentence, c) and not self._of_others(sentence, c)]
         calls = {clause(self._view, sentence, c.start) for c in found if c.type == "call"}
         kept: list[FoundCue] = []
         for cue in found:
@@ -182,6 +218,14 @@ class Encounters:
             return True  # "at a meeting with reporters"
         return bool(self._negation & set(self._view.lower[max(sentence.start, cue.start - 1) : cue.start]))
 
+    def _of_others(self, sentence: Sentence, cue: FoundCue) -> bool:
+        """Whether a relative clause tells of officials that are not named: "the foreign ministers, who will meet"."""
+        group = next((i for i in sentence.of("TITLE") if i.symbol == "Q" and 0 < cue.start - i.end <= _RELATIVE), None)
+        if group is None or self._view.lower[group.end] != ",":
+            return False
+        named = any(r.item is group for r in self._cast.references[sentence.index])
+        return not named and self._view.lower[group.end + 1].startswith(self._talks.who)
+
     def _boundary(self, start: int, end: int, default: int) -> int:
         """Where the part of one verb ends and that of the next begins: at the last comma or "and" between them."""
         joins = self._talks.joins
@@ -199,7 +243,7 @@ class Encounters:
             return self._received(sentence, part)
         if part.cue.type in ("talk", "converse", "apart"):
             return self._talked(sentence, part)
-        return self._saw(part) if part.cue.type == "see" else self._met(sentence, part)
+        return self._saw(sentence, part) if part.cue.type == "see" else self._met(sentence, part)
 
     def _implied(self, sentence: Sentence, part: _Part) -> list[Encounter]:
         """The encounters of the one person of a part with somebody whom the report names before."""
@@ -269,7 +313,7 @@ class Encounters:
         if len([p for p in guests if p.case == "nom"]) > 1:
             return []
         if not guests:
-            return self._each(sentence, part)
+            return self._both_received(sentence, part, host.person) or self._each(sentence, part)
         if self._reception(sentence, part, guests) or self._thing(sentence, part, guests[0]):
             return []
         people = list(dict.fromkeys(p.person for p in guests))
@@ -294,6 +338,15 @@ class Encounters:
             return free[-1]
         return part.after[-1] if len({p.person for p in part.after}) == 2 and not part.before else None
 
+    def _both_received(self, sentence: Sentence, part: _Part, host: int) -> list[Encounter]:
+        """As in "X received the two guests together": at one table; "X received both": one by one."""
+        after = range(part.cue.end, min(sentence.end - 1, part.cue.end + _REACH))
+        guests = self._groups.before(sentence, after.start, after.stop, but=host, numbered=True)
+        if not guests:
+            return []
+        each = self._talks.each & set(self._view.lower[after.start : after.stop]) and not self._all_at_once(part)
+        return [Encounter(part.cue, (host, *g), host) for g in ([(g,) for g in guests] if each else [guests])]
+
     def _each(self, sentence: Sentence, part: _Part) -> list[Encounter]:
         """As in "X received each of the two"."""
         if not part.parties:
@@ -312,13 +365,19 @@ class Encounters:
         free = [p for p in others if p.end <= part.cue.start] or others
         if partners and free:
             return self._pairs(part, free[-1].person, [p.person for p in partners])
-        if part.cue.type == "talk":
+        if part.cue.type == "talk" and not self._for_hours(part):
             return []
         joined = self._sides.joined_before(sentence, part.before)
         near = part.cue.type == "apart" or (bool(part.before) and self._gap(part) <= _GAP)
+        if not part.before and part.after and part.after[0].case == "nom":
+            joined, near = self._sides.joined_before(sentence, part.after), True  # «беседовали X и Y»
         if near and 2 <= len(joined) <= _MOST_JOINED and self._two_sides(joined):
             return [Encounter(part.cue, tuple(joined))]
         return []
+
+    def _for_hours(self, part: _Part) -> bool:
+        """Whether a verb of speaking or sitting lasts: "X and Y spoke for two hours"."""
+        return any(w.startswith(self._talks.duration) for w in self._view.lower[part.start : part.end])
 
     def _gap(self, part: _Part) -> int:
         """Words between the last subject and its verb, without an insertion between commas."""
@@ -328,7 +387,7 @@ class Encounters:
             start = closing + 1
         return end - start
 
-    def _saw(self, part: _Part) -> list[Encounter]:
+    def _saw(self, sentence: Sentence, part: _Part) -> list[Encounter]:
         """Somebody saw or visited somebody, named right after the verb."""
         free = [p for p in part.before if p.free]
         objects = [p for p in part.parties if p.end > part.cue.start and p.person not in {f.person for f in free}]
@@ -339,9 +398,17 @@ class Encounters:
         within = objects[0].end < part.cue.end  # "had X as his guest"
         if not within and self._talks.purpose & set(self._view.lower[objects[0].end : objects[0].end + 1]):
             return []
-        hosts = {"cue.visited": objects[0].person, "cue.entertained": free[-1].person}
-        pairs = self._pairs(part, free[-1].person, [p.person for p in objects])
-        return [Encounter(e.cue, e.people, hosts.get(part.cue.rule)) for e in pairs]
+        host = {"cue.visited": objects[0].person, "cue.entertained": free[-1].person}.get(part.cue.rule)
+        subjects = self._sides.joined_before(sentence, free)
+        seen = list(dict.fromkeys(p.person for p in objects))
+        together = len(seen) > 1 and (self._all_at_once(part) or of_three(self._view, part.start, part.end))
+        brought = not within and self._view.lower[part.cue.end - 1] in self._talks.at_once
+        if brought or (together and len(seen) >= _MOST_JOINED):
+            return []  # "it brought together": a session
+        if (len(subjects) > 1 and len(seen) == 1) or (together and self._two_sides(seen)):
+            return [Encounter(part.cue, tuple(dict.fromkeys((*subjects, *seen))), host)]
+        pairs = self._pairs(part, free[-1].person, seen)
+        return [Encounter(e.cue, e.people, host) for e in pairs]
 
     def _met(self, sentence: Sentence, part: _Part) -> list[Encounter]:
         before, after = part.before, part.after
@@ -394,7 +461,7 @@ class Encounters:
         known = {t for i in sentence.items for t in range(i.start, i.end)}
         words = self._view.lower
         gap = [t for t in range(cue.end, party.start) if t not in known and words[t][:1].isalpha()]
-        return not gap or (len(gap) == 1 and "," not in words[gap[0] : party.start])
+        return not gap or (len(gap) == 1 and "," not in words[cue.end : party.start])
 
     def _reception(self, sentence: Sentence, part: _Part, guests: Sequence[Party]) -> bool:
         """Whether somebody received the participants of a session, rather than each of them for talks."""
@@ -454,7 +521,8 @@ class Encounters:
         return bool(part.after) and any(c.start >= part.after[0].end for c in hosts)
 
     def _all_at_once(self, part: _Part) -> bool:
-        return any(w in self._talks.at_once for w in self._view.lower[part.start : part.end])
+        words = self._view.lower[part.start : part.end]
+        return any(w in self._talks.at_once for w in words) or any(t in " ".join(words) for t in self._talks.one_table)
 
     def _one_list(self, sentence: Sentence, people: Sequence[int]) -> bool:
         """Whether people stand under one plural title: "принял лидеров пяти республик – X, Y и Z"."""

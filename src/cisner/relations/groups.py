@@ -32,17 +32,31 @@ class Groups:
         self._no_people = talks.no_people
         self._they = frozenset(view.lexicon.file.words["they"])
 
-    def before(self, sentence: Sentence, start: int, end: int) -> tuple[int, ...]:
-        """The people meant between two tokens of a sentence, those of the sentences before; or none."""
+    def before(
+        self, sentence: Sentence, start: int, end: int, *, but: int = -1, numbered: bool = False
+    ) -> tuple[int, ...]:
+        """The people meant between two tokens of a sentence, those of the sentences before; or none.
+
+        Args:
+            sentence: The sentence.
+            start: First token.
+            end: Token after the last.
+            but: Somebody who is not of the group.
+            numbered: Whether it must be said how many they are.
+        """
         size = self._size(start, end)
         titles = [i for i in sentence.items if i.symbol == "Q" and start <= i.start and i.end <= end]
         covered = {t for i in sentence.items if i.symbol != "Q" for t in range(i.start, i.end)}
         they = any(self._view.lower[t] in self._they for t in range(start, end) if t not in covered)
-        if len(titles) > 1 or not (size or titles or they):
+        if len(titles) > 1 or not (size or (not numbered and (titles or they))):
             return ()
         if titles and (titles[0].mention.attributes["country"] or titles[0].mention.attributes["organization"]):
             return ()
-        return self._told(sentence, size, titles[0] if titles else None)
+        return self._told(sentence, size, titles[0] if titles else None, but)
+
+    def of_pronoun(self, sentence: Sentence) -> tuple[int, ...]:
+        """The people meant by "they" or "their"."""
+        return self._told(sentence, 0, None, -1)
 
     def _size(self, start: int, end: int) -> int:
         """How many people "the two" or "all three" between two tokens says, or 0."""
@@ -54,21 +68,22 @@ class Groups:
                     return size
         return 0
 
-    def _told(self, sentence: Sentence, size: int, title: Item | None) -> tuple[int, ...]:
+    def _told(self, sentence: Sentence, size: int, title: Item | None, but: int) -> tuple[int, ...]:
         """The last ones who met, or are told of one after the other, of a number and of an office."""
         found: list[int] = []
+        session = any(e.organization and not e.personal for e in self._events)
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _BACK), -1):
             talks = [e for e in self._events if e.kind in ("talks", "call") and e.pair and index in e.sentences]
             if talks and not found:
                 if {rule for _, _, rule in talks[-1].evidence} == {"cue.sign"}:
                     return ()  # who signed may be told to have met elsewhere
-                last = (talks[-1].subject, *sorted(talks[-1].pair - {talks[-1].subject}))
+                last = tuple(p for p in (talks[-1].subject, *sorted(talks[-1].pair - {talks[-1].subject})) if p != but)
                 return last if self._fits(last, size, title) else ()
             earlier = self._view.sentences[index]
-            if earlier.is_line:
-                return ()  # one of a list
+            if earlier.is_line or (session and index < sentence.index - 1):
+                return ()  # one of a list, or of many at a session
             people = dict.fromkeys(p for _, _, p in persons_of(self._cast, earlier))
-            found = [*(p for p in people if p not in found and self._of_office(p, title)), *found]
+            found = [*(p for p in people if p not in (*found, but) and self._of_office(p, title)), *found]
             if any(index in e.sentences for e in self._events if not e.personal and len(e.states) != len(found)):
                 return ()  # they are at the session told of
             if len(found) > 1 and len(found) >= size:

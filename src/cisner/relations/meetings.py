@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cisner.relations.bodies import Bodies
 from cisner.relations.cast import Cast, persons_of
+from cisner.relations.elsewhere import other_reports
 from cisner.relations.events import Event
 from cisner.relations.frame import Frame
 from cisner.relations.personal import PersonalMeetings
@@ -38,8 +39,13 @@ class Meetings:
     def build(self) -> list[Event]:
         """Find and merge the events."""
         current: Event | None = None
+        elsewhere = other_reports(self._view)
         for sentence in self._view.sentences:
             told: list[Event] = []
+            if sentence.index in elsewhere:
+                self.local.append(told)
+                self.current.append(None)
+                continue
             other = self._others.by_group(sentence, current)
             if other is not None:
                 told.append(other)

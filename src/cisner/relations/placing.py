@@ -231,6 +231,7 @@ class Placing:
     def day_near(self, sentence: Sentence, cue: FoundCue) -> tuple[str, str | None] | None:
         """The day that a sentence gives what a cue tells."""
         candidates = [i for i in sentence.of("DATE") if self._dates_event(sentence, i)]
+        candidates = [i for i in candidates if not self._of_a_thing(cue, i)]
         if not candidates:
             return None
         if len(candidates) > 1 and _DATELINE.match(sentence.symbols) and candidates[0] is sentence.items[1]:
@@ -240,6 +241,12 @@ class Placing:
         )
         start, _, end = self._frame.dates[best.start].partition("/")
         return start, end or None
+
+    def _of_a_thing(self, cue: FoundCue, date: Item) -> bool:
+        """Whether a day is that of something else: "they met at the forum, which opens on Friday"."""
+        lower, which = self._view.lower, self._where.which
+        between = range(cue.end, date.start)
+        return any(lower[i].startswith(which) and lower[i - 1] == "," for i in between)
 
     def is_news(self, sentence: Sentence, day: tuple[str, str | None] | None) -> bool:
         """Whether a day is that on which a meeting was called off, not its own: "was postponed on Monday"."""

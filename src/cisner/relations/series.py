@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from cisner.relations.cast import Cast, told_state
-from cisner.relations.encounters import Encounter
+from cisner.relations.encounters import NOUNS, Encounter
 from cisner.relations.events import Event
 from cisner.relations.sentence import FoundCue, Sentence, View
 from cisner.relations.sides import Party, Sides
 from cisner.relations.talks import each_alone, of_three
 
-_NOUNS = {"talks": "meet", "meeting": "meet", "call": "call"}
 _BEFORE = 2  # sentences from the announcement of meetings to the list of people
 _FEWEST = 2  # others that make a series
 
@@ -97,7 +96,7 @@ class Series:
     def _cue(self, sentence: Sentence, first: Party, *, several: bool) -> FoundCue | None:
         """What says that there were several meetings: a noun in the plural, or a verb with "each" or "one by one"."""
         for item in sentence.of("MEETING"):
-            kind = _NOUNS.get(item.mention.norm)
+            kind = NOUNS.get(item.mention.norm)
             numbers = {n for n, _ in item.mention.attributes.get("readings", ())}
             if not kind or item.start > first.start or "pl" not in numbers:
                 continue
@@ -126,9 +125,9 @@ class Series:
         for earlier in reversed(self._view.sentences[max(0, sentence.index - _BEFORE) : sentence.index]):
             for item in earlier.of("MEETING"):
                 plural = {n for n, _ in item.mention.attributes.get("readings", ())} == {"pl"}
-                if plural and item.mention.norm in _NOUNS and each_alone(self._view, earlier, item.end):
+                if plural and item.mention.norm in NOUNS and each_alone(self._view, earlier, item.end):
                     free = [p.person for p in self._sides.of(earlier) if p.free and p.case != "obl"]
-                    cue = FoundCue(item.start, item.end, _NOUNS[item.mention.norm], item.mention.rule)
+                    cue = FoundCue(item.start, item.end, NOUNS[item.mention.norm], item.mention.rule)
                     return cue, free[0] if free else self._sides.subject_before(earlier)
         return None, None
 

@@ -16,6 +16,7 @@ _JOINED = re.compile(r"[RACKo()]*[&,]{1,2}[RACKox()]*")
 _LAST_TWO = re.compile(r"[RACo]*&[RACo]*")
 _LISTED = re.compile(r"[RACo]*[&,](?:R&C|A&A|[RACo])*")  # the second in "X, the leaders of A and B Y and Z" too
 _PART_OF_TITLE = frozenset("RACKO()")
+_STAFF = "role.presidential_staff"  # a spokesman, of a ministry too
 _NEAR = 4  # words between a preposition and the title or name that it governs
 _EARLIER = 3  # sentences that a pronoun may look back
 
@@ -186,7 +187,8 @@ class Sides:
     def only_said(self, sentence: Sentence, person: int) -> bool:
         """Whether somebody is an aide who speaks of what others do."""
         posts = self._cast.people[person].posts
-        return any(p.office == "presidential_staff" for p in posts) and sentence.has("speak", "comment")
+        staff = any(p.office == "presidential_staff" or (p.title and p.title.rule == _STAFF) for p in posts)
+        return staff and sentence.has("speak", "comment")
 
     def each_of(self, start: int, end: int, host: int) -> list[int]:
         """As in "X received each of the two": the people of the talks told before, one by one."""

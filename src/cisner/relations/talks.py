@@ -6,8 +6,11 @@ from cisner.relations.sentence import Sentence, View
 
 
 def of_three(view: View, start: int, end: int) -> bool:
-    """Whether a word between two tokens says that a meeting is of three sides."""
-    return any(w.startswith(view.lexicon.file.talks.trilateral) for w in view.lower[start:end])
+    """Whether a word between two tokens says that a meeting is of three sides: "trilateral", "the three"."""
+    talks, words = view.lexicon.file.talks, view.lower[start:end]
+    return any(w.startswith(talks.trilateral) for w in words) or any(
+        f" {t} " in f" {' '.join(words)} " for t in talks.trios
+    )
 
 
 def each_alone(view: View, sentence: Sentence, end: int) -> bool:
