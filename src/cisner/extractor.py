@@ -120,9 +120,10 @@ class _Tools:
         from cisner.assemble import assemble
 
         reader = self.reader
-        with self._memory_zone():
-            words = reader(text)
-        return assemble(words, report, squeezed, language, reader.lexicon, reader.knowledge, reader.capitals)
+        with _uncollected():  # nearly all of what is made here is gone by the end of the report
+            with self._memory_zone():
+                words = reader(text)
+            return assemble(words, report, squeezed, language, reader.lexicon, reader.knowledge, reader.capitals)
 
     def _memory_zone(self) -> AbstractContextManager[object]:
         """What is allocated for a report goes with it, once the commonest word forms are in the vocabulary."""
@@ -130,16 +131,25 @@ class _Tools:
 
 
 @contextmanager
-def _lasting() -> Iterator[None]:
-    """What is made inside stays: the garbage collector need not go through it every few hundred reports."""
+def _uncollected() -> Iterator[None]:
+    """The garbage collector waits until what is inside is done."""
     collects = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
         if collects:
             gc.enable()
+
+
+@contextmanager
+def _lasting() -> Iterator[None]:
+    """What is made inside stays: the garbage collector need not go through it every few hundred reports."""
+    with _uncollected():
+        try:
+            yield
+        finally:
+            gc.freeze()
 
 
 @cache

@@ -9,7 +9,6 @@ from itertools import islice, takewhile
 from cisner.mentions import Mention
 from cisner.morphology import fold
 from cisner.recording.page import Page
-from cisner.remembering import Remembered
 
 _WITH_YO = re.compile(r"\b[А-ЯЁ][а-яё]*ё[а-яё]*")
 _ENDING = (-2, -1, 0, 1, 2)  # letters by which the forms of a name differ in length
@@ -27,14 +26,21 @@ class Wording:
         self._view = page.analysis.view
         self._states = self._view.source.find("COUNTRY", "ADJECTIVE")
         self._of_state = frozenset(self._view.lexicon.file.words["of_state"])
-        self._with_yo = sorted(set(_WITH_YO.findall(page.report.text)))
-        self._words = Remembered(self._word)
+        text = page.report.text
+        self._with_yo = sorted(set(_WITH_YO.findall(text))) if "ё" in text else []
+        self._words: dict[str, str] = {}
 
     def name(self, name: str) -> str:
         """A name with the letter ё where the report writes it."""
-        return " ".join(self._words[part] for part in name.split()) if self._with_yo else name
+        return " ".join(map(self._word, name.split())) if self._with_yo else name
 
     def _word(self, word: str) -> str:
+        found = self._words.get(word)
+        if found is None:
+            found = self._words[word] = self._spelled(word)
+        return found
+
+    def _spelled(self, word: str) -> str:
         for original in self._with_yo:
             at = original.lower().index("ё")
             same = len(word) > at and fold(original[: at + 1]) == fold(word[: at + 1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -109,8 +109,9 @@ class NameIndex:
             found.update(self._by_surname[surname])
         return sorted(found)
 
-    def _near(self, word: str) -> Iterator[str]:
-        if len(word) > _LONG:
-            choices = self._alike.get(word[0], ())
-            for surname, _, _ in process.extract_iter(word, choices, scorer=fuzz.ratio, score_cutoff=100 * _ALIKE - 1):
-                yield surname
+    def _near(self, word: str) -> list[str]:
+        choices = self._alike.get(word[0]) if len(word) > _LONG else None
+        if not choices:
+            return []
+        alike = process.extract(word, choices, scorer=fuzz.ratio, score_cutoff=100 * _ALIKE - 1, limit=None)
+        return [surname for surname, _, _ in alike]
