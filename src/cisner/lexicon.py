@@ -130,14 +130,14 @@ class CueIndex:
 def _match(steps: tuple[_Step, ...], words: Sequence[str], position: int) -> int:
     """Where a match ends whose first word is before a position, or 0."""
     for step in steps:
-        for index in range(position, min(position + step.gap + 1, len(words))):
-            if step.fits(words[index]):
-                position = index + 1
-                break
-            if words[index] in _ENDS:
-                return 0
+        near = words[position : position + step.gap + 1]
+        if step.is_prefix:
+            at = next((i for i, word in enumerate(near) if word.startswith(step.text)), -1)
         else:
+            at = near.index(step.text) if step.text in near else -1
+        if at < 0 or (at and not _ENDS.isdisjoint(near[:at])):
             return 0
+        position += at + 1
     return position
 
 
