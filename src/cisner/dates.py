@@ -14,6 +14,11 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+_DIGITS = re.compile(r"\d+")
+_WORD_BEFORE = re.compile(r"(\w+)[ -]$")
+_WORD_AFTER = re.compile(r"\s*([\w%]+)")
+_OFFSETS = (("this_year", 0), ("last_year", -1), ("next_year", 1))
+
 
 @dataclass(frozen=True, slots=True)
 class Expression:
@@ -122,34 +127,32 @@ class DateGrammar:
                 continue
             if bare_year and not self._year_in_context(text, match):
                 continue
-            values = self._values(match.groupdict())
+            groups = {key: value for key, value in match.groupdict().items() if value}
+            values = self._values(groups)
             if values is None:
                 continue
-            groups = match.groupdict()
-            offset = next(
-                (o for k, o in (("this_year", 0), ("last_year", -1), ("next_year", 1)) if groups.get(k)), None
-            )
-            relative = self._relative.get((groups.get("relative") or "").lower(), "")
+            offset = next((o for k, o in _OFFSETS if k in groups), None)
+            relative = self._relative.get(groups["relative"].lower(), "") if "relative" in groups else ""
             return Expression(start, match.end(), name, values, relative, offset)
         return None
 
-    def _values(self, groups: Mapping[str, str | None]) -> dict[str, int] | None:
+    def _values(self, groups: Mapping[str, str]) -> dict[str, int] | None:
         values: dict[str, int] = {}
         for key in ("day", "day2", "year", "year2", "month_number"):
-            if groups.get(key):
-                digits = re.match(r"\d+", str(groups[key]))
+            if key in groups:
+                digits = _DIGITS.match(groups[key])
                 assert digits is not None
                 values[key] = int(digits.group())
         for key in ("month", "month2"):
-            if groups.get(key):
-                values[key] = self._months[str(groups[key]).lower()]
-        if groups.get("month_adjective"):
-            values["month"] = self._month_adjectives[str(groups["month_adjective"]).lower()]
-        if groups.get("weekday"):
-            values["weekday"] = self._weekdays[str(groups["weekday"]).lower()]
+            if key in groups:
+                values[key] = self._months[groups[key].lower()]
+        if "month_adjective" in groups:
+            values["month"] = self._month_adjectives[groups["month_adjective"].lower()]
+        if "weekday" in groups:
+            values["weekday"] = self._weekdays[groups["weekday"].lower()]
         for key in ("half", "quarter"):
-            if groups.get(key):
-                values[key] = self._ordinals[str(groups[key]).lower()]
+            if key in groups:
+                values[key] = self._ordinals[groups[key].lower()]
         if "month_number" in values:
             values["month"] = values.pop("month_number")
             if values["month"] > 12 >= values.get("day", 13):
@@ -169,7 +172,7 @@ class DateGrammar:
         return values
 
     def _month_in_context(self, text: str, match: re.Match[str]) -> bool:
-        before = re.search(r"(\w+)[ -]$", text[max(0, match.start() - 20) : match.start()])
+        before = _WORD_BEFORE.search(text[max(0, match.start() - 20) : match.start()])
         capital = match.group()[0].isupper() or not self._capital_months
         if match.group().lower() in self._plain_months and self._after_plain_month.match(text, match.end()):
             return capital
@@ -181,7 +184,7 @@ class DateGrammar:
         before = text[max(0, match.start() - 16) : match.start()].lower().split()
         if match.start() and text[match.start() - 1] in "$€£.,:/№":
             return False
-        after = re.match(r"\s*([\w%]+)", text[match.end() : match.end() + 20])
+        after = _WORD_AFTER.match(text, match.end(), match.end() + 20)
         if before and before[-1] in self._not_before_year:
             return False
         return after is None or after.group(1).lower() not in self._not_after_year

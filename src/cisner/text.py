@@ -50,7 +50,7 @@ _HYPHEN_AS_DASH = re.compile(r"(?<=[^\W\d_]{3})-(?= )|(?<= )-(?=[^\W\d_])")  # "
 
 _SHORTEST_WRAP, _LONGEST_WRAP = 60, 130  # widths at which texts are wrapped
 _WRAP_SLACK = 2
-_OTHER_APOSTROPHE = re.compile("[’ʻ‘]")
+_OTHER_APOSTROPHES = "’ʻ‘"
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _SAMPLE = 20_000  # characters; more do not change the answer
 _LEAST_SHARE = 0.05  # of its words that have to speak for the language of a text
@@ -224,7 +224,10 @@ def language_of(text: str) -> Language:
     Raises:
         UnsupportedLanguageError: It is in another language, or there is too little of it to tell.
     """
-    words = Counter(_WORD.findall(_OTHER_APOSTROPHE.sub("'", text[:_SAMPLE])))
+    sample = text[:_SAMPLE]
+    for apostrophe in _OTHER_APOSTROPHES:
+        sample = sample.replace(apostrophe, "'")
+    words = Counter(_WORD.findall(sample))
     script = _main_script(words)
     if script is None:
         raise UnsupportedLanguageError("there are no words in the text")

@@ -183,13 +183,18 @@ class _Runs(dict[str, _Split]):
             or run in base.rules
             or word in base.rules
             or (word, mark) in self._pairs
-            or base.find_prefix(run)
             or base.find_prefix(word)
-            or base.find_suffix(run) != len(mark)
             or base.find_suffix(word)
             or base.find_infix(word)
-            or (base.token_match and (base.token_match(run) or base.token_match(word)))
-            or (base.url_match and (base.url_match(run) or base.url_match(word)))
+            or (base.token_match and base.token_match(word))
+            or (base.url_match and base.url_match(word))
+        ):
+            return None
+        if mark and (
+            base.find_prefix(run)
+            or base.find_suffix(run) != 1
+            or (base.token_match and base.token_match(run))
+            or (base.url_match and base.url_match(run))
         ):
             return None
         words = (word, mark) if mark else (word,)

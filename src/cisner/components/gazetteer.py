@@ -116,15 +116,16 @@ class Gazetteer(Component):
         return self._correct(fold(word))
 
     def _correct(self, word: str) -> list[Entry]:
-        if word in self._lexicon.names.given or any(p.search(word) for p, _ in self._lexicon.names.patronymics):
-            return []
-        if self._lexicon.names.surname.search(word):
-            return []
         for key in _deletions(word):
             for name in self._near.get(key, ()):
                 if _one_edit(word, name):
-                    return [e for e in self._lexicon.entries[name] if e.kind == "COUNTRY"]
+                    return [] if self._is_name(word) else [e for e in self._lexicon.entries[name] if e.kind == "COUNTRY"]
         return []
+
+    def _is_name(self, word: str) -> bool:
+        """Whether a word is, or ends as, a part of somebody's name."""
+        names = self._lexicon.names
+        return word in names.given or any(p.search(word) for p, _ in names.patronymics) or bool(names.surname.search(word))
 
     def _meaning(self, text: str) -> tuple[Meaning, Meaning | None] | None:
         """What a stretch of text means, and what it means inside a longer name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cisner.components.entities import LABELS
 from cisner.mentions import Mention
@@ -16,8 +16,7 @@ from cisner.relations.events import Event
 _TOLD_AS_RECORDS = ("MEETING", "AGREEMENT")
 
 
-@dataclass(frozen=True, slots=True)
-class _Entity:
+class _Entity(NamedTuple):  # made in half the time of a frozen dataclass
     """A range of tokens with its label, normal value and, if it means a person, the person's number."""
 
     start: int

@@ -63,7 +63,7 @@ class Documents:
 
     def find(self) -> list[Document]:
         """All documents with a known fate or a proper name, in text order, each once."""
-        found = [d for s in self._view.sentences for d in self._in_sentence(s)]
+        found = [d for s in self._view.sentences if s.is_line or "G" in s.symbols for d in self._in_sentence(s)]
         if any(d.status and d.sentence.is_full for d in found):
             found = [d for d in found if not self._heading(d.sentence)]
         kept: list[Document] = []

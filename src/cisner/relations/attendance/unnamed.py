@@ -46,10 +46,12 @@ class Unnamed:
 
     def _both(self, sentence: Sentence) -> Iterator[tuple[Event, Involvement]]:
         """As in "The two of them chaired the session": the people of the talks told before are at that session too."""
+        cues = sentence.cue("chair", "attend", "sign")
+        if not cues:
+            return
         size = next((n for n, key in ((3, "all_three"), (2, "both")) if self._says(sentence, key)), 0)
         bodies = self._scene.bodies(sentence.index) if size else []
-        cues = sentence.cue("chair", "attend", "sign")
-        if not bodies or not cues:
+        if not bodies:
             return
         events = self._scene.meetings.events
         told = (e for e in reversed(events) if min(e.sentences, default=_NEVER) <= sentence.index)
@@ -59,11 +61,12 @@ class Unnamed:
 
     def _by_pronoun(self, sentence: Sentence) -> Iterator[tuple[Event, Involvement]]:
         """As in "X said … . The day before, he had chaired the council": the one person of the sentence before."""
-        bodies = self._scene.bodies(sentence.index)
-        earlier = {p.person for p in self._people_before(sentence)}
+        cues = sentence.cue("chair", "attend")
+        bodies = self._scene.bodies(sentence.index) if cues else []
+        earlier = {p.person for p in self._people_before(sentence)} if bodies else set()
         if len(earlier) != 1 or len(bodies) != 1:
             return
-        for cue in sentence.cue("chair", "attend"):
+        for cue in cues:
             start = clause(self._scene.view, sentence, cue.start)[0]
             named = any(start <= p.start < cue.start for p in self._scene.people(sentence))
             words = self._scene.view.lower[start : cue.start]

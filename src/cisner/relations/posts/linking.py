@@ -26,9 +26,10 @@ def link(view: View, sentence: Sentence, mismatches: list[Mismatch]) -> list[Nam
         sentence: The sentence.
         mismatches: Lists that could not be zipped are added here.
     """
-    roll = Roll(sentence, {i.position: Named(i, sentence) for i in sentence.of("PERSON")}, mismatches)
-    if not roll.named:
+    names = sentence.of("PERSON")
+    if not names:
         return []
+    roll = Roll(sentence, {i.position: Named(i, sentence) for i in names}, mismatches)
     words = view.lexicon.file.words
     give_listed(roll, words["namely"])
     place_introduced(roll)
