@@ -54,8 +54,9 @@ def enrich(extraction: Extraction, knowledge: Knowledge) -> Extraction:
     problems: list[Problem] = []
     seen: set[tuple[str, str | None, str | None, str]] = set()
     attendances = []
+    times = {meeting.id: _periods([meeting], published) for meeting in extraction.meetings}
     for item in extraction.attendances:
-        finding = _verdict(item, linked[item.person_id], meetings[item.meeting_id], published, knowledge)
+        finding = _verdict(item, linked[item.person_id], times[item.meeting_id], knowledge)
         attendances.append(_with_verdict(item, finding, named[item.person_id]))
         place = (item.person_id, item.office, item.represents, finding.reason)
         if finding.verdict is Verdict.CONTRADICTED and place not in seen:
@@ -89,10 +90,7 @@ def _capacities(person: Person, attended: Sequence[Attendance]) -> list[Capacity
     return list(dict.fromkeys(stated))
 
 
-def _verdict(
-    item: Attendance, person: KnownPerson | None, meeting: Meeting, published: str | None, knowledge: Knowledge
-) -> Finding:
-    periods = _periods([meeting], published)
+def _verdict(item: Attendance, person: KnownPerson | None, periods: Sequence[Period], knowledge: Knowledge) -> Finding:
     if item.office is None:
         return Finding(Verdict.UNKNOWN)
     finding = judge(

@@ -161,6 +161,7 @@ class Lexicon:
     qualifiers: CueIndex = field(init=False)
     names: Names = field(init=False)
     dates: dict[str, Any] = field(init=False)
+    date_words: dict[str, frozenset[str]] = field(init=False)  # those around dates
     in_past: Remembered[str, bool] = field(init=False)  # whether a word is in the past tense
 
     def __post_init__(self) -> None:
@@ -187,7 +188,9 @@ class Lexicon:
             for form in forms
         )
         self.dates = read_toml(self.folders, self.language, "dates.toml")
-        past = re.compile(self.dates["context"]["past"])
+        around = self.dates["context"]
+        self.date_words = {key: frozenset(words) for key, words in around.items() if isinstance(words, list)}
+        past = re.compile(around["past"])
         self.in_past = Remembered(lambda word: word.isalpha() and past.search(word) is not None)
         self.names = read_names(read_toml(self.folders, self.language, "names.toml", required=False), self.inflector)
         self._add_roles()

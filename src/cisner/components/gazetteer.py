@@ -119,13 +119,17 @@ class Gazetteer(Component):
         for key in _deletions(word):
             for name in self._near.get(key, ()):
                 if _one_edit(word, name):
-                    return [] if self._is_name(word) else [e for e in self._lexicon.entries[name] if e.kind == "COUNTRY"]
+                    return (
+                        [] if self._is_name(word) else [e for e in self._lexicon.entries[name] if e.kind == "COUNTRY"]
+                    )
         return []
 
     def _is_name(self, word: str) -> bool:
         """Whether a word is, or ends as, a part of somebody's name."""
         names = self._lexicon.names
-        return word in names.given or any(p.search(word) for p, _ in names.patronymics) or bool(names.surname.search(word))
+        return (
+            word in names.given or any(p.search(word) for p, _ in names.patronymics) or bool(names.surname.search(word))
+        )
 
     def _meaning(self, text: str) -> tuple[Meaning, Meaning | None] | None:
         """What a stretch of text means, and what it means inside a longer name."""

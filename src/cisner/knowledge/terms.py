@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import lru_cache
 
 _FIRST, _LAST = "0001-01-01", "9999-12-31"
 
@@ -27,6 +28,7 @@ class Period:
     last: str
 
     @classmethod
+    @lru_cache(maxsize=4096)
     def of(cls, start: str, end: str | None = None) -> Period:
         """The days of a date as precise as it is known: a day, a month, a year, or from one to another."""
         return cls(first_day(start), last_day(end or start))

@@ -55,7 +55,9 @@ class PersonRecord:
     def main(self) -> Post | None:
         """The post that stands for the person: the first with a state, of those the highest."""
         posts = [p for p in self.posts if p.office]
-        return min(posts, key=lambda p: (not p.represents, RANK.get(p.office, 99))) if posts else None
+        if len(posts) < 2:
+            return posts[0] if posts else None
+        return min(posts, key=lambda p: (not p.represents, RANK.get(p.office, 99)))
 
     @property
     def represents(self) -> str:

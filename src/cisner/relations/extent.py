@@ -55,8 +55,9 @@ class Extent:
         self._place = ending(own.place_endings)
         self._reduced = ending(own.reduced_endings)
         self._told = {c.start for s in view.sentences for c in s.cues if c.type in STATUS}
-        self._subjects = {i.start for s in view.sentences for i in s.of("TITLE", "PERSON") if self._nominative(i)}
-        self._persons = {i.start for s in view.sentences for i in s.of("PERSON")}
+        people = [i for s in view.sentences for i in s.of("TITLE", "PERSON")]
+        self._subjects = {i.start for i in people if self._nominative(i)}
+        self._persons = {i.start for i in people if i.symbol == "P"}
 
     # -- where a title begins --
 

@@ -25,7 +25,6 @@ class Frame:
 def resolve_dates(view: View, anchor: Anchor) -> dict[int, str]:
     """Resolve every date mention against the anchor and the tense of its sentence."""
     eve = view.lexicon.file.meeting_frame.eve
-    grammar_future = frozenset(view.lexicon.dates["context"]["future"])
     out: dict[int, str] = {}
     previous: str | None = None
     for sentence in view.sentences:
@@ -46,7 +45,7 @@ def resolve_dates(view: View, anchor: Anchor) -> dict[int, str]:
                 attributes["relative"], attributes["year_offset"],
             )  # fmt: skip
             open_anchor = Anchor(None) if attributes["recurring"] else anchor
-            future = _tense(view, sentence, item, grammar_future)
+            future = _tense(view, sentence, item)
             if future is None and "weekday" in values:
                 # in the present tense, of a programme; headlines tell of what is over
                 future = bool(sentence.index) or _relative_clause(view, sentence.start, item.start) > sentence.start
@@ -58,16 +57,16 @@ def resolve_dates(view: View, anchor: Anchor) -> dict[int, str]:
     return out
 
 
-def _tense(view: View, sentence: Sentence, item: Item, future_words: frozenset[str]) -> bool | None:
+def _tense(view: View, sentence: Sentence, item: Item) -> bool | None:
     """Whether a date lies ahead: by words just around it, then by the clause."""
-    context = view.lexicon.dates["context"]
-    near = view.lower[item.start - 1 : item.start] if item.start > sentence.start else []
-    if any(w in context["past_before"] for w in near):
+    context, future_words = view.lexicon.date_words, view.lexicon.date_words["future"]
+    near = view.lower[item.start - 1] if item.start > sentence.start else ""
+    if near in context["past_before"]:
         return False
-    if any(w in context["future_before"] for w in near) and item.mention.rule != "date.month adjective":
+    if near in context["future_before"] and item.mention.rule != "date.month adjective":
         return True
     start, end = clause(view, sentence, item.start)
-    if any(w in context["next"] for w in view.lower[start : item.start]):
+    if not context["next"].isdisjoint(view.lower[start : item.start]):
         return True
     start = _relative_clause(view, start, item.start)
     in_past, passive = view.lexicon.in_past, context["infinitive"]

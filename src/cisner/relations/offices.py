@@ -38,8 +38,10 @@ def counterparts(
     order: dict[int, int] = {}
     most = -1  # the person named most often, of several the one named first
     for row in by_sentence:
-        if not any(n.person in spoken for n in row) and spoken and not any(p.office for n in row for p in n.posts):
+        if spoken and not any(n.person in spoken for n in row) and not any(p.office for n in row for p in n.posts):
             previous = _highest(people[most], highest) or previous
+        if not row:
+            continue
         for named in row:
             spoken[named.person] += 1
             order.setdefault(named.person, len(order))

@@ -291,7 +291,7 @@ def _select(found: list[Mention]) -> list[Mention]:
     out = []
     for mention in sorted(kept, key=lambda m: (m.label != "PERSON", m.label != "TITLE", m.label != "DATE", m.start)):
         span = range(mention.start, mention.end)
-        if any(i in taken for i in span):
+        if not taken.isdisjoint(span):
             continue
         taken.update(span)
         out.append(mention)

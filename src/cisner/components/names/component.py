@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress, count
 
 from cisner.components.component import Component
 from cisner.components.names.alone import Alone
@@ -60,11 +61,8 @@ class Names(Component):
         women: list[tuple[Mention, tuple[tuple[str, str], ...]]] = []
         reached = 0
         words, leading = page.words, self._leading
-        beginning = [
-            i
-            for i, kind in enumerate(kinds)
-            if kind in BEGINNING or (kind and (words[i] in leading or words[i + 1 : i + 2] == ["-"]))
-        ]
+        parts = list(compress(count(), kinds))
+        beginning = [i for i in parts if kinds[i] in BEGINNING or words[i] in leading or words[i + 1 : i + 2] == ["-"]]
         for index in beginning:
             if index < reached or blocked[index]:
                 continue
@@ -86,7 +84,7 @@ class Names(Component):
             reached = run[-1].end
         if women and self._capitals_tell:
             self._name_men(women, out)
-        self._surnames.add(out, page.words, [i for i, kind in enumerate(kinds) if kind == "word"])
+        self._surnames.add(out, page.words, [i for i in parts if kinds[i] == "word"])
         if self._capitals_tell:
             self._alone.add(page, out, alone)
         kept.discard([(m.start, m.end) for m in out], _INSIDE)
@@ -105,7 +103,7 @@ class Names(Component):
         """A text, without the mentions that may be part of a name."""
         words = kept.texts
         blocked = [False] * len(words)
-        page = Page(words, kept.spaces, set(kept.starts), set(words) & set(kept.lower), blocked)
+        page = Page(words, kept.spaces, set(kept.starts), set(words).intersection(kept.lower), blocked)
         for mention in kept.mentions:
             if mention.attributes.get("nested") or self._could_be_name(mention, words):
                 continue

@@ -44,7 +44,8 @@ class Judge:
         governor = self._governing.governor(page, title, piece[0].start)
         cases = self._governing.cases(page, governor or title, piece[0].start)
         known = self._evidence.known(piece)
-        size = sum(p.kind != "particle" for p in piece)
+        kinds = [p.kind for p in piece]
+        size = len(kinds) - kinds.count("particle")
         if size > 5 or (size == 1 and len(piece[0].text) < 3):
             return None
         if size == 1 and title is not None and title.norm == "presidential_staff" and cases == {"nom"}:
@@ -55,8 +56,8 @@ class Judge:
         given = [self._evidence.gender(p.text) for p in piece if p.kind == "word"]
         if any(given):
             first = next(p.text for p in piece if p.kind == "word")
-            score += 1.3 if any(form in self._names.risky for form in self._evidence.base_forms(first)) else 2.0
-        if any(p.kind in ("initials", "glued") for p in piece):
+            score += 2.0 if self._names.risky.isdisjoint(self._evidence.base_forms(first)) else 1.3
+        if "initials" in kinds or "glued" in kinds:
             score += 2.0
         if any(self._evidence.patronymic(p.text) for p in piece if p.kind != "initials"):
             score += 2.0
@@ -84,7 +85,7 @@ class Judge:
             score += 1.3
         if 1 < size < 4 and score < _NEEDED and self._capitals_tell:
             score += self._around(page, piece)
-        if size == 1 and not any(p.kind == "glued" for p in piece):
+        if size == 1 and "glued" not in kinds:
             # A surname alone: only beside a title or of a known person; others come by the full name in the text.
             if not (adjacent and title is not None and title.label in ("ROLE", "COUNTERPART")) and not known:
                 return None
@@ -94,7 +95,7 @@ class Judge:
             score += 1.0
         if size > 1 and score < _NEEDED:
             return None
-        if all(p.kind == "initials" for p in piece):
+        if kinds.count("initials") == len(kinds):
             return None
         name, gender, case = self._nominative.of(texts(piece), cases)
         return Mention(

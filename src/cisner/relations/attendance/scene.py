@@ -65,11 +65,13 @@ class Scene:
 
     def people(self, sentence: Sentence) -> list[At]:
         """The people of a sentence in order."""
-        if sentence.index not in self._people:
-            named = [At(n.item.start, n.item.end, n.person, n) for n in self.cast.by_sentence[sentence.index]]
-            references = [At(r.item.start, r.item.end, r.person, None) for r in self.cast.references[sentence.index]]
-            self._people[sentence.index] = sorted(named + references, key=lambda a: a.start)
-        return self._people[sentence.index]
+        found = self._people.get(sentence.index)
+        if found is None:
+            found = [At(n.item.start, n.item.end, n.person, n) for n in self.cast.by_sentence[sentence.index]]
+            found += [At(r.item.start, r.item.end, r.person, None) for r in self.cast.references[sentence.index]]
+            found.sort(key=lambda a: a.start)
+            self._people[sentence.index] = found
+        return found
 
     def bodies(self, index: int) -> list[Event]:
         """The meetings told of in a sentence, without those between named people."""
