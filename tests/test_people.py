@@ -49,3 +49,15 @@ def test_people_have_the_office_that_is_told(language: str, text: str, published
 @pytest.mark.parametrize(("language", "text", "published", "nobody"), rows("nobody"))
 def test_who_is_only_spoken_of_does_not_attend(language: str, text: str, published: dt.date, nobody: set[str]) -> None:
     assert nobody.isdisjoint(a.person for a in extract(language, text, published).attendances)
+
+
+@pytest.mark.parametrize(("language", "text", "published", "absent"), rows("absent"))
+def test_who_stays_in_another_city_is_absent(language: str, text: str, published: dt.date, absent: set[str]) -> None:
+    found = extract(language, text, published).attendances
+    assert absent <= {a.person for a in found if a.status == "absent"}
+
+
+@pytest.mark.parametrize(("language", "text", "published", "there"), rows("not_absent"))
+def test_who_stays_there_is_not_absent(language: str, text: str, published: dt.date, there: set[str]) -> None:
+    found = extract(language, text, published).attendances
+    assert there.isdisjoint(a.person for a in found if a.status == "absent")

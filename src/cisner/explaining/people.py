@@ -22,6 +22,7 @@ _POST_SOURCES = {
     "posts.respectively": "states named in the same order",
     "posts.carried": "the title of the name before it in the list",
     "posts.counterpart": "the office of the person met",
+    "posts.deputy": "the deputy of the person named before",
     "posts.group": "the officials who meet",
     "posts.tenure": "a verb of office between the name and the title",
     "posts.copula": "a verb between the name and the title",

@@ -74,6 +74,8 @@ class Names(Component):
             for piece in pieces:
                 name = self._judge.judge(page, piece)
                 if name is not None:
+                    if self._capitals_tell and out and name.attributes["gender"] == "f":
+                        self._as_listed(page, name, texts(piece), out[-1])
                     out.append(name)
                     if name.attributes["gender"] == "f" and name.attributes["size"] > 1:
                         women.append((name, texts(piece)))
@@ -89,6 +91,20 @@ class Names(Component):
             self._alone.add(page, out, alone)
         kept.discard([(m.start, m.end) for m in out], _INSIDE)
         kept.add(out)
+
+    def _as_listed(self, page: Page, name: Mention, parts: tuple[tuple[str, str], ...], before: Mention) -> None:
+        """Read a name in the case of the man joined before it: "Андрея Фурсенко и Александра Соколова"."""
+        case = before.attributes["case"]
+        joined = page.words[before.end : name.start]
+        if before.attributes["gender"] != "m" or case in ("", "nom") or name.attributes["case"] != "nom":
+            return
+        if len(parts) < 2 or len(joined) != 1 or joined[0] not in self._joining - {"–", "—"}:
+            return
+        same = frozenset({"gen", "acc"}) if case in ("gen", "acc") else frozenset({case})
+        norm, gender, case = self._nominative.of(parts, same)
+        if gender == "m" and case in same:
+            name.norm = norm
+            name.attributes.update(gender=gender, case=case)
 
     def _name_men(self, women: Sequence[tuple[Mention, tuple[tuple[str, str], ...]]], found: Sequence[Mention]) -> None:
         """Tell men in the genitive from women, where the text has the man: "Александра Брода", "Александр Брод"."""

@@ -33,7 +33,8 @@ class Nominative:
     def _find_nominative(self, piece: tuple[tuple[str, str], ...], cases: frozenset[str]) -> tuple[str, str, str]:
         """The nominative of a name, its gender and its case, from the texts and kinds of its parts."""
         inflector = self._lexicon.inflector
-        texts = [CAMEL.sub(r"\1 \2", text) if kind == "glued" else text for text, kind in piece]
+        piece = tuple(part for text, kind in piece for part in _apart(text, kind))
+        texts = [text for text, _ in piece]
         if len(inflector.cases) < 2:
             gender = next((g for g in (self._evidence.gender(t) for t in texts) if g in ("m", "f")), "")
             return " ".join(texts), gender, ""
@@ -150,3 +151,9 @@ class Nominative:
         if reading.case == "nom" and reading.gender == "mf" and own is None:
             value -= 0.05
         return value
+
+
+def _apart(text: str, kind: str) -> tuple[tuple[str, str], ...]:
+    """The words of a part that lost the space between them: "РоманГоловченко"."""
+    camel = CAMEL.match(text) if kind == "glued" else None
+    return tuple((word, "word") for word in camel.groups()) if camel else ((text, kind),)

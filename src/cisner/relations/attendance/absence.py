@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from cisner.relations.attendance.scene import At, Found, Scene, after, before
+from cisner.relations.events import Event
 from cisner.relations.frame import clause
 from cisner.relations.sentence import FoundCue, Sentence
 from cisner.relations.tenure import RULE as TENURE
@@ -19,12 +20,17 @@ _SENTENCES = 2  # from the number of those who are absent to their names
 _REPLACED = 6  # words between "instead of" and the name
 
 
-def absence(scene: Scene, found: Found) -> FoundCue | None:
-    """The cue that says that somebody is not there."""
+def absence(scene: Scene, found: Found, event: Event) -> FoundCue | None:
+    """The cue that says that somebody is not at a meeting."""
     at = found.at
     if _represented(scene, found) or _sender(scene, found):
         return FoundCue(at.start, at.end, "absent", "attendance.represented")
-    return _replaced(scene, found) or _missing(scene, found) or _one_of_absent(scene, found)
+    return (
+        _replaced(scene, found)
+        or _missing(scene, found)
+        or _elsewhere(scene, found, event)
+        or _one_of_absent(scene, found)
+    )
 
 
 def title_start(sentence: Sentence, at: At) -> int:
@@ -93,6 +99,16 @@ def _missing(scene: Scene, found: Found) -> FoundCue | None:
         if cue.type == "lack" and _lacked(scene, found, cue):
             return cue
     return _neither(scene, found)
+
+
+def _elsewhere(scene: Scene, found: Found, event: Event) -> FoundCue | None:
+    """As in "X stayed in Kyiv", where the meeting is in Minsk."""
+    for cue in found.near if event.city else ():
+        if cue.type != "stay" or not _subject_of(scene, found, cue):
+            continue
+        if any(i.start == cue.end and i.mention.norm != event.city for i in found.sentence.of("CITY")):
+            return cue
+    return None
 
 
 def _one_of_absent(scene: Scene, found: Found) -> FoundCue | None:

@@ -39,7 +39,7 @@ def judge(scene: Scene, found: Found, event: Event) -> Involvement | None:
         return None
     if event.status() == "cancelled" and event.subject == at.person:
         return None  # whose visit or talks were called off
-    absent = absence(scene, found)
+    absent = absence(scene, found, event)
     joined = absent is not None and any(c.start > absent.end for c in sentence.cue("video")) and sentence.has("attend")
     if absent is not None and not (
         joined and by_video(scene, sentence, at, event)
@@ -48,6 +48,8 @@ def judge(scene: Scene, found: Found, event: Event) -> Involvement | None:
     if view.lower[title_start(sentence, at) - 1] in view.lexicon.file.words["without"]:
         return None
     if kept_out(sentence, at.start, at.end, found.near, scene.cast.people[at.person]) or _welcomes(scene, found):
+        return None
+    if _before_that(scene, found):
         return None
     cue = _presence(scene, found, event, told_here)
     if cue is None:
@@ -110,6 +112,8 @@ def _attending(scene: Scene, found: Found) -> FoundCue | None:
         for cue in found.near:
             if cue.type != kind or _told_by(scene, found, cue) or _of_things(found, cue) or _quoted(scene, found, cue):
                 continue
+            if cue.rule == "cue.sent_by_state" and not _sent(found, cue):
+                continue
             if cue.rule == "cue.company" and not scene.cast.people[found.at.person].posts:
                 continue  # a wife
             if not (_of_who_says(scene, found, cue) or _with_a_meeting(found, cue)):
@@ -124,6 +128,27 @@ def _told_by(scene: Scene, found: Found, cue: FoundCue) -> bool:
     end, that = found.at.end, scene.view.lexicon.file.words["that"]
     said = (c for c in found.near if c.type == "speak" and end <= c.start <= cue.start and c.start - end <= _SAYS)
     return any(w in that for c in said for w in scene.view.lower[c.end : min(c.end + 2, cue.start)])
+
+
+def _sent(found: Found, cue: FoundCue) -> bool:
+    """Whether somebody is whom a state sends, not who tells of it: "Russia is sending aid, X said"."""
+    at = found.at
+    if any(0 <= c.start - at.end <= 1 for c in found.sentence.cue("speak", "comment")):
+        return False
+    listed = at.named is not None and at.named.in_list >= 0
+    return at.start > cue.start and (at.case != "nom" or listed or cue.start == found.sentence.start)
+
+
+def _before_that(scene: Scene, found: Found) -> bool:
+    """Whether a relative clause says what somebody did at another time: «идею, с которой ранее выступил X»."""
+    words, lower = scene.view.lexicon.file.words, scene.view.lower
+    first = title_start(found.sentence, found.at)
+    return any(
+        0 <= first - cue.end <= 1
+        and lower[cue.start - 1] in words["tenure_past"]
+        and lower[cue.start - 2].startswith(words["relative_pronoun"])
+        for cue in found.near
+    )
 
 
 def _quoted(scene: Scene, found: Found, cue: FoundCue) -> bool:
@@ -169,11 +194,12 @@ def _listed(scene: Scene, found: Found) -> bool:
 
 
 def _close(sentence: Sentence, event: Event) -> bool:
-    """Whether a sentence stands shortly after one that tells of a meeting."""
+    """Whether a sentence stands shortly after one that tells of a meeting, or of who was there."""
     if not event.sentences:
         return False
     first = min(event.sentences)
-    return abs(sentence.index - max(s for s in event.sentences if s <= sentence.index or s == first)) <= _CLOSE
+    told = event.sentences | {i.sentence.index for i in event.involved}
+    return abs(sentence.index - max(s for s in told if s <= sentence.index or s == first)) <= _CLOSE
 
 
 def _lies_ahead(found: Found) -> bool:

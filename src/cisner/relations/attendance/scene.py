@@ -84,8 +84,18 @@ class Scene:
         if start > sentence.start and self.view.words[start - 1] == ":":
             left = clause(self.view, sentence, start - 2)[0]
             near += [c for c in sentence.cues if left <= c.start < start and c.type in _BEFORE_COLON]
+        near += self._of_list(sentence, at, (start, end))
         intro = self.view.sentences[sentence.intro] if sentence.intro >= 0 else None
         return Found(at, sentence, self.people(sentence), near, intro)
+
+    def _of_list(self, sentence: Sentence, at: At, clause_of: tuple[int, int]) -> list[FoundCue]:
+        """As in "A and B sent ministers; these are X and Y": the cues of the clause with the title of a list."""
+        posts = at.named.posts if at.named is not None and at.named.in_list >= 0 else []
+        titles = [p.title for p in posts if p.title is not None and sentence.start <= p.title.start < clause_of[0]]
+        if not titles:
+            return []
+        left, right = clause(self.view, sentence, titles[0].start)
+        return [c for c in sentence.cues if left <= c.start < right and c.type in _BEFORE_COLON]
 
 
 def before(people: Iterable[At], cue: FoundCue) -> list[At]:

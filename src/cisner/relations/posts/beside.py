@@ -112,6 +112,8 @@ def _give_chain(roll: Roll, span: tuple[int, int], person: Named) -> None:
             shared_country = shared_country or title.attributes["country"]  # "the Russian leader's aide X"
             continue
         if title.norm == "counterpart":
+            if not _agree(title, person.case):  # «приветствовал коллег X»
+                continue
             person.mark(title)
             person.country = title.attributes["country"] or person.country
         elif title.attributes["number"] == "pl":
