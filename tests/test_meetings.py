@@ -1184,3 +1184,20 @@ def test_one_who_joins_by_video_does_not_make_it_a_videoconference() -> None:
 def test_a_disputed_territory_takes_no_state_from_its_neighbours(language: str, text: str, name: str) -> None:
     (role,) = next(p for p in extract(language, text).people if p.name == name).roles
     assert role.represents is None
+
+
+@pytest.mark.parametrize(("language", "sentence"), sentences("wishes", "none"))
+def test_what_is_only_wished_for_is_no_meeting(language: str, sentence: str) -> None:
+    assert extract(language, sentence).meetings == ()
+
+
+@pytest.mark.parametrize(("language", "sentence"), sentences("wishes", "not_yet"))
+def test_what_may_come_lies_ahead(language: str, sentence: str) -> None:
+    found = extract(language, sentence)
+    assert [str(m.status) for m in found.meetings] == ["planned"]
+    assert {str(a.status) for a in found.attendances} <= {"expected"}
+
+
+@pytest.mark.parametrize(("language", "sentence"), sentences("wishes", "held"))
+def test_an_invitation_beside_a_meeting_leaves_it_held(language: str, sentence: str) -> None:
+    assert [str(m.status) for m in extract(language, sentence).meetings] == ["held"]

@@ -9,6 +9,7 @@ from cisner.relations.conventions import find_conventions
 from cisner.relations.frame import Frame, clause
 from cisner.relations.phrases import Phrase, find_phrases
 from cisner.relations.sentence import FoundCue, Item, Sentence, View
+from cisner.relations.wishes import after_wish
 
 _EVE = 4  # words of "on the eve of the"
 _NEWS = 2  # words from "postponed" to the day on which it was
@@ -90,6 +91,8 @@ class Placing:
         if start > phrase.sentence.start and self._view.words[start - 1] == ":":
             start = clause(self._view, phrase.sentence, start - 2)[0]  # "three events lie ahead: A, B and C"
         if any(c.type == "future" and start <= c.start < end for c in phrase.sentence.cues):
+            return True
+        if after_wish(phrase.sentence.cues, phrase.start):
             return True
         return phrase.convention and self._later_year(phrase.sentence, start, end)
 

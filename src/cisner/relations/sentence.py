@@ -15,6 +15,8 @@ from itertools import pairwise
 
 from cisner.lexicon import Cue, Lexicon
 from cisner.mentions import Mention
+from cisner.relations.cues import FoundCue as FoundCue
+from cisner.relations.wishes import settle
 from cisner.remembering import Remembered
 from cisner.words import Words
 
@@ -79,16 +81,6 @@ class Item:
         self.start, self.end = self.mention.start, self.mention.end
         if self.mention.label == "TITLE":
             self.start = min(int(self.mention.attributes["left"]), self.start)
-
-
-@dataclass(slots=True)
-class FoundCue:
-    """A cue in the text."""
-
-    start: int
-    end: int
-    type: str
-    rule: str
 
 
 @dataclass(slots=True)
@@ -211,9 +203,11 @@ def view(source: Words, lexicon: Lexicon) -> View:
     ):
         sentence.strong, sentence.contrast, sentence.additive = strong, lexicon.file.setting.contrast, additive
         sentence.items = [Item(m, _symbol(m)) for m in own_items]
-        sentence.cues = [
-            c for c in own_cues if c.rule not in lexicon.completed or _is_complete(c, sentence, lower, lexicon)
-        ]
+        sentence.cues = settle(
+            [c for c in own_cues if c.rule not in lexicon.completed or _is_complete(c, sentence, lower, lexicon)],
+            lower,
+            lexicon,
+        )
         sentence.formats = list(own_formats)
         gaps.symbols(sentence, lower)
         sentence.cues += _in_infinitive(sentence, lower, lexicon)
