@@ -11,7 +11,7 @@ MET = ("CIS", "foreign_ministers", "2022-05-13", "Dushanbe", "held")
 
 def meetings(language: str, text: str, published: dt.date) -> list[tuple[str | None, ...]]:
     found = extract(language, text, published).meetings
-    return [(m.organization, m.level, m.start, m.city, m.status) for m in found]
+    return [(m.organization, str(m.level), m.start, m.city, str(m.status)) for m in found]
 
 
 @pytest.mark.parametrize(("language", "sentence"), sentences("gatherings", "body"))
@@ -34,3 +34,84 @@ def test_a_place_that_brings_officials_of_states_together_has_their_meeting(lang
 def test_a_place_that_awaits_officials_has_their_meeting_ahead(language: str, sentence: str) -> None:
     ahead = (None, "foreign_ministers", "2018-03-15", "Baku", "planned")
     assert meetings(language, sentence, dt.date(2018, 3, 14)) == [ahead]
+
+
+COUNCIL = {
+    "en": "MOSCOW, November 29, 2024. The 104th session of the CIS Economic Council took place in Moscow on Friday. ",
+    "ru": "МОСКВА, 29 ноября 2024 года. Сегодня в Москве прошло 104-е заседание Экономического совета СНГ. ",
+}
+COUNCIL_MET = ("CIS", "ministers", "2024-11-29", "Moscow", "held")
+
+
+@pytest.mark.parametrize(("language", "sentence"), sentences("gatherings", "numbered"))
+def test_a_session_with_another_number_is_another_one(language: str, sentence: str) -> None:
+    earlier = ("CIS", "ministers", "2024-03", "Moscow", "held")
+    found = meetings(language, COUNCIL[language] + sentence, dt.date(2024, 11, 29))
+    assert sorted(found, key=str) == sorted([earlier, COUNCIL_MET], key=str)
+
+
+@pytest.mark.parametrize(("language", "sentence"), sentences("gatherings", "same_number"))
+def test_a_number_alone_makes_no_session(language: str, sentence: str) -> None:
+    assert meetings(language, COUNCIL[language] + sentence, dt.date(2024, 11, 29)) == [COUNCIL_MET]
+
+
+MINISTERS = {
+    "en": "NEW YORK, September 20, 2017. The SCO Council of Foreign Ministers held an extraordinary session in New "
+    "York on Wednesday. ",
+    "ru": "НЬЮ-ЙОРК, 20 сентября 2017 года. Совет министров иностранных дел ШОС провел в среду внеочередное заседание "
+    "в Нью-Йорке. ",
+}
+MINISTERS_MET = ("SCO", "foreign_ministers", "2017-09-20", "New York", "held")
+
+
+@pytest.mark.parametrize(("language", "sentence"), sentences("gatherings", "decided"))
+def test_a_body_that_decided_somewhere_on_a_day_sat_there(language: str, sentence: str) -> None:
+    earlier = ("SCO", "heads_of_state", "2017-06-09", "Astana", "held")
+    found = meetings(language, MINISTERS[language] + sentence, dt.date(2017, 9, 20))
+    assert sorted(found, key=str) == sorted([earlier, MINISTERS_MET], key=str)
+
+
+@pytest.mark.parametrize(("language", "sentence"), sentences("gatherings", "margins"))
+def test_the_assembly_beside_which_ministers_meet_is_only_the_occasion(language: str, sentence: str) -> None:
+    assert meetings(language, sentence, dt.date(2017, 9, 20)) == [MINISTERS_MET]
+
+
+GUAM = {
+    "en": "KYIV, March 27, 2017. The heads of government of GUAM met in Kyiv today. ",
+    "ru": "КИЕВ, 27 марта 2017 года. Главы правительств стран ГУАМ встретились сегодня в Киеве. ",
+}
+
+
+@pytest.mark.parametrize(("language", "sentence"), sentences("gatherings", "first_set"))
+def test_the_day_for_which_a_session_was_first_set_is_not_that_of_another(language: str, sentence: str) -> None:
+    met = ("GUAM", "heads_of_government", "2017-03-27", "Kyiv", "held")
+    assert meetings(language, GUAM[language] + sentence, dt.date(2017, 3, 27)) == [met]
+
+
+SUMMIT = {
+    "en": "BUDAPEST, May 21, 2025. The leaders of the Organization of Turkic States held an informal summit in "
+    "Budapest on Wednesday. ",
+    "ru": "БУДАПЕШТ, 21 мая 2025 года. Лидеры Организации тюркских государств провели в среду неформальный саммит в "
+    "Будапеште. ",
+}
+
+
+@pytest.mark.parametrize(("language", "sentence"), sentences("gatherings", "long_before"))
+def test_a_summit_of_months_ago_is_one_of_the_same_body(language: str, sentence: str) -> None:
+    found = meetings(language, SUMMIT[language] + sentence, dt.date(2025, 5, 21))
+    assert sorted(found, key=str) == [
+        ("OTS", "heads_of_state", "2024-11", "Bishkek", "held"),
+        ("OTS", "heads_of_state", "2025-05-21", "Budapest", "held"),
+    ]
+
+
+@pytest.mark.parametrize(("language", "text"), sentences("gatherings", "headline"))
+def test_a_headline_tells_of_the_meeting_of_its_text(language: str, text: str) -> None:
+    assert meetings(language, text, dt.date(2016, 10, 14)) == [
+        ("CSTO", "heads_of_state", "2016-10-14", "Yerevan", "held")
+    ]
+
+
+@pytest.mark.parametrize(("language", "sentence"), sentences("gatherings", "denied"))
+def test_a_meeting_that_is_denied_is_none(language: str, sentence: str) -> None:
+    assert meetings(language, sentence, dt.date(2021, 11, 9)) == []

@@ -151,6 +151,7 @@ class Setting(_Strict):
     session: frozenset[str]
     conjunction: frozenset[str]
     contrast: frozenset[str]
+    when: str
 
 
 class AgreementFrame(_Strict):
@@ -287,6 +288,7 @@ class LexiconFile(_Strict):
     meeting_frame: MeetingFrame
     setting: Setting
     meeting_names: dict[str, str]
+    city_adjectives: dict[str, tuple[str, str]]
     talks: TalkWords
     contractions: Contractions
     formats: dict[str, tuple[str, ...]]

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 
 from cisner.relations.cast import Cast, persons_of
 from cisner.relations.events import Event, Involvement, highest
+from cisner.relations.frame import clause
+from cisner.relations.gatherings import VAGUE
 from cisner.relations.phrases import LEVEL_OF, Phrase
 from cisner.relations.placing import Placing
-from cisner.relations.sentence import Item, Sentence, View
+from cisner.relations.sentence import FoundCue, Item, Sentence, View
 from cisner.relations.talks import of_three
 
 
@@ -26,6 +28,9 @@ _MEETS = (
     "convene", "venue", "attend", "chair", "host", "absent", "cancelled", "sign", "document_adopted", "document_signed",
 )  # fmt: skip
 _STANDS_FOR = "cue.represents"  # somebody in a body: at its sitting, or as a member of it
+_LOOSE = VAGUE | {"head_of_organization"}  # of those a headline speaks of: "health chiefs of the SCO"
+_WORLD = "UN"
+_LAST_HEADING = 3  # sentence
 _TOGETHER = "cue.together"
 _IN_TURN = frozenset({"next", "coming", "previous", "regular"})
 _LOWER = _MINISTERIAL | {"permanent_representatives", "officials", "parliament"}
@@ -39,6 +44,11 @@ def _days_apart(day: str, other: str | None) -> int:
     if not other or len(day) != 10 or len(other) != 10:
         return 9999
     return abs((dt.date.fromisoformat(day) - dt.date.fromisoformat(other)).days)
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    """Whether a sentence stands over the text: one of the first lines, without a full stop."""
+    return sentence.index <= _LAST_HEADING and not (sentence.is_full or sentence.is_line)
 
 
 def _others(states: Sequence[str], known: Sequence[str]) -> bool:
@@ -88,13 +98,21 @@ class Bodies:
             return None
         status = self._placing.vote(phrase)
         if phrase.rule == _TOGETHER and current is None and not (phrase.organization or phrase.states):
-            return None  # those whose talks were told before
+            if any(e.pair for e in self.events):
+                return None  # those whose talks were told before
         if phrase.kind in ("call", "visit"):
             return None  # told by their verbs and people
         if phrase.reception and current is not None:
             return None  # the host attends the session
+        if current is not None and not current.personal and not phrase.organization:
+            if self._placing.calling_off.first_set(phrase.sentence) and current.status() == "held":
+                return None
+        if self._of_another_number(phrase, current):
+            return self._numbered(phrase, current)
         if not phrase.organization and not phrase.label and self._placing.is_topic(phrase) and current is None:
             return None  # "talked about the summit"
+        if self._is_setting(phrase, current) or self._placing.is_denied(phrase):
+            return None
         if self._placing.is_margin(phrase):
             if phrase.organization and current is not None and current.organization == phrase.organization:
                 return current
@@ -117,7 +135,7 @@ class Bodies:
         if phrase.weak_level and not phrase.organization and not phrase.label and not self._above(phrase, current):
             if current is not None and "next" not in phrase.qualifiers and "previous" not in phrase.qualifiers:
                 city = self._placing.city_of(phrase)
-                near = city is not None and any(
+                near = self._placing.of_city(phrase) or any(
                     0 <= i.start - phrase.end <= 3 or 0 <= phrase.start - i.end <= 1 for i in phrase.sentence.of("CITY")
                 )
                 if city is None or not near or current.city is None or city[0] == current.city:
@@ -142,8 +160,15 @@ class Bodies:
                 and event is not current
             ):
                 event.model = current
+            if not event.phrases and current is not None and self._headed(current):
+                if status == "held" and not self._placing.is_recent(phrase):
+                    event.qualifiers.add("previous")  # told before that of the headline
             return event
         if phrase.kind == "forum":
+            headed = next((e for e in self.events if self._is_forum(e, phrase)), None)
+            if headed is not None:
+                headed.kind, headed.explicit = "forum", True
+                return headed
             if phrase.capitalised or "next" in phrase.qualifiers:
                 return self._new(phrase)
             return None
@@ -179,6 +204,44 @@ class Bodies:
     def _of_talks(self, current: Event) -> bool:
         """Whether "the meeting" that is over is one of the talks told of, and not the session that lies ahead."""
         return current.status() == "planned" and any(e.personal and e.status() == "held" for e in self.events)
+
+    def _is_setting(self, phrase: Phrase, current: Event | None) -> bool:
+        """Whether a phrase is of the UN, beside whose Assembly others are told to meet."""
+        if phrase.organization != _WORLD:
+            return False
+        others = [p for p in self._placing.phrases(phrase.sentence) if p.start != phrase.start]
+        if any(p.organization not in ("", _WORLD) or p.convention for p in others):
+            return True
+        return bool(others) and current is not None and current.organization not in ("", _WORLD)
+
+    @staticmethod
+    def _of_another_number(phrase: Phrase, current: Event | None) -> bool:
+        """Whether a phrase tells by its number of another session of the body that a report is about."""
+        if current is None or not (phrase.number and current.number) or phrase.number == current.number:
+            return False
+        if phrase.organization and phrase.organization != current.organization:
+            return False
+        return not phrase.level or phrase.weak_level or phrase.level == current.level
+
+    def _numbered(self, phrase: Phrase, current: Event | None) -> Event | None:
+        """The session with another number, if the text gives it a day or a place."""
+        assert current is not None
+        known = next((e for e in self.events if e.number == phrase.number and e.model is current), None)
+        if known is not None:
+            return known
+        at = FoundCue(phrase.start, phrase.end, phrase.kind, phrase.rule)
+        day = self._placing.day_of(phrase) or self._placing.day_near(phrase.sentence, at)
+        city = self._placing.city_of(phrase)
+        if day is None and (city is None or city[0] == current.city):
+            return None
+        event = self._new(phrase)
+        event.organization, event.level, event.model = current.organization, current.level, current
+        event.states, event.commission = list(current.states), current.commission
+        event.qualifiers.add("previous" if phrase.number < current.number else "next")
+        event.votes.append("held" if phrase.number < current.number else "planned")
+        if day is not None:
+            (event.start, event.end), event.dated_by = day, "text"
+        return event
 
     def _above(self, phrase: Phrase, current: Event | None) -> bool:
         """Whether a summit that a body is said to have is another meeting than that of its ministers told of."""
@@ -273,7 +336,7 @@ class Bodies:
             g.end <= phrase.start and phrase.start - g.end <= 6 for g in sentence.of("AGREEMENT")
         ):
             return False
-        if any(c.rule != _STANDS_FOR for c in sentence.cue(*_MEETS)):
+        if any(c.rule != _STANDS_FOR for c in sentence.cue(*_MEETS)) or self._has_session(phrase):
             return True
         if sentence.has(*_MEETS) and (self._placing.day_of(phrase) or self._placing.city_of(phrase)):
             return True  # no "She is to represent Belarus in the Council": that is her office
@@ -283,6 +346,17 @@ class Bodies:
         if before in self._view.lexicon.file.words["article"]:
             before = self._view.lower[phrase.start - 2] if phrase.start - 1 > sentence.start else ""
         return before in self._view.lexicon.file.setting.session and not sentence.has("founded")
+
+    def _has_session(self, phrase: Phrase) -> bool:
+        """Whether a body has a session in its clause, or decides something where or when it sat."""
+        sentence = phrase.sentence
+        start, end = clause(self._view, sentence, phrase.start)
+        following = (p for p in self._placing.phrases(sentence) if phrase.end <= p.start < end)
+        if any(p.kind == "session" and p.has_noun and not p.specific for p in following):
+            return True
+        if not any(start <= c.start < end for c in sentence.cue("decides")):
+            return False
+        return bool(self._placing.city_of(phrase) and self._placing.day_of(phrase))
 
     def _body_before(self, phrase: Phrase) -> tuple[str, str] | None:
         """The body named last before a bare "session" or "summit", with the level of its organ."""
@@ -407,7 +481,11 @@ class Bodies:
         ))  # fmt: skip
         if len(bodies) == 1:
             phrase.organization = bodies[0]
-        elif current is not None and current.organization and not phrase.weak_level:
+        elif (
+            current is not None
+            and current.organization
+            and (not phrase.weak_level or (phrase.level == current.level and self._placing.of_city(phrase)))
+        ):
             phrase.organization = current.organization
         elif current is None and phrase.weak_level and not bodies:
             before = self._body_before(phrase)
@@ -433,7 +511,7 @@ class Bodies:
             return False  # "the meeting of the foreign ministers … after the session of the General Assembly"
         if phrase.label and phrase.label != event.label and (event.label or event.organization):
             return False
-        if phrase.level and event.level and phrase.level != event.level:
+        if phrase.level and event.level and phrase.level != event.level and not self._put_loosely(event):
             return False
         if not phrase.organization and event.organization and (phrase.joint or not phrase.level):
             return False
@@ -446,7 +524,7 @@ class Bodies:
         if {len(phrase.states), len(event.states)}.isdisjoint({0, 1}) and _others(phrase.states, event.states):
             return False
         if self._headed(event) and event.organization == phrase.organization:
-            return True  # a headline has no day, and its place may be put in other words
+            return self._placing.is_recent(phrase)  # a headline has no day, and its place may be put in other words
         day = self._placing.day_of(phrase)
         if day and _days_apart(day[0], event.start) <= _LONGEST_SESSION and phrase.organization == event.organization:
             day = None
@@ -458,9 +536,19 @@ class Bodies:
             return False  # "the leaders meet in Kyiv next spring"
         return not (city and event.city and city[0] != event.city and event.placed_by != "dateline")
 
+    def _is_forum(self, event: Event, phrase: Phrase) -> bool:
+        """Whether the headline tells of a forum as of a meeting of those who come: "Speakers meet in Ashgabat"."""
+        city = self._placing.city_of(phrase)
+        return self._headed(event) and not event.organization and city is not None and city[0] == event.city
+
+    def _put_loosely(self, event: Event) -> bool:
+        """Whether only a headline has told of a meeting, and not exactly whose: "Health chiefs of the SCO confer"."""
+        first = event.phrases[0].sentence if event.phrases else None
+        return first is not None and _is_heading(first) and event.group is not None and event.group.norm in _LOOSE
+
     def _headed(self, event: Event) -> bool:
         """Whether only the headline has told of a meeting."""
-        return event.sentences == {0} and not self._view.sentences[0].is_full
+        return bool(event.sentences) and all(_is_heading(self._view.sentences[i]) for i in event.sentences)
 
     def _new(self, phrase: Phrase) -> Event:
         event = Event(phrase.kind)
@@ -471,6 +559,8 @@ class Bodies:
     def attach(self, event: Event, phrase: Phrase) -> None:
         """Let an event take what one of its mentions says."""
         event.organization = event.organization or phrase.organization
+        if phrase.level and self._put_loosely(event):
+            event.level, event.group = phrase.level, phrase.group
         event.level = event.level or phrase.level
         if phrase.own_organ or (phrase.specific and event.kind in ("council", "meeting") and phrase.kind != "council"):
             event.kind = phrase.kind
@@ -480,6 +570,7 @@ class Bodies:
         event.qualifiers |= phrase.qualifiers
         event.commission = event.commission or phrase.commission
         event.label = event.label or phrase.label
+        event.number = event.number or phrase.number
         if event.group is None:
             event.group = phrase.group
         event.phrases.append(phrase)

@@ -30,6 +30,7 @@ class CallingOff:
         self._it = frozenset(words["it"])
         self._indefinite = frozenset(words["a"])
         self._they = frozenset((*words["they"], *words["fellows"]))
+        self._at_first = frozenset(words["at_first"])
         self._not_be = tuple(words["will_not_be"])
 
     def told_of(self, phrase: Phrase) -> bool:
@@ -48,6 +49,11 @@ class CallingOff:
         if end < sentence.end and view.words[end] in _GOES_ON:
             return self._of_plan(sentence, end + 1, sentence.end)
         return False
+
+    def first_set(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells for when a meeting was set before it was put off: it was not held then."""
+        words = self._view.lower[sentence.start : sentence.end]
+        return sentence.has("cancelled") and not self._at_first.isdisjoint(words)
 
     def taken_up(self, sentence: Sentence) -> bool:
         """Whether a sentence without a name for it calls off what the one before announces."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cisner.relations.gatherings import find_gathering
+from cisner.relations.gatherings import VAGUE, find_gathering
 from cisner.relations.phrases import LEVEL_OF, Phrase, plural_title, states_after
 from cisner.relations.sentence import Item, Sentence, View
 
+_REGION = 6  # tokens of "of all five Central Asian"
 _BESIDE = 2  # tokens between those who meet and the verb
 _MEETING = ("convene", "together")
+_SITTING = ("sits", "together")
 _TOGETHER = (*_MEETING, "attend", "converse", "apart")
 _APART = ("message", "honour", "sign", "call", "comment", "speak", "absent", "appoint")
-_VAGUE = frozenset({"other", "agency_head"})  # offices of people who are spoken of together for other reasons
 _NAMES = re.compile(r"[-:,(]*(?:P(?:\(x?C\)|oC)?[,;&-]*){3,}")
 # levels of which several that meet make a mixed one
 _MINOR = frozenset(LEVEL_OF.values()) - {"heads_of_state", "heads_of_government"}
@@ -25,7 +26,7 @@ _RECEIVED = re.compile(r"Q(?![-:,]*[APR])(?:[x-]{0,3}(O))?")
 def find_conventions(view: View, sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
     """Those who meet, without a noun for it: officials, a body, delegations, the guests of a head of state."""
     return (
-        _groups_meeting(sentence, phrases)
+        _groups_meeting(view, sentence, phrases)
         or _bodies_sitting(view, sentence, phrases)
         or _awaited(view, sentence, phrases)
         or _listed_officials(sentence, phrases)
@@ -35,11 +36,12 @@ def find_conventions(view: View, sentence: Sentence, phrases: list[Phrase]) -> l
     )
 
 
-def _groups_meeting(sentence: Sentence, phrases: Sequence[Phrase]) -> list[Phrase]:
+def _groups_meeting(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -> list[Phrase]:
     """Officials who meet: "The foreign ministers meet in Ashgabat on October 10"."""
     if not sentence.has(*_MEETING):
         return []
     out = []
+    negation = view.lexicon.file.words["negation"]
     for item in sentence.items:
         if item.symbol != "Q" and not plural_title(item):
             continue
@@ -49,7 +51,7 @@ def _groups_meeting(sentence: Sentence, phrases: Sequence[Phrase]) -> list[Phras
         met = any(c.type in _MEETING and 0 <= item.start - c.end <= _BESIDE for c in sentence.cues)
         if ("P" in after and not (met and after[0] == ",")) or LEVEL_OF.get(item.mention.norm) is None:
             continue  # but "when the heads of state meet, X will stay at home"
-        if item.mention.norm in _VAGUE and not (sentence.of("DATE") and sentence.of("CITY")):
+        if item.mention.norm in VAGUE and not (sentence.of("DATE") and sentence.of("CITY")):
             continue
         if _GROUP_FOLLOWS.match(sentence.symbols, item.position):
             continue  # told of with the last of those who meet
@@ -63,8 +65,8 @@ def _groups_meeting(sentence: Sentence, phrases: Sequence[Phrase]) -> list[Phras
             ),
             None,
         )
-        if cue is None:
-            continue
+        if cue is None or (cue.type == "together" and view.lower[cue.start - 1] in negation):
+            continue  # "the ministers have never got together"
         levels = list(dict.fromkeys(LEVEL_OF[g.mention.norm] for g in group))
         level = levels[0] if len(levels) == 1 or not _MINOR.issuperset(levels) else "mixed"
         phrase = Phrase(sentence, first.start, item.end, "meeting", next(filter(None, organizations), ""), level)
@@ -73,9 +75,15 @@ def _groups_meeting(sentence: Sentence, phrases: Sequence[Phrase]) -> list[Phras
         phrase.states = [
             s for s in dict.fromkeys((*countries, *(s.mention.norm for s in states_after(sentence, item)))) if s
         ]
-        phrase.group = item.mention
+        phrase.group, phrase.label = item.mention, _region(view, sentence, item)
         out.append(phrase)
     return out
+
+
+def _region(view: View, sentence: Sentence, item: Item) -> str:
+    """The region whose officials meet: "the presidents of all five Central Asian states"."""
+    words = f" {' '.join(view.lower[item.end : min(item.end + _REGION, sentence.end)])} "
+    return next((r for r in view.lexicon.file.words["region"] if f" {r}" in words), "")
 
 
 def _together(sentence: Sentence, item: Item) -> list[Item]:
@@ -88,14 +96,14 @@ def _together(sentence: Sentence, item: Item) -> list[Item]:
 
 def _bodies_sitting(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -> list[Phrase]:
     """A body that meets: "В Москве вчера заседало ЕврАзЭС", "The CSTO met in Yerevan"."""
-    if phrases or not sentence.has("sits"):
+    if phrases or not sentence.has(*_SITTING):
         return []
     with_whom = frozenset(view.lexicon.file.words["with"])
     for item in sentence.of("ORGANIZATION"):
         if item.mention.attributes.get("extra") == "ambiguous" or not item.mention.norm:
             continue
         cue = next(
-            (c for c in sentence.cue("sits") if 0 <= c.start - item.end <= _BESIDE or 0 <= item.start - c.end <= 1),
+            (c for c in sentence.cue(*_SITTING) if 0 <= c.start - item.end <= _BESIDE or 0 <= item.start - c.end <= 1),
             None,
         )
         if cue is None or (cue.start >= item.end and not _opens_clause(view, sentence, item)):
@@ -134,7 +142,7 @@ def _awaited(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -> list[
     ]
     for item in sentence.items:
         body, level = item.mention.attributes.get("organization"), LEVEL_OF.get(item.mention.norm)
-        if item.symbol != "Q" or not body or level is None or item.mention.norm in _VAGUE:
+        if item.symbol != "Q" or not body or level is None or item.mention.norm in VAGUE:
             continue
         cue = next((c for c, start, end in hosts if _next_to(view, sentence, item, start, end)), None)
         if cue is None:
@@ -161,7 +169,7 @@ def _listed_officials(sentence: Sentence, phrases: Sequence[Phrase]) -> list[Phr
         if item.symbol != "Q" or not item.mention.attributes["organization"]:
             continue
         level = LEVEL_OF.get(item.mention.norm, "")
-        if not _NAMES.match(sentence.symbols, item.position + 1) or item.mention.norm in _VAGUE:
+        if not _NAMES.match(sentence.symbols, item.position + 1) or item.mention.norm in VAGUE:
             continue
         phrase = Phrase(sentence, item.start, item.end, "meeting", item.mention.attributes["organization"], level)
         phrase.rule, phrase.has_noun, phrase.convention = sentence.cue(*_TOGETHER)[0].rule, True, True
@@ -176,7 +184,7 @@ def _officials_received(sentence: Sentence, phrases: Sequence[Phrase]) -> list[P
         return []
     for item in sentence.items:
         body = _RECEIVED.match(sentence.symbols, item.position) if item.symbol == "Q" else None
-        if body is None or item.mention.norm in _VAGUE:
+        if body is None or item.mention.norm in VAGUE:
             continue
         cue = next((c for c in sentence.cue("receive") if 0 <= item.start - c.end <= _BESIDE), None)
         organization = item.mention.attributes["organization"]

@@ -70,6 +70,7 @@ class Event:
     commission: bool = False  # of a standing body of two states
     model: Event | None = None  # the meeting of the same body that this one was told after
     group: Mention | None = None
+    number: int = 0  # of the session
     subject: int = -1  # who met, called or received the others
 
     @property

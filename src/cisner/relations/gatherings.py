@@ -13,7 +13,7 @@ _CUES = ("brings_together", "guests", "together", "betake", "venue", "receive", 
 _BY_SOMEBODY = frozenset({"brings_together", "receive", "host", "see", "meet"})  # told of people as well as of places
 _NEAR = 4  # tokens between those who meet, the verb and the place, dates apart
 _FEWEST = 2  # states whose officials are a group
-_VAGUE = frozenset({"other", "agency_head"})  # offices of people who are spoken of together for other reasons
+VAGUE = frozenset({"other", "agency_head"})  # offices of people who are spoken of together for other reasons
 _OTHER = ("message", "honour", "appoint", "not_held")
 
 
@@ -36,7 +36,7 @@ def find_gathering(view: View, sentence: Sentence) -> list[Phrase]:
 def _group(sentence: Sentence, item: Item) -> Phrase | None:
     """Officials of a level, of a body or of several states."""
     level = LEVEL_OF.get(item.mention.norm) if plural_title(item) else None
-    if level is None or item.mention.norm in _VAGUE:
+    if level is None or item.mention.norm in VAGUE:
         return None
     body, end = str(item.mention.attributes["organization"]), item.end
     own = [str(item.mention.attributes["country"])] if item.mention.attributes["country"] else []

@@ -93,7 +93,7 @@ class Meetings:
     def _taken_up(self, sentence: Sentence) -> None:
         """A sentence that goes on about a meeting unnamed: "It will be held in June", "Those plans are off"."""
         last = next((e for e in reversed(self.local[-1]) if e.evidence), None) if self.local else None
-        if last is None or self._placing.phrases(sentence):
+        if last is None or self._placing.phrases(sentence) or self._first_set(sentence, last):
             return
         if "held" not in last.votes and self._placing.calling_off.taken_up(sentence) and not sentence.has("attend"):
             last.votes.append("cancelled")
@@ -113,6 +113,10 @@ class Meetings:
             last.start, last.end, last.dated_by = day[0], day[1], "text"
         if places and last.city is None:
             last.city, last.country, last.placed_by = places[0][1], places[0][2], "text"
+
+    def _first_set(self, sentence: Sentence, event: Event) -> bool:
+        """As in "It had first been set for May, but was put off", of a meeting that was held."""
+        return event.status() == "held" and self._placing.calling_off.first_set(sentence)
 
     def _announce(self, sentence: Sentence, told: Sequence[Event], current: Event | None) -> None:
         """A sentence that says who will come tells that the meeting lies ahead."""

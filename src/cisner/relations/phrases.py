@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from cisner.mentions import Mention
+from cisner.relations.numbers import number_at
 from cisner.relations.sentence import Item, Sentence, View
 
 LEVEL_OF = {
@@ -47,7 +48,7 @@ class Phrase:
         states: Countries in the phrase.
         qualifiers: next, previous.
         own_organ: Whether the body has a name of its own ("Eurasian Intergovernmental Council").
-        number: Ordinal number of the session, or 0.
+        number: Number of the session, or 0.
     """
 
     sentence: Sentence
@@ -71,6 +72,7 @@ class Phrase:
     commission: bool = False
     group: Mention | None = None
     reception: bool = False  # by a head of state
+    number: int = 0
 
     @property
     def specific(self) -> bool:
@@ -274,6 +276,7 @@ def _phrase(view: View, sentence: Sentence, items: Sequence[Item]) -> Phrase | N
     if phrase.commission and not phrase.states:
         phrase.states = _states_of_commission(view, phrase)
     _qualify(view, phrase)
+    phrase.number = 0 if phrase.plural else number_at(view, phrase.start, phrase.end, sentence.end)
     if not phrase.organization:
         phrase.label = _format_after(view, phrase)
         if phrase.weak_level and not phrase.label:

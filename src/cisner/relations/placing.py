@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from cisner.relations.calling_off import CallingOff
@@ -11,6 +12,7 @@ from cisner.relations.phrases import Phrase, find_phrases
 from cisner.relations.sentence import FoundCue, Item, Sentence, View
 from cisner.relations.wishes import after_wish
 
+_RECENT = 10  # days
 _EVE = 4  # words of "on the eve of the"
 _NEWS = 2  # words from "postponed" to the day on which it was
 _MARGIN = 5  # words of "on the sidelines of the"
@@ -40,6 +42,19 @@ class Placing:
         """Whether a sentence only speaks of the time before a meeting: "on the eve of the summit"."""
         articles = self._words["the"] + self._words["a"]
         return self._before(phrase, _EVE, articles).endswith(self._view.lexicon.file.meeting_frame.eve)
+
+    def is_recent(self, phrase: Phrase) -> bool:
+        """Whether the day that a meeting is given, if any, is not long before or after that of the report."""
+        day, published = self.day_of(phrase), self._frame.published
+        if day is None or not published or len(day[0]) < 10:
+            return day is None or not published or published.startswith(day[0])
+        return abs((dt.date.fromisoformat(day[0]) - dt.date.fromisoformat(published)).days) <= _RECENT
+
+    def is_denied(self, phrase: Phrase) -> bool:
+        """Whether there is said to be no such meeting: "Neither a meeting nor a call"."""
+        words = frozenset(self._words["neither"])
+        before = self._view.lower[max(phrase.sentence.start, phrase.start - 2) : phrase.start]
+        return not phrase.organization and phrase.kind != "summit" and not words.isdisjoint(before)
 
     def is_after(self, phrase: Phrase) -> bool:
         """Whether a sentence only speaks of the time after a meeting."""
@@ -141,8 +156,13 @@ class Placing:
         ]
         if not candidates:
             return self._year_near(phrase)
-        if len(candidates) > 1 and candidates[0].start < _HEAD and not self._goes_on(candidates[0]):
-            candidates = candidates[1:]  # the page's own date
+        if candidates[0].start < _HEAD and not self._goes_on(candidates[0]):
+            if len(candidates) > 1 or not sentence.is_full:
+                candidates = candidates[1:]  # the page's own date
+        if candidates and self._of_dateline(sentence, candidates[0]) and not self.in_past(sentence):
+            candidates = candidates[1:]
+        if not candidates:
+            return None
         own = clause(self._view, sentence, phrase.start)
         inside = [c for c in candidates if own[0] <= c.start < own[1]]
         candidates = inside or candidates  # not the day of "and on the 4th Astana receives B"
@@ -170,6 +190,11 @@ class Placing:
         start, _, end = value.partition("/")
         return start, end or None
 
+    def _of_dateline(self, sentence: Sentence, item: Item) -> bool:
+        """Whether a date is that of the dateline that opens a sentence: "DUSHANBE, May 31 – The hosts get ready"."""
+        found = _DATELINE.match(sentence.symbols)
+        return found is not None and found.group()[-1:] in ("-", ".") and sentence.items[1:2] == [item]
+
     def _goes_on(self, item: Item) -> bool:
         """Whether a date is the beginning of a sentence: a page's own date has a mark or a capital after it."""
         following = self._view.words[item.end : item.end + 1]
@@ -190,6 +215,17 @@ class Placing:
             if (relative or before in self._where.year_after) and abs(item.start - phrase.end) < 20:
                 return value, None
         return None
+
+    def of_city(self, phrase: Phrase) -> bool:
+        """Whether a city names a meeting: "the Bishkek summit", «Бишкекский саммит»."""
+        first = next((i.start for i in phrase.sentence.of("MEETING") if phrase.start <= i.start), phrase.start)
+        return self._adjective(first) is not None or any(i.end == first for i in phrase.sentence.of("CITY"))
+
+    def _adjective(self, token: int) -> tuple[str, str] | None:
+        """The city and country whose adjective stands before a token."""
+        before = self._view.lower[token - 1] if token else ""
+        cities = self._view.lexicon.file.city_adjectives
+        return next((city for stem, city in cities.items() if before.startswith(stem)), None)
 
     def country_of(self, phrase: Phrase) -> str:
         """The state where a meeting takes place, if no city is named: "in Kazakhstan"."""
@@ -221,15 +257,21 @@ class Placing:
         if "/" in value and len(value.partition("/")[0]) < 10:
             return False
         before = self._view.lower[item.start - 1] if item.start else ""
-        if before in self._where.limit:
+        if before in self._where.limit and not self._of_clause_after(item):
             return False
         set_for = any(c.end in (item.start - 1, item.start) for c in sentence.cue("future", "convene", "reconvene"))
         if before in self._where.span and len(value.partition("/")[0]) < 10 and not set_for:
             return False  # "a plan for 2023", but "scheduled for May"
         documents = [g for g in sentence.of("AGREEMENT") if g.end <= item.start]
-        if before in self._where.date_of and documents and item.start - documents[-1].end < 25:
+        of_session = any(m.end == item.start - 1 for m in sentence.of("MEETING"))
+        if before in self._where.date_of and not of_session and documents and item.start - documents[-1].end < 25:
             return False
         return len(value) != 4
+
+    def _of_clause_after(self, item: Item) -> bool:
+        """Whether a date is that of the clause after it: "since May, when the 58th session was held"."""
+        following = self._view.lower[item.end : item.end + 2]
+        return following[:1] == [","] and following[1:] == [self._view.lexicon.file.setting.when]
 
     def day_near(self, sentence: Sentence, cue: FoundCue) -> tuple[str, str | None] | None:
         """The day that a sentence gives what a cue tells."""
@@ -299,6 +341,10 @@ class Placing:
             if inside and before[-2:-1] and before[-2] in where.residents:
                 continue  # "nobody in Moscow", "the embassy in Ashgabat"
             out.append((item.start, item.mention.norm, item.mention.rule.partition(".")[2], inside))
+        for item in sentence.of("MEETING"):
+            named = self._adjective(item.start)
+            if named is not None:
+                out.append((item.start - 1, *named, True))
         capital = view.lexicon.file.meeting_frame.capital
         other = view.lexicon.file.meeting_frame.other_capital
         for index in range(sentence.start, sentence.end):

@@ -10,6 +10,7 @@ from cisner.relations.sentence import Sentence
 _LISTED = 2  # meetings after a colon
 _SINCE = 3  # sentences since talks were told
 _FAR = 999
+_THERE = ("attend", "chair", "host", "sign", "receive", "absent", "future")
 
 
 def choose(scene: Scene, sentence: Sentence, at: At) -> Event | None:
@@ -20,13 +21,16 @@ def choose(scene: Scene, sentence: Sentence, at: At) -> Event | None:
     attends = (bodies and sentence.has("attend")) or sentence.has("absent")
     if talks is not None and not attends and not _also_there(scene, sentence, at, talks):
         return None
+    current = scene.meetings.current[sentence.index]
+    if current is not None and current not in bodies and all(e.model is current for e in bodies):
+        if not sentence.has(*_THERE):
+            bodies = []  # who tells of another session tells of it at this one
     if bodies:
         return min(bodies, key=lambda e: _distance(e, sentence, at))
     if sentence.intro >= 0:
         introduced = scene.bodies(sentence.intro)
         if introduced:
             return introduced[0]
-    current = scene.meetings.current[sentence.index]
     if current is None and sentence.has("attend", "chair"):
         current = _talks_before(scene, sentence, at)
     if current is None:  # a list before the first mention of the meeting: the first meeting of the report
