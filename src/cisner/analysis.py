@@ -16,10 +16,11 @@ from cisner.relations.completing import complete, name_bodies, without_idle_visi
 from cisner.relations.dateline import find_dateline
 from cisner.relations.documents import Document, Documents
 from cisner.relations.events import Event
-from cisner.relations.frame import Frame, fresh_days, resolve_dates, year_of_text
+from cisner.relations.frame import Frame, fresh_days, year_of_text
 from cisner.relations.meetings import Meetings
 from cisner.relations.people import gather
 from cisner.relations.receptions import add_receptions
+from cisner.relations.resolving import resolve_dates
 from cisner.relations.sentence import View, view
 from cisner.words import Words
 

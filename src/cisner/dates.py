@@ -195,6 +195,8 @@ def _alternatives(words: Mapping[str, Any]) -> str:
 
 
 _PLANS = 150  # days that plans told in the past tense reach ahead
+_PLANS_BY_MONTH = 93  # the same, where only a month is told
+_NEWS = 7  # days
 _JUST_PAST = 45  # days
 
 
@@ -211,7 +213,9 @@ class Anchor:
     year: int | None = None
 
 
-def resolve(expression: Expression, anchor: Anchor, *, future: bool | None, previous: str | None = None) -> str | None:
+def resolve(
+    expression: Expression, anchor: Anchor, *, future: bool | None, previous: str | None = None, back: int = 3
+) -> str | None:
     """The expression as EDTF, or None where it cannot be resolved.
 
     Args:
@@ -219,12 +223,17 @@ def resolve(expression: Expression, anchor: Anchor, *, future: bool | None, prev
         anchor: Publication date or the year that the text shows.
         future: Tense of the sentence, None where it does not show.
         previous: The date resolved before it in the text, for "a day later".
+        back: Days that a day of the week may lie back where no tense shows which is meant.
     """
     values = dict(expression.values)
-    if expression.relative:
+    if expression.relative.startswith("date "):  # "New Year's Day"
+        values = {"month": int(expression.relative[5:7]), "day": int(expression.relative[7:])}
+    elif expression.relative:
         return _relative(expression.relative, anchor, previous)
+    if set(values) == {"day"}:
+        return _day_alone(values["day"], anchor, previous)
     if "weekday" in values:
-        return _weekday(values["weekday"], anchor, future is True)
+        return _weekday(values["weekday"], anchor, future, previous, back)
     if "year" not in values:
         if expression.year_offset is not None:
             this_year = anchor.published.year if anchor.published else anchor.year
@@ -263,29 +272,46 @@ def _year_for(values: Mapping[str, int], anchor: Anchor, future: bool | None) ->
         earlier = [y for y in candidates if distance(y) <= 0]
         # A day ahead in a past-tense sentence is a plan told in the past ("was to meet on …"): of last year's, the year
         # would be given.
-        ahead = [y for y in candidates if 0 < distance(y) <= _PLANS]
-        return ahead[0] if ahead and day else earlier[-1]
+        ahead = [y for y in candidates if 0 < distance(y) <= (_PLANS if day else _PLANS_BY_MONTH)]
+        return ahead[0] if ahead else earlier[-1]
     return min(candidates, key=lambda y: (abs(distance(y)), -y))
 
 
-def _weekday(weekday: int, anchor: Anchor, future: bool) -> str | None:
+def _day_alone(day: int, anchor: Anchor, previous: str | None) -> str | None:
+    """A day whose month is that of the date before it: "on September 14 and 15 … on the 15th"."""
+    month = previous[:7] if previous and len(previous) == 10 else str(anchor.published)[:7] if anchor.published else ""
+    if not month or day > calendar.monthrange(int(month[:4]), int(month[5:]))[1]:
+        return None
+    return f"{month}-{day:02}"
+
+
+def _weekday(weekday: int, anchor: Anchor, future: bool | None, previous: str | None, back: int) -> str | None:
+    """The day of the week ahead, that just past, or, where no tense shows which, the nearer one."""
     if anchor.published is None:
         return None
     shift = weekday - anchor.published.isoweekday()
-    if future:
+    programme = future is None and previous is not None and previous > anchor.published.isoformat()
+    if future or programme:
         shift = shift % 7
+    elif future is None:
+        shift = (shift + back) % 7 - back
     elif shift > 0:
         shift -= 7
     return (anchor.published + dt.timedelta(days=shift)).isoformat()
+
+
+def _is_long_past(day: str | None, published: dt.date) -> bool:
+    """Whether a date is no news, so that "a day earlier" counts from the report's."""
+    return day is None or (published - dt.date.fromisoformat(day)).days > _NEWS
 
 
 def _relative(relative: str, anchor: Anchor, previous: str | None) -> str | None:
     unit, offset = relative.split()
     amount = int(offset)
     if unit == "previous":
-        if previous and len(previous) == 10 and previous[0].isdigit():
-            return (dt.date.fromisoformat(previous) + dt.timedelta(days=amount)).isoformat()
-        return None
+        if amount < 0 and anchor.published and _is_long_past(previous, anchor.published):
+            previous = anchor.published.isoformat()
+        return (dt.date.fromisoformat(previous) + dt.timedelta(days=amount)).isoformat() if previous else None
     if anchor.published is None:
         return f"{anchor.year + amount:04}" if unit == "year" and anchor.year else None
     if unit == "day":

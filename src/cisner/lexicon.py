@@ -191,7 +191,8 @@ class Lexicon:
         around = self.dates["context"]
         self.date_words = {key: frozenset(words) for key, words in around.items() if isinstance(words, list)}
         past = re.compile(around["past"])
-        self.in_past = Remembered(lambda word: word.isalpha() and past.search(word) is not None)
+        others = self.date_words["not_past"]
+        self.in_past = Remembered(lambda w: w.isalpha() and past.search(w) is not None and w not in others)
         self.names = read_names(read_toml(self.folders, self.language, "names.toml", required=False), self.inflector)
         self._add_roles()
         self._add_knowledge()

@@ -22,7 +22,7 @@ class Datings(Component):
 
     def find(self, words: Words) -> None:
         """Add DATE mentions; their attributes hold the parts that were read."""
-        text = words.text
+        text = words.text.replace("ё", "е").replace("Ё", "Е")  # as long as before
         lower = text.lower()
         found: list[Mention] = []
         reached = 0

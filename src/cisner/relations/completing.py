@@ -163,6 +163,9 @@ def _complete_place(
         event.city, event.country, event.placed_by = main.city, main.country, "main"  # later on the day of the summit
     if event.personal and event.kind == "talks" and event.placed_by != "text":
         _place_by_visit(event, events)
+    if event.city is None and frame.only_place is not None and event.status() == "held":
+        if event.placed_by != "text" and not event.qualifiers & {"next", "previous"}:
+            event.city, event.country, event.placed_by = *frame.only_place, "only"
 
 
 def _state_of_host(event: Event, people: Sequence[PersonRecord]) -> None:

@@ -76,6 +76,8 @@ class Meetings:
             self._announce(sentence, told, current)
         for event in self.events:
             _fix_status(event, self._frame.published)
+        if any(event.city is None for event in self.events):
+            self._frame.only_place = self._placing.only_place()
         return self.events
 
     def _without_double(self, sentence: Sentence, told: Sequence[Event]) -> list[Event]:

@@ -252,7 +252,7 @@ class Placing:
 
     def _dates_event(self, sentence: Sentence, item: Item) -> bool:
         value = self._frame.dates.get(item.start)
-        if value is None or value.startswith("X"):
+        if value is None or value.startswith("X") or item.mention.rule == "date.month of events":
             return False
         if "/" in value and len(value.partition("/")[0]) < 10:
             return False
@@ -321,6 +321,13 @@ class Placing:
         cities = self._view.sentences[sentence.index - 1].of("CITY")
         found = {(c.mention.norm, c.mention.rule.partition(".")[2]) for c in cities}
         return [(at, *found.pop(), True)] if len(found) == 1 else []
+
+    def only_place(self) -> tuple[str, str] | None:
+        """The one city, with its country, in which a report without a dateline's places anything."""
+        if self._frame.dateline_city:
+            return None
+        found = {(name, land) for s in self._view.sentences for _, name, land, inside in self.places(s) if inside}
+        return found.pop() if len(found) == 1 else None
 
     def places(self, sentence: Sentence) -> list[tuple[int, str, str, bool]]:
         """Cities where something can take place: token, name, country, whether "in" stands before."""

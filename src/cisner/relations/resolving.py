@@ -1,0 +1,129 @@
+"""The dates of a report, resolved by the tense around them and by what the text has told before."""
+
+from __future__ import annotations
+
+import re
+
+from cisner.dates import Anchor, Expression, resolve
+from cisner.relations.sentence import Item, Sentence, View
+
+_EVENTS = "date.month of events"  # "the June war"
+_BACK = 2  # days that a weekday in the present tense may lie back: "On Tuesday the minister is in Astana"
+
+
+def resolve_dates(view: View, anchor: Anchor) -> dict[int, str]:
+    """Resolve every date mention against the anchor and the tense of its sentence."""
+    return _Resolver(view, anchor).dates
+
+
+class _Resolver:
+    """Goes through the dates of a report in order."""
+
+    def __init__(self, view: View, anchor: Anchor) -> None:
+        self._view, self._anchor = view, anchor
+        self._eve = view.lexicon.file.meeting_frame.eve
+        self._today = anchor.published.isoformat() if anchor.published else "9999"
+        self._last: str | None = None
+        self._past: str | None = None  # the last that was not ahead
+        self.dates: dict[int, str] = {}
+        for sentence in view.sentences:
+            self._sentence(sentence)
+
+    def _sentence(self, sentence: Sentence) -> None:
+        year = of_day = 0  # the last that stood alone, and that of a day
+        for item in sentence.of("DATE"):
+            values = item.mention.attributes["values"]
+            told = set(values)
+            if told == {"year"}:
+                year = values["year"]
+            elif told == {"year", "month", "day"} and item.start > sentence.start:
+                of_day = values["year"]
+            elif told == {"month"} and year:
+                values = {**values, "year": year}  # "it has the chair in 2026, and the summit is in October"
+            elif told == {"month", "day"} and of_day:
+                values = {**values, "year": of_day}  # "on November 22, 2022, and a week later, on November 29"
+            if not self._of_eve(sentence, item):
+                self._keep(item, self._resolved(sentence, item, values))
+
+    def _of_eve(self, sentence: Sentence, item: Item) -> bool:
+        """Whether a word only tells of the time before a meeting: "on the eve of the summit"."""
+        if not item.mention.attributes["relative"] or self._view.lower[item.start] not in self._eve:
+            return False
+        return any(i.symbol in "MOG" and i.start == item.end for i in sentence.items)
+
+    def _resolved(self, sentence: Sentence, item: Item, values: dict[str, int]) -> str | None:
+        attributes, rule = item.mention.attributes, item.mention.rule
+        start, end = attributes["chars"]
+        expression = Expression(start, end, rule, values, attributes["relative"], attributes["year_offset"])
+        future = None if rule == _EVENTS else _tense(self._view, sentence, item)
+        if future is None and "weekday" in values and self._in_headline(sentence, item):
+            future = False  # headlines tell of what is over
+        earlier = "previous -" in attributes["relative"]  # than what has been told, not than what is to come
+        return resolve(
+            expression,
+            Anchor(None) if attributes["recurring"] else self._anchor,
+            future=future,
+            previous=self._past if earlier and future is False and self._past else self._last,
+            back=_BACK if "weekday" not in values or _has_verb(self._view, sentence) else _BACK + 1,
+        )
+
+    def _in_headline(self, sentence: Sentence, item: Item) -> bool:
+        return not sentence.index and _relative_clause(self._view, sentence.start, item.start) == sentence.start
+
+    def _keep(self, item: Item, value: str | None) -> None:
+        if value is None:
+            return
+        self.dates[item.start] = value
+        day = value.partition("/")[0]
+        if len(day) == 10 and not day.startswith("X"):
+            self._last = day
+            self._past = day if day <= self._today else self._past
+
+
+def _has_verb(view: View, sentence: Sentence) -> bool:
+    """Whether a sentence is no mere caption or heading."""
+    stops, ending = view.lexicon.file.agreement_frame.stops, view.lexicon.file.role_frame.verb_ending
+    verb = re.compile(ending) if ending else None
+    return any(w in stops or (verb and verb.search(w)) for w in view.lower[sentence.start : sentence.end])
+
+
+def _tense(view: View, sentence: Sentence, item: Item) -> bool | None:
+    """Whether a date lies ahead: by words just around it, then by the clause."""
+    context, future_words = view.lexicon.date_words, view.lexicon.date_words["future"]
+    near = view.lower[item.start - 1] if item.start > sentence.start else ""
+    if near in context["past_before"]:
+        return False
+    if near in context["future_before"] and item.mention.rule != "date.month adjective":
+        return True
+    start, end = sentence.clause(view.lower, item.start)
+    if not context["next"].isdisjoint(view.lower[start : item.start]):
+        return True
+    start = _relative_clause(view, start, item.start)
+    if any(c.type == "reconvene" and start <= c.start < end for c in sentence.cues):
+        return True
+    for index in range(item.start - 1, max(start, item.start - 7) - 1, -1):
+        if view.lower[index] in future_words:
+            return True
+        if not view.words[index][0].isupper() and _is_past(view, index):
+            return False
+    if any(c.type == "future" and start <= c.start < end for c in sentence.cues):
+        return True
+    if not future_words.isdisjoint(view.lower[start:end]):
+        return True
+    return False if any(view.words[i].islower() and _is_past(view, i) for i in range(start, end)) else None
+
+
+def _is_past(view: View, index: int) -> bool:
+    """Whether a word tells of the past, and is no participle after "will be"."""
+    return (
+        view.lexicon.in_past[view.lower[index]] and view.lower[index - 1] not in view.lexicon.date_words["infinitive"]
+    )
+
+
+def _relative_clause(view: View, start: int, token: int) -> int:
+    """Where the relative clause of a token begins, or the clause: "he came to Minsk, where they meet on …"."""
+    relative = tuple(view.lexicon.dates["context"]["relative"])
+    for index in range(token - 1, start, -1):
+        if view.words[index] == ",":
+            return index + 1 if any(w.startswith(relative) for w in view.lower[index + 1 : index + 3]) else start
+    return start
