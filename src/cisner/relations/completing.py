@@ -163,9 +163,15 @@ def _complete_place(
         event.city, event.country, event.placed_by = main.city, main.country, "main"  # later on the day of the summit
     if event.personal and event.kind == "talks" and event.placed_by != "text":
         _place_by_visit(event, events)
-    if event.city is None and frame.only_place is not None and event.status() == "held":
-        if event.placed_by != "text" and not event.qualifiers & {"next", "previous"}:
-            event.city, event.country, event.placed_by = *frame.only_place, "only"
+    _place_in_only_city(event, frame)
+
+
+def _place_in_only_city(event: Event, frame: Frame) -> None:
+    """Place a meeting that was held in the one city where a report without a dateline places anything."""
+    if event.city is not None or frame.only_place is None or event.placed_by == "text" or event.status() != "held":
+        return
+    if "telephone" not in event.formats and not event.qualifiers & {"next", "previous"}:
+        event.city, event.country, event.placed_by = *frame.only_place, "only"
 
 
 def _state_of_host(event: Event, people: Sequence[PersonRecord]) -> None:
