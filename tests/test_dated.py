@@ -1,4 +1,4 @@
-"""Days that reports state in words, resolved against the day of publication and what the text said before."""
+"""Days that reports state in words, resolved against what the text said before; the one place that they name."""
 
 from __future__ import annotations
 
@@ -29,3 +29,27 @@ def test_dates_are_resolved(language: str, published: dt.date, text: str, expect
     report = Report(id="x", text=text, published=published, language=language)  # type: ignore[arg-type]
     found = [e.norm for e in extractor().extract(report).entities if e.label == "DATE" and e.norm]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "talks", "more", "city"),
+    [
+        ("en", "President Recep Tayyip Erdoğan received Foreign Minister Rashid Meredov.", more, city)
+        for more, city in (
+            ("They spoke of gas. The guest had arrived in Ankara the day before.", "Ankara"),
+            ("They spoke of gas. In Ankara Meredov also opened an exhibition.", "Ankara"),
+            ("They spoke of gas. The ministers will meet in Ankara in October.", None),
+            ("They spoke of gas. Last year they were in Ankara, and in Ashgabat.", None),
+        )
+    ]
+    + [
+        ("ru", "Президент Реджеп Тайип Эрдоган принял министра иностранных дел Рашида Мередова.", more, city)
+        for more, city in (
+            ("Говорили о газе. Гость находится в Анкаре со вчерашнего дня.", "Ankara"),
+            ("Говорили о газе. В октябре министры встретятся в Анкаре.", None),
+        )
+    ],
+)
+def test_a_meeting_takes_the_one_city_of_the_report(language: str, talks: str, more: str, city: str | None) -> None:
+    report = Report(id="x", text=f"{talks} {more}", published=dt.date(2024, 8, 13), language=language)  # type: ignore[arg-type]
+    assert extractor().extract(report).meetings[0].city == city
