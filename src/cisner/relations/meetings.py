@@ -31,10 +31,10 @@ class Meetings:
         self.events: list[Event] = []
         self.current: list[Event | None] = []  # per sentence: the event that people there are at
         self.local: list[list[Event]] = []  # per sentence: events named or told there
-        self._placing = Placing(view, frame)
-        self._bodies = Bodies(view, cast, self._placing, self.events)
-        self._personal = PersonalMeetings(view, cast, self._placing, self.events)
-        self._others = OtherSessions(view, cast, frame, self._placing, self.events)
+        self.placing = Placing(view, frame)
+        self._bodies = Bodies(view, cast, self.placing, self.events)
+        self._personal = PersonalMeetings(view, cast, self.placing, self.events)
+        self._others = OtherSessions(view, cast, frame, self.placing, self.events)
 
     def build(self) -> list[Event]:
         """Find and merge the events."""
@@ -49,7 +49,7 @@ class Meetings:
             other = self._others.by_group(sentence, current)
             if other is not None:
                 told.append(other)
-            for phrase in self._placing.phrases(sentence) if other is None else ():
+            for phrase in self.placing.phrases(sentence) if other is None else ():
                 event = self._bodies.of_phrase(phrase, next((e for e in reversed(told) if not e.personal), current))
                 if event is None:
                     continue
@@ -97,9 +97,9 @@ class Meetings:
     def _taken_up(self, sentence: Sentence) -> None:
         """A sentence that goes on about a meeting unnamed: "It will be held in June", "Those plans are off"."""
         last = next((e for e in reversed(self.local[-1]) if e.evidence), None) if self.local else None
-        if last is None or self._placing.phrases(sentence) or self._first_set(sentence, last):
+        if last is None or self.placing.phrases(sentence) or self._first_set(sentence, last):
             return
-        if "held" not in last.votes and self._placing.calling_off.taken_up(sentence) and not sentence.has("attend"):
+        if "held" not in last.votes and self.placing.calling_off.taken_up(sentence) and not sentence.has("attend"):
             last.votes.append("cancelled")
             return
         first = self._view.lower[sentence.start : sentence.start + 2]
@@ -108,9 +108,9 @@ class Meetings:
         cues = sentence.cue("convene")
         if not cues:
             return
-        day = self._placing.day_near(sentence, cues[0])
-        places = self._placing.places(sentence)
-        vote = self._placing.vote_at(sentence, cues[0].start, day)
+        day = self.placing.day_near(sentence, cues[0])
+        places = self.placing.places(sentence)
+        vote = self.placing.vote_at(sentence, cues[0].start, day)
         last.votes += [vote] * 2  # this is what the sentence is there for
         last.sentences.add(sentence.index)
         if day and (last.start is None or (len(day[0]) == 10 and not sentence.has("reconvene"))):
@@ -120,7 +120,7 @@ class Meetings:
 
     def _first_set(self, sentence: Sentence, event: Event) -> bool:
         """As in "It had first been set for May, but was put off", of a meeting that was held."""
-        return event.status() == "held" and self._placing.calling_off.first_set(sentence)
+        return event.status() == "held" and self.placing.calling_off.first_set(sentence)
 
     def _announce(self, sentence: Sentence, told: Sequence[Event], current: Event | None) -> None:
         """A sentence that says who will come tells that the meeting lies ahead."""

@@ -2,62 +2,131 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from cisner.relations.cast import RANK, Cast
 from cisner.relations.events import Event, Involvement
 from cisner.relations.meetings import Meetings
 from cisner.relations.phrases import LEVEL_OF
-from cisner.relations.sentence import Sentence, View
+from cisner.relations.placing import Placing
+from cisner.relations.posts import Named
+from cisner.relations.sentence import FoundCue, Sentence, View
 
 _REACH = 3  # sentences in which those who were received may be listed
 _FEWEST = 3
+_DAY = len("2022-05-13")
+_BEFORE = 4  # tokens of "before the" or "on the eve of the"
+_STATE = len("KZ")
 
 
 def add_receptions(view: View, cast: Cast, meetings: Meetings) -> None:
-    """Make receptions that the report gives participants of their own meetings beside the session.
+    """Make receptions that the report gives participants or a time of their own meetings beside the session.
 
-    Without a list of their own they belong to the session, and the host has attended it.
+    Without these they belong to the session, and the host has attended it.
 
     Args:
         view: The document.
         cast: Its people.
         meetings: Its meetings, complete; receptions are added.
     """
+    words = view.lexicon.file.words
+    kinds = [w for key in ("delegation_heads", "all_received") for w in words[key]]
     for sentence in view.sentences:
-        cues = sentence.cue("receive", "meet")
-        if not cues or not _of_delegations(view, sentence):
+        if not sentence.has("receive", "meet") or not _tells_of(view, sentence, kinds):
             continue
-        session = next((e for e in meetings.local[sentence.index] if not e.personal and e.organization), None)
-        host = next(
-            (n for n in cast.by_sentence[sentence.index] if n.mention.attributes.get("case") in ("nom", "")), None
-        )
-        if session is None or host is None or session.status() != "held" or not session.level:
-            continue
-        office = cast.people[host.person].office
-        if office not in ("head_of_state", "head_of_government") or not _above(office, session.level):
-            continue
-        near = _until_session(sentence, session)
-        guests = [
-            i
-            for i in session.involved
-            if i.person != host.person and i.status == "attended" and i.sentence.index in near
-        ]
-        if len(guests) < _FEWEST:
-            continue
-        cue = cues[0]
-        event = Event("talks", session.organization, LEVEL_OF[office], subject=host.person)
-        event.pair = frozenset([host.person, *(g.person for g in guests)])
-        event.start, event.end, event.dated_by = session.start, session.end, session.dated_by
-        event.city, event.country, event.placed_by = session.city, session.country, session.placed_by
-        event.evidence.append((cue.start, cue.end, cue.rule))
-        event.votes.append("held")
-        event.sentences |= {sentence.index, *(g.sentence.index for g in guests)}
-        event.involved.append(
-            Involvement(host.person, sentence, host.item.start, host.item.end, "attended", cue.rule, "host")
-        )
-        event.involved += [Involvement(g.person, g.sentence, g.start, g.end, "attended", g.rule) for g in guests]
-        session.involved = [i for i in session.involved if i.person != host.person or i.sentence is not sentence]
-        meetings.events.append(event)
-        return
+        session = _session_at(meetings, sentence)
+        told = _told_in(view, cast, meetings, sentence, session) if session is not None else None
+        if session is not None and told is not None:
+            _add(meetings, session, told)
+            return
+
+
+@dataclass(frozen=True, slots=True)
+class _Reception:
+    """Who received whom.
+
+    Attributes:
+        sentence: Where it is told.
+        host: Who received.
+        office: The host's.
+        cue: The verb.
+        guests: Their parts in the session.
+        day: The day, where the reception has a time of its own: before or after the session.
+    """
+
+    sentence: Sentence
+    host: Named
+    office: str
+    cue: FoundCue
+    guests: list[Involvement]
+    day: str | None
+
+
+def _told_in(view: View, cast: Cast, meetings: Meetings, sentence: Sentence, session: Event) -> _Reception | None:
+    """The reception that a sentence tells of, if it is a meeting of its own."""
+    names = cast.by_sentence[sentence.index]
+    host = next((n for n in names if n.mention.attributes.get("case") in ("nom", "")), None)
+    if host is None or session.status() != "held" or not session.level:
+        return None
+    office = cast.people[host.person].office
+    if office not in ("head_of_state", "head_of_government") or not _above(office, session.level):
+        return None
+    apart = _apart_in_time(view, meetings.placing, sentence, session)
+    near = _until_session(sentence, session)
+    guests = [
+        i
+        for i in session.involved
+        if i.person != host.person
+        and i.status == "attended"
+        and (i.sentence.index in near or (apart and _of_state(cast.people[i.person].represents)))
+    ]
+    heads = _tells_of(view, sentence, view.lexicon.file.words["delegation_heads"])
+    named = heads and session in meetings.local[sentence.index]
+    if len(guests) < _FEWEST or not (apart or named):
+        return None
+    return _Reception(sentence, host, office, sentence.cue("receive", "meet")[0], guests, apart)
+
+
+def _add(meetings: Meetings, session: Event, told: _Reception) -> None:
+    """Make a reception a meeting beside its session, at which the host was not."""
+    sentence, host, rule = told.sentence, told.host, told.cue.rule
+    event = Event("talks", "" if told.day else session.organization, LEVEL_OF[told.office], subject=host.person)
+    event.pair = frozenset([host.person, *(g.person for g in told.guests)])
+    event.start, event.end, event.dated_by = session.start, session.end, session.dated_by
+    if told.day:
+        event.start, event.end = told.day, None
+    event.city, event.country, event.placed_by = session.city, session.country, session.placed_by
+    event.evidence.append((told.cue.start, told.cue.end, rule))
+    event.votes.append("held")
+    event.sentences |= {sentence.index, *(g.sentence.index for g in told.guests)}
+    event.involved.append(Involvement(host.person, sentence, host.item.start, host.item.end, "attended", rule, "host"))
+    event.involved += [Involvement(g.person, g.sentence, g.start, g.end, "attended", g.rule) for g in told.guests]
+    session.involved = [i for i in session.involved if i.person != host.person or i.sentence is not sentence]
+    meetings.events.append(event)
+
+
+def _session_at(meetings: Meetings, sentence: Sentence) -> Event | None:
+    """The session that a sentence tells of, else that which the report is at."""
+    told = next((e for e in meetings.local[sentence.index] if not e.personal and e.organization), None)
+    return told or meetings.current[sentence.index]
+
+
+def _apart_in_time(view: View, placing: Placing, sentence: Sentence, session: Event) -> str | None:
+    """The day of a reception that the sentence puts before or after the session, or on another day."""
+    day = placing.day_near(sentence, sentence.cue("receive", "meet")[0])
+    if day and len(day[0]) == _DAY and session.start and day[0] != session.start:
+        return day[0]
+    eve, after = view.lexicon.file.meeting_frame.eve, view.lexicon.file.words["after"]
+    nouns = [i for i in sentence.items if i.symbol in "MOG"]
+    words = view.lower[sentence.start : max((i.start for i in nouns), default=sentence.start)]
+    near = words[-_BEFORE:]
+    return session.start if any(w in near for w in (*eve, *after)) else None
+
+
+def _of_state(code: str) -> bool:
+    """Whether somebody stands for a state, not a body."""
+    return len(code) == _STATE
 
 
 def _until_session(sentence: Sentence, session: Event) -> range:
@@ -66,9 +135,9 @@ def _until_session(sentence: Sentence, session: Event) -> range:
     return range(sentence.index, min([*named, sentence.index + _REACH + 1]))
 
 
-def _of_delegations(view: View, sentence: Sentence) -> bool:
+def _tells_of(view: View, sentence: Sentence, expressions: Sequence[str]) -> bool:
     words = " ".join(view.lower[sentence.start : sentence.end])
-    return any(f" {d} " in f" {words} " for d in view.lexicon.file.words["delegation_heads"])
+    return any(f" {e} " in f" {words} " for e in expressions)
 
 
 def _above(office: str, level: str) -> bool:
