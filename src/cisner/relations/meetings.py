@@ -77,7 +77,7 @@ class Meetings:
         for event in self.events:
             _fix_status(event, self._frame.published)
         if any(event.city is None for event in self.events):
-            place = self._placing.only_place()
+            place = self.placing.only_place()
             ahead = any((e.city, e.country) == place and e.status() != "held" for e in self.events)
             self._frame.only_place = None if ahead else place
         return self.events
