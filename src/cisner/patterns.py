@@ -151,6 +151,7 @@ class Setting(_Strict):
     session: frozenset[str]
     conjunction: frozenset[str]
     contrast: frozenset[str]
+    towards: frozenset[str]
     when: str
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cisner.relations.gatherings import VAGUE, find_gathering
+from cisner.relations.gatherings import VAGUE, find_gathering, is_object
 from cisner.relations.phrases import LEVEL_OF, Phrase, plural_title, states_after
 from cisner.relations.sentence import Item, Sentence, View
 
@@ -31,7 +31,7 @@ def find_conventions(view: View, sentence: Sentence, phrases: list[Phrase]) -> l
         or _awaited(view, sentence, phrases)
         or _listed_officials(sentence, phrases)
         or ([] if phrases else find_gathering(view, sentence))
-        or _officials_received(sentence, phrases)
+        or _officials_received(view, sentence, phrases)
         or _delegations(view, sentence, phrases)
     )
 
@@ -178,7 +178,7 @@ def _listed_officials(sentence: Sentence, phrases: Sequence[Phrase]) -> list[Phr
     return []
 
 
-def _officials_received(sentence: Sentence, phrases: Sequence[Phrase]) -> list[Phrase]:
+def _officials_received(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -> list[Phrase]:
     """Officials of a body whom a head of state receives: "принял секретарей советов безопасности стран ШОС"."""
     if phrases or not sentence.has("receive"):
         return []
@@ -186,7 +186,8 @@ def _officials_received(sentence: Sentence, phrases: Sequence[Phrase]) -> list[P
         body = _RECEIVED.match(sentence.symbols, item.position) if item.symbol == "Q" else None
         if body is None or item.mention.norm in VAGUE:
             continue
-        cue = next((c for c in sentence.cue("receive") if 0 <= item.start - c.end <= _BESIDE), None)
+        near = (c for c in sentence.cue("receive") if 0 <= item.start - c.end <= _BESIDE)
+        cue = next((c for c in near if is_object(view, sentence, item.start, item.end, c, item.mention)), None)
         organization = item.mention.attributes["organization"]
         if not organization and body.group(1):
             organization = sentence.at[body.start(1)].mention.norm

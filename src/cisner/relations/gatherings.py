@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+from cisner.mentions import Mention
 from cisner.relations.phrases import LEVEL_OF, Phrase, plural_title, states_after
 from cisner.relations.sentence import FoundCue, Item, Sentence, View
 
 # what a place does with its guests, what they do there, and what they do together
 _CUES = ("brings_together", "guests", "together", "betake", "venue", "receive", "host", "see", "converse", "meet")
 _BY_SOMEBODY = frozenset({"brings_together", "receive", "host", "see", "meet"})  # told of people as well as of places
+_WHOM = _BY_SOMEBODY | {"betake", "venue"}  # verbs whose object are those who meet
+_LONGEST_SMALL_WORD = 3  # letters: no noun stands between them
 _NEAR = 4  # tokens between those who meet, the verb and the place, dates apart
 _FEWEST = 2  # states whose officials are a group
 VAGUE = frozenset({"other", "agency_head"})  # offices of people who are spoken of together for other reasons
@@ -59,15 +62,43 @@ def _places(view: View, sentence: Sentence) -> list[tuple[int, int]]:
 
 def _told(view: View, sentence: Sentence, phrase: Phrase, cue: FoundCue, places: list[tuple[int, int]]) -> bool:
     """Whether a cue stands with those who meet and with a place, and not with somebody who receives them."""
-    own = (phrase.start, phrase.end)
-    if not _beside(view, sentence, own, (cue.start, cue.end)):
+    own, verb = (phrase.start, phrase.end), (cue.start, cue.end)
+    if not _beside(view, sentence, own, verb):
         return False
-    if cue.type in _BY_SOMEBODY and any(i.symbol in "PR" and i.mention is not phrase.group for i in sentence.items):
+    if cue.type in _WHOM:
+        if cue.type in _BY_SOMEBODY and any(i.symbol in "PR" and i.mention is not phrase.group for i in sentence.items):
+            return False
+        if not is_object(view, sentence, phrase.start, phrase.end, cue, phrase.group):
+            return False
+    where = [p for p in places if _is_setting(view, cue, p)]
+    return any(_beside(view, sentence, p, verb) or _beside(view, sentence, p, own) for p in where)
+
+
+def _is_setting(view: View, cue: FoundCue, place: tuple[int, int]) -> bool:
+    """Whether a place is where a verb has those who meet: as its subject, or with "in" or "to" before it."""
+    setting = view.lexicon.file.setting
+    before = view.lower[place[0] - 1] if place[0] else ""
+    article = before in view.lexicon.file.words["the"]
+    before = view.lower[place[0] - 2] if article and place[0] > 1 else before
+    if before in setting.inside:  # "Baku awaits", "go to Baku", but not "in Baku heat awaits"
+        return cue.type != "betake" or place[0] > cue.start
+    return cue.type in _WHOM or before in setting.towards or 0 <= place[0] - cue.end <= 1
+
+
+def is_object(view: View, sentence: Sentence, start: int, end: int, cue: FoundCue, group: Mention | None) -> bool:
+    """Whether those who meet, between two tokens, are whom a verb has as its object.
+
+    Not in "welcomed the proposal of the ministers", "expects the ministers to sign", "waits for an answer from them".
+    """
+    words = view.lexicon.file.words
+    if start < cue.start:
+        cases = {case for _, case in group.attributes.get("readings", ())} if group is not None else set()
+        return bool(cases) and cases.isdisjoint(("nom", "any"))
+    dates = {w for d in sentence.of("DATE") for w in view.lower[d.start : d.end]}
+    gap = [w for w in view.lower[cue.end : start] if w not in dates]
+    if any(len(w) > _LONGEST_SMALL_WORD for w in gap) or (gap and gap[-1] in words["not_guests"]):
         return False
-    if cue.type == "betake":  # "Baku awaits", "go to Baku", but not "in Baku heat awaits"
-        inside = view.lexicon.file.setting.inside
-        places = [p for p in places if p[0] > cue.start or view.lower[p[0] - 1] not in inside]
-    return any(_beside(view, sentence, p, (cue.start, cue.end)) or _beside(view, sentence, p, own) for p in places)
+    return end >= sentence.end or view.lower[end] not in view.lexicon.file.documents.infinitives
 
 
 def _beside(view: View, sentence: Sentence, one: tuple[int, int], other: tuple[int, int]) -> bool:
