@@ -1186,18 +1186,23 @@ def test_a_disputed_territory_takes_no_state_from_its_neighbours(language: str, 
     assert role.represents is None
 
 
-@pytest.mark.parametrize(("language", "sentence"), sentences("wishes", "none"))
+@pytest.mark.parametrize(("language", "sentence"), sentences("modality", "none"))
 def test_what_is_only_wished_for_is_no_meeting(language: str, sentence: str) -> None:
     assert extract(language, sentence).meetings == ()
 
 
-@pytest.mark.parametrize(("language", "sentence"), sentences("wishes", "not_yet"))
+@pytest.mark.parametrize(("language", "sentence"), sentences("modality", "not_yet"))
 def test_what_may_come_lies_ahead(language: str, sentence: str) -> None:
     found = extract(language, sentence)
     assert [str(m.status) for m in found.meetings] == ["planned"]
     assert {str(a.status) for a in found.attendances} <= {"expected"}
 
 
-@pytest.mark.parametrize(("language", "sentence"), sentences("wishes", "held"))
-def test_an_invitation_beside_a_meeting_leaves_it_held(language: str, sentence: str) -> None:
-    assert [str(m.status) for m in extract(language, sentence).meetings] == ["held"]
+@pytest.mark.parametrize(("language", "sentence"), sentences("modality", "held"))
+def test_a_wish_beside_a_meeting_leaves_it_held(language: str, sentence: str) -> None:
+    assert [str(m.status) for m in extract(language, sentence).meetings].count("held") == 1
+
+
+@pytest.mark.parametrize(("language", "sentence"), sentences("modality", "cancelled"))
+def test_talks_that_came_to_nothing_are_cancelled(language: str, sentence: str) -> None:
+    assert [str(m.status) for m in extract(language, sentence).meetings] == ["cancelled"]

@@ -8,9 +8,9 @@ import re
 from cisner.relations.calling_off import CallingOff
 from cisner.relations.conventions import find_conventions
 from cisner.relations.frame import Frame, clause
+from cisner.relations.modality import is_wished
 from cisner.relations.phrases import Phrase, find_phrases
 from cisner.relations.sentence import FoundCue, Item, Sentence, View
-from cisner.relations.wishes import after_wish
 
 _RECENT = 10  # days
 _EVE = 4  # words of "on the eve of the"
@@ -107,7 +107,8 @@ class Placing:
             start = clause(self._view, phrase.sentence, start - 2)[0]  # "three events lie ahead: A, B and C"
         if any(c.type == "future" and start <= c.start < end for c in phrase.sentence.cues):
             return True
-        if after_wish(phrase.sentence.cues, phrase.start):
+        nouns = (i for i in phrase.sentence.of("MEETING", "ORGAN") if phrase.start <= i.start < phrase.end)
+        if any(is_wished(phrase.sentence, i, self._view.lower, self._view.lexicon) for i in nouns):
             return True
         return phrase.convention and self._later_year(phrase.sentence, start, end)
 
@@ -127,7 +128,12 @@ class Placing:
             return "cancelled"
         if day and self._frame.published and len(day[0]) == 10 and day[0] != self._frame.published:
             return "planned" if day[0] > self._frame.published else "held"
-        return "planned" if any(c.type == "future" for c in near) else "held"
+        ahead = any(c.type == "future" and not self._begins_another(token, c.start) for c in near)
+        return "planned" if ahead else "held"
+
+    def _begins_another(self, token: int, verb: int) -> bool:
+        """Whether a verb is another one than that at a token, joined to it: "met him and agreed to meet again"."""
+        return verb > token and self._view.lower[verb - 1] in self._view.lexicon.file.setting.conjunction
 
     def _main_clause_end(self, token: int, end: int) -> int:
         """Where a relative clause begins after a token: "говорили о визите, с которым X собирается в Y"."""

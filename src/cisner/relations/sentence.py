@@ -16,7 +16,7 @@ from itertools import pairwise
 from cisner.lexicon import Cue, Lexicon
 from cisner.mentions import Mention
 from cisner.relations.cues import FoundCue as FoundCue
-from cisner.relations.wishes import settle
+from cisner.relations.modality import settle
 from cisner.remembering import Remembered
 from cisner.words import Words
 
@@ -203,11 +203,10 @@ def view(source: Words, lexicon: Lexicon) -> View:
     ):
         sentence.strong, sentence.contrast, sentence.additive = strong, lexicon.file.setting.contrast, additive
         sentence.items = [Item(m, _symbol(m)) for m in own_items]
-        sentence.cues = settle(
-            [c for c in own_cues if c.rule not in lexicon.completed or _is_complete(c, sentence, lower, lexicon)],
-            lower,
-            lexicon,
-        )
+        sentence.cues = [
+            c for c in own_cues if c.rule not in lexicon.completed or _is_complete(c, sentence, lower, lexicon)
+        ]
+        settle(sentence, lower, lexicon)
         sentence.formats = list(own_formats)
         gaps.symbols(sentence, lower)
         sentence.cues += _in_infinitive(sentence, lower, lexicon)

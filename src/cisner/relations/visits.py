@@ -11,7 +11,6 @@ from cisner.relations.frame import clause
 from cisner.relations.placing import Placing
 from cisner.relations.sentence import FoundCue, Item, Sentence, View
 from cisner.relations.sides import Party, Sides
-from cisner.relations.wishes import after_wish
 
 _VERB = 8  # tokens between a visit and the verb that says that it took place
 _ITS_DAY = 6  # tokens between a visit and its own day
@@ -113,10 +112,7 @@ class Visits:
         cues = sentence.cue("visit")
         if cues:
             return cues[0]
-        nouns = (
-            i for i in sentence.of("MEETING") if i.mention.norm == "visit" and not after_wish(sentence.cues, i.start)
-        )
-        noun = next(nouns, None)
+        noun = next((i for i in sentence.of("MEETING") if i.mention.norm == "visit"), None)
         return FoundCue(noun.start, noun.end, "noun", noun.mention.rule) if noun else None
 
     def _coming(self, sentence: Sentence, parties: Sequence[Party]) -> list[Party]:

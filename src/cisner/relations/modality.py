@@ -1,0 +1,110 @@
+"""What is not told as a fact: wished for, refused, denied or supposed; and what may come.
+
+Cues of three types govern the verbs and meeting nouns after them. After a "wish" ("ready to", "invited to") and what is
+"unreal" ("failed to", "ruled out") nothing is told; after "supposed" ("if", "denied that") nothing is told up to the
+next comma. What is "possible" ("may") lies ahead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from cisner.lexicon import Lexicon
+from cisner.relations.cues import FoundCue
+
+if TYPE_CHECKING:
+    from cisner.relations.sentence import Item, Sentence
+
+_REACH = 8  # tokens from a wish to its verb
+_REACH_OF_NOUN = {"wish": 8, "unreal": 4}  # tokens to the noun of what is wished for or denied
+_OF_PEOPLE = frozenset({"meeting", "talks", "call", "visit"})  # the summit that is proposed has a record
+_OCCASION = 3  # tokens before a noun that may say that something happened there
+_ENDS = frozenset({",", ";", ":"})
+_GOVERNING = frozenset({"wish", "unreal", "possible", "supposed"})
+_TOLD = frozenset({
+    "meet", "receive", "talk", "converse", "see", "call", "visit", "apart", "host", "attend", "chair", "betake",
+    "convene", "guests", "sits", "interlocutor",
+})  # fmt: skip
+
+
+def settle(sentence: Sentence, lower: Sequence[str], lexicon: Lexicon) -> None:
+    """Take away cues and nouns of talks that tell of nothing real; what may come gets a cue of the future.
+
+    Args:
+        sentence: The sentence, with its items and all its cues.
+        lower: The words of the document.
+        lexicon: The language's words.
+    """
+    governing = [c for c in sentence.cues if c.type in _GOVERNING]
+    if not governing:
+        return
+    out = []
+    for cue in sentence.cues:
+        by = next(_governors(governing, cue, lower, lexicon), None) if cue.type in _TOLD else None
+        if by is None:
+            out.append(cue)
+        elif by.type == "possible":
+            out += [cue, FoundCue(by.start, by.end, "future", by.rule)]
+    unreal = []
+    for noun in sentence.of("MEETING"):
+        by = next((c for c in governing if _governs_noun(c, noun, sentence, lower, lexicon)), None)
+        if by is None or noun.mention.norm not in _OF_PEOPLE:
+            continue
+        if _denied(by, lower, lexicon):
+            out.append(FoundCue(by.start, by.end, "future", by.rule))
+        else:
+            unreal.append(noun)
+    kept = (c for c in out if c.type not in _TOLD or not any(c.start <= n.start < c.end for n in unreal))
+    sentence.cues = sorted(kept, key=lambda c: c.start)
+    if unreal:
+        sentence.items = [i for i in sentence.items if i not in unreal]
+
+
+def is_wished(sentence: Sentence, noun: Item, lower: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a meeting is what somebody is invited to or proposes: "invited him to the summit"."""
+    wishes = (c for c in sentence.cues if c.type == "wish")
+    return any(_governs_noun(c, noun, sentence, lower, lexicon) for c in wishes)
+
+
+def _denied(cue: FoundCue, lower: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a meeting is not ruled out: "не исключил встречу"."""
+    return cue.type == "unreal" and lower[cue.start - 1] in lexicon.file.words["negation"]
+
+
+def _governors(
+    governing: Sequence[FoundCue], cue: FoundCue, lower: Sequence[str], lexicon: Lexicon
+) -> Iterator[FoundCue]:
+    """The cues that govern a verb."""
+    for by in governing:
+        between = lower[by.end : cue.start]
+        if cue.start < by.start or cue.end <= by.end or not _ENDS.isdisjoint(between):
+            continue
+        if by.type == "supposed":
+            yield by
+        elif by.type == "possible":
+            if all(w in lexicon.file.words["infinitive_between"] for w in between):
+                yield by
+        elif len(between) <= _REACH and _is_infinitive(cue, lower, lexicon):
+            yield by
+
+
+def _is_infinitive(cue: FoundCue, lower: Sequence[str], lexicon: Lexicon) -> bool:
+    words = lexicon.file.words
+    first, before = lower[cue.start], lower[cue.start - 1]
+    return not {first, before}.isdisjoint(words["infinitive"]) or first.endswith(tuple(words["infinitive_endings"]))
+
+
+def _governs_noun(cue: FoundCue, noun: Item, sentence: Sentence, lower: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a noun is what a verb is about, and not where it was said: "proposed at the summit"."""
+    if cue.type not in _REACH_OF_NOUN or cue.end > noun.start:
+        return False
+    between = lower[cue.end : noun.start]
+    if len(between) > _REACH_OF_NOUN[cue.type] or not _ENDS.isdisjoint(between):
+        return False
+    readings = {case for _, case in noun.mention.attributes.get("readings", ())}
+    if readings == {"prp"}:
+        return False
+    where = lexicon.file.words["occasion_before"] if "acc" in readings else lexicon.file.words["occasion"]
+    named = max((i.end for i in sentence.items if i.end <= noun.start), default=0)
+    return all(w not in where for w in lower[max(cue.end, named, noun.start - _OCCASION) : noun.start])
