@@ -14,6 +14,7 @@ from cisner.patterns import LexiconFile, load_cues, load_lexicon, read_toml
 from cisner.remembering import Remembered
 
 ANY_CASE, CAPITAL, EXACT = "any", "capital", "exact"
+FORMAT = "format."  # begins the type of a cue that is a format of meetings
 _GAP = re.compile(r"_(\d+)$")
 
 
@@ -60,9 +61,6 @@ class _Step:
     is_prefix: bool
     gap: int
 
-    def fits(self, word: str) -> bool:
-        return word.startswith(self.text) if self.is_prefix else word == self.text
-
 
 def _steps(parts: Sequence[str]) -> tuple[_Step, ...]:
     steps = []
@@ -78,7 +76,13 @@ def _steps(parts: Sequence[str]) -> tuple[_Step, ...]:
 
 
 _ENDS = frozenset({".", "!", "?", ";", "\n", "\n\n"})  # that a gap does not reach over
-_Compiled = tuple[Cue, tuple[_Step, ...]]
+_Compiled = tuple[Cue, tuple[_Step, ...], str]  # the last: what the next word, and _STOP behind it, begins with
+_STOP = "\0"
+
+
+def _opening(steps: Sequence[_Step]) -> str:
+    """What the word after the first begins with; a whole word ends in a stop, and any word will do before a gap."""
+    return "" if not steps or steps[0].gap else steps[0].text + ("" if steps[0].is_prefix else _STOP)
 
 
 class CueIndex:
@@ -90,11 +94,12 @@ class CueIndex:
         self._longest = 0
         for cue in cues:
             first, steps = cue.parts[0], _steps(cue.parts[1:])
+            compiled = cue, steps, _opening(steps)
             if first.endswith("*"):
-                self._prefix.setdefault(first[:-1], []).append((cue, steps))
+                self._prefix.setdefault(first[:-1], []).append(compiled)
                 self._longest = max(self._longest, len(first) - 1)
             else:
-                self._exact.setdefault(first, []).append((cue, steps))
+                self._exact.setdefault(first, []).append(compiled)
         self._starting: Remembered[str, tuple[_Compiled, ...]] = Remembered(self._find_starting)
         self._going_on: Remembered[tuple[str, str], tuple[_Compiled, ...]] = Remembered(self._find_going_on)
 
@@ -106,8 +111,8 @@ class CueIndex:
 
     def _find_going_on(self, pair: tuple[str, str]) -> tuple[_Compiled, ...]:
         """The cues that start at a word and may go on with the next."""
-        word, following = pair
-        return tuple(c for c in self._starting[word] if not c[1] or c[1][0].gap or c[1][0].fits(following))
+        word, following = pair[0], pair[1] + _STOP
+        return tuple([c for c in self._starting[word] if following.startswith(c[2])])
 
     def find(self, words: Sequence[str]) -> list[tuple[int, int, Cue]]:
         """Matches as (start, end, cue) over word indexes, in text order; of one type at one start the longest."""
@@ -119,7 +124,7 @@ class CueIndex:
             if not cues:
                 continue
             best: dict[str, tuple[int, Cue]] = {}
-            for cue, steps in cues:
+            for cue, steps, _ in cues:
                 end = _match(steps, words, index + 1)
                 if end and end > best.get(cue.type, (0, cue))[0]:
                     best[cue.type] = (end, cue)
@@ -157,7 +162,6 @@ class Lexicon:
     entries: dict[str, list[Entry]] = field(init=False, default_factory=dict)
     cues: CueIndex = field(init=False)
     completed: frozenset[str] = field(init=False)  # rules of cues that depend on what follows
-    formats: CueIndex = field(init=False)
     qualifiers: CueIndex = field(init=False)
     names: Names = field(init=False)
     dates: dict[str, Any] = field(init=False)
@@ -169,12 +173,13 @@ class Lexicon:
         self.file = load_lexicon(self.folders, self.language)
         cues = load_cues(self.folders, self.language).cue
         self.completed = frozenset(f"cue.{c.name}" for c in cues if c.completed)
-        self.cues = CueIndex(Cue(c.type, f"cue.{c.name}", tuple(tokenize_cue(form))) for c in cues for form in c.forms)
-        self.formats = CueIndex(
-            Cue(name, f"format.{name}", tuple(tokenize_cue(form)))
+        told = [Cue(c.type, f"cue.{c.name}", tuple(tokenize_cue(form))) for c in cues for form in c.forms]
+        told += (
+            Cue(f"{FORMAT}{name}", f"{FORMAT}{name}", tuple(tokenize_cue(form)))
             for name, forms in self.file.formats.items()
             for form in forms
         )
+        self.cues = CueIndex(told)
         frame = self.file.meeting_frame
         self.qualifiers = CueIndex(
             Cue(kind, f"qualifier.{kind}", tuple(tokenize_cue(form)))

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from cisner.errors import UnsupportedLanguageError
@@ -52,6 +53,7 @@ _SHORTEST_WRAP, _LONGEST_WRAP = 60, 130  # widths at which texts are wrapped
 _WRAP_SLACK = 2
 _OTHER_APOSTROPHES = "’ʻ‘"
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_FIRST = itemgetter(0)  # letter
 _SAMPLE = 20_000  # characters; more do not change the answer
 _LEAST_SHARE = 0.05  # of its words that have to speak for the language of a text
 _LEAST_WORDS_TO_REFUSE = 3  # a name or two with foreign letters do not make a report foreign
@@ -227,7 +229,7 @@ def language_of(text: str) -> Language:
     sample = text[:_SAMPLE]
     for apostrophe in _OTHER_APOSTROPHES:
         sample = sample.replace(apostrophe, "'")
-    words = Counter(_WORD.findall(sample))
+    words: list[str] = _WORD.findall(sample)
     script = _main_script(words)
     if script is None:
         raise UnsupportedLanguageError("there are no words in the text")
@@ -239,23 +241,20 @@ def language_of(text: str) -> Language:
     if scores[other] >= max(_LEAST_WORDS_TO_REFUSE, _LEAD_TO_REFUSE * scores[ours]):
         name = _profiles()[other].name
         raise UnsupportedLanguageError(f"the text looks {name}; cisner reads English and Russian")
-    if not scores[ours] or scores[ours] < _LEAST_SHARE * words.total():
-        fault = "too little text" if words.total() < _FEW_WORDS else "too few English or Russian words"
+    if not scores[ours] or scores[ours] < _LEAST_SHARE * len(words):
+        fault = "too little text" if len(words) < _FEW_WORDS else "too few English or Russian words"
         raise UnsupportedLanguageError(f"{fault} to tell the language: say which it is (--language en or ru)")
     return "en" if ours == "en" else "ru"
 
 
-def _main_script(words: Counter[str]) -> str | None:
+def _main_script(words: Sequence[str]) -> str | None:
     """The script of most letters."""
-    scripts_of = {_script(letter) for letter in {word[0] for word in words}}
+    scripts_of = {_script(letter) for letter in set(map(_FIRST, words))}
     if len(scripts_of) < 2:
         return next(iter(scripts_of), None)
-    letters: Counter[str] = Counter()
-    for word, count in words.items():
-        letters[word[0]] += len(word) * count
     scripts: Counter[str] = Counter()
-    for letter, count in letters.items():
-        scripts[_script(letter)] += count
+    for word in words:
+        scripts[_script(word[0])] += len(word)
     return scripts.most_common(1)[0][0] if scripts else None
 
 
@@ -269,23 +268,22 @@ def _script(letter: str) -> str:
     return "Chinese" if name == "CJK" else name.capitalize()
 
 
-def _scores(script: str, words: Counter[str]) -> dict[str, int]:
+def _scores(script: str, words: Sequence[str]) -> dict[str, int]:
     """How many words are common in each language of a script, or have its letters and are no names."""
     scores = dict.fromkeys(_index(script)[1], 0)
-    speaks_for = _speaks_for(script)
-    for word, count in words.items():
-        for code in speaks_for[word]:
+    for codes, count in Counter(map(_speaks_for(script).__getitem__, words)).items():
+        for code in codes:
             scores[code] += count
     return scores
 
 
 @cache
-def _speaks_for(script: str) -> Mapping[str, Sequence[str]]:
+def _speaks_for(script: str) -> Mapping[str, tuple[str, ...]]:
     """The languages of a script that a word speaks for, remembered by word."""
     languages_of, letters_of = _index(script)
     telling = frozenset().union(*letters_of.values())
 
-    def languages(word: str) -> Sequence[str]:
+    def languages(word: str) -> tuple[str, ...]:
         common = languages_of.get(word.lower(), ())
         if telling.isdisjoint(word) or not word[0].islower():
             return common
@@ -296,11 +294,11 @@ def _speaks_for(script: str) -> Mapping[str, Sequence[str]]:
 
 
 @cache
-def _index(script: str) -> tuple[Mapping[str, Sequence[str]], Mapping[str, frozenset[str]]]:
+def _index(script: str) -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, frozenset[str]]]:
     """The languages of each common word, and the letters of each language of a script."""
     profiles = {code: profile for code, profile in _profiles().items() if profile.script == script}
-    languages_of: dict[str, list[str]] = {}
+    languages_of: dict[str, tuple[str, ...]] = {}
     for code, profile in profiles.items():
         for word in profile.words:
-            languages_of.setdefault(word, []).append(code)
+            languages_of[word] = (*languages_of.get(word, ()), code)
     return languages_of, {code: profile.letters for code, profile in profiles.items()}

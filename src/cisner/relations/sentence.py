@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
-from cisner.lexicon import Cue, Lexicon
+from cisner.lexicon import FORMAT, Cue, Lexicon
 from cisner.mentions import Mention
 from cisner.relations.cues import FoundCue as FoundCue
 from cisner.relations.modality import settle
@@ -188,8 +188,10 @@ def view(source: Words, lexicon: Lexicon) -> View:
     words, lower = source.texts, _spelled_out(source.lower, lexicon)
     all_mentions = source.mentions
     items = _select(all_mentions)
-    cues = [FoundCue(s, e, c.type, c.rule) for s, e, c in _outside(lexicon.cues.find(lower), items)]
-    formats = [FoundCue(s, e, c.type, c.rule) for s, e, c in lexicon.formats.find(lower)]
+    told = lexicon.cues.find(lower)
+    formats = [FoundCue(s, e, c.type.removeprefix(FORMAT), c.rule) for s, e, c in told if c.type.startswith(FORMAT)]
+    told = [found for found in told if not found[2].type.startswith(FORMAT)] if formats else told
+    cues = [FoundCue(s, e, c.type, c.rule) for s, e, c in _outside(told, items)]
     sentences = _sentences(source.starts, words, lexicon.file.setting.conjunction)
     gaps = _gaps(lexicon)
     strong = _STRONG | lexicon.file.setting.contrast

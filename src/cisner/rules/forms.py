@@ -14,7 +14,7 @@ from cisner.rules.firing import Firing
 from cisner.rules.inventory import RuleEntry
 
 _PHRASES = frozenset({"role", "chief", "institution", "meeting", "agreement", "modifier"})
-_CUES = {"cue": "cues", "format": "formats", "qualifier": "qualifiers"}
+_CUES = {"cue": "cues", "format": "cues", "qualifier": "qualifiers"}
 # Titles are read both ways where a form is a role of its own and the head of an institution.
 _MEANT_TOGETHER = frozenset({"ROLE", "CHIEF"})
 _ANY_WORD = re.compile(r"(?<!\w)\*")
@@ -72,7 +72,7 @@ def _check_cues(firing: Firing, language: str, rule: RuleEntry, forms: Sequence[
     for form in forms:
         text = re.sub(r"\s_\d(?=\s)|\*", "", _ANY_WORD.sub("x", form))
         words = [fold(t.text) for t in firing.nlp.make_doc(text)]
-        found = [cue for start, _, cue in index.find(words) if start == 0]
+        found = [cue for start, _, cue in index.find(words) if start == 0 and cue.rule.startswith(f"{rule.section}.")]
         if any(cue.rule == rule.key for cue in found):
             continue
         others = sorted({cue.rule for cue in found})
