@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 _DIGITS = re.compile(r"\d+")
 _WORD_BEFORE = re.compile(r"(\w+)[ -]$")
@@ -20,8 +20,7 @@ _WORD_AFTER = re.compile(r"\s*([\w%]+)")
 _OFFSETS = (("this_year", 0), ("last_year", -1), ("next_year", 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A date expression as read, before resolution.
 
     Attributes:

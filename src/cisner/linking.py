@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -48,8 +49,7 @@ class OfficeMatch(IntEnum):
     HOLDS = 5  # the same office at that time
 
 
-@dataclass(frozen=True, slots=True)
-class Capacity:
+class Capacity(NamedTuple):
     """An office that the text ascribes to somebody, for a state or body."""
 
     office: str

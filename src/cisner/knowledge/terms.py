@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 _FIRST, _LAST = "0001-01-01", "9999-12-31"
 
@@ -20,8 +21,7 @@ class Holds(IntEnum):
     YES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The days from `first` to `last`, both ISO 8601 to the day."""
 
     first: str
