@@ -55,7 +55,8 @@ class PersonalMeetings:
             self._visits.awaited(sentence, parties)
             found = self._series.of_lines(sentence) or self._encounters.of_them(sentence)
             them = self._told(sentence, parties, found)
-            return them or self._credentials(sentence, parties) or self._visits.owned_in(sentence)
+            them = them or self._credentials(sentence, parties) or self._visits.owned_in(sentence)
+            return them or self._visits.called_off(sentence, parties)
         found = self._series.of(sentence, parties) or self._encounters.of(sentence, parties)
         out = self._told(sentence, parties, found)
         if not out and not sentence.has("not_held"):

@@ -40,7 +40,7 @@ class Visits:
         cue = self._cue(sentence)
         if cue is None or sentence.has("absent") or self._view.lower[cue.start - 1] in self._from:
             self.awaited(sentence, parties)
-            return []
+            return self.called_off(sentence, parties) if sentence.has("absent") else []
         coming = self._coming(sentence, parties)
         visitor = coming[0] if coming else self._visitor(sentence, cue, parties)
         if visitor is None or self._sides.only_said(sentence, visitor.person):
@@ -48,6 +48,32 @@ class Visits:
         first = self._visit(sentence, cue, visitor, bool(coming))
         others = [self._along(sentence, other, cue) for other in coming[1:]]
         return [e for e in (first, *others) if e is not None]
+
+    def called_off(self, sentence: Sentence, parties: Sequence[Party]) -> list[Event]:
+        """As in "X will not come to Tashkent on 20 June: the visit is put off", in one sentence or two."""
+        nouns = [i for i in sentence.of("MEETING") if i.mention.norm == "visit"]
+        cues = [c for c in sentence.cue("cancelled") if not self._placing.calling_off.denied(c)]
+        if not nouns or not cues or not sentence.index:
+            return []
+        source = sentence if parties else self._view.sentences[sentence.index - 1]
+        coming = list(parties) or self._sides.of(source)
+        if len({p.person for p in coming}) != 1 or not source.has("absent", "intended"):
+            return []
+        visitor = coming[0]
+        place = self._destination(source, source.start, self._cast.people[visitor.person].represents)
+        cue = FoundCue(nouns[0].start, nouns[0].end, "visit", nouns[0].mention.rule)
+        if place is None or any(e.kind == "visit" and visitor.person in e.pair for e in self._events):
+            return []
+        event = self._new(source, cue, visitor, place, "cancelled")
+        if event is None:
+            return []
+        event.evidence.append((cue.start, cue.end, cue.rule))
+        event.votes.append("cancelled")
+        event.sentences |= {source.index, sentence.index}
+        day = self._placing.day_near(source, FoundCue(visitor.start, visitor.end, "visit", cue.rule))
+        if day and not self._placing.is_news(source, day):
+            event.start, event.end, event.dated_by = day[0], day[1], "text"
+        return [event]
 
     def owned_in(self, sentence: Sentence) -> list[Event]:
         """As in "his visit to Uzbekistan on 26–28 May": the visit of who was named just before.
