@@ -17,6 +17,7 @@ from cisner.relations.dateline import find_dateline
 from cisner.relations.documents import Document, Documents
 from cisner.relations.events import Event
 from cisner.relations.frame import Frame, fresh_days, year_of_text
+from cisner.relations.hosts import find_hosts
 from cisner.relations.meetings import Meetings
 from cisner.relations.people import gather
 from cisner.relations.receptions import add_receptions
@@ -65,4 +66,5 @@ def analyse(
     name_ministers(cast, events)
     name_groups(cast, events)
     name_known(cast, events)
+    find_hosts(cast, events)
     return Analysis(seen, cast, frame, without_idle_visits(events, cast), Documents(seen).find())
