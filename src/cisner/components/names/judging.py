@@ -15,6 +15,7 @@ from cisner.morphology import PLURAL, fold
 from cisner.words import CLOSING, OPENING
 
 _NEEDED = 2.0
+_BULLETS = frozenset("—–-•*·")
 _ENDING: tuple[list[str], ...] = ([","], ["."], [";"], [":"], [")"], ["–"], ["—"], [])
 
 
@@ -78,7 +79,7 @@ class Judge:
             and following.label in ("ROLE", "COUNTRY", "CHIEF")
             and words[piece[-1].end] in ("(", ",", "–", "—", "-")
         ):
-            score += 1.0
+            score += 2.0 if self._is_entry(page, piece) else 1.0
         if known:
             score += 2.0 if size > 1 else 1.0
         if size > 1 and piece[0].start and fold(words[piece[0].start - 1]) in self._names.honorifics:
@@ -125,6 +126,17 @@ class Judge:
             return 0.0
         plural = {number for number, _ in title.attributes.get("readings", ())} == {PLURAL}
         return 0.0 if plural or page.words[piece[-1].end : piece[-1].end + 1] == ["'s"] else 0.5
+
+    @staticmethod
+    def _is_entry(page: Page, piece: Sequence[Part]) -> bool:
+        """Whether a piece is an entry of a list with the state in brackets: "— Xx Yy (Cambodia);"."""
+        start, end = piece[0].start, piece[-1].end
+        return (
+            len(piece) > 1
+            and start - 1 in page.starts
+            and page.words[start - 1] in _BULLETS
+            and (page.words[end] == "(")
+        )
 
     @staticmethod
     def _apposed(page: Page, piece: Sequence[Part], title: Mention | None) -> bool:

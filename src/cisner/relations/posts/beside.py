@@ -12,6 +12,7 @@ from cisner.relations.sentence import Item
 # a title, or several joined ones, directly before a name; a comma may stand before the name
 _BEFORE = re.compile(r"((?:[RK](?:\(O\))?(?:oC|oO|C|O)?[,&-]{0,2})*[RK](?:\(O\))?(?:oC|oO|C)?)[:-]?(P)")
 _BEFORE_COMMA = re.compile(r"([RK](?:oC|C)?)(x?)[,-](P)(?=[,.;-]|$)")
+_RANKED = re.compile(r"([RK](?:oC|C)?)[,-]{0,2}(o?x)(P)")
 _AFTER = re.compile(r"(P)(?:\([^()]*\)|oC|-C|\(C)?[,(-]&?(R(?:oC|C)?(?:[,&-]{1,2}R(?:oC|C)?(?![PC]|oC|:))*)(?![P])")
 _COUNTERPART_AFTER = re.compile(r"(P)[,(-](K)(?=[,.;:)&-]|$)")
 _FIRST_OF_CHAIN = re.compile(r"[RK](?:\(O\))?(?:oC|oO|C|O)?[,&-]{1,2}")
@@ -28,6 +29,25 @@ _NATIONAL = frozenset({
 })  # fmt: skip
 _SECRETARIES = ("role.secretary_general", "chief.secretary")
 _OBLIQUE = frozenset({"gen", "acc", "dat", "ins"})
+
+
+def give_ranked(roll: Roll, ranks: Collection[str], services: Collection[str]) -> None:
+    """Give names the titles before them over a rank: "Chairman of the Committee, General of Police X".
+
+    Args:
+        roll: The names of the sentence.
+        ranks: Words for ranks.
+        services: Words for services that have ranks.
+    """
+    for match in _RANKED.finditer(roll.symbols):
+        person, title = roll.named[match.start(3)], roll.title(match.start(1))
+        rank = roll.sentence.words[roll.sentence.at[match.end(1) - 1].end : person.item.start]
+        words = [w.lower() for w in rank if w[:1].isalpha()]
+        if person.posts or match.start(1) in roll.used or title.norm == "counterpart":
+            continue
+        if words[0] in ranks and all(w in ranks or w in services for w in words):
+            person.posts.append(post_of(title, "posts.before"))
+            roll.used.add(match.start(1))
 
 
 def give_before(roll: Roll, small: Collection[str]) -> None:

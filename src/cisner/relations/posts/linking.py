@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from cisner.relations.posts.beside import give_after, give_before
+from cisner.relations.posts.beside import give_after, give_before, give_ranked
 from cisner.relations.posts.lists import give_listed
 from cisner.relations.posts.model import Mismatch, Named, Post, Roll, post_of
 from cisner.relations.posts.states import mark_elliptic, place_beside, place_introduced, place_led
@@ -35,6 +35,7 @@ def link(view: View, sentence: Sentence, mismatches: list[Mismatch]) -> list[Nam
     place_introduced(roll)
     place_led(roll, view)
     give_before(roll, words["beside_title"])
+    give_ranked(roll, view.lexicon.names.honorifics, words["of_rank"])
     give_after(roll)
     _give_told(roll, view)
     place_beside(roll, view)
