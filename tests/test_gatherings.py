@@ -115,3 +115,15 @@ def test_a_headline_tells_of_the_meeting_of_its_text(language: str, text: str) -
 @pytest.mark.parametrize(("language", "sentence"), sentences("gatherings", "denied"))
 def test_a_meeting_that_is_denied_is_none(language: str, sentence: str) -> None:
     assert meetings(language, sentence, dt.date(2021, 11, 9)) == []
+
+
+def test_those_who_go_where_a_session_is_to_be_held_gather_for_it() -> None:
+    text = (
+        "On 29 May Nur-Sultan will host a meeting of the Supreme Eurasian Economic Council. The presidents of Belarus, "
+        "Kyrgyzstan and Moldova set out for Nur-Sultan on 28 May. It will be attended by Belarusian President "
+        "Alexander Lukashenko and Moldovan President Igor Dodon."
+    )
+    found = extract("en", text, dt.date(2019, 5, 28))
+    (meeting,) = found.meetings
+    assert (meeting.organization, meeting.start, meeting.status) == ("EAEU", "2019-05-29", "planned")
+    assert {a.person for a in found.attendances} == {"Alexander Lukashenko", "Igor Dodon"}

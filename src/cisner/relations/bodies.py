@@ -125,6 +125,8 @@ class Bodies:
             again = self._again(phrase)
             if again is not None:
                 return again
+        if phrase.convention and current is not None and self._who_go_there(phrase, current):
+            return current
         if phrase.weak_level and not phrase.organization and "next" in phrase.qualifiers and current is not None:
             if self._placing.is_ahead(phrase):
                 event = self._new(phrase)
@@ -242,6 +244,13 @@ class Bodies:
         if day is not None:
             (event.start, event.end), event.dated_by = day, "text"
         return event
+
+    def _who_go_there(self, phrase: Phrase, current: Event) -> bool:
+        """Whether those of some states go where a session is told to be: "the heads of A and B set out for Astana"."""
+        city = self._placing.city_of(phrase)
+        if phrase.organization or phrase.level != current.level or not current.organization or city is None:
+            return False
+        return city[0] == current.city
 
     def _above(self, phrase: Phrase, current: Event | None) -> bool:
         """Whether a summit that a body is said to have is another meeting than that of its ministers told of."""
