@@ -1206,3 +1206,15 @@ def test_a_wish_beside_a_meeting_leaves_it_held(language: str, sentence: str) ->
 @pytest.mark.parametrize(("language", "sentence"), sentences("modality", "cancelled"))
 def test_talks_that_came_to_nothing_are_cancelled(language: str, sentence: str) -> None:
     assert [str(m.status) for m in extract(language, sentence).meetings] == ["cancelled"]
+
+
+def test_the_day_of_an_arrival_is_not_that_of_the_session_there() -> None:
+    text = (
+        "Russian Defense Minister Sergei Shoigu arrived in Tashkent on Tuesday, where a meeting of the SCO defense "
+        "ministers will be held on Wednesday."
+    )
+    found = cisner.extract(text, published="2022-08-23")
+    assert {(m.organization, m.start, str(m.status)) for m in found.meetings} == {
+        ("SCO", "2022-08-24", "planned"),
+        (None, "2022-08-23", "held"),
+    }

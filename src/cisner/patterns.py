@@ -141,6 +141,7 @@ class Setting(_Strict):
 
     inside: frozenset[str]
     which: tuple[str, ...]
+    in_which: tuple[str, ...]
     away: frozenset[str]
     residents: frozenset[str]
     named_after: frozenset[str]

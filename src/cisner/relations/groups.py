@@ -64,7 +64,8 @@ class Groups:
         for index in range(start, end):
             for words, size in self._sizes:
                 last = index + len(words)
-                if tuple(lower[index:last]) == words and not lower[last].startswith(self._no_people):
+                following = lower[last] if last < len(lower) else ""
+                if tuple(lower[index:last]) == words and not following.startswith(self._no_people):
                     return size
         return 0
 

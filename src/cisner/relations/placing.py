@@ -137,10 +137,12 @@ class Placing:
 
     def _main_clause_end(self, token: int, end: int) -> int:
         """Where a relative clause begins after a token: "говорили о визите, с которым X собирается в Y"."""
-        lower, relative = self._view.lower, self._view.lexicon.file.documents.relative_pronouns
+        lower, which = self._view.lower, self._where.in_which
+        pronouns = tuple(r.rstrip("*") for r in self._view.lexicon.file.documents.relative_pronouns)
         for index in range(token, end - 1):
-            if lower[index] == "," and any(
-                w.startswith(tuple(r.rstrip("*") for r in relative)) for w in lower[index + 1 : index + 4] if relative
+            if lower[index] == "," and (
+                lower[index + 1].startswith(which)
+                or any(w.startswith(pronouns) for w in lower[index + 1 : index + 4] if pronouns)
             ):
                 return index
         return end
@@ -172,6 +174,8 @@ class Placing:
         own = clause(self._view, sentence, phrase.start)
         inside = [c for c in candidates if own[0] <= c.start < own[1]]
         candidates = inside or candidates  # not the day of "and on the 4th Astana receives B"
+        if any(c.start >= phrase.end for c in candidates):
+            candidates = [c for c in candidates if c.end > phrase.start or not self._in_main_clause(c, phrase)]
         others = [
             p
             for p in self.phrases(sentence)
@@ -298,6 +302,11 @@ class Placing:
         lower, which = self._view.lower, self._where.which
         between = range(cue.end, date.start)
         return any(lower[i].startswith(which) and lower[i - 1] == "," for i in between)
+
+    def _in_main_clause(self, date: Item, phrase: Phrase) -> bool:
+        """Whether a relative clause holds a meeting and not the day before it: "came on Tuesday, where a session …"."""
+        lower, which = self._view.lower, self._where.in_which
+        return any(lower[i - 1] == "," and lower[i].startswith(which) for i in range(date.end + 1, phrase.start))
 
     def is_news(self, sentence: Sentence, day: tuple[str, str | None] | None) -> bool:
         """Whether a day is that on which a meeting was called off, not its own: "was postponed on Monday"."""
