@@ -11,8 +11,9 @@ from cisner.mentions import Mention
 from cisner.morphology import fold
 from cisner.records import Extraction, Meeting
 from cisner.relations.cast import PersonRecord
+from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event
-from cisner.relations.sentence import FoundCue, Sentence, View
+from cisner.relations.sentence import Sentence, View
 from cisner.report import Report
 from cisner.text import Squeezed
 

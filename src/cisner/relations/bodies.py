@@ -7,12 +7,13 @@ import re
 from collections.abc import Sequence
 
 from cisner.relations.cast import Cast, persons_of
+from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event, Involvement, highest
 from cisner.relations.frame import clause
 from cisner.relations.gatherings import VAGUE
 from cisner.relations.phrases import LEVEL_OF, Phrase
 from cisner.relations.placing import Placing
-from cisner.relations.sentence import FoundCue, Item, Sentence, View
+from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.talks import of_three
 
 
@@ -80,114 +81,124 @@ class Bodies:
 
     def of_phrase(self, phrase: Phrase, current: Event | None) -> Event | None:
         """The event that a phrase names, known or new; None where it names none."""
-        if not phrase.organization and self._trilateral(phrase):
+        if self._is_of_people(phrase) or self._names_none(phrase, current):
             return None
-        personal = phrase.kind in ("meeting", "talks") and not phrase.organization and not phrase.own_organ
-        if personal and not phrase.convention and self._carries_people(phrase):
-            return None
-        if not phrase.organization and phrase.sentence.has("meet") and self._with_somebody(phrase):
-            return None
-        if (
-            personal
-            and not phrase.convention
-            and phrase.sentence.has("meet", "call", "converse", "apart")
-            and 1 < len(persons_of(self._cast, phrase.sentence)) <= _MOST_TALKING
-        ):
-            return None
-        if phrase.plural and (not phrase.specific or not phrase.own_organ) and not phrase.one_of_several:
-            return None
-        status = self._placing.vote(phrase)
-        if phrase.rule == _TOGETHER and current is None and not (phrase.organization or phrase.states):
-            if any(e.pair for e in self.events):
-                return None  # those whose talks were told before
-        if phrase.kind in ("call", "visit"):
-            return None  # told by their verbs and people
-        if phrase.reception and current is not None:
-            return None  # the host attends the session
-        if current is not None and not current.personal and not phrase.organization:
-            if self._placing.calling_off.first_set(phrase.sentence) and current.status() == "held":
-                return None
         if self._of_another_number(phrase, current):
             return self._numbered(phrase, current)
         if not phrase.organization and not phrase.label and self._placing.is_topic(phrase) and current is None:
             return None  # "talked about the summit"
         if self._is_setting(phrase, current) or self._placing.is_denied(phrase):
             return None
+        status = self._placing.vote(phrase)
         if self._placing.is_margin(phrase):
             if phrase.organization and current is not None and current.organization == phrase.organization:
                 return current
             others = (p for p in self._placing.phrases(phrase.sentence) if p.start >= phrase.end)
             if any((p.specific and not p.weak_level) or p.label for p in others):
                 return None  # "on the margins of the General Assembly the first C5+1 summit was held"
+        told = self._told_before(phrase, current)
+        if told is not None:
+            return told
+        self._take_group(phrase)
+        return self._of_body(phrase, current, status) if phrase.specific else self._of_any(phrase, current, status)
+
+    def _is_of_people(self, phrase: Phrase) -> bool:
+        """Whether a phrase is of talks that are told by their people."""
+        if not phrase.organization and self._trilateral(phrase):
+            return True
+        personal = phrase.kind in ("meeting", "talks") and not phrase.organization and not phrase.own_organ
+        if personal and not phrase.convention and self._carries_people(phrase):
+            return True
+        if not phrase.organization and phrase.sentence.has("meet") and self._with_somebody(phrase):
+            return True
+        return (
+            personal
+            and not phrase.convention
+            and phrase.sentence.has("meet", "call", "converse", "apart")
+            and 1 < len(persons_of(self._cast, phrase.sentence)) <= _MOST_TALKING
+        )
+
+    def _names_none(self, phrase: Phrase, current: Event | None) -> bool:
+        """Whether a phrase names no single meeting, or one that is told otherwise."""
+        if phrase.plural and (not phrase.specific or not phrase.own_organ) and not phrase.one_of_several:
+            return True
+        if phrase.rule == _TOGETHER and current is None and not (phrase.organization or phrase.states):
+            if any(e.pair for e in self.events):
+                return True  # those whose talks were told before
+        if phrase.kind in ("call", "visit"):
+            return True  # told by their verbs and people
+        if phrase.reception and current is not None:
+            return True  # the host attends the session
+        if current is None or current.personal or phrase.organization:
+            return False
+        return self._placing.calling_off.first_set(phrase.sentence) and current.status() == "held"
+
+    def _told_before(self, phrase: Phrase, current: Event | None) -> Event | None:
+        """The meeting told before that a phrase without a body of its own goes on about, or the next one of it."""
         if phrase.convention or (
             phrase.level and not phrase.organization and phrase.kind in ("meeting", "talks", "summit")
         ):
             again = self._again(phrase)
             if again is not None:
                 return again
-        if phrase.convention and current is not None and self._who_go_there(phrase, current):
+        if current is None or phrase.organization:
+            return None
+        if phrase.convention and self._who_go_there(phrase, current):
             return current
-        if phrase.weak_level and not phrase.organization and "next" in phrase.qualifiers and current is not None:
-            if self._placing.is_ahead(phrase):
-                event = self._new(phrase)
-                model = self._spoken_of(phrase) or current
-                event.organization, event.level, event.label = model.organization, model.level, model.label
-                event.model = model
-                return event
-        if phrase.weak_level and not phrase.organization and not phrase.label and not self._above(phrase, current):
-            if current is not None and "next" not in phrase.qualifiers and "previous" not in phrase.qualifiers:
-                city = self._placing.city_of(phrase)
-                near = self._placing.of_city(phrase) or any(
-                    0 <= i.start - phrase.end <= 3 or 0 <= phrase.start - i.end <= 1 for i in phrase.sentence.of("CITY")
-                )
-                if city is None or not near or current.city is None or city[0] == current.city:
-                    return current
-        if not phrase.specific and self._view.lower[phrase.start - 1] in self._view.lexicon.file.words["whose"]:
-            groups = [i.mention for i in phrase.sentence.items if i.symbol == "Q" and i.end <= phrase.start]
-            if groups and groups[-1].attributes["organization"]:
-                phrase.organization = str(groups[-1].attributes["organization"])
-                phrase.level, phrase.group = LEVEL_OF.get(groups[-1].norm, ""), groups[-1]
-        if phrase.specific:
-            self._inherit(phrase, current)
-            if current is not None and self._named_only(phrase, current):
-                return next((e for e in self.events if e.organization and self._compatible(e, phrase, status)), None)
-            if not phrase.has_noun and (self._is_title(phrase) or not self._meets(phrase)):
-                return next((e for e in self.events if not e.pair and self._compatible(e, phrase, status)), None)
-            event = self._specific(phrase, status)
-            if (
-                not event.phrases
-                and not phrase.joint
-                and status == "planned"
-                and current is not None
-                and event is not current
-            ):
-                event.model = current
-            if not event.phrases and current is not None and self._headed(current):
-                if status == "held" and not self._placing.is_recent(phrase):
-                    event.qualifiers.add("previous")  # told before that of the headline
+        if not phrase.weak_level:
+            return None
+        if "next" in phrase.qualifiers and self._placing.is_ahead(phrase):
+            event = self._new(phrase)
+            model = self._spoken_of(phrase) or current
+            event.organization, event.level, event.label = model.organization, model.level, model.label
+            event.model = model
             return event
+        if phrase.label or self._above(phrase, current) or phrase.qualifiers & {"next", "previous"}:
+            return None
+        city = self._placing.city_of(phrase)
+        near = self._placing.of_city(phrase) or any(
+            0 <= i.start - phrase.end <= 3 or 0 <= phrase.start - i.end <= 1 for i in phrase.sentence.of("CITY")
+        )
+        here = city is None or not near or current.city is None or city[0] == current.city
+        return current if here else None
+
+    def _take_group(self, phrase: Phrase) -> None:
+        """Give "their session" the body of the officials before it."""
+        if phrase.specific or self._view.lower[phrase.start - 1] not in self._view.lexicon.file.words["whose"]:
+            return
+        groups = [i.mention for i in phrase.sentence.items if i.symbol == "Q" and i.end <= phrase.start]
+        if groups and groups[-1].attributes["organization"]:
+            phrase.organization = str(groups[-1].attributes["organization"])
+            phrase.level, phrase.group = LEVEL_OF.get(groups[-1].norm, ""), groups[-1]
+
+    def _of_body(self, phrase: Phrase, current: Event | None, status: str) -> Event | None:
+        """The meeting of the body that a phrase names."""
+        self._inherit(phrase, current)
+        if current is not None and self._named_only(phrase, current):
+            return next((e for e in self.events if e.organization and self._compatible(e, phrase, status)), None)
+        if not phrase.has_noun and (self._is_title(phrase) or not self._meets(phrase)):
+            return next((e for e in self.events if not e.pair and self._compatible(e, phrase, status)), None)
+        event = self._specific(phrase, status)
+        if event.phrases or current is None:
+            return event
+        if not phrase.joint and status == "planned" and event is not current:
+            event.model = current
+        if self._headed(current) and status == "held" and not self._placing.is_recent(phrase):
+            event.qualifiers.add("previous")  # told before that of the headline
+        return event
+
+    def _of_any(self, phrase: Phrase, current: Event | None, status: str) -> Event | None:
+        """The meeting that a phrase without a body names by its states, its turn or as the one of the report."""
         if phrase.kind == "forum":
             headed = next((e for e in self.events if self._is_forum(e, phrase)), None)
             if headed is not None:
                 headed.kind, headed.explicit = "forum", True
                 return headed
-            if phrase.capitalised or "next" in phrase.qualifiers:
-                return self._new(phrase)
-            return None
+            return self._new(phrase) if phrase.capitalised or "next" in phrase.qualifiers else None
         if phrase.kind == "council" and not phrase.has_noun and not (len(phrase.states) >= 2 and self._sits(phrase)):
             return self._same_body(phrase, current)
-        if (
-            len(phrase.states) >= 2
-            and not phrase.commission
-            and any(
-                e.pair and set(phrase.states) <= {self._cast.people[p].represents for p in e.pair} for e in self.events
-            )
-        ):
-            return None
-        if phrase.states and len(phrase.states) >= 2:
-            same = (e for e in self.events if set(e.states) == set(phrase.states) and not e.pair)
-            known = next((e for e in same if e.commission == phrase.commission), None)
-            return known or self._new(phrase)
+        if len(phrase.states) >= 2:
+            return self._of_states(phrase)
         if "next" in phrase.qualifiers and current is not None and self._placing.is_ahead(phrase):
             event = self._new(phrase)
             event.organization, event.level, event.model = current.organization, current.level, current
@@ -202,6 +213,17 @@ class Bodies:
         if current is None or phrase.kind == "talks" or (status == "held" and self._of_talks(current)):
             return None
         return self._at_another_time(phrase, current)
+
+    def _of_states(self, phrase: Phrase) -> Event | None:
+        """The meeting of some states, unless it is the talks of people told of."""
+        pairs = (e.pair for e in self.events if e.pair)
+        if not phrase.commission and any(
+            set(phrase.states) <= {self._cast.people[p].represents for p in pair} for pair in pairs
+        ):
+            return None
+        same = (e for e in self.events if set(e.states) == set(phrase.states) and not e.pair)
+        known = next((e for e in same if e.commission == phrase.commission), None)
+        return known or self._new(phrase)
 
     def _of_talks(self, current: Event) -> bool:
         """Whether "the meeting" that is over is one of the talks told of, and not the session that lies ahead."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cisner.relations.cues import FoundCue
 from cisner.relations.frame import clause
 from cisner.relations.phrases import Phrase
-from cisner.relations.sentence import FoundCue, Sentence, View
+from cisner.relations.sentence import Sentence, View
 
 _GOES_ON = frozenset({":", ";", "–", "—"})
 _SUBJECT = 4  # words of a sentence among which its subject stands: "now the date has"

@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from cisner.mentions import Mention
-from cisner.relations.sentence import FoundCue, Item, Sentence, View
+from cisner.relations.cues import FoundCue
+from cisner.relations.sentence import Item, Sentence, View
 
 STATUS = {
     "document_signed": "signed",

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from cisner.mentions import Mention
+from cisner.relations.cues import FoundCue
 from cisner.relations.phrases import LEVEL_OF, Phrase, plural_title, states_after
-from cisner.relations.sentence import FoundCue, Item, Sentence, View
+from cisner.relations.sentence import Item, Sentence, View
 
 # what a place does with its guests, what they do there, and what they do together
 _CUES = ("brings_together", "guests", "together", "betake", "venue", "receive", "host", "see", "converse", "meet")

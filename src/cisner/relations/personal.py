@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cisner.relations.cast import Cast
+from cisner.relations.cues import FoundCue
 from cisner.relations.encounters import VERBS, Encounter, Encounters
 from cisner.relations.events import Event, Involvement, highest
 from cisner.relations.frame import clause
 from cisner.relations.placing import Placing
-from cisner.relations.sentence import FoundCue, Sentence, View
+from cisner.relations.sentence import Sentence, View
 from cisner.relations.series import Series
 from cisner.relations.sides import Party, Sides
 from cisner.relations.visits import Visits

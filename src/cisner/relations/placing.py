@@ -7,10 +7,11 @@ import re
 
 from cisner.relations.calling_off import CallingOff
 from cisner.relations.conventions import find_conventions
+from cisner.relations.cues import FoundCue
 from cisner.relations.frame import Frame, clause
 from cisner.relations.modality import is_wished
 from cisner.relations.phrases import Phrase, find_phrases
-from cisner.relations.sentence import FoundCue, Item, Sentence, View
+from cisner.relations.sentence import Item, Sentence, View
 
 _RECENT = 10  # days
 _EVE = 4  # words of "on the eve of the"

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cisner.relations.cast import RANK, Cast
+from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event, Involvement
 from cisner.relations.meetings import Meetings
 from cisner.relations.phrases import LEVEL_OF
 from cisner.relations.placing import Placing
 from cisner.relations.posts import Named
-from cisner.relations.sentence import FoundCue, Sentence, View
+from cisner.relations.sentence import Sentence, View
 
 _REACH = 3  # sentences in which those who were received may be listed
 _FEWEST = 3

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from cisner.lexicon import FORMAT, Cue, Lexicon
 from cisner.mentions import Mention
-from cisner.relations.cues import FoundCue as FoundCue
+from cisner.relations.cues import FoundCue
 from cisner.relations.modality import settle
 from cisner.remembering import Remembered
 from cisner.words import Words

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from cisner.relations.cast import Cast, told_state
+from cisner.relations.cues import FoundCue
 from cisner.relations.encounters import NOUNS, Encounter
 from cisner.relations.events import Event
-from cisner.relations.sentence import FoundCue, Sentence, View
+from cisner.relations.sentence import Sentence, View
 from cisner.relations.sides import Party, Sides
 from cisner.relations.talks import each_alone, of_three
 

@@ -10,11 +10,12 @@ import datetime as dt
 from collections.abc import Sequence
 
 from cisner.relations.cast import Cast, persons_of
+from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event
 from cisner.relations.frame import Frame
 from cisner.relations.phrases import LEVEL_OF, Phrase
 from cisner.relations.placing import Placing
-from cisner.relations.sentence import FoundCue, Item, Sentence, View
+from cisner.relations.sentence import Item, Sentence, View
 
 SESSION_OF_GROUP = "session.group"  # the rule
 _APART = 10  # days between two sessions of one body, at least

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from cisner.relations.cast import Cast
+from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event, Involvement
 from cisner.relations.frame import clause
 from cisner.relations.placing import Placing
-from cisner.relations.sentence import FoundCue, Item, Sentence, View
+from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.sides import Party, Sides
 
 _VERB = 8  # tokens between a visit and the verb that says that it took place

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from cisner.relations.attendance.scene import At, Found, Scene, after, before
+from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event
 from cisner.relations.frame import clause
-from cisner.relations.sentence import FoundCue, Sentence
+from cisner.relations.sentence import Sentence
 from cisner.relations.tenure import RULE as TENURE
 
 _COORDINATED = re.compile(r"[PRQCAOK,;&()o-]*")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from cisner.relations.attendance.scene import At, Scene, after, before
+from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event
 from cisner.relations.frame import clause
-from cisner.relations.sentence import FoundCue, Sentence
+from cisner.relations.sentence import Sentence
 
 _ADJACENT = 4  # words
 _OBSERVES = 25  # words between somebody and "as an observer"

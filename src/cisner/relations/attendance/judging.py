@@ -7,8 +7,9 @@ from cisner.relations.attendance.functions import by_video, function_of
 from cisner.relations.attendance.presence import elsewhere, kept_out, welcomes
 from cisner.relations.attendance.scene import Found, Scene
 from cisner.relations.capacity import seated
+from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event, Involvement
-from cisner.relations.sentence import FoundCue, Sentence
+from cisner.relations.sentence import Sentence
 from cisner.words import CLOSING
 
 _ATTENDING = (

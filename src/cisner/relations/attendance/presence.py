@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from cisner.relations.capacity import seated
 from cisner.relations.cast import Cast, PersonRecord
+from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event, Involvement
 from cisner.relations.frame import clause
 from cisner.relations.meetings import Meetings
 from cisner.relations.posts import Named, succeeds
-from cisner.relations.sentence import FoundCue, Sentence, View
+from cisner.relations.sentence import Sentence, View
 
 _TO_AGENT = 8  # tokens from "was met" to "by"
 _BESIDE = 3  # tokens between a name and the verb that says that its bearer was there

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from cisner.relations.cast import Cast
+from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event
 from cisner.relations.frame import clause
 from cisner.relations.meetings import Meetings
 from cisner.relations.posts import Named
-from cisner.relations.sentence import FoundCue, Sentence, View
+from cisner.relations.sentence import Sentence, View
 
 _BEFORE_COLON = ("attend", "absent", "chair", "video")
 

@@ -9,8 +9,9 @@ from cisner.relations.attendance.absence import title_start
 from cisner.relations.attendance.choosing import choose
 from cisner.relations.attendance.scene import At, Scene, after, before
 from cisner.relations.cast import guessed
+from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event, Involvement
-from cisner.relations.sentence import FoundCue, Sentence
+from cisner.relations.sentence import Sentence
 
 _JOINED = re.compile(r"(?:,R)?[,&]{1,2}R?")  # between two who come instead of one
 _BREAKS = frozenset(":;,–—")

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from cisner.relations.attendance.scene import At, Scene
 from cisner.relations.attendance.substitutes import Substitutes
+from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event, Involvement
 from cisner.relations.frame import clause
-from cisner.relations.sentence import FoundCue, Sentence
+from cisner.relations.sentence import Sentence
 
 _NEVER = 9999  # sentence of a meeting that none tells of
 
