@@ -61,3 +61,18 @@ def test_who_stays_in_another_city_is_absent(language: str, text: str, published
 def test_who_stays_there_is_not_absent(language: str, text: str, published: dt.date, there: set[str]) -> None:
     found = extract(language, text, published).attendances
     assert there.isdisjoint(a.person for a in found if a.status == "absent")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "President Dmitry Medvedev received the ambassadors of Ethiopia – Kasahun Dender Melese, Zimbabwe – "
+         "Boniface Guwa Chidyausiku, Japan – Chikahito Harada and Vietnam – Pham Xuan Son."),
+        ("ru", "Грамоты президенту России Дмитрию Медведеву вручили послы Эфиопии – Касахун Дендер Мелесе, Зимбабве – "
+         "Бонифаций Гува Чидьяусику, Японии – Тикахито Харада и Вьетнама – Фам Суан Шон."),
+    ],
+)  # fmt: skip
+def test_strange_names_after_states_are_those_of_their_ambassadors(language: str, text: str) -> None:
+    found = extract(language, text, dt.date(2011, 7, 14))
+    roles = {p.name: p.roles[0].represents for p in found.people if p.roles[0].office == "ambassador"}
+    assert list(roles.values()) == ["ET", "ZW", "JP", "VN"]

@@ -49,7 +49,7 @@ def settle(sentence: Sentence, lower: Sequence[str], lexicon: Lexicon) -> None:
     unreal = []
     for noun in sentence.of("MEETING"):
         by = next((c for c in governing if _governs_noun(c, noun, sentence, lower, lexicon)), None)
-        if by is None or noun.mention.norm not in _OF_PEOPLE:
+        if by is None or noun.mention.norm not in _OF_PEOPLE or _beside_another(noun, sentence):
             continue
         if _denied(by, lower, lexicon):
             out.append(FoundCue(by.start, by.end, "future", by.rule))
@@ -59,6 +59,12 @@ def settle(sentence: Sentence, lower: Sequence[str], lexicon: Lexicon) -> None:
     sentence.cues = sorted(kept, key=lambda c: c.start)
     if unreal:
         sentence.items = [i for i in sentence.items if i not in unreal]
+
+
+def _beside_another(noun: Item, sentence: Sentence) -> bool:
+    """Whether a meeting is told of beside another: "to join the meeting to the session of the council"."""
+    following = next((i for i in sentence.items if i.start >= noun.end), None)
+    return following is not None and following.symbol == "M"
 
 
 def is_wished(sentence: Sentence, noun: Item, lower: Sequence[str], lexicon: Lexicon) -> bool:

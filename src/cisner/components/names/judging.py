@@ -82,6 +82,8 @@ class Judge:
             score += 2.0 if self._is_entry(page, piece) else 1.0
         if known:
             score += 2.0 if size > 1 else 1.0
+        if size > 1 and score < _NEEDED and piece[0].start in page.after_states():
+            score += 2.0
         if size > 1 and piece[0].start and fold(words[piece[0].start - 1]) in self._names.honorifics:
             score += 1.3
         if 1 < size < 4 and score < _NEEDED and self._capitals_tell:

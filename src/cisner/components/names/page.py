@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from cisner.mentions import Mention
 from cisner.morphology import fold
 
+_DASHES = frozenset({"-", "–", "—"})
+_FEWEST = 3  # entries of a list of states
+
 
 @dataclass(slots=True)
 class Page:
@@ -30,6 +33,7 @@ class Page:
     before: dict[int, Mention] = field(default_factory=dict)
     starting: dict[int, Mention] = field(default_factory=dict)
     _capitals: dict[str, list[int]] | None = None
+    _after_states: frozenset[int] | None = None
 
     def opens(self, index: int) -> bool:
         """Whether a sentence begins with a word, perhaps behind a quotation mark."""
@@ -43,3 +47,12 @@ class Page:
                 if word[:1].isupper() and len(word) > 3:
                     self._capitals.setdefault(fold(word)[:4], []).append(index)
         return [i for i in self._capitals.get(stem[:4], ()) if fold(self.words[i]).startswith(stem)]
+
+    def after_states(self) -> frozenset[int]:
+        """Where capitalised words follow a state and a dash, if at least three do: "Japan – Xx Yy, India – Zz Ww"."""
+        if self._after_states is None:
+            dashes = (i for i in range(1, len(self.words) - 1) if self.words[i] in _DASHES)
+            found = {i + 1 for i in dashes if i in self.before and self.words[i + 1][:1].isupper()}
+            found = {i for i in found if self.before[i - 1].label == "COUNTRY"}
+            self._after_states = frozenset(found if len(found) >= _FEWEST else ())
+        return self._after_states
