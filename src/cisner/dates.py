@@ -213,7 +213,13 @@ class Anchor:
 
 
 def resolve(
-    expression: Expression, anchor: Anchor, *, future: bool | None, previous: str | None = None, back: int = 3
+    expression: Expression,
+    anchor: Anchor,
+    *,
+    future: bool | None,
+    present: bool = False,
+    previous: str | None = None,
+    back: int = 3,
 ) -> str | None:
     """The expression as EDTF, or None where it cannot be resolved.
 
@@ -221,6 +227,7 @@ def resolve(
         expression: What was read.
         anchor: Publication date or the year that the text shows.
         future: Tense of the sentence, None where it does not show.
+        present: Whether its verb is in the present tense: a day that is no news then lies ahead.
         previous: The date resolved before it in the text, for "a day later".
         back: Days that a day of the week may lie back where no tense shows which is meant.
     """
@@ -240,7 +247,7 @@ def resolve(
                 return None
             values["year"] = this_year + expression.year_offset
         else:
-            year = _year_for(values, anchor, future)
+            year = _year_for(values, anchor, future, present)
             if year is None:
                 return _without_year(values)
             values["year"] = year
@@ -253,7 +260,7 @@ def _without_year(values: Mapping[str, int]) -> str | None:
     return None
 
 
-def _year_for(values: Mapping[str, int], anchor: Anchor, future: bool | None) -> int | None:
+def _year_for(values: Mapping[str, int], anchor: Anchor, future: bool | None, present: bool) -> int | None:
     published = anchor.published
     if published is None:
         return anchor.year
@@ -273,7 +280,8 @@ def _year_for(values: Mapping[str, int], anchor: Anchor, future: bool | None) ->
         # would be given.
         ahead = [y for y in candidates if 0 < distance(y) <= (_PLANS if day else _PLANS_BY_MONTH)]
         return ahead[0] if ahead else earlier[-1]
-    return min(candidates, key=lambda y: (abs(distance(y)), -y))
+    nearest = min(candidates, key=lambda y: (abs(distance(y)), -y))
+    return nearest + 1 if present and day and distance(nearest) < -_NEWS else nearest
 
 
 def _day_alone(day: int, anchor: Anchor, previous: str | None) -> str | None:

@@ -8,6 +8,7 @@ from cisner.dates import Anchor, Expression, resolve
 from cisner.relations.sentence import Item, Sentence, View
 
 _EVENTS = "date.month of events"  # "the June war"
+_NEAR = 8  # words before a date in which its verb stands
 _BACK = 2  # days that a weekday in the present tense may lie back: "On Tuesday the minister is in Astana"
 
 
@@ -58,14 +59,20 @@ class _Resolver:
         future = None if rule == _EVENTS else _tense(self._view, sentence, item)
         if future is None and "weekday" in values and self._in_headline(sentence, item):
             future = False  # headlines tell of what is over
+        present = future is None and self._in_present(sentence, item)
         earlier = "previous -" in attributes["relative"]  # than what has been told, not than what is to come
         return resolve(
             expression,
             Anchor(None) if attributes["recurring"] else self._anchor,
             future=future,
+            present=present,
             previous=self._past if earlier and future is False and self._past else self._last,
             back=_BACK if "weekday" not in values or _has_verb(self._view, sentence) else _BACK + 1,
         )
+
+    def _in_present(self, sentence: Sentence, item: Item) -> bool:
+        start, end = sentence.clause(self._view.lower, item.start)
+        return not self._view.lexicon.date_words["present"].isdisjoint(self._view.lower[start:end])
 
     def _in_headline(self, sentence: Sentence, item: Item) -> bool:
         return not sentence.index and _relative_clause(self._view, sentence.start, item.start) == sentence.start
@@ -101,9 +108,12 @@ def _tense(view: View, sentence: Sentence, item: Item) -> bool | None:
     start = _relative_clause(view, start, item.start)
     if any(c.type == "reconvene" and start <= c.start < end for c in sentence.cues):
         return True
-    for index in range(item.start - 1, max(start, item.start - 7) - 1, -1):
-        if view.lower[index] in future_words:
+    infinitive = False
+    for index in range(item.start - 1, max(start, item.start - _NEAR) - 1, -1):
+        word = view.lower[index]
+        if word in future_words or word in context["future_near"] or (infinitive and word in context["deciding"]):
             return True
+        infinitive = infinitive or _is_infinitive(view, index)
         if not view.words[index][0].isupper() and _is_past(view, index):
             return False
     if any(c.type == "future" and start <= c.start < end for c in sentence.cues):
@@ -111,6 +121,14 @@ def _tense(view: View, sentence: Sentence, item: Item) -> bool | None:
     if not future_words.isdisjoint(view.lower[start:end]):
         return True
     return False if any(view.words[i].islower() and _is_past(view, i) for i in range(start, end)) else None
+
+
+def _is_infinitive(view: View, index: int) -> bool:
+    """Whether an infinitive is or begins here, and no place: "decided to meet", but "came to Minsk"."""
+    words, word = view.lexicon.file.words, view.lower[index]
+    if word in words["infinitive"]:
+        return view.words[index + 1].islower()
+    return word.endswith(tuple(words["infinitive_endings"]))
 
 
 def _is_past(view: View, index: int) -> bool:
