@@ -168,7 +168,7 @@ class Runs:
         words = [p for p in piece if p.kind == "word"]
         if len(words) < 2 or words[0] is not piece[0]:
             return piece
-        if self._is_possessor(page, words):
+        if self._is_possessor(page, words) or self._is_verb(page, words):
             return piece[1:]
         if (
             len(words) == 3
@@ -201,6 +201,13 @@ class Runs:
         ):
             return piece[1:]
         return piece
+
+    def _is_verb(self, page: Page, words: Sequence[Part]) -> bool:
+        """Whether the first word is a verb before somebody's surname: "Прилетел Назарбаев утром"."""
+        first = words[0]
+        if not page.opens(first.start) or self._evidence.gender(first.text) or self._evidence.known(words[:1]):
+            return False
+        return bool(self._names.alone.past.search(fold(first.text))) and self._evidence.known(words[1:])
 
     def _is_possessor(self, page: Page, words: Sequence[Part]) -> bool:
         """Whether the first word is somebody else's surname: "жена Лужкова Елена Батурина"."""
