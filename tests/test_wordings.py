@@ -146,6 +146,20 @@ CREDENTIALS = [
         "Kyrgyzstan.",
         3,
     ),
+    (
+        "ru",
+        "В Ереване прибавилось послов: верительные грамоты у них приняла глава государства Майя Санду. Свои документы "
+        "вручили Петер Мюллер (Австрия), Иван Петров (Болгария) и Анна Новак (Чехия). Посла Италии Марио Росси во "
+        "дворец не позвали.",
+        3,
+    ),
+    (
+        "en",
+        "The hall will be opened at noon for the new ambassadors. President of Moldova Maia Sandu takes their "
+        "credentials.
+Invited are Peter Müller (Austria), Ivan Petrov (Bulgaria) and Anna Novak (Czech Republic).",
+        3,
+    ),
     ("ru", "Посол Болгарии Иван Петров, вручивший верительные грамоты год назад, покидает Ереван.", 0),
     ("en", "Ambassador of Bulgaria Ivan Petrov, who presented his credentials a year ago, is leaving Yerevan.", 0),
 ]

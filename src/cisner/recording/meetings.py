@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from cisner.recording.page import Page, Row
 from cisner.recording.wording import Wording
 from cisner.relations.capacity import capacity
+from cisner.relations.credentials import CREDENTIALS
 from cisner.relations.events import Event
 from cisner.relations.sessions import SESSION_OF_GROUP
 
@@ -92,4 +93,6 @@ def _name(page: Page, wording: Wording, event: Event) -> str:
         return page.text(*event.evidence[0][:2])
     pair = [i.person for i in event.involved if i.person in event.pair]
     names = [wording.name(page.analysis.cast.people[p].name) for p in pair]
+    if event.evidence[0][2] == CREDENTIALS:
+        return templates["credentials"].format(people=names[0])
     return templates[event.kind].format(people=templates["join"].join(names))

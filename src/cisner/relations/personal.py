@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cisner.relations.cast import Cast
+from cisner.relations.credentials import Credentials
 from cisner.relations.cues import FoundCue
 from cisner.relations.encounters import VERBS, Encounter, Encounters
 from cisner.relations.events import Event, Involvement, highest
@@ -21,8 +22,6 @@ _OF_PEOPLE = re.compile(r"M[ox]?(?:Q[-:,]?)?(?:[AR]|oC|C)*P(?:[,&x]{1,2}(?:[ARK]
 _TELLING = frozenset({*VERBS, "sign", "convene", "credentials", "visit", "cancelled", "intended", "interlocutor"})
 _TWO = 2
 _MOST_SIGNERS = 12
-_CREDENTIALS = "cue.credentials"
-_NEAR_LIST = 3  # sentences between the credentials and the list of those who handed them over
 
 
 class PersonalMeetings:
@@ -43,6 +42,7 @@ class PersonalMeetings:
         self._sides = Sides(view, cast, events, placing.home)
         self._encounters = Encounters(view, cast, self._sides, events)
         self._series = Series(view, cast, self._sides, events)
+        self._credentials = Credentials(view, cast, self._sides.of, events)
         self._visits = Visits(view, cast, placing, self._sides, events)
         self.events = events
 
@@ -56,12 +56,12 @@ class PersonalMeetings:
             self._visits.awaited(sentence, parties)
             found = self._series.of_lines(sentence) or self._encounters.of_them(sentence)
             them = self._told(sentence, parties, found)
-            them = them or self._credentials(sentence, parties) or self._visits.owned_in(sentence)
+            them = them or self._credentials_of(sentence, parties) or self._visits.owned_in(sentence)
             return them or self._visits.called_off(sentence, parties)
         found = self._series.of(sentence, parties) or self._encounters.of(sentence, parties)
         out = self._told(sentence, parties, found)
         if not out and not sentence.has("not_held"):
-            out = self._credentials(sentence, parties) or self._told(sentence, parties, self._named_for(sentence))
+            out = self._credentials_of(sentence, parties) or self._told(sentence, parties, self._named_for(sentence))
             out = out or self._signed(sentence, parties)
             out = out or self._told(sentence, parties, self._gathered(sentence, parties))
         self._call_off(sentence)
@@ -131,44 +131,18 @@ class PersonalMeetings:
         sessions = (e for e in self.events if not e.personal and e.organization and e.status() == "held")
         return len(people) > _TWO and any(e.level == level for e in sessions)
 
-    def _credentials(self, sentence: Sentence, parties: Sequence[Party]) -> list[Event]:
-        """As in "The president received the credentials of five ambassadors", who are listed after or before it."""
-        if not sentence.has("credentials"):
+    def _credentials_of(self, sentence: Sentence, parties: Sequence[Party]) -> list[Event]:
+        """The ceremony at which ambassadors present their credentials."""
+        found = self._credentials.told_in(sentence, parties)
+        if found is None:
             return []
-        hosts = [p.person for p in parties if self._cast.people[p.person].office == "head_of_state"]
-        if not hosts:  # those of Turkmenistan go to the chairman of its parliament
-            hosts = [p.person for p in parties if self._cast.people[p.person].office == "head_of_parliament"]
-        if any(e.evidence and e.evidence[0][2] == _CREDENTIALS for e in self.events):
-            return []
-        sentences, here = self._view.sentences, sentence.index
-        own = [p.person for p in self._ambassadors(parties)]
-        listed = self._listed_ambassadors(sentences[here + 1 :])
-        if not own and not listed:
-            listed = self._listed_ambassadors(sentences[:here][::-1])[::-1]
-        guests = list(dict.fromkeys([*own, *(p.person for _, p in listed)]))
-        if not hosts and len(guests) > 1:  # named elsewhere; a single ambassador may have been to somebody else
-            heads = [p.index for p in self._cast.people if p.office == "head_of_state"]
-            hosts = heads if len(heads) == 1 else []
-        if not hosts or not guests:
-            return []
-        people = tuple(dict.fromkeys([hosts[0], *guests]))
-        event = self._event(sentence, Encounter(sentence.cue("credentials")[0], people), parties)
-        for place, _ in listed:
-            event.sentences.add(place.index)
+        encounter, lists = found
+        event = self._event(sentence, encounter, parties)
+        around = [*self._view.sentences[max(0, sentence.index - 1) : sentence.index], *lists]
+        if not self._placing.in_past(sentence) and any(s.has("future") for s in around):
+            event.votes += ["planned"] * 2  # "The hall will be opened today. The president receives …"
+        event.sentences.update(s.index for s in lists)
         return [event]
-
-    def _listed_ambassadors(self, sentences: Sequence[Sentence]) -> list[tuple[Sentence, Party]]:
-        """The ambassadors of sentences that follow each other, with where they are named."""
-        found: list[tuple[Sentence, Party]] = []
-        for number, sentence in enumerate(sentences):
-            ambassadors = self._ambassadors(self._sides.of(sentence))
-            if not ambassadors and (found or number >= _NEAR_LIST):
-                break
-            found += [(sentence, p) for p in ambassadors]
-        return found
-
-    def _ambassadors(self, parties: Sequence[Party]) -> list[Party]:
-        return [p for p in parties if self._cast.people[p.person].office == "ambassador"]
 
     def _signed(self, sentence: Sentence, parties: Sequence[Party]) -> list[Event]:
         """People of two or more states who sign a document, where no session is told of on that day."""

@@ -1,0 +1,106 @@
+"""Credentials: the ambassadors who hand them over at one ceremony, and the head of state who takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from cisner.relations.cast import Cast
+from cisner.relations.encounters import Encounter
+from cisner.relations.events import Event
+from cisner.relations.posts import Post
+from cisner.relations.sentence import Item, Sentence, View
+from cisner.relations.sides import Party
+
+CREDENTIALS = "cue.credentials"  # the rule
+_AMBASSADOR = "ambassador"
+_NEAR_LIST = 3  # sentences between the credentials and the list of those who handed them over
+_FEWEST = 3  # people without a title who are ambassadors since each stands beside a state
+
+
+class Credentials:
+    """Finds the ceremony of a report at which ambassadors present their credentials.
+
+    Args:
+        view: The document.
+        cast: Its people.
+        parties_of: Gives the people of a sentence.
+        events: The events so far.
+    """
+
+    def __init__(
+        self, view: View, cast: Cast, parties_of: Callable[[Sentence], Sequence[Party]], events: Sequence[Event]
+    ) -> None:
+        self._view = view
+        self._cast = cast
+        self._parties_of = parties_of
+        self._events = events
+
+    def told_in(self, sentence: Sentence, parties: Sequence[Party]) -> tuple[Encounter, list[Sentence]] | None:
+        """As in "The president received the credentials of five ambassadors", who are listed after or before it.
+
+        Returns:
+            Who was there, and the sentences that list them.
+        """
+        if not sentence.has("credentials") or any(e.evidence and e.evidence[0][2] == CREDENTIALS for e in self._events):
+            return None
+        sentences, here = self._view.sentences, sentence.index
+        own = self._envoys(sentence, parties)
+        listed = self._listed(sentences[here + 1 :])
+        if not own and not listed:
+            listed = self._listed(sentences[:here][::-1])[::-1]
+        guests = list(dict.fromkeys([*own, *(p for _, p in listed)]))
+        host = self._host(parties, len(guests))
+        guests = [p for p in guests if host is None or self._state(p) != self._state(host)]
+        if host is None or not guests:
+            return None
+        places = list({s.index: s for s, _ in listed}.values())
+        self._name(guests, [sentence, *places])
+        people = tuple(dict.fromkeys([host, *guests]))
+        return Encounter(sentence.cue("credentials")[0], people), places
+
+    def _host(self, parties: Sequence[Party], guests: int) -> int | None:
+        """Who takes the credentials: the head of state, in Turkmenistan the chairman of parliament."""
+        for office in ("head_of_state", "head_of_parliament"):
+            for party in parties:
+                if self._cast.people[party.person].office == office:
+                    return party.person
+        if guests < 2:  # a single ambassador may have been to somebody else
+            return None
+        heads = [p.index for p in self._cast.people if p.office == "head_of_state"]
+        return heads[0] if len(heads) == 1 else None
+
+    def _state(self, person: int) -> str:
+        return self._cast.people[person].represents
+
+    def _listed(self, sentences: Sequence[Sentence]) -> list[tuple[Sentence, int]]:
+        """The ambassadors of sentences that follow each other, with where they are named."""
+        found: list[tuple[Sentence, int]] = []
+        for number, sentence in enumerate(sentences):
+            envoys = self._envoys(sentence, self._parties_of(sentence))
+            if not envoys and (found or number >= _NEAR_LIST):
+                break
+            found += [(sentence, p) for p in envoys]
+        return found
+
+    def _envoys(self, sentence: Sentence, parties: Sequence[Party]) -> list[int]:
+        """The ambassadors of a sentence, and those beside the name of a state who have no title at all."""
+        if sentence.has("absent", "absent_adjacent", "not_held"):
+            return []
+        people = [self._cast.people[p.person] for p in parties]
+        untitled = [p for p in people if not p.posts and len(p.country) == 2]
+        titled = [p for p in people if p.office == _AMBASSADOR]
+        if len(untitled) + len(titled) < _FEWEST:
+            untitled = []
+        return [p.index for p in people if p in titled or p in untitled]
+
+    def _name(self, people: Sequence[int], sentences: Sequence[Sentence]) -> None:
+        """Give those without a title the one that the text has for all."""
+        title = next((i.mention for s in sentences for i in s.items if _is_title(i)), None)
+        for number in people:
+            person = self._cast.people[number]
+            if not person.posts:
+                person.posts.append(Post(_AMBASSADOR, person.country, title, "posts.group"))
+
+
+def _is_title(item: Item) -> bool:
+    return item.symbol in "RQ" and item.mention.norm == _AMBASSADOR
