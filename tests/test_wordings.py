@@ -156,8 +156,7 @@ CREDENTIALS = [
     (
         "en",
         "The hall will be opened at noon for the new ambassadors. President of Moldova Maia Sandu takes their "
-        "credentials.
-Invited are Peter Müller (Austria), Ivan Petrov (Bulgaria) and Anna Novak (Czech Republic).",
+        "credentials.\nInvited are Peter Müller (Austria), Ivan Petrov (Bulgaria) and Anna Novak (Czech Republic).",
         3,
     ),
     ("ru", "Посол Болгарии Иван Петров, вручивший верительные грамоты год назад, покидает Ереван.", 0),
