@@ -81,11 +81,10 @@ class Visits:
 
         It has its own day, or is called off.
         """
-        whose = self._view.lexicon.file.words["whose"]
         for noun in (i for i in sentence.of("MEETING") if i.mention.norm == "visit"):
             days = [d for d in sentence.of("DATE") if 0 < d.start - noun.end <= _ITS_DAY]
             called_off = self._placing.vote_at(sentence, noun.start, None) == "cancelled"
-            if not (days or called_off) or not any(w in whose for w in self._view.lower[noun.start - 2 : noun.start]):
+            if not (days or called_off) or not self._is_owned(noun):
                 continue
             before = self._view.sentences[max(0, sentence.index - 1) : sentence.index + 1]
             named = [n for s in before for n in self._cast.by_sentence[s.index] if n.item.end <= noun.start]
@@ -98,6 +97,16 @@ class Visits:
                 return [event]
         return []
 
+    def _is_owned(self, noun: Item) -> bool:
+        """Whether a visit is that of somebody meant by a pronoun: "his visit", "the visit that he was to make"."""
+        words, lower = self._view.lexicon.file.words, self._view.lower
+        if any(w in words["whose"] for w in lower[noun.start - 2 : noun.start]):
+            return True
+        relatives, whichever = words["that"], tuple(self._view.lexicon.file.setting.which)
+        after = lower[noun.end : noun.end + _ITS_DAY]
+        relative = next((i for i, w in enumerate(after) if w in relatives or w.startswith(whichever)), None)
+        return relative is not None and not set(words["subject_pronoun"]).isdisjoint(after[relative : relative + 2])
+
     def _visit(self, sentence: Sentence, cue: FoundCue, visitor: Party, coming: bool) -> Event | None:
         place = self._destination(sentence, cue.end, self._cast.people[visitor.person].represents)
         if place is None:
@@ -105,6 +114,7 @@ class Visits:
         took_place = cue.type == "visit" or any(0 <= c.start - cue.end <= _VERB for c in sentence.cue("convene"))
         day = self._placing.day_near(sentence, cue) if took_place else None
         vote = self._placing.vote_at(sentence, visitor.start if coming else cue.start, day)
+        vote = "cancelled" if self._is_called_off(sentence, cue) else vote
         if vote == "cancelled":
             day = day or self._placing.day_near(sentence, cue)
             day = None if self._placing.is_news(sentence, day) else day
@@ -117,6 +127,12 @@ class Visits:
         if day and event.start is None:
             event.start, event.end, event.dated_by = day[0], day[1], "text"
         return event
+
+    def _is_called_off(self, sentence: Sentence, cue: FoundCue) -> bool:
+        """As in "X cancelled his visit to Y", where others went on with theirs."""
+        before = self._view.lower[max(sentence.start, cue.end - _ITS_DAY) : cue.end]
+        visit = any(i.end == cue.end and i.mention.norm == "visit" for i in sentence.of("MEETING"))
+        return visit and any(w.startswith(self._view.lexicon.file.words["calls_off"]) for w in before)
 
     def awaited(self, sentence: Sentence, parties: Sequence[Party]) -> None:
         """As in "He had been expected in Minsk on 27 November": the days of a visit that was told of as called off."""
