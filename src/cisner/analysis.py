@@ -67,4 +67,6 @@ def analyse(
     name_groups(cast, events)
     name_known(cast, events)
     find_hosts(cast, events)
-    return Analysis(seen, cast, frame, without_idle_visits(events, cast), Documents(seen).find())
+    return Analysis(
+        seen, cast, frame, without_idle_visits(events, cast), Documents(seen, int(day[:4]) if day else year).find()
+    )

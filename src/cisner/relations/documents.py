@@ -18,6 +18,7 @@ _STRONGEST = ("ratified", "signed", "adopted", "rejected", "planned", "")
 _STEM = 6
 # Cues that are too weak for nouns that seldom name a document.
 _VAGUE = frozenset({"cue.document_considered", "cue.document_done"})
+_TAIL = 4  # words after a title in which its year may stand
 _EARLY = 8  # words before the noun of an entry in a list, if the noun is weak
 
 
@@ -51,10 +52,12 @@ class Documents:
 
     Args:
         view: The document.
+        year: Year of the report, or None.
     """
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, year: int | None) -> None:
         self._view = view
+        self._year = year
         self._titles = Titles(view)
         self._fates = Fates(view)
         own = view.lexicon.file.documents
@@ -105,9 +108,16 @@ class Documents:
                 status, rule = self._fates.untold(sentence, item, title.end)
             weak = item.mention.attributes.get("extra") == "weak" and not title.proper
             if (status and not (weak and rule in _VAGUE)) or (
-                title.proper and sentence.is_full and not self._fates.rests(sentence, reach[0])
+                title.proper and sentence.is_full and not self._is_background(sentence, title, reach[0])
             ):
                 yield self._document(sentence, item, title, status, rule)
+
+    def _is_background(self, sentence: Sentence, title: Title, start: int) -> bool:
+        """Whether something rests on a document, or it bears the number of an earlier year: "the Treaty of 1992"."""
+        words = self._view.words[title.start : min(title.end + _TAIL, sentence.end)]
+        years = [int(w) for w in words if len(w) == len("1992") and w.isdigit()]
+        old = self._year is not None and bool(years) and max(years) < self._year
+        return old or self._fates.rests(sentence, start)
 
     def _heading(self, sentence: Sentence) -> bool:
         """Whether a sentence is the heading of the report, which the text repeats in full."""
