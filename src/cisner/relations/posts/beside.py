@@ -45,7 +45,7 @@ def give_ranked(roll: Roll, ranks: Collection[str], services: Collection[str]) -
         words = [w.lower() for w in rank if w[:1].isalpha()]
         if person.posts or match.start(1) in roll.used or title.norm == "counterpart":
             continue
-        if words[0] in ranks and all(w in ranks or w in services for w in words):
+        if words and words[0] in ranks and all(w in ranks or w in services for w in words):
             person.posts.append(post_of(title, "posts.before"))
             roll.used.add(match.start(1))
 
