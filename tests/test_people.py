@@ -76,3 +76,9 @@ def test_strange_names_after_states_are_those_of_their_ambassadors(language: str
     found = extract(language, text, dt.date(2011, 7, 14))
     roles = {p.name: p.roles[0].represents for p in found.people if p.roles[0].office == "ambassador"}
     assert list(roles.values()) == ["ET", "ZW", "JP", "VN"]
+
+
+@pytest.mark.parametrize("mark", ["'''", '"', "«"])
+def test_a_quotation_mark_before_a_name_is_no_rank(mark: str) -> None:
+    text = f"В заседании участвовал первый заместитель министра {mark}Александр Щурко."
+    assert [p.name for p in extract("ru", text, dt.date(2008, 10, 24)).people] == ["Александр Щурко"]

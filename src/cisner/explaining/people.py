@@ -14,6 +14,7 @@ from cisner.relations.posts import Post
 _POST_SOURCES = {
     "posts.before": "the title before the name",
     "posts.before_comma": "the title before the name",
+    "posts.in_turns": "titles and names in turns",
     "posts.after": "the title after the name",
     "posts.zipped": "a list of states and a list of names, equally long",
     "posts.list": "a list of states and names under one title",

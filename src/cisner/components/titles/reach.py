@@ -54,8 +54,8 @@ def reach(
         capitals = capitals or named
     else:
         return
-    if position == found.end or page.lower[position - 1] in words:
-        return
+    if position == found.end or page.lower[position - 1] in words or page.words[position - 1] == "-":
+        return  # "президент Киргизии - X": a dash before the name, no rest of an institution
     person = page.starting.get(position)
     cases = {case for _, case in leading(head, modifiers).attributes.get("readings", ())}
     case = person.attributes.get("case") if person is not None else None

@@ -15,6 +15,9 @@ _BEFORE_COMMA = re.compile(r"([RK](?:oC|C)?)(x?)[,-](P)(?=[,.;-]|$)")
 _RANKED = re.compile(r"([RK](?:oC|C)?)[,-]{0,2}(o?x)(P)")
 _AFTER = re.compile(r"(P)(?:\([^()]*\)|oC|-C|\(C)?[,(-]&?(R(?:oC|C)?(?:[,&-]{1,2}R(?:oC|C)?(?![PC]|oC|:))*)(?![P])")
 _COUNTERPART_AFTER = re.compile(r"(P)[,(-](K)(?=[,.;:)&-]|$)")
+_IN_TURNS = re.compile(r"R(?:oC|C)?[,-]P(?:[,;&]{1,2}R(?:oC|C)?[,-]P)+(?![,(-]{1,2}[RK])")
+_TURN = re.compile(r"(R(?:oC|C)?)[,-](P)")
+_NOT_FIRST = re.compile(r"P[,;(-]{0,2}&?$")
 _FIRST_OF_CHAIN = re.compile(r"[RK](?:\(O\))?(?:oC|oO|C|O)?[,&-]{1,2}")
 _SEPARATED = re.compile(r"[RK][^RK]*[,;-]")
 _NAME_BEFORE = re.compile(r"P[,(-]$")
@@ -48,6 +51,22 @@ def give_ranked(roll: Roll, ranks: Collection[str], services: Collection[str]) -
         if words and words[0] in ranks and all(w in ranks or w in services for w in words):
             person.posts.append(post_of(title, "posts.before"))
             roll.used.add(match.start(1))
+
+
+def give_in_turns(roll: Roll) -> None:
+    """Give names the titles before them in lists of both in turns: "the President of A, X, the President of B, Y"."""
+    for match in _IN_TURNS.finditer(roll.symbols):
+        if _NOT_FIRST.search(roll.symbols, 0, match.start()):
+            continue  # "X, the President of A, Y, …": the titles stand after the names
+        for turn in _TURN.finditer(roll.symbols, *match.span()):
+            person, position = roll.named[turn.start(2)], turn.start(1)
+            title = roll.title(position)
+            if person.posts or position in roll.used or not _agree(title, person.case):
+                continue
+            person.posts.append(
+                post_of(title, "posts.in_turns", _state_after(roll, roll.sentence.at[position], turn.end(1)))
+            )
+            roll.used.add(position)
 
 
 def give_before(roll: Roll, small: Collection[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from cisner.relations.posts.beside import give_after, give_before, give_ranked
+from cisner.relations.posts.beside import give_after, give_before, give_in_turns, give_ranked
 from cisner.relations.posts.lists import give_listed
 from cisner.relations.posts.model import Mismatch, Named, Post, Roll, post_of
 from cisner.relations.posts.states import mark_elliptic, place_beside, place_introduced, place_led
@@ -34,6 +34,7 @@ def link(view: View, sentence: Sentence, mismatches: list[Mismatch]) -> list[Nam
     give_listed(roll, words["namely"])
     place_introduced(roll)
     place_led(roll, view)
+    give_in_turns(roll)
     give_before(roll, words["beside_title"])
     give_ranked(roll, view.lexicon.names.honorifics, words["of_rank"])
     give_after(roll)
