@@ -52,6 +52,7 @@ class Names:
         patronymic_words: Words that make a patronymic of the name beside them.
         surname: Endings of surnames.
         surname_first: Surnames that stand before the given name.
+        letters: Given names of one letter, after a surname that stands first ("Ван И").
         adjective: Endings of an adjective that may follow a name.
         agreeing: An adjective and the noun that agrees with it.
         undeclined: Endings of names that may stand unchanged in every case.
@@ -73,6 +74,7 @@ class Names:
     patronymic_words: frozenset[str]
     surname: re.Pattern[str]
     surname_first: frozenset[str]
+    letters: frozenset[str]
     adjective: re.Pattern[str]
     agreeing: re.Pattern[str]
     undeclined: re.Pattern[str]
@@ -114,6 +116,7 @@ def read_names(raw: dict[str, Any], inflector: Inflector) -> Names:
         patronymic_words=frozenset(fold(w) for w in patronymic.get("words", ())),
         surname=_ending(endings),
         surname_first=frozenset(fold(w) for w in surname.get("first", ())),
+        letters=frozenset(fold(w) for w in surname.get("letters", ())),
         adjective=_ending(surname.get("adjective", ())),
         agreeing=_ending(surname.get("agreeing", ())),
         undeclined=_ending(surname.get("undeclined", ())),

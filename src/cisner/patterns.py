@@ -54,6 +54,7 @@ class RoleRule(Rule):
     at_organization: str = ""
     at_security_council: str = ""
     by_country: dict[str, str] = {}
+    body: str = ""  # the body whose office it is, wherever the title stands
 
 
 class ChiefRule(Rule):

@@ -51,6 +51,7 @@ _HYPHEN_AS_DASH = re.compile(r"(?<=[^\W\d_]{3})-(?= )|(?<= )-(?=[^\W\d_])")  # "
 
 _SHORTEST_WRAP, _LONGEST_WRAP = 60, 130  # widths at which texts are wrapped
 _WRAP_SLACK = 2
+_ENTRY = re.compile(r"[^\W\d_][\w .()-]{1,40}: ")  # of a list: "Kazakhstan: …"
 _OTHER_APOSTROPHES = "’ʻ‘"
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _FIRST = itemgetter(0)  # letter
@@ -111,7 +112,7 @@ def _is_wrapped(line: str, following: str, longest: int) -> bool:
     """Whether a line ends only because it is full: the next word would not have fitted."""
     if not line or not following or not (following[0].isalnum() or following[0] in '«“"(–—'):
         return False
-    if line.rstrip()[-1:] in ":;":
+    if line.rstrip()[-1:] in ":;" or _ENTRY.match(following):
         return False
     return len(line) + 1 + len(following.split(" ", 1)[0]) > longest - _WRAP_SLACK
 

@@ -27,10 +27,25 @@ class Boundaries(Component):
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._year_abbreviation = frozenset(lexicon.dates["context"]["year_abbreviation"])
+        self._names = lexicon.names
 
     def find(self, words: Words) -> None:
         """Set the sentence starts."""
-        words.starts = _starts(words.texts, self._year_abbreviation)
+        starts = _starts(words.texts, self._year_abbreviation)
+        if any(f"{letter}." in words.lower for letter in self._names.letters):
+            starts = sorted({*starts, *self._after_letters(words)})
+        words.starts = starts
+
+    def _after_letters(self, words: Words) -> list[int]:
+        """Sentences after a name that ends in a letter: "… Ван И. Он сказал"."""
+        ends = [f"{letter}." for letter in self._names.letters]
+        return [
+            i + 1
+            for i in range(1, len(words.texts) - 1)
+            if words.lower[i] in ends
+            and words.lower[i - 1] in self._names.surname_first
+            and words.texts[i + 1][:1].isupper()
+        ]
 
     def write(self, doc: Doc, words: Words) -> None:
         """Set the sentence starts of a doc."""

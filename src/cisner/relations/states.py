@@ -13,6 +13,7 @@ from cisner.relations.sentence import View
 _LINE = re.compile(r"[-x]?C:")
 _FOR_STATE = re.compile(r"[,x]{0,2}oC")
 _OF_STATE = re.compile(r"o[CA][x:-]?$")
+_TO_VERB = 4  # words after a capital
 _NEAR_BODY = 4  # symbols between a body and the name of who leads it
 
 
@@ -32,6 +33,10 @@ def states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
                 (p.title.start for p in named.posts if p.title and p.title.start < named.item.start),
                 default=named.item.start,
             )
+            seat = _seat(view, named, first)
+            if seat:
+                _set_state(named, seat)
+                continue
             before = [i for i in sentence.items if i.end <= first and i.symbol in "CAO"]
             for_state = _FOR_STATE.match(sentence.symbols[named.item.position + 1 :])
             told = _OF_STATE.search(sentence.symbols[: named.item.position])  # "for Armenia by X, for …"
@@ -129,6 +134,16 @@ def states_of_substitutes(by_sentence: Sequence[Sequence[Named]]) -> None:
                 and not any(p.represents for p in substitute.posts)
             ):
                 _set_state(substitute, next(iter(states)))
+
+
+def _seat(view: View, named: Named, first: int) -> str:
+    """The state for which its capital stands: "Astana was represented by its Finance Minister X"."""
+    verbs = tuple(view.lexicon.file.words["speaks_for"])
+    city = next((i for i in reversed(named.sentence.items) if i.symbol == "L" and i.end <= first), None)
+    if city is None or not any(w.startswith(verbs) for w in view.lower[city.end : min(city.end + _TO_VERB, first)]):
+        return ""
+    between = named.sentence.symbols[city.position + 1 : named.item.position]
+    return "" if re.search(r"[PCA.;]", between) else city.mention.rule.partition(".")[2]
 
 
 def _joined_to(view: View, first: Named, named: Named) -> bool:

@@ -148,9 +148,8 @@ class Names(Component):
                 return True
             if self._capitals_tell and mention.label == "DEMONYM" and words[mention.start][:1].isupper():
                 return True  # "Андрей Швед": the demonym would have a small letter
-        return (
-            bool(self._evidence.gender(words[mention.start])) and bool(CAPITALISED.match(after)) and not after.isupper()
-        )
+        abbreviation = after.isupper() and (len(after) < 4 or words[mention.start].isupper())  # else "Vladimir MAKEI"
+        return bool(self._evidence.gender(words[mention.start])) and bool(CAPITALISED.match(after)) and not abbreviation
 
     def _is_given(self, mention: Mention, page: Page) -> bool:
         """Whether a title is the given name before a surname: "Deputy Minister Sultan Kamaletdinov"."""

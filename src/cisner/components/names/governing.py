@@ -25,6 +25,7 @@ class Governing:
         self._lexicon = lexicon
         self._names = lexicon.names
         self._small = frozenset(lexicon.file.words["beside_title"])
+        self._links = lexicon.file.role_frame.links
 
     def title_before(self, page: Page, start: int) -> Mention | None:
         """What is known of the words before a name, over brackets, dashes, honorifics, "there,"."""
@@ -41,8 +42,14 @@ class Governing:
     def _passed_over(self, word: str) -> bool:
         return word in _PASSED_OVER or fold(word) in self._names.honorifics
 
-    @staticmethod
-    def governor(page: Page, title: Mention | None, start: int) -> Mention | None:
+    def _region_before(self, page: Page, end: int) -> int:
+        """The preposition of one or two names of a region before a token, or -1: "представителя по Южному Кавказу"."""
+        for index in (end - 2, end - 3):
+            if index > 0 and page.words[index] in self._links:
+                return index
+        return -1
+
+    def governor(self, page: Page, title: Mention | None, start: int) -> Mention | None:
         """The role word whose case a name shares: the first of the title that ends before the name."""
         found = None
         current = title
@@ -54,10 +61,14 @@ class Governing:
                 elif current.label not in BEFORE_NAME and current.label not in ("CITY", "MEETING", "NEUTRAL"):
                     break
                 position = current.start
-            elif found is not None or position <= 0 or not page.words[position - 1].islower():
+            elif found is not None or position <= 0:
                 break
-            else:
+            elif page.words[position - 1].islower():
                 position -= 1
+            elif (region := self._region_before(page, position)) >= 0:
+                position = region
+            else:
+                break
             current = page.before.get(position)
         return found
 

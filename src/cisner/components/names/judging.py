@@ -15,6 +15,10 @@ from cisner.morphology import PLURAL, fold
 from cisner.words import CLOSING, OPENING
 
 _NEEDED = 2.0
+_TO_TITLE = 7  # tokens up to the role word of a title after a name
+_TO_NAME = 8  # tokens after that word in which its holder may be named
+_TELLING = frozenset({"ROLE", "CHIEF"})
+_CLAUSE = frozenset({",", ".", ";", ")", ":", "–", "—"})
 _BULLETS = frozenset("—–-•*·")
 _ENDING: tuple[list[str], ...] = ([","], ["."], [";"], [":"], [")"], ["–"], ["—"], [])
 
@@ -33,6 +37,8 @@ class Judge:
         self._lexicon = lexicon
         self._names = lexicon.names
         self._inside = lexicon.file.setting.inside
+        small = (*lexicon.file.words["article"], *lexicon.file.words["genitive"])
+        self._in_title = lexicon.file.role_frame.portfolio.union(small)
         self._evidence = evidence
         self._nominative = nominative
         self._governing = governing
@@ -69,7 +75,7 @@ class Judge:
             score += 1.5  # "Ли Со Ён"
         adjacent = title is not None and title.end == piece[0].start and title.label in BEFORE_NAME
         if adjacent and title is not None:
-            score += self._told_by_title(page, piece, title)
+            score += self._told_by_title(page, piece, title if title.label != "COUNTRY" else governor or title)
             score += 1.5 if title.label in ("ROLE", "COUNTERPART") or governor is not None else 1.0
         elif governor is not None or (title is not None and title.label in ("ROLE", "COUNTRY")):
             score += 1.2 if surname and self._apposed(page, piece, title) else 0.7
@@ -80,6 +86,8 @@ class Judge:
             and words[piece[-1].end] in ("(", ",", "–", "—", "-")
         ):
             score += 2.0 if self._is_entry(page, piece) else 1.0
+        if 1 < size < 5 and score < _NEEDED and self._has_title_after(page, piece):
+            score += 2.0
         if known:
             score += 2.0 if size > 1 else 1.0
         if size > 1 and score < _NEEDED and piece[0].start in page.after_states():
@@ -120,11 +128,39 @@ class Judge:
             return False
         return len(folded) > 3 and not self._evidence.declines(folded) and folded not in self._names.not_names
 
+    def _has_title_after(self, page: Page, piece: Sequence[Part]) -> bool:
+        """Whether strange words have a title in apposition that is nobody else's: "Xx Yy, Chinese minister of …"."""
+        words, end = page.words, piece[-1].end
+        if words[end : end + 1] not in ([","], ["–"], ["—"], ["("]) or not self._strange(page, piece):
+            return False
+        for index in range(end + 1, min(end + _TO_TITLE, len(words))):
+            mention = page.starting.get(index)
+            if mention is not None and mention.label in ("ROLE", "CHIEF", "DEPUTY"):
+                plural = {number for number, _ in mention.attributes.get("readings", ())} == {PLURAL}
+                return not plural and not self._name_follows(page, mention.end)
+            if fold(words[index]) not in self._in_title and not page.blocked[index]:
+                return False
+        return False
+
+    def _name_follows(self, page: Page, start: int) -> bool:
+        """Whether a given name stands before the clause ends: "in Xx Yy, President Zz told"."""
+        for word in page.words[start : start + _TO_NAME]:
+            if word in _CLAUSE:
+                return False
+            if CAPITALISED.match(word) and (self._evidence.gender(word) or self._evidence.surname_like(word)):
+                return True
+        return False
+
+    @staticmethod
+    def _strange(page: Page, piece: Sequence[Part]) -> bool:
+        """Whether all parts are words in capitals that stand nowhere in small letters."""
+        return all(p.kind == "word" and not p.text.isupper() and fold(p.text) not in page.lower for p in piece)
+
     def _told_by_title(self, page: Page, piece: Sequence[Part], title: Mention) -> float:
         """What a title of one person adds to two or three words that nothing else tells: "Director Xx Yy"."""
-        if self._capitals_tell or not 1 < len(piece) < 4 or title.label not in ("ROLE", "CHIEF"):
+        if self._capitals_tell or not 1 < len(piece) < 4 or title.label not in _TELLING:
             return 0.0
-        if any(p.kind != "word" or p.text.isupper() or fold(p.text) in page.lower for p in piece):
+        if not self._strange(page, piece):
             return 0.0
         plural = {number for number, _ in title.attributes.get("readings", ())} == {PLURAL}
         return 0.0 if plural or page.words[piece[-1].end : piece[-1].end + 1] == ["'s"] else 0.5

@@ -133,7 +133,8 @@ class Nominative:
         own = self._names.given.get(folded)
         value = 0.1
         if own is not None:
-            value = 3.0 if gender in own else -1.5
+            # as a surname the given name of a woman may be that of a man: "Хакан Фидан"
+            value = 3.0 if gender in own else (-0.3 if last else -1.5)
         elif folded in self._names.alone.famous or (
             self._knowledge.has_surname(folded) and self._knowledge.surname_gender(folded, gender)
         ):

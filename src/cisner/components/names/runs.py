@@ -50,6 +50,9 @@ class Runs:
                 continue
             if kind is None:
                 break
+            if self._is_letter_name(word, parts):
+                parts.append(Part(index, index + 1, word.removesuffix("."), "word"))
+                break
             end = index + 1
             text = word
             while (
@@ -75,6 +78,13 @@ class Runs:
         while parts and parts[-1].kind == "particle" and fold(parts[-1].text) not in self._names.patronymic_words:
             parts.pop()
         return parts
+
+    def _is_letter_name(self, word: str, before: list[Part]) -> bool:
+        """Whether a letter, perhaps with the full stop of its sentence, is a given name: "Ван И"."""
+        names = self._names
+        if len(before) != 1 or fold(before[0].text) not in names.surname_first:
+            return False
+        return fold(word.removesuffix(".")) in names.letters
 
     @staticmethod
     def _hyphenated(page: Page, index: int) -> bool:
@@ -102,7 +112,7 @@ class Runs:
         pieces: list[list[Part]] = [[]]
         capitals = all(p.text.isupper() for p in run if p.kind == "word")
         for part, following in zip_longest(run, run[1:]):
-            if part.kind == "word" and self._not_a_name(page, part):
+            if part.kind == "word" and not self._is_letter_name(part.text, pieces[-1]) and self._not_a_name(page, part):
                 given = (
                     self._evidence.gender(part.text)
                     and following is not None

@@ -74,7 +74,8 @@ class Following:
             return False
         found.take(mention, self._abroad)
         found.end = self._position = mention.end
-        self._linked = self._linked and label == "ADJECTIVE"  # "Chief of Kyrgyz President's Administration"
+        # "Chief of Kyrgyz President's Administration", "Director of the Federal Drug Control Service"
+        self._linked = self._linked and label in ("ADJECTIVE", "NEUTRAL")
         return True
 
     def _belongs(self, mention: Mention) -> bool:

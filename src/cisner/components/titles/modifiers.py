@@ -51,7 +51,19 @@ def modifiers_before(grammar: Grammar, page: Page, mention: Mention) -> tuple[in
             start -= 1
         else:
             break
+    if mention.norm == "minister" and grammar.before and not is_plural(mention):
+        start = _portfolios_before(grammar, page, start)
     return start, modifiers
+
+
+def _portfolios_before(grammar: Grammar, page: Page, start: int) -> int:
+    """First token of what else a minister is for: "Investment, Industry and | Trade Minister"."""
+    while start > 0:
+        last = start - 1 if page.lower[start - 1] in grammar.joins or page.lower[start - 1] == "," else start
+        if page.ending.get(last) is not None or page.lower[max(0, last - 1)] not in grammar.frame.portfolio:
+            break
+        start = last - 1
+    return max(start, 0)
 
 
 def represented_before(grammar: Grammar, page: Page, start: int) -> Mention | None:

@@ -21,6 +21,8 @@ def office_of(grammar: Grammar, head: Mention, complement: Complement) -> str | 
     """The office that a role word means with what follows it, or None for no title."""
     if head.label == "ROLE":
         return _of_role(grammar, head, complement)
+    if complement.institution_class == _BODY and complement.country and not complement.organization:
+        return "agency_head"  # "head of the Atomic Energy Organization of Iran"
     if complement.institution:
         return complement.institution
     if complement.organization:
@@ -102,10 +104,12 @@ def office_in_place(
 
 def _of_chief(head: Mention, complement: Complement, office: str, left: Mention | None) -> str:
     """The office of the chief of an institution or body that stands before the title."""
-    if left is None or not is_chief(head) or complement.country or complement.institution:
+    if left is None or not is_chief(head) or complement.institution:
         return office
-    if left.label == "INSTITUTION":
+    if left.label == "INSTITUTION" and not complement.words:
         return left.norm
+    if complement.country:
+        return office
     if left.label in ORGANIZATIONS and not is_plural(head) and office in _OF_BODY:
         return "head_of_organization"
     return office

@@ -43,6 +43,10 @@ def write(
     if left is not None and left.label == "INSTITUTION":
         complement.institution_country = complement.institution_country or state_of(left)
         left = represented_before(grammar, page, left.start) or body_before(page, left.start) or left
+    city = page.ending.get(start) if "COUNTRY" in grammar.frame.left else None
+    if left is None and office == "regional_head" and city is not None and city.label == "CITY":
+        complement.take(city, abroad=False)  # "Moscow Mayor"
+    complement.organization = complement.organization or grammar.body_of.get(head.rule, "")
     country, organization = _represented(complement, office, left)
     numbers, readings = _readings(grammar, page, start, head, leading(head, modifiers))
     end = max(complement.end, head.end)

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from cisner.mentions import Mention
 from cisner.relations.posts.model import Named, Post, Roll, deputises, post_of
-from cisner.relations.sentence import Item
+from cisner.relations.sentence import Item, Sentence, View
 
 # a title, or several joined ones, directly before a name; a comma may stand before the name
 _BEFORE = re.compile(r"((?:[RK](?:\(O\))?(?:oC|oO|C|O)?[,&-]{0,2})*[RK](?:\(O\))?(?:oC|oO|C)?)[:-]?(P)")
@@ -23,6 +23,8 @@ _SEPARATED = re.compile(r"[RK][^RK]*[,;-]")
 _NAME_BEFORE = re.compile(r"P[,(-]$")
 _NAME_AFTER = re.compile(r",P[,.x]")
 _STATE_AFTER = re.compile(r"o?C")
+_STATE_ASIDE = re.compile(r",C(?=[,;.)]|$)")  # "X, Prime Minister, Kazakhstan, spoke"
+_CAPACITY = re.compile(r"([RK](?:oC|C)?),?(P)")
 _ASIDE = (",", "-", "(")
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _SERVED = ("head_of_state", "head_of_government")
@@ -96,6 +98,29 @@ def give_before(roll: Roll, small: Collection[str]) -> None:
         roll.used.add(position)
 
 
+def give_in_capacity(roll: Roll, view: View) -> None:
+    """Give names the title in whose capacity they act: "In his capacity as Minister of Justice, X signed"."""
+    for match in _CAPACITY.finditer(roll.symbols):
+        person, position = roll.named[match.start(2)], match.start(1)
+        if person.posts or position in roll.used:
+            continue
+        if in_capacity(view, roll.sentence, roll.sentence.at[position]):
+            person.posts.append(post_of(roll.title(position), "posts.capacity"))
+            roll.used.add(position)
+
+
+def in_capacity(view: View, sentence: Sentence, title: Item) -> bool:
+    """Whether "as" stands before a title: "as the Georgian president", not "as well as", "such as"."""
+    words = view.lexicon.file.words
+    index = title.start - 1
+    while index > sentence.start and view.lower[index] in (*words["the"], *words["a"]):
+        index -= 1
+    if index < sentence.start or view.lower[index] not in words["as"]:
+        return False
+    before = " ".join(view.lower[max(sentence.start, index - 2) : index + 1])
+    return not before.endswith(words["and"]) and view.lower[index - 1] not in words["such"]
+
+
 def give_after(roll: Roll) -> None:
     """Give names the titles after them."""
     for match in _COUNTERPART_AFTER.finditer(roll.symbols):  # "X, his Belarusian colleague"
@@ -113,6 +138,9 @@ def give_after(roll: Roll) -> None:
                 continue
             person.posts.append(post_of(title, "posts.after", _state_after(roll, item, end)))
             roll.used.add(item.position)
+        aside = _STATE_ASIDE.match(roll.symbols, end)
+        if aside and person.posts and roll.symbols[start - 2 : start] == "P,":
+            person.country = person.country or roll.states(aside.span())[0]
 
 
 def _all_of(roll: Roll, gap: tuple[int, int], words: Collection[str]) -> bool:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from cisner.relations.posts.beside import give_after, give_before, give_in_turns, give_ranked
+from cisner.relations.posts.beside import (
+    give_after,
+    give_before,
+    give_in_capacity,
+    give_in_turns,
+    give_ranked,
+    in_capacity,
+)
 from cisner.relations.posts.lists import give_listed
 from cisner.relations.posts.model import Mismatch, Named, Post, Roll, post_of
 from cisner.relations.posts.states import mark_elliptic, place_beside, place_introduced, place_led
@@ -15,6 +22,7 @@ _VERB_BETWEEN = re.compile(r"(P)(?:\(C\))?x(R)(?:oC|C)?(?!P)")
 _TITLE_AFTER = re.compile(r"(P)(?:\(C\))?(R)(?!P)")
 _STATE_BETWEEN = re.compile(r"[x,;&o]*[CA][-(:x]?")
 _PORTFOLIO_BETWEEN = re.compile(r"\)?[,;&]+x[-(]")
+_TO_CAPACITY = 6  # words
 _FAR = 8  # symbols between two names of a list
 
 
@@ -35,6 +43,7 @@ def link(view: View, sentence: Sentence, mismatches: list[Mismatch]) -> list[Nam
     place_introduced(roll)
     place_led(roll, view)
     give_in_turns(roll)
+    give_in_capacity(roll, view)
     give_before(roll, words["beside_title"])
     give_ranked(roll, view.lexicon.names.honorifics, words["of_rank"])
     give_after(roll)
@@ -55,6 +64,8 @@ def _give_told(roll: Roll, view: View) -> None:
         gap = " ".join(w for w in view.lower[own.item.end : title.start] if w.strip())
         if gap in words["copula"] or gap.endswith(tuple(f" {v}" for v in words["copula_far"])):
             own.posts.append(post_of(title.mention, "posts.copula"))
+        elif in_capacity(view, roll.sentence, title) and _in_own_capacity(view, own.item.end, title.start):
+            own.posts.append(post_of(title.mention, "posts.capacity"))
         elif gap.endswith(words["acting_verb"]):
             post = post_of(title.mention, "posts.copula")
             post.acting = True
@@ -65,6 +76,13 @@ def _give_told(roll: Roll, view: View) -> None:
         own, appointed = roll.named[match.start(1)], roll.title(match.start(2))
         if not own.posts and {case for _, case in appointed.attributes["readings"]} == {"ins"}:
             own.posts.append(post_of(appointed, "posts.copula"))
+
+
+def _in_own_capacity(view: View, start: int, end: int) -> bool:
+    """Whether nobody else can be meant between a name and "as": "X came as minister", not "X saw him as minister"."""
+    words = [w for w in view.lower[start:end] if w[:1].isalpha()]
+    others = view.lexicon.file.words["pronoun"]
+    return len(words) <= _TO_CAPACITY and not any(w in others or w in view.lexicon.file.words["it"] for w in words)
 
 
 def _give_carried(roll: Roll, portfolios: Collection[str]) -> None:
