@@ -59,7 +59,7 @@ def analyse(
     cast = gather(seen, knowledge, day or (str(year) if year else None))
     meetings = Meetings(seen, cast, frame)
     events = meetings.build()
-    decide_attendances(seen, cast, meetings)
+    decide_attendances(seen, cast, meetings, knowledge.bodies)
     name_bodies(events, cast, seen, knowledge)
     complete(events, cast, frame)
     add_receptions(seen, cast, meetings)

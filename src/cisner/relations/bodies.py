@@ -28,6 +28,7 @@ _MINISTERIAL = frozenset({"ministers", "foreign_ministers", "defence_ministers"}
 _MEETS = (
     "convene", "venue", "attend", "chair", "host", "absent", "cancelled", "sign", "document_adopted", "document_signed",
 )  # fmt: skip
+_OF_MEMBERS = ("appoint", "comment", "speak", "founded")  # what else is told of a body, a day and a city
 _STANDS_FOR = "cue.represents"  # somebody in a body: at its sitting, or as a member of it
 _LOOSE = VAGUE | {"head_of_organization"}  # of those a headline speaks of: "health chiefs of the SCO"
 _WORLD = "UN"
@@ -72,6 +73,7 @@ class Bodies:
         self._cast = cast
         self._placing = placing
         self.events = events
+        self._often = view.lexicon.file.words["often"]
         self._such = frozenset(view.lexicon.file.words["such"])
         self._bodies = [
             m
@@ -120,6 +122,8 @@ class Bodies:
 
     def _names_none(self, phrase: Phrase, current: Event | None) -> bool:
         """Whether a phrase names no single meeting, or one that is told otherwise."""
+        if self._general(phrase):
+            return True
         if phrase.plural and (not phrase.specific or not phrase.own_organ) and not phrase.one_of_several:
             return True
         if phrase.rule == _TOGETHER and current is None and not (phrase.organization or phrase.states):
@@ -132,6 +136,13 @@ class Bodies:
         if current is None or current.personal or phrase.organization:
             return False
         return self._placing.calling_off.first_set(phrase.sentence) and current.status() == "held"
+
+    def _general(self, phrase: Phrase) -> bool:
+        """Whether a sentence speaks of all meetings of a kind: "The Council meets once a year"."""
+        words = " ".join(self._view.lower[phrase.sentence.start : phrase.sentence.end])
+        if phrase.sentence.of("DATE") or not any(f" {often} " in f" {words} " for often in self._often):
+            return False
+        return not phrase.sentence.of("CITY")
 
     def _told_before(self, phrase: Phrase, current: Event | None) -> Event | None:
         """The meeting told before that a phrase without a body of its own goes on about, or the next one of it."""
@@ -200,6 +211,8 @@ class Bodies:
         if len(phrase.states) >= 2:
             return self._of_states(phrase)
         if "next" in phrase.qualifiers and current is not None and self._placing.is_ahead(phrase):
+            if current.sentences == {phrase.sentence.index} and not current.start:
+                return current  # "the council will hold its next session on …"
             event = self._new(phrase)
             event.organization, event.level, event.model = current.organization, current.level, current
             return event
@@ -367,7 +380,11 @@ class Bodies:
             g.end <= phrase.start and phrase.start - g.end <= 6 for g in sentence.of("AGREEMENT")
         ):
             return False
+        if self._of_premises(phrase):
+            return False
         if any(c.rule != _STANDS_FOR for c in sentence.cue(*_MEETS)) or self._has_session(phrase):
+            return True
+        if self._sits(phrase) or self._acts_there(phrase):
             return True
         if sentence.has(*_MEETS) and (self._placing.day_of(phrase) or self._placing.city_of(phrase)):
             return True  # no "She is to represent Belarus in the Council": that is her office
@@ -377,6 +394,30 @@ class Bodies:
         if before in self._view.lexicon.file.words["article"]:
             before = self._view.lower[phrase.start - 2] if phrase.start - 1 > sentence.start else ""
         return before in self._view.lexicon.file.setting.session and not sentence.has("founded")
+
+    def _of_premises(self, phrase: Phrase) -> bool:
+        """Whether a thing of a body is spoken of: "the museum of the Council was opened"."""
+        before = self._view.lower[max(phrase.sentence.start, phrase.start - 3) : phrase.start]
+        return any(w.startswith(self._view.lexicon.file.words["premises"]) for w in before)
+
+    def _acts_there(self, phrase: Phrase) -> bool:
+        """Whether a body does something on a day in a city: "On May 13 the Council conferred in Dushanbe"."""
+        sentence = phrase.sentence
+        if not sentence.of("CITY") or not sentence.of("DATE") or sentence.has(*_OF_MEMBERS):
+            return False
+        noun = next((i for i in sentence.of("ORGAN") if phrase.start <= i.start), None)
+        cases = {case for _, case in noun.mention.attributes.get("readings", ())} if noun is not None else set()
+        words = self._view.lexicon.file.words
+        before = list(self._view.lower[max(sentence.start, phrase.start - 3) : phrase.start])
+        if before and before[-1] in words["article"]:
+            before.pop()
+        if not any(w in words["labours"] for w in before):
+            if cases and cases.isdisjoint(("nom", "any")):
+                return False
+            if before and before[-1] in self._view.lexicon.file.meeting_frame.links:
+                return False
+        day = self._placing.day_of(phrase)
+        return day is not None and len(day[0]) == 10 and self._placing.city_of(phrase) is not None
 
     def _has_session(self, phrase: Phrase) -> bool:
         """Whether a body has a session in its clause, or decides something where or when it sat."""
@@ -444,7 +485,7 @@ class Bodies:
     @staticmethod
     def _sits(phrase: Phrase) -> bool:
         """Whether the verb right after the name of a body says that it met."""
-        return any(c.type == "convene" and 0 <= c.start - phrase.end <= 3 for c in phrase.sentence.cues)
+        return any(0 <= c.start - phrase.end <= 3 for c in phrase.sentence.cue("convene", "sits"))
 
     def _same_body(self, phrase: Phrase, current: Event | None) -> Event | None:
         """As in "The commission last met in Yerevan on …": the body of the report at another time."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from cisner.knowledge.bodies import Body
 from cisner.relations.cast import Cast, PersonRecord
 from cisner.relations.events import Event
 from cisner.relations.posts import Post
@@ -37,6 +38,16 @@ def seated(person: PersonRecord, event: Event) -> bool:
             p.represents == event.organization for p in person.posts if p.office == "head_of_organization"
         ) or bool(offices & (fitting - {"head_of_organization"}))
     return bool(offices & fitting)
+
+
+def outsider(person: PersonRecord, event: Event, bodies: Mapping[str, Body]) -> bool:
+    """Whether somebody without a title in the report is of a state that never was in the body that meets."""
+    body = bodies.get(event.organization)
+    if body is None or not body.memberships or not person.represents:
+        return False
+    if any(p.title is not None for p in person.posts):
+        return False
+    return all(m.country != person.represents for m in body.memberships)
 
 
 def name_ministers(cast: Cast, events: Sequence[Event]) -> None:

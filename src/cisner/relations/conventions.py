@@ -30,7 +30,7 @@ def find_conventions(view: View, sentence: Sentence, phrases: list[Phrase]) -> l
         or _bodies_sitting(view, sentence, phrases)
         or _awaited(view, sentence, phrases)
         or _listed_officials(sentence, phrases)
-        or ([] if phrases else find_gathering(view, sentence))
+        or ([] if any(p.kind != "forum" or p.capitalised for p in phrases) else find_gathering(view, sentence))
         or _officials_received(view, sentence, phrases)
         or _delegations(view, sentence, phrases)
     )
@@ -51,7 +51,8 @@ def _groups_meeting(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -
         met = any(c.type in _MEETING and 0 <= item.start - c.end <= _BESIDE for c in sentence.cues)
         if ("P" in after and not (met and after[0] == ",")) or LEVEL_OF.get(item.mention.norm) is None:
             continue  # but "when the heads of state meet, X will stay at home"
-        if item.mention.norm in VAGUE and not (sentence.of("DATE") and sentence.of("CITY")):
+        placed = sentence.of("DATE") and sentence.of("CITY") and not any(p.specific for p in phrases)
+        if item.mention.norm in VAGUE and not placed:
             continue
         if _GROUP_FOLLOWS.match(sentence.symbols, item.position):
             continue  # told of with the last of those who meet

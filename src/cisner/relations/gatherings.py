@@ -11,8 +11,22 @@ from cisner.relations.phrases import LEVEL_OF, Phrase, plural_title, states_afte
 from cisner.relations.sentence import Item, Sentence, View
 
 # what a place does with its guests, what they do there, and what they do together
-_CUES = ("brings_together", "guests", "together", "betake", "venue", "receive", "host", "see", "converse", "meet")
-_BY_SOMEBODY = frozenset({"brings_together", "receive", "host", "see", "meet"})  # told of people as well as of places
+_CUES = (
+    "assembles",
+    "brings_together",
+    "guests",
+    "together",
+    "betake",
+    "venue",
+    "receive",
+    "host",
+    "see",
+    "converse",
+    "meet",
+)
+_BY_SOMEBODY = frozenset(
+    {"assembles", "brings_together", "receive", "host", "see", "meet"}
+)  # told of people as well as of places
 _WHOM = _BY_SOMEBODY | {"betake", "venue"}  # verbs whose object are those who meet
 _LONGEST_SMALL_WORD = 3  # letters: no noun stands between them
 _NEAR = 4  # tokens between those who meet, the verb and the place, dates apart
@@ -67,7 +81,12 @@ def _told(view: View, sentence: Sentence, phrase: Phrase, cue: FoundCue, places:
     if not _beside(view, sentence, own, verb):
         return False
     if cue.type in _WHOM:
-        if cue.type in _BY_SOMEBODY and any(i.symbol in "PR" and i.mention is not phrase.group for i in sentence.items):
+        assembled = cue.type == "assembles" and any(d.mention.attributes["values"] for d in sentence.of("DATE"))
+        if (
+            cue.type in _BY_SOMEBODY
+            and not assembled
+            and any(i.symbol in "PR" and i.mention is not phrase.group for i in sentence.items)
+        ):
             return False
         if not is_object(view, sentence, phrase.start, phrase.end, cue, phrase.group):
             return False
@@ -95,16 +114,19 @@ def is_object(view: View, sentence: Sentence, start: int, end: int, cue: FoundCu
     if start < cue.start:
         cases = {case for _, case in group.attributes.get("readings", ())} if group is not None else set()
         return bool(cases) and cases.isdisjoint(("nom", "any"))
-    dates = {w for d in sentence.of("DATE") for w in view.lower[d.start : d.end]}
-    gap = [w for w in view.lower[cue.end : start] if w not in dates]
+    told = {i for item in sentence.of("DATE", "CITY") for i in range(item.start, item.end)}
+    gap = [view.lower[i] for i in range(cue.end, start) if i not in told]
     if any(len(w) > _LONGEST_SMALL_WORD for w in gap) or (gap and gap[-1] in words["not_guests"]):
         return False
     return end >= sentence.end or view.lower[end] not in view.lexicon.file.documents.infinitives
 
 
 def _beside(view: View, sentence: Sentence, one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether only a few words stand between two spans, dates and marks apart."""
+    """Whether only a few words stand between two spans, marks, cities and dates with their prepositions apart."""
     left, right = sorted((one, other))
-    dates = {i for date in sentence.of("DATE") for i in range(date.start, date.end)}
-    gap = [i for i in range(left[1], right[0]) if i not in dates and view.lower[i][:1].isalnum()]
+    told = {i for city in sentence.of("CITY") for i in range(city.start, city.end)}
+    told.update(i for date in sentence.of("DATE") for i in range(date.start - 1, date.end))
+    articles = view.lexicon.file.words["the"]
+    words = {i: view.lower[i] for i in range(left[1], right[0]) if i not in told}
+    gap = [i for i, word in words.items() if word[:1].isalnum() and word not in articles]
     return len(gap) <= _NEAR and not any(i.symbol in "PQRMOG" and left[1] <= i.start < right[0] for i in sentence.items)

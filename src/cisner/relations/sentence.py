@@ -251,9 +251,17 @@ def _is_complete(cue: FoundCue, sentence: Sentence, lower: list[str], lexicon: L
     if lower[cue.end - 1] not in words["goal"]:
         if not following[:1].isalpha() or following in words["left_at_that"]:
             return True
+    if any(i.symbol in "PR" and i.start == cue.end and _is_nominative(i) for i in sentence.items):
+        return True  # «не смог приехать президент X»
     venues = tuple(words["venue"])
     told = any(i.symbol in "MLCO" and cue.end <= i.start < end for i in sentence.items)
     return told or any(w.startswith(venues) for w in lower[cue.end : end])
+
+
+def _is_nominative(item: Item) -> bool:
+    """Whether a title or a name stands in the nominative for sure: not in a language without cases."""
+    cases = {case for _, case in item.mention.attributes.get("readings", ())}
+    return "nom" in cases
 
 
 def _in_infinitive(sentence: Sentence, lower: list[str], lexicon: Lexicon) -> list[FoundCue]:

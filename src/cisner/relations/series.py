@@ -110,7 +110,8 @@ class Series:
             # a plural "talks" may be one meeting
             if item.mention.norm != "talks" or several or each_alone(self._view, sentence, item.start):
                 return FoundCue(item.start, item.end, kind, item.mention.rule)
-        named = sentence.cue("interlocutor")
+        present = {c.start for c in sentence.cue("attend")}
+        named = [c for c in sentence.cue("interlocutor") if c.start not in present]  # "among those present"
         if named:
             return FoundCue(named[0].start, named[0].end, "meet", named[0].rule)
         calls = sentence.cue("call")

@@ -20,6 +20,7 @@ from cisner.relations.sentence import Item, Sentence, View
 SESSION_OF_GROUP = "session.group"  # the rule
 _APART = 10  # days between two sessions of one body, at least
 _GATHERS = ("convene", "reconvene", "venue", "host", "see", "betake")
+_GATHERED = ("convene", "sits", "together", "venue", "brings_together", "guests")
 _NEAR = 3  # tokens between those who meet and the verb
 _BESIDE = 2  # tokens between those who meet and the place: "what the Council had decided in Sochi"
 _NOT_SESSIONS = frozenset({"call", "visit", "forum"})
@@ -176,6 +177,9 @@ class OtherSessions:
         found = sentence.cue("reconvene")
         if found:
             return found[0]
+        before = sentence.cue("last_time")
+        if before and sentence.has(*_GATHERED):
+            return FoundCue(before[0].start, before[0].end, "previous", before[0].rule)
         for phrase in self._placing.phrases(sentence):
             if phrase.organization:
                 continue

@@ -71,6 +71,7 @@ def states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
             if (
                 represent
                 or prefix == "o"
+                or _named_for(view, state.start)
                 or (owned and gap in ("x", ""))
                 or (state.symbol == "A" and led_by)
                 or gap == "-"
@@ -161,6 +162,12 @@ def _joined_to(view: View, first: Named, named: Named) -> bool:
 def _represents(view: View, start: int, end: int) -> bool:
     stems = view.lexicon.file.words["represents"]
     return any(w.startswith(stems) for w in view.lower[start:end])
+
+
+def _named_for(view: View, token: int) -> bool:
+    """Whether words before a state say that somebody speaks for it: "on behalf of Armenia", «за Армению»."""
+    before = " ".join(view.lower[max(0, token - 3) : token])
+    return f" {before}".endswith(view.lexicon.file.words["in_name_of"])
 
 
 def _set_body(named: Named, body: str) -> None:

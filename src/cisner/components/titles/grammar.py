@@ -31,9 +31,8 @@ class Grammar:
         self.body_of = {f"role.{r.name}": r.body for r in file.role if r.body}
         self.ranks = lexicon.names.honorifics
         self.stop_words = stop_words - frame.links - frame.inner
-        self._dates = {w for r in lexicon.dates["relative"] for w in r.split()} | set(
-            lexicon.dates["context"]["future"]
-        )
+        self._dates = {w for r in lexicon.dates["relative"] for w in r.split()}
+        self._dates.update(lexicon.dates["context"]["future"], *lexicon.dates["months"].values())
         self._inner = re.compile(frame.inner_ending) if frame.inner_ending else None
         self._verb = re.compile(frame.verb_ending) if frame.verb_ending else None
         self._adjective = re.compile(frame.adjective_ending) if frame.adjective_ending else None

@@ -16,6 +16,8 @@ _COORDINATED = re.compile(r"[PRQCAOK,;&()o-]*")
 _SUBJECTS = re.compile(r"[RQCAOK,&()o-]*&[RQCAOK()o-]*|[RQCAOK,()o-]*")  # between two subjects of one verb
 _NEITHER = re.compile(r"[PRQCAOK,;&()ox-]*")
 _WHERE = 5  # words between "the absence from the summit of" and the name
+_AROUND = frozenset({"seat", "kept_away"})  # cues around the one who is not there
+_STATE_OF_NAME = 3  # tokens of "of the Netherlands" after a name
 _ONE_BY_ONE = 8  # tokens before a name, from "One was" on
 _SENTENCES = 2  # from the number of those who are absent to their names
 _REPLACED = 6  # words between "instead of" and the name
@@ -28,6 +30,7 @@ def absence(scene: Scene, found: Found, event: Event) -> FoundCue | None:
         return FoundCue(at.start, at.end, "absent", "attendance.represented")
     return (
         _replaced(scene, found)
+        or _contrasted(scene, found)
         or _missing(scene, found)
         or _elsewhere(scene, found, event)
         or _one_of_absent(scene, found)
@@ -80,9 +83,23 @@ def _replaced(scene: Scene, found: Found) -> FoundCue | None:
             if at.case == "nom" or " ".join(scene.view.lower[cue.start : cue.end]) in words["on_behalf"]:
                 continue
             return cue
-        if cue.type == "seat" and cue.start < at.start and at.end <= cue.end:
+        if cue.type in _AROUND and cue.start < at.start and at.end <= cue.end:
             return cue
     return None
+
+
+def _contrasted(scene: Scene, found: Found) -> FoundCue | None:
+    """As in "represented not by X but by Y" and «за столом сидел не X, а Y»."""
+    view, at = scene.view, found.at
+    first = title_start(found.sentence, at) - 1
+    first -= view.lower[first] in view.lexicon.file.words["passive_end"]
+    if view.lower[first] not in view.lexicon.file.words["negation"]:
+        return None
+    end = found.sentence.clause(view.lower, at.start)[1]
+    follows = view.lower[end : end + 1]
+    if not follows or follows[0] not in found.sentence.contrast or end - at.end > _STATE_OF_NAME:
+        return None
+    return FoundCue(at.start, at.end, "absent", "attendance.contrast")
 
 
 def _missing(scene: Scene, found: Found) -> FoundCue | None:
@@ -97,9 +114,22 @@ def _missing(scene: Scene, found: Found) -> FoundCue | None:
             return cue
         if cue.type == "absent" and _subject_of(scene, found, cue):
             return cue
+        if cue.type == "sends_deputy" and at.subject and (at.end <= cue.start or at.case == "nom"):
+            if _subject_of(scene, found, cue):
+                return cue
         if cue.type == "lack" and _lacked(scene, found, cue):
             return cue
-    return _neither(scene, found)
+    return _then_absent(scene, found) or _neither(scene, found)
+
+
+def _then_absent(scene: Scene, found: Found) -> FoundCue | None:
+    """As in "X was awaited but did not come" and «Ждали и X, но он не приехал»: told in the clause after the name."""
+    view, sentence, at = scene.view, found.sentence, found.at
+    end = clause(view, sentence, at.start)[1]
+    if end >= sentence.end or any(at.end <= p.start for p in found.people):
+        return None
+    pronoun = any(w in view.lexicon.file.words["subject_pronoun"] for w in view.lower[end + 1 : end + 2])
+    return next((c for c in sentence.cue("absent") if c.start == end + 1 + pronoun), None)
 
 
 def _elsewhere(scene: Scene, found: Found, event: Event) -> FoundCue | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from cisner.knowledge.bodies import Body
 from cisner.relations.attendance.choosing import choose, enumerated
 from cisner.relations.attendance.judging import judge
 from cisner.relations.attendance.presence import told_of
@@ -12,15 +15,16 @@ from cisner.relations.meetings import Meetings
 from cisner.relations.sentence import View
 
 
-def decide_attendances(view: View, cast: Cast, meetings: Meetings) -> None:
+def decide_attendances(view: View, cast: Cast, meetings: Meetings, bodies: Mapping[str, Body]) -> None:
     """Put the people of every sentence on the meeting that they are said to be at.
 
     Args:
         view: The document.
         cast: Its people.
         meetings: Its meetings; those of bodies and those that are told of as such get their people here.
+        bodies: What is known of international bodies.
     """
-    scene = Scene(view, cast, meetings)
+    scene = Scene(view, cast, meetings, bodies)
     unnamed = Unnamed(scene)
     for sentence in view.sentences:
         for event, part in unnamed.told_in(sentence):
@@ -36,5 +40,5 @@ def decide_attendances(view: View, cast: Cast, meetings: Meetings) -> None:
                 judged = judge(scene, found, event)
                 if judged is not None:
                     event.put(judged)
-    for event, part in told_of(view, cast, meetings):
+    for event, part in told_of(view, cast, meetings, bodies):
         event.put(part)

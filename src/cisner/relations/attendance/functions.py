@@ -8,6 +8,7 @@ from cisner.relations.events import Event
 from cisner.relations.frame import clause
 from cisner.relations.sentence import Sentence
 
+_FUNCTIONS = {"chair": ("chair",), "host": ("host", "assembles")}
 _ADJACENT = 4  # words
 _OBSERVES = 25  # words between somebody and "as an observer"
 
@@ -16,8 +17,8 @@ def function_of(scene: Scene, sentence: Sentence, at: At) -> str:
     """What somebody does at a meeting."""
     words = scene.view.lexicon.file.words
     start, end = clause(scene.view, sentence, at.start)
-    for function in ("chair", "host"):
-        for cue in sentence.cue(function):
+    for function, types in _FUNCTIONS.items():
+        for cue in sentence.cue(*types):
             if start <= cue.start < end and not _leads_others(scene, sentence, cue, (start, end)):
                 agent = _agent(scene, sentence, cue)
                 if agent is not None and agent.start == at.start:
@@ -64,7 +65,7 @@ def _agent(scene: Scene, sentence: Sentence, cue: FoundCue) -> At | None:
     start, end = clause(scene.view, sentence, cue.start)
     people = [p for p in people if start <= p.start < end]
     left, right = before(people, cue), after(people, cue)
-    if not left:
+    if not left and cue.type != "assembles":
         return right[0] if right else None
     adjacent = bool(right) and right[0].start - cue.end <= _ADJACENT
-    return right[0] if passive and adjacent else left[-1]
+    return right[0] if passive and adjacent else next(iter(left[-1:]), None)

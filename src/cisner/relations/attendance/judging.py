@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from cisner.relations.attendance.absence import absence, title_start
 from cisner.relations.attendance.functions import by_video, function_of
-from cisner.relations.attendance.presence import elsewhere, kept_out, welcomes
+from cisner.relations.attendance.presence import agentless, elsewhere, kept_out, welcomes
 from cisner.relations.attendance.scene import Found, Scene
-from cisner.relations.capacity import seated
+from cisner.relations.capacity import outsider, seated
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event, Involvement
 from cisner.relations.sentence import Sentence
@@ -25,6 +25,7 @@ _ATTENDING = (
     "video",
     "meet",
 )
+_DOING = ("speak", "comment", "talk", "converse", "decides", "honour")  # what those who are there do
 _OTHER_LIST = ("honour", "appoint", "message")  # what else than taking part a list may tell of
 _LIST = 3  # people
 _SAYS = 3  # words between somebody and the verb of saying
@@ -85,13 +86,24 @@ def _presence(scene: Scene, found: Found, event: Event, told_here: bool) -> Foun
 def _speaking(scene: Scene, found: Found, event: Event, told_here: bool) -> FoundCue | None:
     """The speech of somebody whose office sits at a meeting."""
     speech = next((c for c in found.near if c.type == "speak"), None)
-    if speech is None or event.status() != "held" or not seated(scene.cast.people[found.at.person], event):
+    person = scene.cast.people[found.at.person]
+    if speech is None or event.status() != "held" or not seated(person, event):
+        return None
+    if outsider(person, event, scene.known_bodies) or _only_named(scene, found, speech):
         return None
     if event.city and not told_here and elsewhere(scene.view, found.sentence, event):
         return None
     if any(e.pair and found.at.person in e.pair and _goes_before(e, event) for e in scene.meetings.events):
         return None  # who has just received somebody speaks of what a summit decided
     return speech if event.organization or told_here or event.level or not event.pair else None
+
+
+def _only_named(scene: Scene, found: Found, speech: FoundCue) -> bool:
+    """Whether somebody is no subject of a verb of saying: "a speech by X", "the visit that X is said to plan"."""
+    lower, first = scene.view.lower, title_start(found.sentence, found.at) - 1
+    if lower[first] in scene.view.lexicon.file.words["relative"]:
+        return True
+    return first >= speech.end and agentless(scene.view, first)
 
 
 def _welcomes(scene: Scene, found: Found) -> bool:
@@ -117,6 +129,8 @@ def _attending(scene: Scene, found: Found) -> FoundCue | None:
                 continue
             if cue.rule == "cue.company" and not scene.cast.people[found.at.person].posts:
                 continue  # a wife
+            if _of_crowd(scene, found, cue):
+                continue
             if not (_of_who_says(scene, found, cue) or _with_a_meeting(found, cue)):
                 return cue
     introducing = found.intro.cue(*_ATTENDING) if found.intro is not None else []
@@ -128,7 +142,20 @@ def _told_by(scene: Scene, found: Found, cue: FoundCue) -> bool:
     """Whether a person only says what a cue tells: "X рассказала, что приедут представители Y"."""
     end, that = found.at.end, scene.view.lexicon.file.words["that"]
     said = (c for c in found.near if c.type == "speak" and end <= c.start <= cue.start and c.start - end <= _SAYS)
-    return any(w in that for c in said for w in scene.view.lower[c.end : min(c.end + 2, cue.start)])
+    return any(
+        w in that and not _says_of_himself(scene, i, cue)
+        for c in said
+        for i, w in enumerate(scene.view.lower[c.end : min(c.end + 2, cue.start)], c.end)
+    )
+
+
+def _says_of_himself(scene: Scene, that: int, cue: FoundCue) -> bool:
+    """As in "X said that he was coming", «X сообщил, что приедет»."""
+    words, verb = scene.view.lexicon.file.words, scene.view.lower[that + 1]
+    if cue.start == that + 1:
+        return not verb.endswith(words["plural_verb"])
+    pronoun = verb in words["subject_pronoun"]
+    return pronoun and cue.start - that <= _SAYS
 
 
 def _sent(found: Found, cue: FoundCue) -> bool:
@@ -167,6 +194,17 @@ def _of_who_says(scene: Scene, found: Found, cue: FoundCue) -> bool:
         return False
     between = scene.view.words[min(cue.end, found.at.end) : max(cue.start, found.at.start)]
     return "," in between and found.at.start > cue.end
+
+
+def _of_crowd(scene: Scene, found: Found, cue: FoundCue) -> bool:
+    """Whether a cue is a noun for those who speak of somebody: "Observers recalled X", «по мнению участников, X …»."""
+    lower, words = scene.view.lower, scene.view.lexicon.file.words
+    if not lower[cue.end - 1].startswith(words["crowd"]):
+        return False
+    if lower[cue.start - 1].startswith(words["opinion_of"]):
+        return True
+    said = (c for c in found.sentence.cues if c.type in _DOING)
+    return found.at.start > cue.end and any(0 <= c.start - cue.end <= 1 for c in said)
 
 
 def _with_a_meeting(found: Found, cue: FoundCue) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from cisner.relations.capacity import seated
+from cisner.knowledge.bodies import Body
+from cisner.relations.capacity import outsider, seated
 from cisner.relations.cast import Cast, PersonRecord
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event, Involvement
@@ -14,6 +15,7 @@ from cisner.relations.meetings import Meetings
 from cisner.relations.posts import Named, succeeds
 from cisner.relations.sentence import Sentence, View
 
+_PASSIVE = 3  # tokens of "were looked after" before "by"
 _TO_AGENT = 8  # tokens from "was met" to "by"
 _BESIDE = 3  # tokens between a name and the verb that says that its bearer was there
 _ELSEWHERE = frozenset({"comment", "message", "honour", "appoint"})
@@ -21,7 +23,9 @@ _LISTED_BEFORE = re.compile(r"P[,;&]{1,2}(?:[ACRK,-]|oC)*$")
 _LISTED_AFTER = re.compile(r"P[,;&]{1,2}(?:[ACRK-]|oC)*P")
 
 
-def told_of(view: View, cast: Cast, meetings: Meetings) -> Iterator[tuple[Event, Involvement]]:
+def told_of(
+    view: View, cast: Cast, meetings: Meetings, bodies: Mapping[str, Body]
+) -> Iterator[tuple[Event, Involvement]]:
     """Yield a part in the meeting that is told of for those who have none in any.
 
     In the development reports, all officials whose office sits at the meeting's level, and who are the subject of a
@@ -45,6 +49,8 @@ def told_of(view: View, cast: Cast, meetings: Meetings) -> Iterator[tuple[Event,
             if welcomes(view, sentence, named):
                 continue
             if event.turnout() == "expected" and _announces(sentence, person):
+                continue
+            if outsider(person, event, bodies):
                 continue
             if not others and seated(person, event) and _is_subject(view, sentence, named):
                 part = Involvement(named.person, sentence, start, end, event.turnout(), "attendance.told_of")
@@ -81,14 +87,26 @@ def elsewhere(view: View, sentence: Sentence, event: Event) -> bool:
 
 def _is_subject(view: View, sentence: Sentence, named: Named) -> bool:
     """Whether a name can be the subject of its sentence: by its case, else by what stands before it."""
+    words = view.lexicon.file.words
+    titles = (i.start for i in sentence.items if i.symbol in "RK" and 0 <= named.item.start - i.end <= 1)
+    first = min(titles, default=named.item.start)
+    comma = next((i for i in range(first - 1, sentence.start, -1) if view.lower[i] == ","), first)
+    if any(w.startswith(words["relative_pronoun"]) for w in view.lower[comma:first]):
+        return False  # "the visit that X prepares"
     if named.case:
         return named.case == "nom"
-    relative = frozenset(view.lexicon.file.words["relative"])
-    first = min(
-        (p.title.start for p in named.posts if p.title and p.title.start < named.item.start), default=named.item.start
-    )
     before = view.lower[first - 1] if first > sentence.start else ""
-    return before not in relative and not re.search(r"o[CA]?$", sentence.symbols[: named.item.position])
+    if before in words["relative"] or agentless(view, first - 1):
+        return False
+    return not re.search(r"o[CA]?$", sentence.symbols[: named.item.position])
+
+
+def agentless(view: View, by: int) -> bool:
+    """Whether "by" at a token stands after no verb in the passive: "a speech by X", "a plan proposed by X"."""
+    passive = view.lexicon.file.words["passive_before"]
+    return view.lower[by] in view.lexicon.file.talks.by and not any(
+        w in passive for w in view.lower[by - _PASSIVE : by]
+    )
 
 
 def kept_out(sentence: Sentence, start: int, end: int, near: Sequence[FoundCue], person: PersonRecord) -> bool:
@@ -97,7 +115,7 @@ def kept_out(sentence: Sentence, start: int, end: int, near: Sequence[FoundCue],
     own = next((n for n in person.named if n.item.start == start), None)
     case = own.case if own is not None else ""
     # who reads a message out, greets or hands over is told of in the nominative; whose message it is, is not
-    bearer = case == "nom" and any(c.type in ("message_read", "greet") for c in near)
+    bearer = any(c.type in ("message_read", "greet") and (case == "nom" or (not case and c.start == end)) for c in near)
     if own is not None and own.posts and all(p.title is not None and p.title.attributes["former"] for p in own.posts):
         there = any(c.type in ("attend", "chair", "host") and 0 <= c.start - end <= _BESIDE for c in near)
         if not offices & {"former_head_of_state"} and not there:
@@ -107,7 +125,9 @@ def kept_out(sentence: Sentence, start: int, end: int, near: Sequence[FoundCue],
     if offices and offices <= {"presidential_staff"} and _speaks(sentence, own):
         return True
     for cue in near:
-        if cue.type == "message" and bearer:
+        if cue.type == "appoint" and any(c.type == "attend" and c.start <= cue.start < c.end for c in near):
+            continue  # «возглавит делегацию»
+        if cue.type == "message" and (bearer or _of_state(sentence, cue)):
             continue
         if cue.type == "message" and (0 <= start - cue.end <= 8 or 0 <= cue.start - end <= 2):
             return True
@@ -122,6 +142,11 @@ def kept_out(sentence: Sentence, start: int, end: int, near: Sequence[FoundCue],
         if cue.type == "appoint" and not bearer and not any(c.type in ("chair", "host") for c in near):
             return True
     return False
+
+
+def _of_state(sentence: Sentence, cue: FoundCue) -> bool:
+    """Whether it is a state or a body on whose behalf somebody speaks: «от имени Киргизии», "on behalf of the CIS"."""
+    return any(i.symbol in "CAO" and 0 <= i.start - cue.end <= 1 for i in sentence.items)
 
 
 def _predecessor(sentence: Sentence, named: Named) -> bool:

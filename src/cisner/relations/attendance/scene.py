@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cisner.knowledge.bodies import Body
 from cisner.relations.cast import Cast
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event
@@ -62,6 +63,7 @@ class Scene:
     view: View
     cast: Cast
     meetings: Meetings
+    known_bodies: Mapping[str, Body] = field(default_factory=dict)
     _people: dict[int, list[At]] = field(default_factory=dict)  # by sentence
 
     def people(self, sentence: Sentence) -> list[At]:
@@ -85,6 +87,9 @@ class Scene:
         if start > sentence.start and self.view.words[start - 1] == ":":
             left = clause(self.view, sentence, start - 2)[0]
             near += [c for c in sentence.cues if left <= c.start < start and c.type in _BEFORE_COLON]
+        if not near and start > sentence.start and self.view.lower[start - 1] in sentence.contrast:
+            left = clause(self.view, sentence, start - 2)[0]  # "was represented not by X but by Y"
+            near = [c for c in sentence.cues if left <= c.start < start and c.type in _BEFORE_COLON]
         near += self._of_list(sentence, at, (start, end))
         intro = self.view.sentences[sentence.intro] if sentence.intro >= 0 else None
         return Found(at, sentence, self.people(sentence), near, intro)

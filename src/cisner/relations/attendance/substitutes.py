@@ -67,12 +67,25 @@ class Substitutes:
             if not left or not right or not self._own_office(left[-1], right[0]):
                 return None
             return (sentence, left[-1]), right[0]
-        if not left and len(right) > 1 and right[0].case == "gen" and title_start(sentence, right[0]) == cue.end:
+        if not left and len(right) > 1 and right[0].case == "gen" and title_start(sentence, right[0]) - cue.end <= 1:
             comes = right[1].subject and sentence.has("attend", "betake", "visit")  # not «вместо X министром стал Y»
             return ((sentence, right[0]), right[1]) if comes else None
+        if left and right and cue.type == "substitute" and self._stands_in(sentence, cue, left[-1], right[0]):
+            return (sentence, right[0]), left[-1]
         if left and right and left[-1].case in _OBLIQUE and right[0].case == "nom":
             return ((sentence, left[-1]), right[0]) if self._own_office(left[-1], right[0]) else None
         return None
+
+    def _stands_in(self, sentence: Sentence, cue: FoundCue, one: At, replaced: At) -> bool:
+        """Whether somebody is told to do what another of his state was to do: "Y deputised for X"."""
+        words, people = self._scene.view.lexicon.file.words, self._scene.cast.people
+        if sentence.has("appoint") or " ".join(self._scene.view.lower[cue.start : cue.end]) in words["on_behalf"]:
+            return False
+        first, articles = title_start(sentence, replaced), words["the"]
+        if any(w not in articles for w in self._scene.view.lower[cue.end : first]) or replaced.case == "nom":
+            return False
+        states = {people[one.person].represents, people[replaced.person].represents} - {""}
+        return one.subject and len(states) == 1 and self._own_office(replaced, one)
 
     def _joined(self, sentence: Sentence, cue: FoundCue, first: At) -> list[At]:
         """Those who come with the first of several: "instead of him came two: the minister X and Y, his deputy"."""
