@@ -14,6 +14,7 @@ from cisner.patterns import LexiconFile, load_cues, load_lexicon, read_toml
 from cisner.remembering import Remembered
 
 ANY_CASE, CAPITAL, EXACT = "any", "capital", "exact"
+COMPOUND = "compound"  # what stands for a state only before a hyphen: "Sino-Russian"
 FORMAT = "format."  # begins the type of a cue that is a format of meetings
 _GAP = re.compile(r"_(\d+)$")
 
@@ -286,6 +287,8 @@ class Lexicon:
             for key, kind in (("adjectives", "ADJECTIVE"), ("demonyms", "DEMONYM")):
                 for name in own.get(key, ()):
                     self._add_place(name, kind, code, rule, careful)
+            for first in own.get("compounds", ()):
+                self._add(first, "ADJECTIVE", code, rule, extra=COMPOUND)
         for city in read_toml(self.folders, "knowledge", "cities.toml", required=False).get("city", ()):
             careful = {fold(a) for a in city.get("ambiguous", ())}
             for name in city.get(language, ()):

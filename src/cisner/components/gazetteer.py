@@ -10,7 +10,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from cisner.components.component import Component
-from cisner.lexicon import Entry, Lexicon
+from cisner.lexicon import COMPOUND, Entry, Lexicon
 from cisner.mentions import Mention
 from cisner.morphology import fold
 from cisner.remembering import Remembered
@@ -25,6 +25,7 @@ _ORDER = ("STOP", "ROLE", "ORGAN", "COUNTRY", "CITY", "ORGANIZATION", "ADJECTIVE
           "DEPUTY", "ACTING", "FORMER", "MEETING", "AGREEMENT", "NEUTRAL")  # fmt: skip
 _WITH_LEMMA = frozenset({"AGREEMENT", "MEETING", "ROLE", "CHIEF", "DEPUTY", "ACTING", "FORMER"})
 _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
+_HYPHENS = frozenset("-–")
 _END = ""  # of a phrase, among the words that go on it
 _LONG = 8  # letters from which a name may hold a typing error
 _NESTED = frozenset({"COUNTRY", "ADJECTIVE", "DEMONYM", "ORGANIZATION", "CITY"})
@@ -83,7 +84,7 @@ class Gazetteer(Component):
         meanings: dict[tuple[int, int], tuple[Meaning, Meaning | None]] = {}
         for start, end in self._matches(words):
             meaning = self._known[words.texts[start] if end - start == 1 else words.slice(start, end)]
-            if meaning is not None:
+            if meaning is not None and (meaning[0][3]["extra"] != COMPOUND or self._compound(words, end)):
                 meanings[start, end] = meaning
         typos = self._misspelt.places(words.texts)
         if typos:
@@ -108,6 +109,13 @@ class Gazetteer(Component):
                 mention.attributes["nested"] = True
                 out.append(mention)
         words.add(out)
+
+    def _compound(self, words: Words, end: int) -> bool:
+        """Whether another state follows after a hyphen: "Sino-Russian", but not "Indo-Pacific"."""
+        if end + 1 >= len(words.lower) or words.lower[end] not in _HYPHENS:
+            return False
+        following = self._known[words.texts[end + 1]]
+        return following is not None and following[0][0] in ("ADJECTIVE", "COUNTRY")
 
     def _typo(self, word: str) -> list[Entry]:
         """What is meant by the long name of a state with one letter wrong, missing, doubled or swapped."""

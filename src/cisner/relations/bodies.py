@@ -31,6 +31,7 @@ _MEETS = (
 _OF_MEMBERS = ("appoint", "comment", "speak", "founded")  # what else is told of a body, a day and a city
 _STANDS_FOR = "cue.represents"  # somebody in a body: at its sitting, or as a member of it
 _LOOSE = VAGUE | {"head_of_organization"}  # of those a headline speaks of: "health chiefs of the SCO"
+_TOPIC = 8  # words between a commission and its verb: "on economic cooperation"
 _WORLD = "UN"
 _LAST_HEADING = 3  # sentence
 _TOGETHER = "cue.together"
@@ -206,7 +207,11 @@ class Bodies:
                 headed.kind, headed.explicit = "forum", True
                 return headed
             return self._new(phrase) if phrase.capitalised or "next" in phrase.qualifiers else None
-        if phrase.kind == "council" and not phrase.has_noun and not (len(phrase.states) >= 2 and self._sits(phrase)):
+        if (
+            phrase.kind == "council"
+            and not phrase.has_noun
+            and not (len(phrase.states) >= 2 and self._sits(phrase, _TOPIC))
+        ):
             return self._same_body(phrase, current)
         if len(phrase.states) >= 2:
             return self._of_states(phrase)
@@ -483,9 +488,12 @@ class Bodies:
         return phrase.kind == "summit" and first > phrase.sentence.start and self._view.words[first][:1].isupper()
 
     @staticmethod
-    def _sits(phrase: Phrase) -> bool:
-        """Whether the verb right after the name of a body says that it met."""
-        return any(0 <= c.start - phrase.end <= 3 for c in phrase.sentence.cue("convene", "sits"))
+    def _sits(phrase: Phrase, reach: int = 3) -> bool:
+        """Whether the verb after the name of a body, at most some words off, or right before it says that it met."""
+        return any(
+            0 <= c.start - phrase.end <= reach or 0 <= phrase.start - c.end <= 1
+            for c in phrase.sentence.cue("convene", "sits")
+        )
 
     def _same_body(self, phrase: Phrase, current: Event | None) -> Event | None:
         """As in "The commission last met in Yerevan on …": the body of the report at another time."""

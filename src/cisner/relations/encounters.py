@@ -435,9 +435,23 @@ class Encounters:
             return [Encounter(part.cue, (min(both), *(both - {min(both)}), *guests))]
         if len(everyone) < 2 or (not part.before and all(p.link == "with" for p in part.after)):
             return []  # "беседы с X и Y": of somebody told before
+        if not before and self._of_body(sentence, part):
+            return []
         if not before or not after:
             return self._on_one_side(part, everyone)
         return self._pairs(part, before[-1].person, guests)
+
+    def _of_body(self, sentence: Sentence, part: _Part) -> bool:
+        """As in "The commission met in Minsk under X and Y": a body is the subject, and the people belong to it."""
+        items = [i for i in sentence.items if part.start <= i.start and i.end <= part.cue.start]
+        body = bool(items) and (items[-1].symbol == "O" or items[-1].mention.norm in ("council", "session"))
+        if not body or any(p.case == "nom" for p in part.after):
+            return False
+        if "," in self._view.words[items[-1].end : part.cue.start]:
+            return False
+        first = next((i for i, item in enumerate(items) if all(x.symbol in "MOQAC" for x in items[i:])), len(items))
+        before = self._view.lower[max(sentence.start, items[first].start - _GAP) : items[first].start]
+        return not any(w in self._view.lexicon.file.words["occasion"] for w in before)
 
     def _on_one_side(self, part: _Part, people: Sequence[int]) -> list[Encounter]:
         """People who all stand before the verb or all after it."""

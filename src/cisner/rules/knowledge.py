@@ -29,6 +29,7 @@ class _Surfaces(_Entry):
     names: tuple[str, ...] = ()
     acronyms: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
+    compounds: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
 

@@ -21,13 +21,21 @@ def function_of(scene: Scene, sentence: Sentence, at: At) -> str:
         for cue in sentence.cue(*types):
             if start <= cue.start < end and not _leads_others(scene, sentence, cue, (start, end)):
                 agent = _agent(scene, sentence, cue)
-                if agent is not None and agent.start == at.start:
+                if agent is not None and (agent.start == at.start or _joined(scene, sentence, agent, at)):
                     return function
     for cue in sentence.cue("observer"):
         near = scene.view.lower[max(0, cue.start - 2) : cue.end]
         if at.start >= cue.end or (0 <= cue.start - at.end <= _OBSERVES and any(w in words["as"] for w in near)):
             return "observer"
     return "participant"
+
+
+def _joined(scene: Scene, sentence: Sentence, one: At, other: At) -> bool:
+    """Whether two people do something together: "X and Y chaired the session"."""
+    first, last = sorted((one, other), key=lambda a: a.start)
+    covered = {t for i in sentence.items if i.symbol in "RAC" for t in range(i.start, i.end)}
+    between = [t for t in range(first.end, last.start) if t not in covered]
+    return len(between) == 1 and scene.view.lower[between[0]] in scene.view.lexicon.file.words["and"]
 
 
 def _leads_others(scene: Scene, sentence: Sentence, cue: FoundCue, clause_of: tuple[int, int]) -> bool:
