@@ -126,7 +126,7 @@ class CueIndex:
                 continue
             best: dict[str, tuple[int, Cue]] = {}
             for cue, steps, _ in cues:
-                end = _match(steps, words, index + 1)
+                end = _match(steps, words, index + 1) if steps else index + 1
                 if end and end > best.get(cue.type, (0, cue))[0]:
                     best[cue.type] = (end, cue)
             found += [(index, end, cue) for end, cue in best.values()]

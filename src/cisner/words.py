@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from itertools import accumulate
-from operator import add
+from operator import add, attrgetter
 from typing import TYPE_CHECKING
 
 from cisner import mentions
@@ -76,7 +76,8 @@ class Words:
     def add(self, found: Iterable[Mention]) -> None:
         """Put in mentions, in text order."""
         self.mentions += found
-        self.mentions.sort(key=_place)
+        self.mentions.sort(key=attrgetter("end"), reverse=True)  # of those that begin together the longest first
+        self.mentions.sort(key=attrgetter("start"))
 
     def discard(self, spans: Iterable[tuple[int, int]], labels: Collection[str]) -> None:
         """Take out the mentions with some labels that lie inside one of the spans."""
@@ -93,7 +94,3 @@ class Words:
         """The word after the sentence that a word is in."""
         following = bisect_left(self.starts, index + 1)
         return self.starts[following] if following < len(self.starts) else len(self.texts)
-
-
-def _place(mention: Mention) -> tuple[int, int]:
-    return mention.start, -mention.end

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cisner.relations.gatherings import VAGUE, find_gathering, is_object
+from cisner.relations.gatherings import CUES, VAGUE, find_gathering, is_object
 from cisner.relations.phrases import LEVEL_OF, Phrase, plural_title, states_after
 from cisner.relations.sentence import Item, Sentence, View
 
@@ -14,6 +14,7 @@ _BESIDE = 2  # tokens between those who meet and the verb
 _MEETING = ("convene", "together")
 _SITTING = ("sits", "together")
 _TOGETHER = (*_MEETING, "attend", "converse", "apart")
+_TELLING = frozenset({*_TOGETHER, *_SITTING, *CUES, "betake", "receive"})  # without these nobody meets
 _APART = ("message", "honour", "sign", "call", "comment", "speak", "absent", "appoint")
 _NAMES = re.compile(r"[-:,(]*(?:P(?:\(x?C\)|oC)?[,;&-]*){3,}")
 # levels of which several that meet make a mixed one
@@ -25,6 +26,8 @@ _RECEIVED = re.compile(r"Q(?![-:,]*[APR])(?:[x-]{0,3}(O))?")
 
 def find_conventions(view: View, sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
     """Those who meet, without a noun for it: officials, a body, delegations, the guests of a head of state."""
+    if not sentence.has(*_TELLING):
+        return []
     return (
         _groups_meeting(view, sentence, phrases)
         or _bodies_sitting(view, sentence, phrases)

@@ -11,7 +11,7 @@ from cisner.relations.phrases import LEVEL_OF, Phrase, plural_title, states_afte
 from cisner.relations.sentence import Item, Sentence, View
 
 # what a place does with its guests, what they do there, and what they do together
-_CUES = (
+CUES = (
     "assembles",
     "brings_together",
     "guests",
@@ -37,14 +37,14 @@ _OTHER = ("message", "honour", "appoint", "not_held")
 
 def find_gathering(view: View, sentence: Sentence) -> list[Phrase]:
     """The phrase of those whom a place brings together, for a sentence without any other."""
-    if not sentence.has(*_CUES) or sentence.has(*_OTHER):
+    if not sentence.has(*CUES) or sentence.has(*_OTHER):
         return []
     places = _places(view, sentence)
     for item in sentence.items if places else ():
         phrase = _group(sentence, item)
         if phrase is None:
             continue
-        cue = next((c for c in sentence.cue(*_CUES) if _told(view, sentence, phrase, c, places)), None)
+        cue = next((c for c in sentence.cue(*CUES) if _told(view, sentence, phrase, c, places)), None)
         if cue is not None:
             phrase.rule, phrase.has_noun, phrase.convention = cue.rule, True, True
             return [phrase]

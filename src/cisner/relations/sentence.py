@@ -11,7 +11,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
+from operator import attrgetter
+from typing import TypeVar
 
 from cisner.lexicon import FORMAT, Cue, Lexicon
 from cisner.mentions import Mention
@@ -47,6 +49,9 @@ _PUNCTUATION = {
     "[": "(",
     "]": ")",
 }
+_RANKS = {"PERSON": 0, "TITLE": 1, "DATE": 2}  # of mentions that overlap the first is kept; all others come last
+_OTHER_RANK = 3
+_NAMES = frozenset({"PERSON", "CITY", "ORGANIZATION", "ORGAN", "COUNTRY"})  # in which words tell nothing
 _MAYBE_AND = "?"  # a word that may begin a conjunction of several words
 _OTHERS = re.compile("xx+")
 _COMPLEMENT = 5  # tokens after a verb in which what completes it begins
@@ -55,6 +60,7 @@ _ENDS = frozenset(".!?;:…»”)")
 _BULLETS = frozenset({"•", "·", "*", "-", "–", "—", "▪"})
 _STRONG = frozenset({";", ":"})
 _BREAKS_OFF = frozenset({",", "–", "—", "-"})  # that a line before a list may end with, with no colon
+_Placed = TypeVar("_Placed", Mention, FoundCue)
 _SILENT = frozenset({'"', "«", "»", "“", "”", "„", "'", "’", "•", "·", "*", "...", "…", "|", "▪"})
 
 
@@ -193,14 +199,15 @@ def view(source: Words, lexicon: Lexicon) -> View:
     told = [found for found in told if not found[2].type.startswith(FORMAT)] if formats else told
     cues = [FoundCue(s, e, c.type, c.rule) for s, e, c in _outside(told, items)]
     sentences = _sentences(source.starts, words, lexicon.file.setting.conjunction)
+    ends = [s.end for s in sentences]
     gaps = _gaps(lexicon)
     strong = _STRONG | lexicon.file.setting.contrast
     additive = frozenset(lexicon.file.words["additive"])
     for sentence, own_items, own_cues, own_formats in zip(
         sentences,
-        _by_sentence(items, sentences),
-        _by_sentence(cues, sentences),
-        _by_sentence(formats, sentences),
+        _by_sentence(items, ends),
+        _by_sentence(cues, ends),
+        _by_sentence(formats, ends),
         strict=True,
     ):
         sentence.strong, sentence.contrast, sentence.additive = strong, lexicon.file.setting.contrast, additive
@@ -209,7 +216,7 @@ def view(source: Words, lexicon: Lexicon) -> View:
             c for c in own_cues if c.rule not in lexicon.completed or _is_complete(c, sentence, lower, lexicon)
         ]
         settle(sentence, lower, lexicon)
-        sentence.formats = list(own_formats)
+        sentence.formats = own_formats
         gaps.symbols(sentence, lower)
         sentence.cues += _in_infinitive(sentence, lower, lexicon)
     seen = View(source, lexicon, words, lower, sentences, [m for m in all_mentions if m.attributes.get("nested")])
@@ -267,64 +274,59 @@ def _is_nominative(item: Item) -> bool:
 def _in_infinitive(sentence: Sentence, lower: list[str], lexicon: Lexicon) -> list[FoundCue]:
     """The future of a headline, an infinitive right after its subject: "Kazakh President to visit Baku"."""
     infinitive = lexicon.file.words["infinitive"]
-    at = next((i for i in range(sentence.start, sentence.end) if lower[i] in infinitive), -1)
-    subject = [i for i in sentence.items if i.end <= at]
-    if not subject or subject[-1].end != at or not any(c.start in (at, at + 1) for c in sentence.cues):
+    subject = next((i for i in sentence.items if i.end < sentence.end and lower[i.end] in infinitive), None)
+    if subject is None or "x" in sentence.symbols[: subject.position]:
         return []
-    if "x" in sentence.symbols[: subject[-1].position]:
+    at = subject.end
+    if any(w in infinitive for w in lower[sentence.start : at]) or not any(c.start in (at, at + 1) for c in sentence.cues):
         return []
     return [FoundCue(at, at + 1, "future", "cue.infinitive")]
 
 
 def _select(found: list[Mention]) -> list[Mention]:
     """The mentions that relations are built from: titles swallow their parts and the state before them."""
-    titles = [m for m in found if m.label == "TITLE"]
-    owner: dict[int, Mention] = {}
-    for title in titles:
-        for index in range(min(title.attributes["left"], title.start), title.end):
-            owner[index] = title
+    owned: set[int] = set()
+    for title in found:
+        if title.label == "TITLE":
+            owned.update(range(min(title.attributes["left"], title.start), title.end))
     kept = []
     for mention in found:
-        if mention.attributes.get("nested") or mention.attributes.get("alone") or mention.label not in _SYMBOLS:
+        label, attributes = mention.label, mention.attributes
+        if label not in _SYMBOLS or "nested" in attributes or "alone" in attributes:
             continue
-        if mention.label not in ("TITLE", "PERSON") and mention.start in owner:
-            continue
-        kept.append(mention)
+        if mention.start not in owned or label in ("TITLE", "PERSON"):
+            kept.append(mention)
     taken: set[int] = set()
     out = []
-    for mention in sorted(kept, key=lambda m: (m.label != "PERSON", m.label != "TITLE", m.label != "DATE", m.start)):
+    for mention in sorted(kept, key=lambda m: _RANKS.get(m.label, _OTHER_RANK)):
         span = range(mention.start, mention.end)
-        if not taken.isdisjoint(span):
-            continue
-        taken.update(span)
-        out.append(mention)
-    return sorted(out, key=lambda m: m.start)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            out.append(mention)
+    return sorted(out, key=attrgetter("start"))
 
 
 def _outside(found: list[tuple[int, int, Cue]], items: list[Mention]) -> Iterator[tuple[int, int, Cue]]:
     """Cues that do not lie wholly inside a name, a title or a place."""
-    owner: dict[int, Mention] = {}
+    ends: dict[int, int] = {}  # of the names, by the tokens inside them
     for mention in items:
-        if mention.label in ("PERSON", "CITY", "ORGANIZATION", "ORGAN", "COUNTRY"):
-            for index in range(mention.start, mention.end):
-                owner[index] = mention
-    titled = {i for m in items if m.label == "TITLE" for i in range(m.start, m.end)}
+        if mention.label in _NAMES:
+            ends.update(dict.fromkeys(range(mention.start, mention.end), mention.end))
     for start, end, cue in found:
-        if cue.type == "appoint" and start in titled:
+        if cue.type == "appoint" and any(m.label == "TITLE" and m.start <= start < m.end for m in items):
             continue  # "избранный президент"
-        inside = owner.get(start)
-        if inside is None or end > inside.end:
+        if start not in ends or end > ends[start]:
             yield start, end, cue
 
 
-def _by_sentence(things: Sequence[object], sentences: Sequence[Sentence]) -> Iterator[list]:  # type: ignore[type-arg]
+def _by_sentence(things: list[_Placed], ends: Sequence[int]) -> Iterator[list[_Placed]]:
+    """The things of each sentence, from all in order and the tokens after the sentences."""
+    starts = [thing.start for thing in things]
     position = 0
-    for sentence in sentences:
-        own = []
-        while position < len(things) and things[position].start < sentence.end:  # type: ignore[attr-defined]
-            own.append(things[position])
-            position += 1
-        yield own
+    for end in ends:
+        following = bisect_left(starts, end, position)
+        yield things[position:following]
+        position = following
 
 
 def _sentences(starts: list[int], words: list[str], conjunction: frozenset[str]) -> list[Sentence]:
@@ -343,7 +345,7 @@ def _sentences(starts: list[int], words: list[str], conjunction: frozenset[str])
         last = _last(words, start, end)
         sentence = Sentence(index, start, end, words, paragraph=paragraph)
         if breaks_before or start == 0:
-            content = [w for w in words[start:end] if w.strip()]
+            content = list(islice(filter(str.strip, words[start:end]), 2))
             bulleted = bool(content) and (content[0] in _BULLETS or _is_number(content))
             if intro < 0 and out and (bulleted or last == ";"):
                 before = _last(words, out[-1].start, out[-1].end)

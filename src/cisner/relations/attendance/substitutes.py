@@ -15,6 +15,7 @@ from cisner.relations.sentence import Sentence
 
 _JOINED = re.compile(r"(?:,R)?[,&]{1,2}R?")  # between two who come instead of one
 _BREAKS = frozenset(":;,–—")
+SUBSTITUTES = ("substitute", "replaced_by")  # cues
 _OBLIQUE = ("acc", "gen")
 
 
@@ -32,7 +33,7 @@ class Substitutes:
 
     def told_in(self, sentence: Sentence) -> Iterator[tuple[Event, Involvement]]:
         """Yield the parts of both, where a sentence names the substitute."""
-        for cue in sentence.cue("substitute", "replaced_by"):
+        for cue in sentence.cue(*SUBSTITUTES):
             pair = self._direct(sentence, cue)
             if pair is None and self._of_pronoun(cue):
                 pair = self._earlier(sentence, cue)

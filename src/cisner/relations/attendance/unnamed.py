@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cisner.relations.attendance.scene import At, Scene
-from cisner.relations.attendance.substitutes import Substitutes
+from cisner.relations.attendance.substitutes import SUBSTITUTES, Substitutes
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event, Involvement
 from cisner.relations.frame import clause
 from cisner.relations.sentence import Sentence
 
+_TELLING = frozenset({"chair", "attend", "sign", *SUBSTITUTES})
 _NEVER = 9999  # sentence of a meeting that none tells of
 
 
@@ -30,10 +31,13 @@ class Unnamed:
 
     def told_in(self, sentence: Sentence) -> Iterator[tuple[Event, Involvement]]:
         """Yield the parts that a sentence gives to people it does not name."""
-        yield from self._both(sentence)
-        yield from self._by_pronoun(sentence)
+        told = sentence.has(*_TELLING)
+        if told:
+            yield from self._both(sentence)
+            yield from self._by_pronoun(sentence)
         yield from self._named_already(sentence)
-        yield from self._substitutes.told_in(sentence)
+        if told:
+            yield from self._substitutes.told_in(sentence)
 
     def _says(self, sentence: Sentence, kind: str) -> bool:
         """Whether a sentence has one of the expressions of a kind."""
