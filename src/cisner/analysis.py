@@ -14,7 +14,7 @@ from cisner.relations.capacity import name_groups, name_known, name_ministers
 from cisner.relations.cast import Cast
 from cisner.relations.completing import complete, name_bodies, without_idle_visits
 from cisner.relations.dateline import find_dateline
-from cisner.relations.documents import Document, Documents
+from cisner.relations.documents import Document, find_documents
 from cisner.relations.events import Event
 from cisner.relations.frame import Frame, fresh_days, year_of_text
 from cisner.relations.hosts import find_hosts
@@ -67,6 +67,5 @@ def analyse(
     name_groups(cast, events)
     name_known(cast, events)
     find_hosts(cast, events)
-    return Analysis(
-        seen, cast, frame, without_idle_visits(events, cast), Documents(seen, int(day[:4]) if day else year).find()
-    )
+    documents = find_documents(seen, int(day[:4]) if day else year)
+    return Analysis(seen, cast, frame, without_idle_visits(events, cast), documents)

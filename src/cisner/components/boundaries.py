@@ -10,11 +10,13 @@ from spacy.tokens import Doc
 
 from cisner.components.component import Component
 from cisner.lexicon import Lexicon
+from cisner.remembering import Remembered
 from cisner.words import Words
 
 _END = frozenset({".", "!", "?", "…", "...", "!..", "?.."})
 _CLOSERS = frozenset({'"', "”", "»", "“", ")", "'", "’", "]"})
 _OPENERS = frozenset("\"«“„‘'(-–—•·*▪")
+_YEAR = re.compile(r"\d{4}")
 _NO_START = 2**64 - 1
 
 
@@ -27,23 +29,25 @@ class Boundaries(Component):
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._year_abbreviation = frozenset(lexicon.dates["context"]["year_abbreviation"])
-        self._names = lexicon.names
+        self._letters = frozenset(f"{letter}." for letter in lexicon.names.letters)
+        self._surname_first = lexicon.names.surname_first
+        ending = _END | self._year_abbreviation
+        self._telling: Remembered[str, bool] = Remembered(lambda word: word in ending or _is_break(word))
 
     def find(self, words: Words) -> None:
         """Set the sentence starts."""
-        starts = _starts(words.texts, self._year_abbreviation)
-        if any(f"{letter}." in words.lower for letter in self._names.letters):
+        starts = self._starts(words.texts)
+        if not self._letters.isdisjoint(words.lower):
             starts = sorted({*starts, *self._after_letters(words)})
         words.starts = starts
 
     def _after_letters(self, words: Words) -> list[int]:
         """Sentences after a name that ends in a letter: "… Ван И. Он сказал"."""
-        ends = [f"{letter}." for letter in self._names.letters]
         return [
             i + 1
             for i in range(1, len(words.texts) - 1)
-            if words.lower[i] in ends
-            and words.lower[i - 1] in self._names.surname_first
+            if words.lower[i] in self._letters
+            and words.lower[i - 1] in self._surname_first
             and words.texts[i + 1][:1].isupper()
         ]
 
@@ -53,30 +57,43 @@ class Boundaries(Component):
         column[words.starts] = 1
         doc.from_array(["SENT_START"], column)  # type: ignore[arg-type]
 
-
-def _starts(words: Sequence[str], year_abbreviation: frozenset[str]) -> list[int]:
-    starts = [0]
-    pending = after_break = False
-    for index, word in enumerate(words):
-        if word[0] in "\n\r" or (word[0] in " \t" and "\n" in word):
-            after_break = True
-            continue
-        if after_break:
-            if starts[-1] != index:
-                starts.append(index)
-            after_break = pending = False
-        elif pending:
-            if word in _CLOSERS or word.isspace():
+    def _starts(self, words: Sequence[str]) -> list[int]:
+        starts = [0]
+        last = len(words)
+        for index in self._telling.places(words):
+            following = index + 1
+            if _is_break(words[index]):
+                while following < last and _is_break(words[following]):
+                    following += 1
+                starts_here = following < last
+            elif self._ends(words, index):
+                while following < last and (words[following] in _CLOSERS or words[following].isspace()):
+                    if _is_break(words[following]):
+                        break
+                    following += 1
+                starts_here = following < last and _opens(words[following])
+            else:
                 continue
-            first = word[0]
-            if (first.isalpha() and not first.islower()) or first.isdigit() or first in _OPENERS:
-                starts.append(index)
-            pending = False
-        if word in _END:
-            pending = not _abbreviated(words, index)
-        elif word in year_abbreviation and index and re.match(r"\d{4}", words[index - 1]):
-            pending = True
-    return starts
+            if starts_here and starts[-1] != following:
+                starts.append(following)
+        return starts
+
+    def _ends(self, words: Sequence[str], index: int) -> bool:
+        """Whether a sentence may end with a mark or an abbreviation."""
+        if words[index] in _END:
+            return not _abbreviated(words, index)
+        return index > 0 and _YEAR.match(words[index - 1]) is not None
+
+
+def _is_break(word: str) -> bool:
+    """Whether a word is white space with a line break."""
+    return word[0] in "\n\r" or (word[0] in " \t" and "\n" in word)
+
+
+def _opens(word: str) -> bool:
+    """Whether a sentence may begin with a word: a capital, a digit, a quote or a dash; no line break does."""
+    first = word[0]
+    return (first.isalpha() and not first.islower()) or first.isdigit() or first in _OPENERS
 
 
 def _abbreviated(words: Sequence[str], index: int) -> bool:

@@ -6,7 +6,7 @@ A document is a noun ("agreement", "концепция") with its subject. What 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cisner.mentions import Mention
@@ -47,7 +47,18 @@ class Document:
     key: tuple[str, ...] = field(default=())
 
 
-class Documents:
+def find_documents(view: View, year: int | None) -> list[Document]:
+    """All documents of a report with a known fate or a proper name, in text order, each once.
+
+    Args:
+        view: The document.
+        year: Year of the report, or None.
+    """
+    sentences = [s for s in view.sentences if s.is_line or "G" in s.symbols]
+    return _Documents(view, year).find(sentences) if sentences else []
+
+
+class _Documents:
     """Finds the documents of a report.
 
     Args:
@@ -64,9 +75,9 @@ class Documents:
         self._denied = own.negations & own.possessives  # "no agreement on gas"
         self._generic = prefixed(view.lexicon.file.documents.generic)
 
-    def find(self) -> list[Document]:
+    def find(self, sentences: Sequence[Sentence]) -> list[Document]:
         """All documents with a known fate or a proper name, in text order, each once."""
-        found = [d for s in self._view.sentences if s.is_line or "G" in s.symbols for d in self._in_sentence(s)]
+        found = [d for s in sentences for d in self._in_sentence(s)]
         if any(d.status and d.sentence.is_full for d in found):
             found = [d for d in found if not self._heading(d.sentence)]
         kept: list[Document] = []

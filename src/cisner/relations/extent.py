@@ -13,6 +13,7 @@ from cisner.relations.sentence import Item, Sentence, View
 
 OPENING, CLOSING = quotes.OPENING | {"‘"}, quotes.CLOSING | {"’"}
 LONGEST = 90
+_PEOPLE = ("TITLE", "PERSON")
 _DASHES = frozenset({"–", "—", "-"})
 _MARKS = _DASHES | {",", ";", ":", "("}
 LEFT = 4  # words between an article and the noun
@@ -55,7 +56,7 @@ class Extent:
         self._place = ending(own.place_endings)
         self._reduced = ending(own.reduced_endings)
         self._told = {c.start for s in view.sentences for c in s.cues if c.type in STATUS}
-        people = [i for s in view.sentences for i in s.of("TITLE", "PERSON")]
+        people = [i for s in view.sentences for i in s.items if i.mention.label in _PEOPLE]
         self._subjects = {i.start for i in people if self._nominative(i)}
         self._persons = {i.start for i in people if i.symbol == "P"}
 

@@ -31,6 +31,8 @@ def fresh_days(view: View, dates: dict[int, str], published: str | None) -> dict
     out: dict[int, str] = {}
     today = dt.date.fromisoformat(published) if published else None
     for sentence in view.sentences if today else ():
+        if "D" not in sentence.symbols:
+            continue
         told = [i for i in sentence.of("DATE") if not (_of_page(i) and dates.get(i.start) == published)]
         days = {v for i in told if len(v := dates.get(i.start, "")) == 10 and not v.startswith("X")}
         if today and len(days) == 1 and 0 < (today - dt.date.fromisoformat(min(days))).days <= _NEWS:

@@ -29,6 +29,7 @@ class Groups:
         self._events = events
         talks = view.lexicon.file.talks
         self._sizes = [(tuple(w.split()), size) for words, size in ((talks.pairs, 2), (talks.trios, 3)) for w in words]
+        self._counting = frozenset(words[0] for words, _ in self._sizes)
         self._no_people = talks.no_people
         self._they = frozenset(view.lexicon.file.words["they"])
 
@@ -61,6 +62,8 @@ class Groups:
     def _size(self, start: int, end: int) -> int:
         """How many people "the two" or "all three" between two tokens says, or 0."""
         lower = self._view.lower
+        if self._counting.isdisjoint(lower[start:end]):
+            return 0
         for index in range(start, end):
             for words, size in self._sizes:
                 last = index + len(words)

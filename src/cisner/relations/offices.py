@@ -38,7 +38,7 @@ def counterparts(
     order: dict[int, int] = {}
     most = -1  # the person named most often, of several the one named first
     for row in by_sentence:
-        if spoken and not any(n.person in spoken for n in row) and not any(p.office for n in row for p in n.posts):
+        if spoken and not (row and (any(n.person in spoken for n in row) or any(p.office for n in row for p in n.posts))):
             previous = _highest(people[most], highest) or previous
         if not row:
             continue
@@ -89,8 +89,8 @@ def _title_before(named: Named) -> str:
 
 def collect_posts(person: PersonRecord) -> None:
     """Bring the posts of all mentions of a person together."""
-    countries = Counter(n.country for n in person.named if n.country)
-    person.country = countries.most_common(1)[0][0] if countries else ""
+    countries = [n.country for n in person.named if n.country]
+    person.country = max(dict.fromkeys(countries), key=countries.count, default="")  # of several the first
     for named in person.named:
         for post in named.posts:
             if any(

@@ -370,7 +370,8 @@ class Placing:
                 out.append((item.start - 1, *named, True))
         capital = view.lexicon.file.meeting_frame.capital
         other = view.lexicon.file.meeting_frame.other_capital
-        for index in range(sentence.start, sentence.end):
+        named = () if capital.isdisjoint(view.lower[sentence.start : sentence.end]) else range(sentence.start, sentence.end)
+        for index in named:
             if view.lower[index] in capital and not view.lower[index - 1].startswith(other):
                 state = next(
                     (

@@ -31,9 +31,12 @@ def refer(
     order: list[int] = []  # people by last mention
     upcoming = [(n.item.start, n.person) for row in by_sentence for n in row]
     for sentence, row in zip(view.sentences, by_sentence, strict=True):
-        used = {p.title.start for n in row for p in n.posts if p.title is not None}
         own: list[Reference] = []
+        out.append(own)
         events = sorted([(i.start, i) for i in sentence.items if i.symbol in "RPQK"], key=lambda e: e[0])
+        if not events:
+            continue
+        used = {p.title.start for n in row for p in n.posts if p.title is not None}
         persons_at = {n.item.start: n.person for n in row}
         for start, item in events:
             if item.symbol == "P":
@@ -94,7 +97,6 @@ def refer(
                 own.append(reference)
                 people[holder].references.append(reference)
                 _touch(order, holder)
-        out.append(own)
     return out
 
 

@@ -28,7 +28,8 @@ class _Resolver:
         self._past: str | None = None  # the last that was not ahead
         self.dates: dict[int, str] = {}
         for sentence in view.sentences:
-            self._sentence(sentence)
+            if "D" in sentence.symbols:
+                self._sentence(sentence)
 
     def _sentence(self, sentence: Sentence) -> None:
         year = of_day = 0  # the last that stood alone, and that of a day

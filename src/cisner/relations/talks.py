@@ -8,12 +8,15 @@ from cisner.relations.sentence import Sentence, View
 def of_three(view: View, start: int, end: int) -> bool:
     """Whether a word between two tokens says that a meeting is of three sides: "trilateral", "the three"."""
     talks, words = view.lexicon.file.talks, view.lower[start:end]
-    return any(w.startswith(talks.trilateral) for w in words) or any(
-        f" {t} " in f" {' '.join(words)} " for t in talks.trios
-    )
+    if any(w.startswith(talks.trilateral) for w in words):
+        return True
+    told = f" {' '.join(words)} "
+    return any(f" {t} " in told for t in talks.trios)
 
 
 def each_alone(view: View, sentence: Sentence, end: int) -> bool:
     """Whether a sentence says, before a token, that talks are with each alone: "separate", "one by one"."""
+    if sentence.has("apart"):
+        return True
     words = f" {' '.join(view.lower[sentence.start : end])} "
-    return sentence.has("apart") or any(f" {s}" in words for s in view.lexicon.file.talks.separate)
+    return any(f" {s}" in words for s in view.lexicon.file.talks.separate)

@@ -36,6 +36,8 @@ class _Words:
     past: frozenset[str]
     same: tuple[tuple[str, ...], ...]
     same_first: frozenset[str]  # the first words of these
+    in_place: tuple[list[str], ...]
+    in_place_first: frozenset[str]  # the first words of these
 
 
 @lru_cache(maxsize=8)
@@ -50,6 +52,8 @@ def _told_by(lexicon: Lexicon) -> _Words:
         frozenset(raw["tenure_past"]),
         tuple(tuple(s.split()) for s in raw["that_office"]),
         frozenset(s.split()[0] for s in raw["that_office"]),
+        tuple(s.split() for s in raw["in_place"]),
+        frozenset(s.split()[0] for s in raw["in_place"]),
     )
 
 
@@ -233,14 +237,15 @@ def _same_office(view: View, sentence: Sentence, bare: Sequence[Named], words: _
 
 def replace(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
     """As in "X was relieved of the post of minister. In his place Y was appointed": the office told of last."""
-    phrases = tuple(tuple(p.split()) for p in view.lexicon.file.words["in_place"])
-    first = frozenset(p[0] for p in phrases)
+    words = _told_by(view.lexicon)
+    if words.in_place_first.isdisjoint(view.lower):  # as most often
+        return
     told: Post | None = None
     for row in by_sentence:
         for own in sorted(row, key=lambda n: n.item.start):
             before = view.lower[max(own.sentence.start, own.item.start - _AFTER + 3) : own.item.start]
-            if told is not None and not own.posts and not first.isdisjoint(before):
-                if any(tuple(before[i : i + len(p)]) == p for p in phrases for i in range(len(before))):
+            if told is not None and not own.posts and not words.in_place_first.isdisjoint(before):
+                if any(before[i : i + len(p)] == p for p in words.in_place for i in range(len(before))):
                     own.posts.append(Post(told.office, told.represents, told.title, RULE))
             told = next((p for p in own.posts if p.rule == RULE), told)
 

@@ -109,6 +109,8 @@ class Runs:
         Returns:
             Pieces that may be names, and words before them that belong to something else or to somebody else.
         """
+        if len(run) == 1:
+            return ([run] if run[0].kind != "word" or not self._not_a_name(page, run[0]) else []), []
         pieces: list[list[Part]] = [[]]
         capitals = all(p.text.isupper() for p in run if p.kind == "word")
         for part, following in zip_longest(run, run[1:]):

@@ -19,6 +19,7 @@ _WHERE = 5  # words between "the absence from the summit of" and the name
 _AROUND = frozenset({"seat", "kept_away"})  # cues around the one who is not there
 _STATE_OF_NAME = 3  # tokens of "of the Netherlands" after a name
 _ONE_BY_ONE = 8  # tokens before a name, from "One was" on
+_ABSENT = ("absent", "absent_adjacent")
 _SENTENCES = 2  # from the number of those who are absent to their names
 _REPLACED = 6  # words between "instead of" and the name
 
@@ -146,13 +147,16 @@ def _one_of_absent(scene: Scene, found: Found) -> FoundCue | None:
     """As in "Two presidents stayed away. One was X. The other, Y, …": named one by one after their number."""
     view, words = scene.view, scene.view.lexicon.file.words
     sentence, at = found.sentence, found.at
+    near = view.sentences[max(0, sentence.index - _SENTENCES) : sentence.index + 1]
+    if not any(s.has(*_ABSENT) for s in near):
+        return None
     inside = {i for item in sentence.items for i in range(item.start, item.end)}
     told = [i for i in range(max(sentence.start, at.start - _ONE_BY_ONE), at.start) if i not in inside]
     said = " ".join(w for i in told if (w := view.lower[i])[:1].isalpha() and w not in words["the"])
     if not f" {said}".endswith(tuple(f" {w}" for w in words["one_by_one"])):
         return None
-    for before_it in reversed(view.sentences[max(0, sentence.index - _SENTENCES) : sentence.index + 1]):
-        for cue in before_it.cue("absent", "absent_adjacent"):
+    for before_it in reversed(near):
+        for cue in before_it.cue(*_ABSENT):
             counted = not set(words["several"]).isdisjoint(view.lower[before_it.start : cue.end + 1])
             if counted and cue.end <= at.start and not before(scene.people(before_it), cue):
                 return cue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from cisner.knowledge.bodies import Body
 from cisner.relations.cast import Cast
@@ -71,8 +72,10 @@ class Scene:
         found = self._people.get(sentence.index)
         if found is None:
             found = [At(n.item.start, n.item.end, n.person, n) for n in self.cast.by_sentence[sentence.index]]
-            found += [At(r.item.start, r.item.end, r.person, None) for r in self.cast.references[sentence.index]]
-            found.sort(key=lambda a: a.start)
+            references = self.cast.references[sentence.index]
+            if references:
+                found += [At(r.item.start, r.item.end, r.person, None) for r in references]
+                found.sort(key=attrgetter("start"))
             self._people[sentence.index] = found
         return found
 

@@ -34,9 +34,9 @@ def link(view: View, sentence: Sentence, mismatches: list[Mismatch]) -> list[Nam
         sentence: The sentence.
         mismatches: Lists that could not be zipped are added here.
     """
-    names = sentence.of("PERSON")
-    if not names:
+    if "P" not in sentence.symbols:
         return []
+    names = sentence.of("PERSON")
     roll = Roll(sentence, {i.position: Named(i, sentence) for i in names}, mismatches)
     words = view.lexicon.file.words
     give_listed(roll, words["namely"])
