@@ -30,7 +30,7 @@ class Datings(Component):
             start = words.offsets[index]
             if start < reached:
                 continue
-            expression = self._grammar.read(text, start, lower)
+            expression = self._grammar.read(text, start, lower, words.lower[index])
             if expression is None:
                 continue
             reached = expression.end

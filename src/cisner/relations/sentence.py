@@ -278,7 +278,8 @@ def _in_infinitive(sentence: Sentence, lower: list[str], lexicon: Lexicon) -> li
     if subject is None or "x" in sentence.symbols[: subject.position]:
         return []
     at = subject.end
-    if any(w in infinitive for w in lower[sentence.start : at]) or not any(c.start in (at, at + 1) for c in sentence.cues):
+    earlier = any(w in infinitive for w in lower[sentence.start : at])
+    if earlier or not any(c.start in (at, at + 1) for c in sentence.cues):
         return []
     return [FoundCue(at, at + 1, "future", "cue.infinitive")]
 

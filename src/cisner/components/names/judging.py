@@ -48,13 +48,17 @@ class Judge:
         """The name that a piece is, if it is one."""
         words = page.words
         title = self._governing.title_before(page, piece[0].start)
-        governor = self._governing.governor(page, title, piece[0].start)
-        cases = self._governing.cases(page, governor or title, piece[0].start)
         known = self._evidence.known(piece)
         kinds = [p.kind for p in piece]
         size = len(kinds) - kinds.count("particle")
         if size > 5 or (size == 1 and len(piece[0].text) < 3):
             return None
+        adjacent = title is not None and title.end == piece[0].start and title.label in BEFORE_NAME
+        alone = size == 1 and "glued" not in kinds
+        if alone and not known and not (adjacent and title is not None and title.label in ("ROLE", "COUNTERPART")):
+            return None  # a surname alone: only beside a title or of a known person; others come by the full name
+        governor = self._governing.governor(page, title, piece[0].start)
+        cases = self._governing.cases(page, governor or title, piece[0].start)
         if size == 1 and title is not None and title.norm == "presidential_staff" and cases == {"nom"}:
             cases = frozenset({"nom", "gen"})  # "пресс-секретарь Путина"
         if self._capitals_tell and self._is_no_person(page, piece, known):
@@ -73,7 +77,6 @@ class Judge:
             score += 1.0
         if 2 < size < 4 and fold(piece[0].text) in self._names.surname_first and max(len(p.text) for p in piece) < 7:
             score += 1.5  # "Ли Со Ён"
-        adjacent = title is not None and title.end == piece[0].start and title.label in BEFORE_NAME
         if adjacent and title is not None:
             score += self._told_by_title(page, piece, title if title.label != "COUNTRY" else governor or title)
             score += 1.5 if title.label in ("ROLE", "COUNTERPART") or governor is not None else 1.0
@@ -96,10 +99,7 @@ class Judge:
             score += 1.3
         if 1 < size < 4 and score < _NEEDED and self._capitals_tell:
             score += self._around(page, piece)
-        if size == 1 and "glued" not in kinds:
-            # A surname alone: only beside a title or of a known person; others come by the full name in the text.
-            if not (adjacent and title is not None and title.label in ("ROLE", "COUNTERPART")) and not known:
-                return None
+        if alone:
             if not known and not surname and (any(given) or not self._follows_title(page, piece[0], cases)):
                 return None
         elif size == 1:

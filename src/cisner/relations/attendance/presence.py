@@ -66,10 +66,10 @@ def _announces(sentence: Sentence, person: PersonRecord) -> bool:
 def welcomes(view: View, sentence: Sentence, named: Named) -> bool:
     """Whether somebody only meets or sees off who travels: "At the airport he was met by X"."""
     talks, lower, start = view.lexicon.file.talks, view.lower, named.item.start
-    words = range(sentence.start, sentence.end)
-    if not any(lower[i].startswith(talks.arrival) for i in words):
+    told = " ".join(("", *lower[sentence.start : sentence.end]))
+    if not any(f" {place}" in told for place in talks.arrival):  # as most often
         return False
-    for verb in (i for i in words if lower[i].startswith(talks.welcome)):
+    for verb in (i for i in range(sentence.start, sentence.end) if lower[i].startswith(talks.welcome)):
         by = next((i for i in range(verb + 1, min(verb + _TO_AGENT, sentence.end)) if lower[i] in talks.by), None)
         if named.case == "nom" or not (named.case or by is None):
             if start > (by or verb) or (by is None and 0 <= verb - named.item.end <= 1):
