@@ -77,13 +77,17 @@ def _steps(parts: Sequence[str]) -> tuple[_Step, ...]:
 
 
 _ENDS = frozenset({".", "!", "?", ";", "\n", "\n\n"})  # that a gap does not reach over
-_Compiled = tuple[Cue, tuple[_Step, ...], str]  # the last: what the next word, and _STOP behind it, begins with
+# What the next word, and _STOP behind it, begins with; how many words of the cue that tells, and the steps after them.
+_Compiled = tuple[Cue, str, int, tuple[_Step, ...]]
 _STOP = "\0"
 
 
-def _opening(steps: Sequence[_Step]) -> str:
-    """What the word after the first begins with; a whole word ends in a stop, and any word will do before a gap."""
-    return "" if not steps or steps[0].gap else steps[0].text + ("" if steps[0].is_prefix else _STOP)
+def _compiled(cue: Cue) -> _Compiled:
+    """A cue with what the word after its first begins with: a whole word ends in a stop; before a gap any will do."""
+    steps = _steps(cue.parts[1:])
+    if not steps or steps[0].gap:
+        return cue, "", 1, steps
+    return cue, steps[0].text + ("" if steps[0].is_prefix else _STOP), 2, steps[1:]
 
 
 class CueIndex:
@@ -94,8 +98,7 @@ class CueIndex:
         self._prefix: dict[str, list[_Compiled]] = {}
         self._longest = 0
         for cue in cues:
-            first, steps = cue.parts[0], _steps(cue.parts[1:])
-            compiled = cue, steps, _opening(steps)
+            first, compiled = cue.parts[0], _compiled(cue)
             if first.endswith("*"):
                 self._prefix.setdefault(first[:-1], []).append(compiled)
                 self._longest = max(self._longest, len(first) - 1)
@@ -113,7 +116,7 @@ class CueIndex:
     def _find_going_on(self, pair: tuple[str, str]) -> tuple[_Compiled, ...]:
         """The cues that start at a word and may go on with the next."""
         word, following = pair[0], pair[1] + _STOP
-        return tuple([c for c in self._starting[word] if following.startswith(c[2])])
+        return tuple([c for c in self._starting[word] if following.startswith(c[1])])
 
     def find(self, words: Sequence[str]) -> list[tuple[int, int, Cue]]:
         """Matches as (start, end, cue) over word indexes, in text order; of one type at one start the longest."""
@@ -125,8 +128,8 @@ class CueIndex:
             if not cues:
                 continue
             best: dict[str, tuple[int, Cue]] = {}
-            for cue, steps, _ in cues:
-                end = _match(steps, words, index + 1) if steps else index + 1
+            for cue, _, told, steps in cues:
+                end = _match(steps, words, index + told) if steps else index + told
                 if end and end > best.get(cue.type, (0, cue))[0]:
                     best[cue.type] = (end, cue)
             found += [(index, end, cue) for end, cue in best.values()]
@@ -161,6 +164,7 @@ class Lexicon:
     inflector: Inflector = field(init=False)
     file: LexiconFile = field(init=False)
     entries: dict[str, list[Entry]] = field(init=False, default_factory=dict)
+    sets: dict[str, frozenset[str]] = field(init=False)  # the words of the file, where their order says nothing
     cues: CueIndex = field(init=False)
     completed: frozenset[str] = field(init=False)  # rules of cues that depend on what follows
     qualifiers: CueIndex = field(init=False)
@@ -172,6 +176,7 @@ class Lexicon:
     def __post_init__(self) -> None:
         self.inflector = Inflector(read_toml(self.folders, self.language, "morphology.toml"))
         self.file = load_lexicon(self.folders, self.language)
+        self.sets = {key: frozenset(words) for key, words in self.file.words.items()}
         cues = load_cues(self.folders, self.language).cue
         self.completed = frozenset(f"cue.{c.name}" for c in cues if c.completed)
         told = [Cue(c.type, f"cue.{c.name}", tuple(tokenize_cue(form))) for c in cues for form in c.forms]

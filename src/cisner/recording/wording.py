@@ -25,7 +25,7 @@ class Wording:
         self._page = page
         self._view = page.analysis.view
         self._states = self._view.source.find("COUNTRY", "ADJECTIVE")
-        self._of_state = frozenset(self._view.lexicon.file.words["of_state"])
+        self._of_state = self._view.lexicon.sets["of_state"]
         text = page.report.text
         self._with_yo = sorted(set(_WITH_YO.findall(text))) if "ё" in text else []
         self._words: dict[str, str] = {}

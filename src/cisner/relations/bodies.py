@@ -75,7 +75,7 @@ class Bodies:
         self._placing = placing
         self.events = events
         self._often = view.lexicon.file.words["often"]
-        self._such = frozenset(view.lexicon.file.words["such"])
+        self._such = view.lexicon.sets["such"]
         self._bodies = [
             m
             for m in view.source.find("ORGAN", "ORGANIZATION")

@@ -22,16 +22,16 @@ class CallingOff:
     """
 
     def __init__(self, view: View) -> None:
-        words = view.lexicon.file.words
+        words, sets = view.lexicon.file.words, view.lexicon.sets
         self._view = view
-        self._negation = frozenset(words["negation"])
+        self._negation = sets["negation"]
         self._not_only = view.lexicon.file.documents.not_only
         self._at = view.lexicon.file.documents.occasion_prepositions
         self._plans = frozenset((*words["it"], *words["plan"]))
-        self._it = frozenset(words["it"])
-        self._indefinite = frozenset(words["a"])
+        self._it = sets["it"]
+        self._indefinite = sets["a"]
         self._they = frozenset((*words["they"], *words["fellows"]))
-        self._at_first = frozenset(words["at_first"])
+        self._at_first = sets["at_first"]
         self._not_be = tuple(words["will_not_be"])
 
     def told_of(self, phrase: Phrase) -> bool:

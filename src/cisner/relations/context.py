@@ -6,8 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import takewhile
 
+from cisner.lexicon import Lexicon
 from cisner.relations.cast import PersonRecord
 from cisner.relations.posts import Named, Post
 from cisner.relations.sentence import Item, View
@@ -84,11 +86,11 @@ class _Served:
     """The state of somebody who serves another: "his spokesman X", "Y, an aide to Z", "with Z came Y"."""
 
     def __init__(self, view: View, people: Sequence[PersonRecord]) -> None:
-        words = view.lexicon.file.words
+        words, sets = view.lexicon.file.words, view.lexicon.sets
         self._view = view
         self._people = people
-        self._possessive = frozenset(words["possessive_pronoun"])
-        self._personal = frozenset(words["personal_possessive"])
+        self._possessive = sets["possessive_pronoun"]
+        self._personal = sets["personal_possessive"]
         self._company = tuple(words["company"])
         self._named = sorted((n for p in people for n in p.named), key=lambda n: n.item.start)
         self._starts = [n.item.start for n in self._named]
@@ -146,13 +148,17 @@ class _Served:
 
 def offices_of_states(view: View, people: Sequence[PersonRecord]) -> None:
     """Titles whose office depends on the state: the Secretary of State of the US is its foreign minister."""
-    offices = {
-        (f"role.{r.name}", country): office for r in view.lexicon.file.role for country, office in r.by_country.items()
-    }
+    offices = _by_state(view.lexicon)
     for person in people:
         for post in person.posts:
             if post.title is not None:
                 post.office = offices.get((post.title.rule, post.represents), post.office)
+
+
+@lru_cache(maxsize=4)
+def _by_state(lexicon: Lexicon) -> dict[tuple[str, str], str]:
+    """The offices that titles have in some states, by the rule of the title and the state."""
+    return {(f"role.{r.name}", country): office for r in lexicon.file.role for country, office in r.by_country.items()}
 
 
 def _of_body(post: Post) -> bool:

@@ -102,7 +102,7 @@ def _bodies_sitting(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -
     """A body that meets: "В Москве вчера заседало ЕврАзЭС", "The CSTO met in Yerevan"."""
     if phrases or not sentence.has(*_SITTING):
         return []
-    with_whom = frozenset(view.lexicon.file.words["with"])
+    with_whom = view.lexicon.sets["with"]
     for item in sentence.of("ORGANIZATION"):
         if item.mention.attributes.get("extra") == "ambiguous" or not item.mention.norm:
             continue

@@ -86,14 +86,14 @@ class Encounters:
         self._events = events
         self._talks = view.lexicon.file.talks
         self._groups = Groups(view, cast, events)
-        self._pronouns = frozenset(view.lexicon.file.words["pronoun"])
-        self._subjects = frozenset(view.lexicon.file.words["subject_pronoun"])
-        self._they = frozenset(view.lexicon.file.words["they"])
-        self._plural = frozenset(view.lexicon.file.words["they_alone"])
-        self._them = frozenset(view.lexicon.file.words["them"])
-        self._relative = frozenset(view.lexicon.file.words["relative"])
-        self._with = frozenset(view.lexicon.file.words["with"])
-        self._negation = frozenset(view.lexicon.file.words["negation"])
+        self._pronouns = view.lexicon.sets["pronoun"]
+        self._subjects = view.lexicon.sets["subject_pronoun"]
+        self._they = view.lexicon.sets["they"]
+        self._plural = view.lexicon.sets["they_alone"]
+        self._them = view.lexicon.sets["them"]
+        self._relative = view.lexicon.sets["relative"]
+        self._with = view.lexicon.sets["with"]
+        self._negation = view.lexicon.sets["negation"]
 
     def of(self, sentence: Sentence, parties: Sequence[Party]) -> list[Encounter]:
         """The encounters of a sentence; those with people that it only implies, where it tells of no others."""

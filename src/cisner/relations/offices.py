@@ -38,7 +38,9 @@ def counterparts(
     order: dict[int, int] = {}
     most = -1  # the person named most often, of several the one named first
     for row in by_sentence:
-        if spoken and not (row and (any(n.person in spoken for n in row) or any(p.office for n in row for p in n.posts))):
+        if spoken and not (
+            row and (any(n.person in spoken for n in row) or any(p.office for n in row for p in n.posts))
+        ):
             previous = _highest(people[most], highest) or previous
         if not row:
             continue

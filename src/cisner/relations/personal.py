@@ -105,7 +105,7 @@ class PersonalMeetings:
     def _linked(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether only prepositions stand between a meeting noun and the people that it carries."""
         items = [sentence.at[i] for i in range(start, end) if i in sentence.at]
-        fillers = self._talks.between | frozenset(self._view.lexicon.file.words["several"])
+        fillers = self._talks.between | self._view.lexicon.sets["several"]
         for item, following in pairwise(items):
             gap = self._view.lower[item.end : following.start]
             if any(w.isalpha() and w not in fillers for w in gap):
@@ -202,7 +202,7 @@ class PersonalMeetings:
         if day and event.start is None:
             event.start, event.end = day
             event.dated_by = "text"
-        of = frozenset(self._view.lexicon.file.words["of"])
+        of = self._view.lexicon.sets["of"]
         places = [p for p in self._placing.places(sentence) if p[3] or self._view.lower[p[0] - 1] not in of]
         if places and event.city is None and event.kind != "call":
             place = min(places, key=lambda p: (not p[3], abs(p[0] - cue.start)))

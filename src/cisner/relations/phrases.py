@@ -111,7 +111,7 @@ def find_phrases(view: View, sentence: Sentence) -> list[Phrase]:
 def _same_noun(view: View, first: Phrase, second: Phrase) -> bool:
     """Whether one noun and one body belong to two councils: "the sessions of the A and the B of the CIS"."""
     between = view.lower[first.end : second.start]
-    joins = view.lexicon.file.setting.conjunction | set(view.lexicon.file.words["the"]) | {","}
+    joins = view.lexicon.file.setting.conjunction | view.lexicon.sets["the"] | {","}
     councils = bool(first.level and second.level) and not first.organization and not second.has_noun
     return councils and bool(between) and joins.issuperset(between)
 
@@ -194,7 +194,7 @@ def _is_joint(view: View, noun: Item) -> bool:
 
 def _with_others(view: View, items: Sequence[Item], last: int) -> int:
     """The last item of a joint sitting, the bodies and groups after commas included: "of the A, the B and the C"."""
-    between = view.lexicon.file.setting.conjunction | set(view.lexicon.file.words["the"]) | _SEPARATING
+    between = view.lexicon.file.setting.conjunction | view.lexicon.sets["the"] | _SEPARATING
     while last + 1 < len(items):
         following = items[last + 1]
         gap = view.lower[items[last].end : following.start]
@@ -352,7 +352,7 @@ def _in_format_name(view: View, item: Item) -> bool:
         return True
     beside = view.words[item.end + 1 : item.end + 2]  # "of the European Union and Central Asia"
     follows = view.lower[item.end : item.end + 1]
-    together = view.lexicon.file.setting.conjunction | frozenset(view.lexicon.file.words["with"])
+    together = view.lexicon.file.setting.conjunction | view.lexicon.sets["with"]
     return any(w in together for w in follows) and bool(beside) and beside[0][0].isupper()
 
 

@@ -35,7 +35,7 @@ class Placing:
         self._found: dict[int, list[Phrase]] = {}
         self._where = view.lexicon.file.setting
         self._words = view.lexicon.file.words
-        self._negation = frozenset(self._words["negation"])
+        self._negation = view.lexicon.sets["negation"]
         self.calling_off = CallingOff(view)
         self.home = frame.dateline_country
 
@@ -53,14 +53,14 @@ class Placing:
 
     def is_denied(self, phrase: Phrase) -> bool:
         """Whether there is said to be no such meeting: "Neither a meeting nor a call"."""
-        words = frozenset(self._words["neither"])
+        words = self._view.lexicon.sets["neither"]
         before = self._view.lower[max(phrase.sentence.start, phrase.start - 2) : phrase.start]
         return not phrase.organization and phrase.kind != "summit" and not words.isdisjoint(before)
 
     def is_after(self, phrase: Phrase) -> bool:
         """Whether a sentence only speaks of the time after a meeting."""
         before = self._view.lower[max(phrase.sentence.start, phrase.start - 2) : phrase.start]
-        return not set(self._view.lexicon.file.words["after"]).isdisjoint(before)
+        return not self._view.lexicon.sets["after"].isdisjoint(before)
 
     def is_topic(self, phrase: Phrase) -> bool:
         """Whether a meeting is only what somebody speaks about."""
@@ -348,7 +348,7 @@ class Placing:
     def places(self, sentence: Sentence) -> list[tuple[int, str, str, bool]]:
         """Cities where something can take place: token, name, country, whether "in" stands before."""
         view, where, out = self._view, self._where, list[tuple[int, str, str, bool]]()
-        settlement = frozenset(self._words["settlement"])
+        settlement = self._view.lexicon.sets["settlement"]
         for item in sentence.of("CITY"):
             if item.mention.attributes.get("extra") == "ambiguous" and view.lower[item.start - 1] not in where.inside:
                 continue
@@ -370,8 +370,9 @@ class Placing:
                 out.append((item.start - 1, *named, True))
         capital = view.lexicon.file.meeting_frame.capital
         other = view.lexicon.file.meeting_frame.other_capital
-        named = () if capital.isdisjoint(view.lower[sentence.start : sentence.end]) else range(sentence.start, sentence.end)
-        for index in named:
+        if capital.isdisjoint(view.lower[sentence.start : sentence.end]):
+            return out
+        for index in range(sentence.start, sentence.end):
             if view.lower[index] in capital and not view.lower[index - 1].startswith(other):
                 state = next(
                     (

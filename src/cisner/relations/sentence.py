@@ -202,7 +202,7 @@ def view(source: Words, lexicon: Lexicon) -> View:
     ends = [s.end for s in sentences]
     gaps = _gaps(lexicon)
     strong = _STRONG | lexicon.file.setting.contrast
-    additive = frozenset(lexicon.file.words["additive"])
+    additive = lexicon.sets["additive"]
     for sentence, own_items, own_cues, own_formats in zip(
         sentences,
         _by_sentence(items, ends),
@@ -393,11 +393,10 @@ class _Gaps:
     """Classes the words between mentions."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        words = lexicon.file.words
-        self._and = [tuple(a.split()) for a in words["and"]]
-        self._of = frozenset(words["of"])
-        self._genitive = frozenset(words["genitive"])
-        self._silent = frozenset(words["article"]) | _SILENT | lexicon.names.honorifics
+        self._and = [tuple(a.split()) for a in lexicon.file.words["and"]]
+        self._of = lexicon.sets["of"]
+        self._genitive = lexicon.sets["genitive"]
+        self._silent = lexicon.sets["article"] | _SILENT | lexicon.names.honorifics
         self._classes = Remembered(self._class)
 
     def symbols(self, sentence: Sentence, lower: Sequence[str]) -> None:

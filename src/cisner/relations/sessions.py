@@ -43,7 +43,7 @@ class OtherSessions:
         self._frame = frame
         self._placing = placing
         self._events = events
-        self._fellows = frozenset(view.lexicon.file.words["fellows"])
+        self._fellows = view.lexicon.sets["fellows"]
 
     def by_group(self, sentence: Sentence, current: Event | None) -> Event | None:
         """The session that a sentence tells of by day, place and those who meet: "In October the ministers go to X".

@@ -56,17 +56,17 @@ class Sides:
     """
 
     def __init__(self, view: View, cast: Cast, events: Sequence[Event], home: str | None) -> None:
-        words = view.lexicon.file.words
+        sets = view.lexicon.sets
         self._view = view
         self._cast = cast
         self._events = events
         self._talks = view.lexicon.file.talks
-        self._pronouns = frozenset(words["pronoun"])
+        self._pronouns = sets["pronoun"]
         self._stand_ins = StandIns(view, cast, events, home)
-        self._subjects = frozenset(words["subject_pronoun"])
-        self._with = frozenset(words["with"])
-        self._and = frozenset(words["and"])
-        self._articles = frozenset(words["article"])
+        self._subjects = sets["subject_pronoun"]
+        self._with = sets["with"]
+        self._and = sets["and"]
+        self._articles = sets["article"]
         kinds = (("by", self._talks.by), ("for", self._talks.beside_with), ("of", self._talks.owner))
         self._links = {word: link for link, words in kinds for word in words}
 

@@ -42,14 +42,14 @@ class _Words:
 
 @lru_cache(maxsize=8)
 def _told_by(lexicon: Lexicon) -> _Words:
-    raw = lexicon.file.words
+    raw, sets = lexicon.file.words, lexicon.sets
     return _Words(
-        frozenset(raw["tenure"]),
-        frozenset(raw["tenure_before"]),
-        frozenset(raw["tenure_of_whom"]),
-        frozenset(raw["tenure_frame"]),
-        frozenset(raw["succession"]),
-        frozenset(raw["tenure_past"]),
+        sets["tenure"],
+        sets["tenure_before"],
+        sets["tenure_of_whom"],
+        sets["tenure_frame"],
+        sets["succession"],
+        sets["tenure_past"],
         tuple(tuple(s.split()) for s in raw["that_office"]),
         frozenset(s.split()[0] for s in raw["that_office"]),
         tuple(s.split() for s in raw["in_place"]),
@@ -89,7 +89,7 @@ def tell(view: View, sentence: Sentence, row: Sequence[Named]) -> None:
 
 def lead(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
     """As in "X, who heads the State Customs Committee" and "Администрацию президента возглавил X"."""
-    verbs = frozenset(view.lexicon.file.words["leads"])
+    verbs = view.lexicon.sets["leads"]
     if verbs.isdisjoint(view.lower):
         return
     found = [

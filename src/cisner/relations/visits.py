@@ -34,7 +34,7 @@ class Visits:
         self._placing = placing
         self._sides = sides
         self._events = events
-        self._from = frozenset(view.lexicon.file.words["against"])
+        self._from = view.lexicon.sets["against"]
 
     def told_in(self, sentence: Sentence, parties: Sequence[Party]) -> list[Event]:
         """The visits that a sentence tells of: one, or one for each of "визиты, с которыми приедут X и Y"."""
@@ -105,7 +105,8 @@ class Visits:
         relatives, whichever = words["that"], tuple(self._view.lexicon.file.setting.which)
         after = lower[noun.end : noun.end + _ITS_DAY]
         relative = next((i for i, w in enumerate(after) if w in relatives or w.startswith(whichever)), None)
-        return relative is not None and not set(words["subject_pronoun"]).isdisjoint(after[relative : relative + 2])
+        subjects = self._view.lexicon.sets["subject_pronoun"]
+        return relative is not None and not subjects.isdisjoint(after[relative : relative + 2])
 
     def _visit(self, sentence: Sentence, cue: FoundCue, visitor: Party, coming: bool) -> Event | None:
         place = self._destination(sentence, cue.end, self._cast.people[visitor.person].represents)

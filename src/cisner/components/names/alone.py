@@ -36,7 +36,7 @@ class Alone:
         self._names = lexicon.names
         self._alone = lexicon.names.alone
         self._and = lexicon.file.setting.conjunction
-        self._joining = self._and | _DASHES | frozenset(lexicon.file.words["or"])
+        self._joining = self._and | _DASHES | lexicon.sets["or"]
         self._evidence = evidence
         self._nominative = nominative
         self._governing = governing

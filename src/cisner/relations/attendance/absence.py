@@ -157,7 +157,7 @@ def _one_of_absent(scene: Scene, found: Found) -> FoundCue | None:
         return None
     for before_it in reversed(near):
         for cue in before_it.cue(*_ABSENT):
-            counted = not set(words["several"]).isdisjoint(view.lower[before_it.start : cue.end + 1])
+            counted = not view.lexicon.sets["several"].isdisjoint(view.lower[before_it.start : cue.end + 1])
             if counted and cue.end <= at.start and not before(scene.people(before_it), cue):
                 return cue
     return None

@@ -81,7 +81,7 @@ def welcomes(view: View, sentence: Sentence, named: Named) -> bool:
 
 def elsewhere(view: View, sentence: Sentence, event: Event) -> bool:
     """Whether a sentence names another city than the meeting's as its place."""
-    at = frozenset(view.lexicon.file.words["at"])
+    at = view.lexicon.sets["at"]
     return any(i.mention.norm != event.city and view.lower[i.start - 1] in at for i in sentence.of("CITY"))
 
 
