@@ -22,6 +22,7 @@ from cisner.relations.meetings import Meetings
 from cisner.relations.people import gather
 from cisner.relations.receptions import add_receptions
 from cisner.relations.resolving import resolve_dates
+from cisner.relations.retelling import join_calls, join_nameless
 from cisner.relations.sentence import View, view
 from cisner.words import Words
 
@@ -60,6 +61,8 @@ def analyse(
     meetings = Meetings(seen, cast, frame)
     events = meetings.build()
     decide_attendances(seen, cast, meetings, knowledge.bodies)
+    join_calls(events, seen)
+    join_nameless(events, cast)
     name_bodies(events, cast, seen, knowledge)
     complete(events, cast, frame)
     add_receptions(seen, cast, meetings)

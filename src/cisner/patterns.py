@@ -239,6 +239,7 @@ class TalkWords(_Strict):
     pairs: tuple[str, ...]
     trios: tuple[str, ...]
     no_people: tuple[str, ...]
+    spoken: tuple[str, ...]
     theirs: frozenset[str]
     duration: tuple[str, ...]
     who: tuple[str, ...]

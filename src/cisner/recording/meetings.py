@@ -54,7 +54,8 @@ def attendance_rows(
         person = page.analysis.cast.people[involvement.person]
         post = capacity(person, event.level)
         status = event.turnout() if involvement.status == "attended" else involvement.status
-        office = (post.office if post else "") or person.known_office or _OFFICE_AT.get(event.level, "")
+        of_level = _OFFICE_AT.get(event.level, "") if person.country else ""  # whose state is not told, may be anybody
+        office = (post.office if post else "") or person.known_office or of_level
         yield {
             "meeting_id": meeting_id,
             "person_id": person_ids[person.index],

@@ -25,6 +25,8 @@ class Wording:
         self._page = page
         self._view = page.analysis.view
         self._states = self._view.source.find("COUNTRY", "ADJECTIVE")
+        self._bodies = self._view.source.find("ORGANIZATION", "ORGAN")
+        self._members = self._view.lexicon.file.meeting_frame.fillers
         self._of_state = self._view.lexicon.sets["of_state"]
         text = page.report.text
         self._with_yo = sorted(set(_WITH_YO.findall(text))) if "ё" in text else []
@@ -51,7 +53,7 @@ class Wording:
     def title(self, title: Mention) -> str:
         """A title as in the text, without its state, its first word in the nominative singular."""
         heads = {start: (end, lemma) for start, end, lemma in title.attributes["heads"]}
-        skip = self._state_in(title)
+        skip = self._state_in(title) | self._body_in(title)
         parts: list[str] = []
         index = title.start
         while index < title.end:
@@ -82,6 +84,18 @@ class Wording:
         while start - 1 > title.start and self._view.lower[start - 1] in self._of_state:
             start -= 1
         return set(range(start, state.end))
+
+    def _body_in(self, title: Mention) -> set[int]:
+        """The tokens of a body of whose members several are ministers: no part of the title of one of them."""
+        if title.attributes["number"] != "pl" or title.norm == "head_of_organization":
+            return set()
+        body = next((m for m in self._bodies if title.start < m.start and m.end <= title.end), None)
+        if body is None:
+            return set()
+        start = body.start
+        while start - 1 > title.start and self._view.lower[start - 1] in self._members:
+            start -= 1
+        return set(range(start, title.end))
 
 
 def _like(lemma: str, text: str) -> str:

@@ -604,7 +604,9 @@ class Bodies:
         if {len(phrase.states), len(event.states)}.isdisjoint({0, 1}) and _others(phrase.states, event.states):
             return False
         if self._headed(event) and event.organization == phrase.organization:
-            return self._placing.is_recent(phrase)  # a headline has no day, and its place may be put in other words
+            # a headline has no day, and its place may be put in other words
+            ahead = event.status() == status == "planned" and not event.start
+            return ahead or self._placing.is_recent(phrase)
         day = self._placing.day_of(phrase)
         if day and _days_apart(day[0], event.start) <= _LONGEST_SESSION and phrase.organization == event.organization:
             day = None

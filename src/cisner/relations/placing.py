@@ -273,11 +273,23 @@ class Placing:
         set_for = any(c.end in (item.start - 1, item.start) for c in sentence.cue("future", "convene", "reconvene"))
         if before in self._where.span and len(value.partition("/")[0]) < 10 and not set_for:
             return False  # "a plan for 2023", but "scheduled for May"
+        before = self._before_list(sentence, item)
         documents = [g for g in sentence.of("AGREEMENT") if g.end <= item.start]
         of_session = any(m.end == item.start - 1 for m in sentence.of("MEETING"))
         if before in self._where.date_of and not of_session and documents and item.start - documents[-1].end < 25:
             return False
         return len(value) != 4
+
+    def _before_list(self, sentence: Sentence, item: Item) -> str:
+        """The word before a date, or before those that it is joined to: "of May 9, 2020, and January 11, 2021"."""
+        dates, first = {i.end: i.start for i in sentence.of("DATE")}, item.start
+        joins = self._where.conjunction | {","}
+        while first > sentence.start and self._view.lower[first - 1] in joins:
+            end = next((e for e in range(first - 1, 0, -1) if self._view.lower[e - 1] not in joins), 0)
+            if end not in dates:
+                break
+            first = dates[end]
+        return self._view.lower[first - 1] if first else ""
 
     def _of_clause_after(self, item: Item) -> bool:
         """Whether a date is that of the clause after it: "since May, when the 58th session was held"."""

@@ -10,7 +10,7 @@ from cisner.mentions import Mention
 from cisner.morphology import fold
 from cisner.relations.cast import PersonRecord, Reference
 from cisner.relations.context import NATIONAL
-from cisner.relations.naming import split_name
+from cisner.relations.naming import similar, split_name
 from cisner.relations.offices import candidates_for
 from cisner.relations.posts import Named, Post, post_of
 from cisner.relations.sentence import Item, Sentence, View
@@ -149,11 +149,14 @@ def _office_alone(
     name = known.name_in(language)
     words, initials = split_name(name)
     post = Post(title.norm, country, title, "posts.office_alone")
-    people.append(
-        PersonRecord(
-            name, words, initials, fold(known.surname(name)), known.gender, [post], known=known, index=len(people)
-        )
-    )
+    surname = fold(known.surname(name))
+    for person in people:  # one of whom the text has no more than the surname, in whatever form
+        if not person.posts and not person.country and person.parts in ((surname,), (person.surname,)):
+            if similar(surname, person.surname) or person.surname.startswith(surname):
+                person.posts.append(post)
+                person.known, person.name = known, known.surname(name)
+                return person.index
+    people.append(PersonRecord(name, words, initials, surname, known.gender, [post], known=known, index=len(people)))
     return people[-1].index
 
 

@@ -69,6 +69,8 @@ class OtherSessions:
         if not (self._gather(sentence, group) or (elsewhere and self._sit_in(sentence, group))):
             return None
         if self._is_ahead(day[0], current):
+            if current.start is None and current.status() == "planned" and not elsewhere:
+                return None  # the day of the session to come that a headline tells of
             direction = "next"
         elif self._is_behind(day[0], current) and not sentence.has("future") and (place is None or elsewhere):
             direction = "previous"

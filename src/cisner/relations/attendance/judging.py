@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cisner.relations.attendance.absence import absence, title_start
 from cisner.relations.attendance.functions import by_video, function_of
-from cisner.relations.attendance.presence import agentless, elsewhere, kept_out, welcomes
+from cisner.relations.attendance.presence import agentless, elsewhere, kept_out, source_only, welcomes
 from cisner.relations.attendance.scene import Found, Scene
 from cisner.relations.capacity import outsider, seated
 from cisner.relations.cues import FoundCue
@@ -69,7 +69,8 @@ def _presence(scene: Scene, found: Found, event: Event, told_here: bool) -> Foun
     """The cue that says that somebody is there: a verb, a list, or a speech at a meeting of the person's level."""
     at, sentence = found.at, found.sentence
     person = scene.cast.people[at.person]
-    cue, listed = _attending(scene, found), _listed(scene, found)
+    told_only = source_only(scene.view, sentence, at.start, at.end)
+    cue, listed = _attending(scene, found, told_only), not told_only and _listed(scene, found)
     if cue is None:
         if any(c.type == "comment" for c in found.near):
             return None
@@ -80,6 +81,8 @@ def _presence(scene: Scene, found: Found, event: Event, told_here: bool) -> Foun
             return None
     if cue.type == "attend" and not (told_here or listed or _close(sentence, event) or seated(person, event)):
         return None
+    if cue.type == "receive" and not (told_here or at.subject or seated(person, event)):
+        return None  # who was received elsewhere
     return cue
 
 
@@ -108,8 +111,7 @@ def _only_named(scene: Scene, found: Found, speech: FoundCue) -> bool:
 
 def _welcomes(scene: Scene, found: Found) -> bool:
     """Whether a name is that of one who only meets a traveller at the airport."""
-    own = next((n for n in scene.cast.people[found.at.person].named if n.item.start == found.at.start), None)
-    return own is not None and welcomes(scene.view, found.sentence, own)
+    return welcomes(scene.view, found.sentence, found.at.start, found.at.end, found.at.named)
 
 
 def _goes_before(talks: Event, event: Event) -> bool:
@@ -119,11 +121,18 @@ def _goes_before(talks: Event, event: Event) -> bool:
     return max(talks.sentences) < min(event.sentences) and (talks.start or "9999") > (event.start or "9999")
 
 
-def _attending(scene: Scene, found: Found) -> FoundCue | None:
+def _attending(scene: Scene, found: Found, source: tuple[int, int] | None) -> FoundCue | None:
     """The cue of taking part: near, in the words that introduce a list, or anywhere in a sentence of many people."""
     for kind in _ATTENDING:
         for cue in found.near:
-            if cue.type != kind or _told_by(scene, found, cue) or _of_things(found, cue) or _quoted(scene, found, cue):
+            if cue.type != kind or (source and not source[0] <= cue.start < source[1]):
+                continue
+            if (
+                _to_audience(scene, cue)
+                or _told_by(scene, found, cue)
+                or _of_things(found, cue)
+                or _quoted(scene, found, cue)
+            ):
                 continue
             if cue.rule == "cue.sent_by_state" and not _sent(found, cue):
                 continue
@@ -134,8 +143,14 @@ def _attending(scene: Scene, found: Found) -> FoundCue | None:
             if not (_of_who_says(scene, found, cue) or _with_a_meeting(found, cue)):
                 return cue
     introducing = found.intro.cue(*_ATTENDING) if found.intro is not None else []
-    wider = found.sentence.cue("attend", "chair", "host") if len(found.people) >= _LIST else []
+    wider = found.sentence.cue("attend", "chair", "host") if len(found.people) >= _LIST and not source else []
     return next(iter(introducing or wider), None)
+
+
+def _to_audience(scene: Scene, cue: FoundCue) -> bool:
+    """Whether who is met are no partners in talks: "in a conversation with journalists"."""
+    audiences = scene.view.lexicon.file.talks.audiences
+    return cue.type == "meet" and any(w.startswith(audiences) for w in scene.view.lower[cue.end : cue.end + 2])
 
 
 def _told_by(scene: Scene, found: Found, cue: FoundCue) -> bool:

@@ -18,6 +18,7 @@ from cisner.relations.sentence import Sentence, View
 _PASSIVE = 3  # tokens of "were looked after" before "by"
 _TO_AGENT = 8  # tokens from "was met" to "by"
 _BESIDE = 3  # tokens between a name and the verb that says that its bearer was there
+_PARTS = frozenset({",", ";", ":", "–", "—", "”", "“", '"', "»", "«", "(", ")"})
 _ELSEWHERE = frozenset({"comment", "message", "honour", "appoint"})
 _LISTED_BEFORE = re.compile(r"P[,;&]{1,2}(?:[ACRK,-]|oC)*$")
 _LISTED_AFTER = re.compile(r"P[,;&]{1,2}(?:[ACRK-]|oC)*P")
@@ -46,7 +47,7 @@ def told_of(
             near = [c for c in sentence.cues if left <= c.start < right]
             if sentence.has(*_ELSEWHERE) or kept_out(sentence, start, end, near, person):
                 continue
-            if welcomes(view, sentence, named):
+            if welcomes(view, sentence, start, end, named) or source_only(view, sentence, start, end):
                 continue
             if event.turnout() == "expected" and _announces(sentence, person):
                 continue
@@ -63,20 +64,46 @@ def _announces(sentence: Sentence, person: PersonRecord) -> bool:
     return sentence.has("speak") or all(p.office == "head_of_organization" for p in person.posts)
 
 
-def welcomes(view: View, sentence: Sentence, named: Named) -> bool:
+def welcomes(view: View, sentence: Sentence, start: int, end: int, named: Named | None) -> bool:
     """Whether somebody only meets or sees off who travels: "At the airport he was met by X"."""
-    talks, lower, start = view.lexicon.file.talks, view.lower, named.item.start
+    talks, lower = view.lexicon.file.talks, view.lower
     told = " ".join(("", *lower[sentence.start : sentence.end]))
     if not any(f" {place}" in told for place in talks.arrival):  # as most often
         return False
+    case = (named.case if named is not None else "") or _case_of_title(sentence, start)
     for verb in (i for i in range(sentence.start, sentence.end) if lower[i].startswith(talks.welcome)):
         by = next((i for i in range(verb + 1, min(verb + _TO_AGENT, sentence.end)) if lower[i] in talks.by), None)
-        if named.case == "nom" or not (named.case or by is None):
-            if start > (by or verb) or (by is None and 0 <= verb - named.item.end <= 1):
+        if case == "nom" or not (case or by is None):
+            if start > (by or verb) or (by is None and 0 <= verb - end <= _BESIDE):
                 return True
-        elif not named.case and by is None and 0 <= verb - named.item.end <= 1:
+        elif not case and by is None and 0 <= verb - end <= 1:
             return True
     return False
+
+
+def _case_of_title(sentence: Sentence, start: int) -> str:
+    """The nominative where the title at or before a token can be in no other case, else no case."""
+    own = [i for i in sentence.items if i.symbol in "RK"]
+    titles = [i for i in own if i.start == start] or [i for i in own if 0 <= start - i.end <= 1]
+    cases = {case for i in titles for _, case in i.mention.attributes.get("readings", ())}
+    return "nom" if cases == {"nom"} else ""
+
+
+def source_only(view: View, sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+    """The part of a sentence that only says who tells the rest, if somebody at a place is there.
+
+    As in "the presidents have agreed to come, X told reporters", "according to X", «как сообщил X», «сказал X».
+    """
+    words, lower = view.lexicon.file.words, view.lower
+    first = next((i + 1 for i in range(start - 1, sentence.start - 1, -1) if view.words[i] in _PARTS), sentence.start)
+    last = next((i for i in range(end, sentence.end) if view.words[i] in _PARTS), sentence.end)
+    said = [c for c in sentence.cue("speak", "comment") if first <= c.start < last]
+    if " ".join(lower[first : first + 2]) in words["according"] or (said and lower[first] in words["as_said"]):
+        return first, last
+    if first == sentence.start or not said:
+        return None
+    closing = said[0].start == first or (last >= sentence.end - 1 and said[-1].start >= end)
+    return (first, last) if closing and not sentence.has("message") else None
 
 
 def elsewhere(view: View, sentence: Sentence, event: Event) -> bool:
