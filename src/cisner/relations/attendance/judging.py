@@ -72,8 +72,8 @@ def _presence(scene: Scene, found: Found, event: Event, told_here: bool) -> Foun
     told_only = source_only(scene.view, sentence, at.start, at.end)
     cue, listed = _attending(scene, found, told_only), not told_only and _listed(scene, found)
     if cue is None:
-        if any(c.type == "comment" for c in found.near):
-            return None
+        if any(c.type == "comment" for c in found.near) or (told_only and sentence.has("attend")):
+            return None  # who tells that others took part
         if listed and (told_here or found.intro is not None or event.kind):
             return FoundCue(at.start, at.end, "list", "attendance.list")
         cue = _speaking(scene, found, event, told_here)
