@@ -11,6 +11,7 @@ from cisner.relations.posts import Named, Post
 from cisner.relations.sentence import View
 
 _LINE = re.compile(r"[-x]?C:")
+_ENTRY = re.compile(r"[;.]([&x]?C):[-x]?")  # a further entry of the line
 _FOR_STATE = re.compile(r"[,x]{0,2}oC")
 _OF_STATE = re.compile(r"o[CA][x:-]?$")
 _TO_VERB = 4  # words after a capital
@@ -92,7 +93,8 @@ def states_of_lines(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
             continue
         for named in row:
             if not named.country and not any(p.represents for p in named.posts):
-                _set_state(named, state)
+                entries = list(_ENTRY.finditer(sentence.symbols, 0, named.item.position))
+                _set_state(named, sentence.at[entries[-1].end(1) - 1].mention.norm if entries else state)
 
 
 def heads_of_bodies(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:

@@ -43,7 +43,10 @@ class Governing:
         return word in _PASSED_OVER or fold(word) in self._names.honorifics
 
     def _region_before(self, page: Page, end: int) -> int:
-        """The preposition of one or two names of a region before a token, or -1: "представителя по Южному Кавказу"."""
+        """The token of what names of a region or a firm before a token belong to, or -1: "главы АвтоВАЗа"."""
+        beside = page.before.get(end - 1)
+        if beside is not None and beside.label in _GOVERNORS:
+            return end - 1
         for index in (end - 2, end - 3):
             if index > 0 and page.words[index] in self._links:
                 return index

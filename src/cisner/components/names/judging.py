@@ -38,6 +38,7 @@ class Judge:
         self._names = lexicon.names
         self._inside = lexicon.file.setting.inside
         small = (*lexicon.file.words["article"], *lexicon.file.words["genitive"])
+        self._told = frozenset(lexicon.file.words["tenure"])
         self._in_title = lexicon.file.role_frame.portfolio.union(small)
         self._evidence = evidence
         self._nominative = nominative
@@ -82,6 +83,8 @@ class Judge:
             score += 1.5 if title.label in ("ROLE", "COUNTERPART") or governor is not None else 1.0
         elif governor is not None or (title is not None and title.label in ("ROLE", "COUNTRY")):
             score += 1.2 if surname and self._apposed(page, piece, title) else 0.7
+            if governor is not None and title is None and score < _NEEDED:
+                score += self._ends_title(page, piece, governor)
         following = page.starting.get(piece[-1].end + 1)
         if (
             following is not None
@@ -128,17 +131,26 @@ class Judge:
             return False
         return len(folded) > 3 and not self._evidence.declines(folded) and folded not in self._names.not_names
 
+    def _ends_title(self, page: Page, piece: Sequence[Part], governor: Mention) -> float:
+        """What two or three strange words add at the end of the title of one person: "министр торговли Бо Силай"."""
+        plural = {number for number, _ in governor.attributes.get("readings", ())} == {PLURAL}
+        if plural or not 1 < len(piece) < 4 or not self._strange(page, piece):
+            return 0.0
+        return 0.0 if any(self._names.adjective.search(fold(p.text)) for p in piece) else 0.7
+
     def _has_title_after(self, page: Page, piece: Sequence[Part]) -> bool:
         """Whether strange words have a title in apposition that is nobody else's: "Xx Yy, Chinese minister of …"."""
         words, end = page.words, piece[-1].end
-        if words[end : end + 1] not in ([","], ["–"], ["—"], ["("]) or not self._strange(page, piece):
+        told = end < len(words) and fold(words[end]) in self._told
+        if not (told or words[end : end + 1] in ([","], ["–"], ["—"], ["("])) or not self._strange(page, piece):
             return False
         for index in range(end + 1, min(end + _TO_TITLE, len(words))):
             mention = page.starting.get(index)
             if mention is not None and mention.label in ("ROLE", "CHIEF", "DEPUTY"):
                 plural = {number for number, _ in mention.attributes.get("readings", ())} == {PLURAL}
                 return not plural and not self._name_follows(page, mention.end)
-            if fold(words[index]) not in self._in_title and not page.blocked[index]:
+            word = fold(words[index])
+            if word not in self._in_title and not page.blocked[index] and not (told and word in self._told):
                 return False
         return False
 

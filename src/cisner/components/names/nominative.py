@@ -102,6 +102,8 @@ class Nominative:
         best = (-1.0 if case != "nom" else 0.0, word_read)
         if gender == "f" and last and case == "nom" and word_read.endswith("ы"):
             best = (-0.8, word_read)  # "Дженнифер Даудны" is no nominative
+        if gender == "f" and last and case == "nom" and self._is_of_a_man(word_read, fold(whole)):
+            return -0.7, word_read  # "замминистра Валерия Осталепа": more likely Валерий Осталеп
         whole_head = whole[: len(whole) - len(word)]
         for reading in self._lexicon.inflector.name_readings(word_read):
             if reading.case != case or gender not in reading.gender:
@@ -127,6 +129,14 @@ class Nominative:
         if undeclined and best[0] < 0:
             return -0.2, word_read
         return best
+
+    def _is_of_a_man(self, word: str, whole: str) -> bool:
+        """Whether a surname that nothing else tells is more likely that of a man in the genitive."""
+        if word[-1] != "а" or word[-2:-1] not in _CONSONANTS:
+            return False
+        names = self._names
+        known = whole in names.given or whole in names.alone.famous or self._knowledge.has_surname(whole)
+        return not known and not names.surname.search(whole)
 
     def _value(self, reading: NameReading, head: str, gender: str, last: bool) -> float:
         folded = fold(head + reading.nominative)

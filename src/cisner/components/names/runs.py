@@ -118,7 +118,7 @@ class Runs:
                 given = (
                     self._evidence.gender(part.text)
                     and following is not None
-                    and self._evidence.surname_like(following.text)
+                    and bool(self._evidence.surname_like(following.text) or self._evidence.gender(following.text))
                 )
                 if not given and not self._named_like_a_thing(page, part, pieces[-1], following):
                     pieces.append([])

@@ -18,6 +18,7 @@ _COUNTERPART_AFTER = re.compile(r"(P)[,(-](K)(?=[,.;:)&-]|$)")
 _IN_TURNS = re.compile(r"R(?:oC|C)?[,-]P(?:[,;&]{1,2}R(?:oC|C)?[,-]P)+(?![,(-]{1,2}[RK])")
 _TURN = re.compile(r"(R(?:oC|C)?)[,-](P)")
 _NOT_FIRST = re.compile(r"P[,;(-]{0,2}&?$")
+_COUNTERPART_FROM = re.compile(r"(K)o(L)[,-]?(P)")  # "his colleague from Moscow, X"
 _FIRST_OF_CHAIN = re.compile(r"[RK](?:\(O\))?(?:oC|oO|C|O)?[,&-]{1,2}")
 _SEPARATED = re.compile(r"[RK][^RK]*[,;-]")
 _NAME_BEFORE = re.compile(r"P[,(-]$")
@@ -83,6 +84,12 @@ def give_before(roll: Roll, small: Collection[str]) -> None:
         if person.posts:
             continue
         _give_chain(roll, (_own_start(roll, match), match.end(1)), person)
+    for match in _COUNTERPART_FROM.finditer(roll.symbols):
+        person = roll.named[match.start(3)]
+        if not person.posts and not person.country:
+            person.mark(roll.title(match.start(1)))
+            person.country = roll.sentence.at[match.start(2)].mention.rule.partition(".")[2]
+            roll.used.add(match.start(1))
     for match in _BEFORE_COMMA.finditer(roll.symbols):
         person, position = roll.named[match.start(3)], match.start(1)
         if match.group(2) and not _all_of(roll, match.span(2), small):

@@ -18,7 +18,7 @@ from cisner.relations.posts.model import Mismatch, Named, Post, Roll, post_of
 from cisner.relations.posts.states import mark_elliptic, place_beside, place_introduced, place_led
 from cisner.relations.sentence import Sentence, View
 
-_VERB_BETWEEN = re.compile(r"(P)(?:\(C\))?x(R)(?:oC|C)?(?!P)")
+_VERB_BETWEEN = re.compile(r"(P)(?:\(C\))?[(,]?x(R)(?:oC|C)?(?!P)")
 _TITLE_AFTER = re.compile(r"(P)(?:\(C\))?(R)(?!P)")
 _STATE_BETWEEN = re.compile(r"[x,;&o]*[CA][-(:x]?")
 _PORTFOLIO_BETWEEN = re.compile(r"\)?[,;&]+x[-(]")
@@ -51,7 +51,15 @@ def link(view: View, sentence: Sentence, mismatches: list[Mismatch]) -> list[Nam
     place_beside(roll, view)
     _give_carried(roll, view.lexicon.file.role_frame.portfolio)
     mark_elliptic(roll)
+    for own in roll.named.values():
+        own.posts = _without_heading(own.posts)
     return list(roll.named.values())
+
+
+def _without_heading(posts: list[Post]) -> list[Post]:
+    """Posts without that of a list's heading, where there is another: "Heads of delegations: Japan – X, …"."""
+    told = [p for p in posts if p.office != "other" or p.title is None or p.title.attributes["number"] != "pl"]
+    return told or posts
 
 
 def _give_told(roll: Roll, view: View) -> None:
@@ -61,7 +69,7 @@ def _give_told(roll: Roll, view: View) -> None:
         own, title = roll.named[match.start(1)], roll.sentence.at[match.start(2)]
         if own.posts:
             continue
-        gap = " ".join(w for w in view.lower[own.item.end : title.start] if w.strip())
+        gap = " ".join(w for w in view.lower[own.item.end : title.start] if w.strip() and w not in ("(", ","))
         if gap in words["copula"] or gap.endswith(tuple(f" {v}" for v in words["copula_far"])):
             own.posts.append(post_of(title.mention, "posts.copula"))
         elif in_capacity(view, roll.sentence, title) and _in_own_capacity(view, own.item.end, title.start):

@@ -12,7 +12,7 @@ from cisner.relations.posts.states import place_in_order
 from cisner.relations.sentence import Item
 
 _PLURAL = "Q"
-_ADJECTIVES = re.compile(r"(?:A[,&]+)+$")
+_ADJECTIVES = re.compile(r"(?:[AC][,&]+)+$")  # "Kyrgyzstan's and Azerbaijan's prime ministers" too
 _NAMES = re.compile(r"[-:,]?((?:P[,&]*)+)")
 _OWN_STATE_PAIRED = re.compile(r"[-(:,]?(P)\)?((?:[,;&]+o?C[-(:]?P\)?)*)")
 _OWN_STATE_COMMAS = re.compile(r",(P)((?:[;,&]+o?C,P)+)")
@@ -67,9 +67,11 @@ def _by_adjectives(roll: Roll, title: Mention, position: int) -> bool:
     """As in "the Lithuanian and Polish presidents, X and Y": the last adjective is part of the title."""
     before = _ADJECTIVES.search(roll.symbols, 0, position)
     names = _NAMES.match(roll.symbols, position + 1)
-    if not before or not names or before.group().count("A") + 1 != names.group(1).count("P"):
+    if not before or not names:
         return False
-    countries = [*roll.states(before.span(), "A"), title.attributes["country"]]
+    countries = [*roll.states(before.span(), "AC"), title.attributes["country"]]
+    if len(countries) != names.group(1).count("P"):
+        return False
     return _zip(roll, title, countries, list(roll.items(names.span(1), "P")), position)
 
 

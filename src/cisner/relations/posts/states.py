@@ -13,7 +13,7 @@ _BEFORE = re.compile(r"(C)(?:\(|-|:|,)?(P)")
 _ADJECTIVE = re.compile(r"(A)-?(P)")
 _ELLIPTIC = re.compile(r"x?(A)[,-](P)[,-]")
 _BEFORE_COLON = re.compile(r"(C(?:[,&]+C|\(C\))+[^:.PC]*:)([^:.]*)\.?$")
-_LED = re.compile(r"((?:o?[CA][,&]+)+o?[CA])x((?:P[,&]+)+P)(?!P|[,&]*[RQ]P)")
+_LED = re.compile(r"((?:o?[CA][,&]+)+o?[CA])x((?:P[,&]+)+P|(?:RP[,&]+)+RP)(?!P|[,&]*[RQ]P)")
 _LIST = re.compile(r"C(?:[,&]+C)+")
 _LIST_LATER = re.compile(r"[^P]*?o?(C(?:[,&]+o?C)+)")
 
@@ -57,7 +57,8 @@ def place_led(roll: Roll, view: View) -> None:
     for match in _LED.finditer(roll.symbols):
         states = roll.states(match.span(1), "CA")
         people = list(roll.items(match.span(2), "P"))
-        gap = view.lower[roll.sentence.at[match.end(1) - 1].end : people[0].start]
+        first = roll.sentence.at[match.start(2)]
+        gap = view.lower[roll.sentence.at[match.end(1) - 1].end : first.start]
         if len(states) == len(people) and any(w.startswith(represents) for w in gap):
             roll.place(people, states)
 
