@@ -13,6 +13,10 @@ from cisner.components.titles.page import Page
 from cisner.mentions import Mention
 from cisner.morphology import PLURAL, SINGULAR
 
+_NATIONAL = frozenset(
+    {"head_of_government", "deputy_head_of_government", "foreign_minister", "defence_minister", "minister"}
+)
+
 
 def write(
     grammar: Grammar,
@@ -43,9 +47,11 @@ def write(
     if left is not None and left.label == "INSTITUTION":
         complement.institution_country = complement.institution_country or state_of(left)
         left = represented_before(grammar, page, left.start) or body_before(page, left.start) or left
-    city = page.ending.get(start) if "COUNTRY" in grammar.frame.left else None
-    if left is None and office == "regional_head" and city is not None and city.label == "CITY":
+    city = _city_before(grammar, page, start) if left is None else None
+    if city is not None and office == "regional_head":
         complement.take(city, abroad=False)  # "Moscow Mayor"
+    elif city is not None and city.end < start and office in _NATIONAL:
+        complement.country = complement.country or city.rule.partition(".")[2]  # "Cairo's foreign minister"
     complement.organization = complement.organization or grammar.body_of.get(head.rule, "")
     country, organization = _represented(complement, office, left)
     numbers, readings = _readings(grammar, page, start, head, leading(head, modifiers))
@@ -69,6 +75,16 @@ def write(
         "heads": [[m.start, m.end, m.attributes.get("lemma", "")] for m in (modifiers[:1] or [head])],
     }
     return Mention("TITLE", start, end, office, head.rule, attributes)
+
+
+def _city_before(grammar: Grammar, page: Page, start: int) -> Mention | None:
+    """The city before a title, in languages that put it there: "Moscow Mayor", "Cairo's foreign minister"."""
+    if "COUNTRY" not in grammar.frame.left:
+        return None
+    while start and page.lower[start - 1] in grammar.frame.possessive:
+        start -= 1
+    city = page.ending.get(start)
+    return city if city is not None and city.label == "CITY" else None
 
 
 def _represented(complement: Complement, office: str, left: Mention | None) -> tuple[str, str]:
