@@ -7,7 +7,7 @@ from cisner.enrichment import enrich
 from cisner.knowledge import Knowledge
 from cisner.knowledge.capitals import Capitals
 from cisner.lexicon import Lexicon
-from cisner.recording import record
+from cisner.recording.record import record
 from cisner.records import Extraction
 from cisner.report import Report
 from cisner.text import Squeezed

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -336,10 +337,13 @@ def _repeated(what: str, keys: Sequence[object]) -> Iterator[str]:
         seen.add(key)
 
 
+_PLACE, _END = attrgetter("start", "end", "label._value_", "norm"), attrgetter("end")
+
+
 def _duplicates(extraction: Extraction) -> Iterator[str]:
     entities = extraction.entities
     yield from _repeated("entity", [item.id for item in entities])
-    yield from _repeated("mention", [(item.start, item.end, item.label._value_, item.norm) for item in entities])
+    yield from _repeated("mention", list(map(_PLACE, entities)))
     yield from _repeated("person", [item.id for item in extraction.people])
     yield from _repeated("meeting", [item.id for item in extraction.meetings])
     yield from _repeated("agreement", [item.id for item in extraction.agreements])
@@ -371,7 +375,7 @@ def _broken_links(extraction: Extraction) -> Iterator[str]:
 
 def _beyond_the_text(extraction: Extraction) -> Iterator[str]:
     length = extraction.report.text_length
-    if any(entity.end > length for entity in extraction.entities) or any(
+    if max(map(_END, extraction.entities), default=0) > length or any(
         quote.end > length
         for records in (extraction.meetings, extraction.attendances, extraction.agreements)
         for record in records

@@ -87,7 +87,7 @@ class Groups:
             if earlier.is_line or (session and index < sentence.index - 1):
                 return ()  # one of a list, or of many at a session
             people = dict.fromkeys(p for _, _, p in persons_of(self._cast, earlier))
-            found = [*(p for p in people if p not in (*found, but) and self._of_office(p, title)), *found]
+            found = [*(p for p in people if p != but and p not in found and self._of_office(p, title)), *found]
             if any(index in e.sentences for e in self._events if not e.personal and len(e.states) != len(found)):
                 return ()  # they are at the session told of
             if len(found) > 1 and len(found) >= size:

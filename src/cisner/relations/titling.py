@@ -243,7 +243,7 @@ class Titles:
         if phrase is None:
             return None
         position += len(phrase)
-        while position < sentence.end and lower[position] in (":", *self._own.articles):
+        while position < sentence.end and (lower[position] == ":" or lower[position] in self._own.articles):
             position += 1
         if position >= sentence.end:
             return None

@@ -37,6 +37,7 @@ class Alone:
         self._alone = lexicon.names.alone
         self._and = lexicon.file.setting.conjunction
         self._joining = self._and | _DASHES | lexicon.sets["or"]
+        self._before_listed, self._after_listed = self._joining | {",", "("}, self._joining | {",", *_ENDING}
         self._evidence = evidence
         self._nominative = nominative
         self._governing = governing
@@ -151,9 +152,9 @@ class Alone:
             return False
         before, after = words[start - 1] if start else "", words[end] if end < len(words) else ""
         other = None
-        if before in self._joining or (before == "," and after in (",", *self._joining, *_ENDING)):
+        if before in self._joining or (before == "," and after in self._after_listed):
             other = ends.get(start - 1)
-        if other is None and (after in self._joining or (after == "," and before in (",", *self._joining, "("))):
+        if other is None and (after in self._joining or (after == "," and before in self._before_listed)):
             other = begins.get(end + 1)
         if other is None:
             return False

@@ -12,7 +12,8 @@ from cisner.mentions import Mention
 _MINISTRIES = frozenset({"ministry", "foreign_ministry", "defence_ministry"})
 _BODY = "international"
 _COUNCIL = "security_council"
-_UNTELLING = ("chairman", "head")
+_UNTELLING = frozenset({"chairman", "head"})
+_OF_BODIES = _UNTELLING | {"", "head_of_organization"}
 _OF_BODY = ("head_of_state", "head_of_parliament", "other")  # what the chief of a body may be taken for
 _DEPUTIES = ("deputy_head_of_government", "deputy_minister")
 
@@ -47,7 +48,7 @@ def of_unnamed_body(complement: Complement) -> bool:
     """Whether a title is of a body that it does not name: "press secretary of the organization"."""
     if complement.institution_class != _BODY or complement.organization or complement.country:
         return False
-    return complement.inner_office in ("", "head_of_organization", *_UNTELLING)  # not "the president's envoy for it"
+    return complement.inner_office in _OF_BODIES  # not "the president's envoy for it"
 
 
 def _of_role(grammar: Grammar, head: Mention, complement: Complement) -> str:

@@ -119,8 +119,9 @@ def give_in_capacity(roll: Roll, view: View) -> None:
 def in_capacity(view: View, sentence: Sentence, title: Item) -> bool:
     """Whether "as" stands before a title: "as the Georgian president", not "as well as", "such as"."""
     words = view.lexicon.file.words
+    articles = words["the"] + words["a"]
     index = title.start - 1
-    while index > sentence.start and view.lower[index] in (*words["the"], *words["a"]):
+    while index > sentence.start and view.lower[index] in articles:
         index -= 1
     if index < sentence.start or view.lower[index] not in words["as"]:
         return False
