@@ -59,18 +59,18 @@ level = "ministers"
 CUE = {
     "en": """
 [[cue]]
-name = "broke_bread"
+name = "lit_candles"
 type = "attend"
-forms = ["broke bread"]
-examples = ["President of Kazakhstan Kassym-Jomart Tokayev broke bread at the CIS summit."]
-counter_examples = ["The bread broke."]
+forms = ["lit the candles"]
+examples = ["President of Kazakhstan Kassym-Jomart Tokayev lit the candles at the CIS summit."]
+counter_examples = ["The candles were white."]
 """,
     "ru": """
 [[cue]]
-name = "broke_bread"
+name = "lit_candles"
 type = "attend"
-forms = ["преломил* хлеб"]
-examples = ["Президент Казахстана Касым-Жомарт Токаев преломил хлеб на саммите СНГ."]
+forms = ["зажег* свечи", "зажгли свечи"]
+examples = ["Президент Казахстана Касым-Жомарт Токаев зажег свечи на саммите СНГ."]
 counter_examples = ["Хлеб черствел."]
 """,
 }
@@ -100,9 +100,9 @@ def extract(extractor: Extractor, text: str, day: str = "2031-04-02") -> Extract
 
 TEXTS = [
     "The session of the Council of Lake Guardians took place in Bishkek on 1 April 2031. Grand Vizier of Kyrgyzstan "
-    "Altynai Sadykova and President of Kazakhstan Kassym-Jomart Tokayev broke bread at the session.",
+    "Altynai Sadykova and President of Kazakhstan Kassym-Jomart Tokayev lit the candles at the session.",
     "Заседание Совета хранителей озёр прошло в Бишкеке 1 апреля 2031 года. Великий визирь Киргизии Алтынай Садыкова "
-    "и президент Казахстана Касым-Жомарт Токаев преломили хлеб на заседании.",
+    "и президент Казахстана Касым-Жомарт Токаев зажгли свечи на заседании.",
 ]
 
 
@@ -115,8 +115,8 @@ def test_what_a_user_adds_is_used(extractor: Extractor, text: str) -> None:
     people = {a.represents: a for a in extraction.attendances}
     assert people["KG"].office == "head_of_government"
     assert people["KG"].status == "attended"
-    assert people["KG"].evidence[0].rule == "cue.broke_bread"
-    assert people["KZ"].evidence[0].rule == "cue.broke_bread"
+    assert people["KG"].evidence[0].rule == "cue.lit_candles"
+    assert people["KZ"].evidence[0].rule == "cue.lit_candles"
 
 
 @pytest.mark.parametrize(
@@ -136,14 +136,14 @@ def test_a_leader_is_known_by_name_alone(extractor: Extractor, text: str) -> Non
 def test_without_the_folder_nothing_of_it_is_known() -> None:
     extraction = extract(Extractor(), TEXTS[0])
     assert "ULS" not in {m.organization for m in extraction.meetings}
-    assert "cue.broke_bread" not in {e.rule for a in extraction.attendances for e in a.evidence}
+    assert "cue.lit_candles" not in {e.rule for a in extraction.attendances for e in a.evidence}
 
 
 def test_the_folder_passes_its_own_check(folder: Path, cisner: Cisner) -> None:
     done = cisner("patterns", "check", "--patterns", folder, "--format", "json")
     report = json.loads(done.stdout)
     own = [
-        f for f in report["findings"] if f["rule"].endswith(("grand_vizier", "broke_bread")) or f["where"] == "own.toml"
+        f for f in report["findings"] if f["rule"].endswith(("grand_vizier", "lit_candles")) or f["where"] == "own.toml"
     ]
     assert own == []
     assert report["rules"]["en"] > 100

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from cisner.errors import ResourceError
+from cisner.families import Families, spell_out
 from cisner.morphology import SINGULAR, Form, Inflector, fold
 from cisner.name_data import Names, read_names
 from cisner.patterns import LexiconFile, load_cues, load_lexicon, read_toml
@@ -171,21 +173,19 @@ class Lexicon:
     names: Names = field(init=False)
     dates: dict[str, Any] = field(init=False)
     date_words: dict[str, frozenset[str]] = field(init=False)  # those around dates
+    families: Families = field(init=False)  # words that stand for each other in cues
     in_past: Remembered[str, bool] = field(init=False)  # whether a word is in the past tense
 
     def __post_init__(self) -> None:
         self.inflector = Inflector(read_toml(self.folders, self.language, "morphology.toml"))
         self.file = load_lexicon(self.folders, self.language)
         self.sets = {key: frozenset(words) for key, words in self.file.words.items()}
-        cues = load_cues(self.folders, self.language).cue
-        self.completed = frozenset(f"cue.{c.name}" for c in cues if c.completed)
-        told = [Cue(c.type, f"cue.{c.name}", tuple(tokenize_cue(form))) for c in cues for form in c.forms]
-        told += (
-            Cue(f"{FORMAT}{name}", f"{FORMAT}{name}", tuple(tokenize_cue(form)))
-            for name, forms in self.file.formats.items()
-            for form in forms
-        )
-        self.cues = CueIndex(told)
+        cues = load_cues(self.folders, self.language)
+        self.families = cues.family
+        self.completed = frozenset(f"cue.{c.name}" for c in cues.cue if c.completed)
+        rules = [(c.type, f"cue.{c.name}", c.forms) for c in cues.cue]
+        rules += [(f"{FORMAT}{name}", f"{FORMAT}{name}", forms) for name, forms in self.file.formats.items()]
+        self.cues = CueIndex(self._told(rules))
         frame = self.file.meeting_frame
         self.qualifiers = CueIndex(
             Cue(kind, f"qualifier.{kind}", tuple(tokenize_cue(form)))
@@ -207,6 +207,16 @@ class Lexicon:
         self.names = read_names(read_toml(self.folders, self.language, "names.toml", required=False), self.inflector)
         self._add_roles()
         self._add_knowledge()
+
+    def _told(self, rules: Iterable[tuple[str, str, tuple[str, ...]]]) -> Iterator[Cue]:
+        """The cues of rules (type, name, forms), each wording once."""
+        for kind, rule, forms in rules:
+            try:
+                wordings = [w for form in forms for w in spell_out(form, self.families, self.inflector)]
+            except ValueError as error:
+                raise ResourceError(f"{self.language}/cues.toml: {rule}: {error}") from None
+            for wording in dict.fromkeys(wordings):
+                yield Cue(kind, rule, tuple(tokenize_cue(wording)))
 
     # -- compiling -------------------------------------------------------------------------------------------------
 

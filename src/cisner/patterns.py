@@ -266,6 +266,9 @@ class TalkWords(_Strict):
     host: frozenset[str]
     definite: frozenset[str]
     this: frozenset[str]
+    asking: frozenset[str]
+    mutual: tuple[str, ...]
+    table: tuple[str, ...]
     relations: frozenset[str]
     purpose: frozenset[str]
 
@@ -307,6 +310,7 @@ class CuesFile(_Strict):
     """``<language>/cues.toml``."""
 
     cue: tuple[CueRule, ...]
+    family: dict[str, tuple[str, ...]] = {}  # words that stand for each other in forms, as ``<name>``
 
 
 def read_toml(folders: Sequence[Path], *parts: str, required: bool = True) -> dict[str, Any]:

@@ -93,7 +93,8 @@ class Bodies:
         if self._is_setting(phrase, current) or self._placing.is_denied(phrase):
             return None
         status = self._placing.vote(phrase)
-        if self._placing.is_margin(phrase):
+        phrase.margin = self._placing.is_margin(phrase)
+        if phrase.margin:
             if phrase.organization and current is not None and current.organization == phrase.organization:
                 return current
             others = (p for p in self._placing.phrases(phrase.sentence) if p.start >= phrase.end)

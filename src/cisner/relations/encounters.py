@@ -18,7 +18,7 @@ from cisner.relations.talks import each_alone, of_three
 # Verbs by what they need: "meet" any two people, "talk" somebody "with" whom, "converse" and "apart" (alone, face to
 # face) the same or two joined subjects, "see" an object right after it.
 VERBS = ("call", "meet", "receive", "talk", "converse", "see", "apart")
-_TITLES = re.compile(r"R(?:oC|C)?(?:[,&]{1,2}R(?:oC|C)?)*$")  # of one person
+_TITLES = re.compile(r"(?:R(?:oC|C)?(?:[,&]{1,2}R(?:oC|C)?)*,?|K(?:o[CL])?,?)$")  # of one person
 _OF_GROUPS = ("call", "meet", "converse", "apart")
 NOUNS = {"talks": "meet", "meeting": "meet", "call": "call"}  # of meetings, with the verbs that tell the same
 _MOST_JOINED = 3
@@ -470,28 +470,28 @@ class Encounters:
 
     def _directly(self, cue: FoundCue, party: Party) -> bool:
         """Whether somebody is named right after a verb or within it, but for a title and a word or two."""
-        if party.link or party.case == "nom":
+        if (party.link and not self._sides.links_itself(cue.end - 1)) or party.case == "nom":
             return False
         sentence = next(s for s in self._view.sentences if s.start <= cue.start < s.end)
         known = {t for i in sentence.items for t in range(i.start, i.end)}
-        words = self._view.lower
-        gap = [t for t in range(cue.end, party.start) if t not in known and words[t][:1].isalpha()]
-        return not gap or (len(gap) == 1 and "," not in words[cue.end : party.start])
+        words, first = self._view.lower, self._named_from(sentence, party)
+        gap = [t for t in range(cue.end, first) if t not in known and words[t][:1].isalpha()]
+        return not gap or (len(gap) == 1 and "," not in words[cue.end : first])
 
     def _reception(self, sentence: Sentence, part: _Part, guests: Sequence[Party]) -> bool:
         """Whether somebody received the participants of a session, rather than each of them for talks."""
         if each_alone(self._view, sentence, sentence.end) or not part.after or part.cue.rule == "cue.received_by":
             return False
-        if "," in self._view.words[part.cue.end : self._named_from(sentence, part)]:
+        if "," in self._view.words[part.cue.end : self._named_from(sentence, part.after[0])]:
             return True
         return self._session_on() and len({p.person for p in guests}) >= 2 and not self._all_at_once(part)
 
     @staticmethod
-    def _named_from(sentence: Sentence, part: _Part) -> int:
-        """The first token of the titles that lead to the name after a verb."""
-        name = next((i for i in sentence.items if i.start == part.after[0].start), None)
+    def _named_from(sentence: Sentence, party: Party) -> int:
+        """The first token of the titles that lead to a name."""
+        name = next((i for i in sentence.items if i.start == party.start), None)
         if name is None:
-            return part.after[0].start
+            return party.start
         titles = _TITLES.search(sentence.symbols, 0, name.position)
         return sentence.at[titles.start()].start if titles else name.start
 

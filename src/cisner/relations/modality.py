@@ -22,6 +22,7 @@ _OF_PEOPLE = frozenset({"meeting", "talks", "call", "visit"})  # the summit that
 _OCCASION = 3  # tokens before a noun that may say that something happened there
 _ENDS = frozenset({",", ";", ":"})
 _GOVERNING = frozenset({"wish", "unreal", "possible", "supposed"})
+_DENIABLE = frozenset({"meet", "receive", "talk", "converse", "see", "call"})
 _TOLD = frozenset({
     "meet", "receive", "talk", "converse", "see", "call", "visit", "apart", "host", "attend", "chair", "betake",
     "convene", "guests", "sits", "interlocutor",
@@ -37,6 +38,10 @@ def settle(sentence: Sentence, lower: Sequence[str], lexicon: Lexicon) -> None:
         lexicon: The language's words.
     """
     governing = [c for c in sentence.cues if c.type in _GOVERNING]
+    negation, adverbs = lexicon.file.words["negation"], lexicon.file.words["between_not_and_verb"]
+    denied = [c for c in sentence.cues if c.type in _DENIABLE and _negated(c, lower, negation, adverbs)]
+    if denied:
+        sentence.cues = [c for c in sentence.cues if c not in denied]
     if not governing:
         return
     out = []
@@ -59,6 +64,12 @@ def settle(sentence: Sentence, lower: Sequence[str], lexicon: Lexicon) -> None:
     sentence.cues = sorted(kept, key=lambda c: c.start)
     if unreal:
         sentence.items = [i for i in sentence.items if i not in unreal]
+
+
+def _negated(cue: FoundCue, lower: Sequence[str], negation: Sequence[str], adverbs: Sequence[str]) -> bool:
+    """Whether a verb is denied right before it: "has never met", "has not yet received"."""
+    before = cue.start - 1
+    return lower[before] in negation or (lower[before] in adverbs and lower[before - 1] in negation)
 
 
 def _beside_another(noun: Item, sentence: Sentence) -> bool:

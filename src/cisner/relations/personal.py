@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cisner.relations.cast import Cast
+from cisner.relations.company import in_company
 from cisner.relations.credentials import Credentials
 from cisner.relations.cues import FoundCue
 from cisner.relations.encounters import VERBS, Encounter, Encounters
@@ -18,7 +19,10 @@ from cisner.relations.series import Series
 from cisner.relations.sides import Party, Sides
 from cisner.relations.visits import Visits
 
-_OF_PEOPLE = re.compile(r"M[ox]?(?:Q[-:,]?)?(?:[AR]|oC|C)*P(?:[,&x]{1,2}(?:[ARK]|oC|C)*P)+")
+_OF_PEOPLE = re.compile(
+    r"M[ox]?(?:Q[-:,]?)?(?:[AR]|oC|C)*,?P"
+    r"(?:(?:oC|,(?:R|oC|C)+(?=,))?[,&x]{1,2}(?:[AR]|oC|C|K(?:o[CL])?)*,?P)+"
+)
 _TELLING = frozenset({*VERBS, "sign", "convene", "credentials", "visit", "cancelled", "intended", "interlocutor"})
 _TWO = 2
 _MOST_SIGNERS = 12
@@ -49,6 +53,11 @@ class PersonalMeetings:
     def told_in(self, sentence: Sentence) -> list[Event]:
         """The meetings between people that a sentence tells of."""
         if not sentence.has(*_TELLING) and not sentence.of("MEETING") and not self._series.goes_on(sentence):
+            if len(self._cast.by_sentence[sentence.index]) + len(self._cast.references[sentence.index]) < _TWO:
+                return []
+            parties = self._sides.of(sentence)
+            return self._told(sentence, parties, self._in_company(sentence, parties))
+        if _asks(self._view, sentence):
             return []
         parties = self._sides.of(sentence)
         if not parties:
@@ -64,6 +73,7 @@ class PersonalMeetings:
             out = self._credentials_of(sentence, parties) or self._told(sentence, parties, self._named_for(sentence))
             out = out or self._signed(sentence, parties)
             out = out or self._told(sentence, parties, self._gathered(sentence, parties))
+            out = out or self._told(sentence, parties, self._in_company(sentence, parties))
         self._call_off(sentence)
         visits = [] if sentence.has("not_held") else self._visits.told_in(sentence, parties)
         visits = visits or self._visits.owned_in(sentence)
@@ -111,6 +121,17 @@ class PersonalMeetings:
             if any(w.isalpha() and w not in fillers for w in gap):
                 return False
         return True
+
+    def _in_company(self, sentence: Sentence, parties: Sequence[Party]) -> list[Encounter]:
+        """What people did together, where no verb says that they met and no session is told of."""
+        if _asks(self._view, sentence):
+            return []
+        phrases = self._placing.phrases(sentence)
+        if any(not p.margin for p in phrases if p.specific):
+            return []
+        session = not phrases and any(not e.personal for e in self.events)
+        found = in_company(self._view, self._cast, self._sides, sentence, parties, session=session)
+        return [Encounter(cue, people) for cue, people in found]
 
     def _gathered(self, sentence: Sentence, parties: Sequence[Party]) -> list[Encounter]:
         """Ministers or presidents of several states who are said to have met, without a noun for it."""
@@ -256,3 +277,10 @@ class PersonalMeetings:
             start, end = places.get(person, (found.cue.start, found.cue.end))
             function = "host" if person == found.host else "participant"
             event.involved.append(Involvement(person, sentence, start, end, status, found.cue.rule, function))
+
+
+def _asks(view: View, sentence: Sentence) -> bool:
+    """Whether a sentence is a question in form too: it tells of no talks."""
+    if "?" not in view.words[sentence.end - 2 : sentence.end]:
+        return False
+    return not view.lexicon.file.talks.asking.isdisjoint(view.lower[sentence.start : sentence.start + 2])

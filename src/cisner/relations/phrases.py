@@ -73,6 +73,7 @@ class Phrase:
     group: Mention | None = None
     reception: bool = False  # by a head of state
     number: int = 0
+    margin: bool = False  # only the setting of another meeting: "on the sidelines of the summit"
 
     @property
     def specific(self) -> bool:

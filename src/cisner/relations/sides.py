@@ -13,9 +13,11 @@ from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.stand_ins import StandIns
 
 _JOINED = re.compile(r"[RACKo()]*[&,]{1,2}[RACKox()]*")
-_LAST_TWO = re.compile(r"[RACo]*&[RACo]*")
-_LISTED = re.compile(r"[RACo]*[&,](?:R&C|A&A|[RACo])*")  # the second in "X, the leaders of A and B Y and Z" too
+_LAST_TWO = re.compile(r"(?:oC|,R(?:oC)?)?,?&[RACKo]*(?:L,|,)?|[RACo]*&[RACo]*")
+_LISTED = re.compile(r"[RACo]*[&,](?:R&C|A&A|[RACKo])*")  # the second in "X, the leaders of A and B Y and Z" too
 _PART_OF_TITLE = frozenset("RACKO()")
+_COUNTERPART = re.compile(r"K(?:o[CL])?,?$")  # "his opposite number from Baku, X"
+_LED = re.compile(r"R(?:[oRCA]|xR)*$")  # titles before a name
 _STAFF = "role.presidential_staff"  # a spokesman, of a ministry too
 _NEAR = 4  # words between a preposition and the title or name that it governs
 _EARLIER = 3  # sentences that a pronoun may look back
@@ -76,6 +78,8 @@ class Sides:
         items = {i.start: i for i in sentence.items}
         for start, end, person in persons_of(self._cast, sentence):
             item = items.get(start)
+            if item is not None and self._is_owner(sentence, item, person):
+                continue
             case = _case(item)
             if case == "nom" and item is not None and item.symbol == "P" and not self._as_named(item, person):
                 case = "obl"  # "Алиева" for somebody named "Алиев" before
@@ -86,6 +90,19 @@ class Sides:
         out += [Party(start, end, person, self._linked(sentence, start)) for start, end, person in stand_ins]
         pronoun = self._joined_pronoun(sentence, out)
         return sorted([*out, *pronoun], key=lambda p: p.start)
+
+    def links_itself(self, token: int) -> bool:
+        """Whether a verb ends in the preposition that its object needs: «побывал в гостях у»."""
+        return self._view.lower[token] in self._links
+
+    def _is_owner(self, sentence: Sentence, item: Item, person: int) -> bool:
+        """Whether somebody is only told as the one whose aide acts: "an aide of President X met"."""
+        led = _LED.search(sentence.symbols, 0, item.position)
+        if led is None:
+            return False
+        own = {p.title.start for n in self._cast.people[person].named for p in n.posts if p.title is not None}
+        titles = [i.mention for p in range(*led.span()) if (i := sentence.at.get(p)) is not None and i.symbol == "R"]
+        return any(t.norm == "presidential_staff" and t.start not in own for t in titles)
 
     def _joined_pronoun(self, sentence: Sentence, named: Sequence[Party]) -> list[Party]:
         """Whom the pronoun of "he and X" means: somebody else."""
@@ -104,6 +121,8 @@ class Sides:
     def _link(self, sentence: Sentence, item: Item, earlier: Sequence[Party]) -> str:
         """What joins a name to its verb; of several joined names all are joined as the first is."""
         symbols, left = sentence.symbols, item.position
+        counterpart = _COUNTERPART.search(symbols, max(0, left - 4), left)
+        left = counterpart.start() if counterpart else left
         while left and (symbols[left - 1] in _PART_OF_TITLE or symbols[left - 2 : left] in ("Co", "Ro", "R,", "K,")):
             left -= 1
         first = next((sentence.at[p] for p in range(left, item.position + 1) if p in sentence.at), item)

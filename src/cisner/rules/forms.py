@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from cisner import mentions
+from cisner.families import spell_out
 from cisner.lexicon import Entry
 from cisner.morphology import Form, fold
 from cisner.rules.finding import Finding, error, note, warning
@@ -69,7 +70,7 @@ def _dictionary_form(surface: Sequence[Form]) -> str:
 
 def _check_cues(firing: Firing, language: str, rule: RuleEntry, forms: Sequence[str]) -> Iterator[Finding]:
     index = getattr(firing.lexicon, _CUES[rule.section])
-    for form in forms:
+    for form in _spelled_out(firing, forms):
         text = re.sub(r"\s_\d(?=\s)|\*", "", _ANY_WORD.sub("x", form))
         words = [fold(t.text) for t in firing.nlp.make_doc(text)]
         found = [cue for start, _, cue in index.find(words) if start == 0 and cue.rule.startswith(f"{rule.section}.")]
@@ -80,6 +81,12 @@ def _check_cues(firing: Firing, language: str, rule: RuleEntry, forms: Sequence[
             yield warning("shadowed", language, rule.key, f"{form!r} is taken by {', '.join(others)}")
         else:
             yield warning("dead", language, rule.key, f"{form!r} can never match: it is split into words otherwise")
+
+
+def _spelled_out(firing: Firing, forms: Iterable[str]) -> Iterator[str]:
+    """The wordings of cues."""
+    for form in forms:
+        yield from spell_out(form, firing.lexicon.families, firing.lexicon.inflector)
 
 
 def _ties(firing: Firing, language: str) -> Iterator[Finding]:

@@ -21,6 +21,8 @@ def choose(scene: Scene, sentence: Sentence, at: At) -> Event | None:
     attends = (bodies and sentence.has("attend")) or sentence.has("absent")
     if talks is not None and not attends and not _also_there(scene, sentence, at, talks):
         return None
+    if bodies and scene.on_margins(sentence):
+        return None
     current = scene.meetings.current[sentence.index]
     if current is not None and current not in bodies and all(e.model is current for e in bodies):
         if not sentence.has(*_THERE):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from cisner.knowledge.bodies import Body
+from cisner.relations.attendance.scene import on_margins
 from cisner.relations.capacity import outsider, seated
 from cisner.relations.cast import Cast, PersonRecord
 from cisner.relations.cues import FoundCue
@@ -53,7 +54,8 @@ def told_of(
                 continue
             if outsider(person, event, bodies):
                 continue
-            if not others and seated(person, event) and _is_subject(view, sentence, named):
+            told_there = not others and not on_margins(sentence, (event,))
+            if told_there and seated(person, event) and _is_subject(view, sentence, named):
                 part = Involvement(named.person, sentence, start, end, event.turnout(), "attendance.told_of")
                 found.setdefault(named.person, (event, part))
     yield from (pair for person, pair in found.items() if person not in involved)

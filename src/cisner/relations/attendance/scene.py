@@ -83,6 +83,10 @@ class Scene:
         """The meetings told of in a sentence, without those between named people."""
         return [e for e in self.meetings.local[index] if not e.personal]
 
+    def on_margins(self, sentence: Sentence) -> bool:
+        """Whether a sentence names sessions only as the setting of what it tells."""
+        return on_margins(sentence, self.bodies(sentence.index))
+
     def find(self, sentence: Sentence, at: At) -> Found:
         """A person of a sentence with what stands around."""
         start, end = clause(self.view, sentence, at.start)
@@ -105,6 +109,12 @@ class Scene:
             return []
         left, right = clause(self.view, sentence, titles[0].start)
         return [c for c in sentence.cues if left <= c.start < right and c.type in _BEFORE_COLON]
+
+
+def on_margins(sentence: Sentence, events: Iterable[Event]) -> bool:
+    """Whether a sentence names meetings only as the setting of what it tells."""
+    phrases = [p for e in events for p in e.phrases if p.sentence is sentence]
+    return bool(phrases) and all(p.margin for p in phrases)
 
 
 def before(people: Iterable[At], cue: FoundCue) -> list[At]:

@@ -10,8 +10,8 @@ from cisner.relations.posts.model import Named, Post, Roll, deputises, post_of
 from cisner.relations.sentence import Item, Sentence, View
 
 # a title, or several joined ones, directly before a name; a comma may stand before the name
-_BEFORE = re.compile(r"((?:[RK](?:\(O\))?(?:oC|oO|C|O)?[,&-]{0,2})*[RK](?:\(O\))?(?:oC|oO|C)?)[:-]?(P)")
-_BEFORE_COMMA = re.compile(r"([RK](?:oC|C)?)(x?)[,-](P)(?=[,.;-]|$)")
+_BEFORE = re.compile(r"((?:[RK](?:\(O\))?(?:oC|oO|C|O)?[,&-]{0,2})*(?:[RK](?:\(O\))?(?:oC|oO|C)?|KoL))[:-]?(P)")
+_BEFORE_COMMA = re.compile(r"([RK](?:oC|C)?|KoL)(x?)[,-](P)(?=[,.;-]|$)")
 _RANKED = re.compile(r"([RK](?:oC|C)?)[,-]{0,2}(o?x)(P)")
 _AFTER = re.compile(r"(P)(?:\([^()]*\)|oC|-C|\(C)?[,(-]&?(R(?:oC|C)?(?:[,&-]{1,2}R(?:oC|C)?(?![PC]|oC|:))*)(?![P])")
 _COUNTERPART_AFTER = re.compile(r"(P)[,(-](K)(?=[,.;:)&-]|$)")
@@ -28,6 +28,7 @@ _STATE_ASIDE = re.compile(r",C(?=[,;.)]|$)")  # "X, Prime Minister, Kazakhstan, 
 _CAPACITY = re.compile(r"([RK](?:oC|C)?),?(P)")
 _ASIDE = (",", "-", "(")
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_STAFF = "presidential_staff"
 _SERVED = ("head_of_state", "head_of_government")
 _NATIONAL = frozenset({
     "head_of_state", "head_of_government", "deputy_head_of_government", "foreign_minister", "defence_minister",
@@ -99,7 +100,7 @@ def give_before(roll: Roll, small: Collection[str]) -> None:
             continue
         if title.norm == "counterpart":
             person.mark(title)
-            person.country = title.attributes["country"]
+            person.country = title.attributes["country"] or _home(roll, match.span(1))
         else:
             person.posts.append(post_of(title, "posts.before_comma"))
         roll.used.add(position)
@@ -163,6 +164,11 @@ def _after_name(roll: Roll, position: int) -> bool:
     return _NAME_BEFORE.search(roll.symbols, 0, position) is not None
 
 
+def _home(roll: Roll, span: tuple[int, int]) -> str:
+    """The state of the capital in "his opposite number from Baku"."""
+    return next((city.mention.rule.partition(".")[2] for city in roll.items(span, "L")), "")
+
+
 def _own_start(roll: Roll, match: re.Match[str]) -> int:
     """Where the titles of a name begin: in "X, envoy of Y, and Secretary General Z" the first is that of X."""
     chain, start = match.group(1), match.start(1)
@@ -190,9 +196,9 @@ def _give_chain(roll: Roll, span: tuple[int, int], person: Named) -> None:
             if not _agree(title, person.case):  # «приветствовал коллег X»
                 continue
             person.mark(title)
-            person.country = title.attributes["country"] or person.country
-        elif title.attributes["number"] == "pl":
-            continue
+            person.country = title.attributes["country"] or _home(roll, span) or person.country
+        elif title.attributes["number"] == "pl" or (title.norm == _STAFF and not _agree(title, person.case)):
+            continue  # «помощник президента X» is not X
         elif not _serves(roll, item, person):
             if not _agree(title, person.case):
                 _give_another(roll, item, person)
