@@ -43,6 +43,7 @@ class PersonalMeetings:
         self._cast = cast
         self._placing = placing
         self._talks = view.lexicon.file.talks
+        self._with = frozenset(view.lexicon.file.words["with"])
         self._sides = Sides(view, cast, events, placing.home)
         self._encounters = Encounters(view, cast, self._sides, events)
         self._series = Series(view, cast, self._sides, events)
@@ -53,10 +54,7 @@ class PersonalMeetings:
     def told_in(self, sentence: Sentence) -> list[Event]:
         """The meetings between people that a sentence tells of."""
         if not sentence.has(*_TELLING) and not sentence.of("MEETING") and not self._series.goes_on(sentence):
-            if len(self._cast.by_sentence[sentence.index]) + len(self._cast.references[sentence.index]) < _TWO:
-                return []
-            parties = self._sides.of(sentence)
-            return self._told(sentence, parties, self._in_company(sentence, parties))
+            return self._of_company(sentence) if self._may_be_in_company(sentence) else []
         if _asks(self._view, sentence):
             return []
         parties = self._sides.of(sentence)
@@ -121,6 +119,17 @@ class PersonalMeetings:
             if any(w.isalpha() and w not in fillers for w in gap):
                 return False
         return True
+
+    def _may_be_in_company(self, sentence: Sentence) -> bool:
+        """Whether a sentence without a verb of talks has two people, and "with" where they may be at a session."""
+        if len(self._cast.by_sentence[sentence.index]) + len(self._cast.references[sentence.index]) < _TWO:
+            return False
+        words = self._view.lower[sentence.start : sentence.end]
+        return not self._with.isdisjoint(words) or all(e.personal for e in self.events)
+
+    def _of_company(self, sentence: Sentence) -> list[Event]:
+        parties = self._sides.of(sentence)
+        return self._told(sentence, parties, self._in_company(sentence, parties))
 
     def _in_company(self, sentence: Sentence, parties: Sequence[Party]) -> list[Encounter]:
         """What people did together, where no verb says that they met and no session is told of."""
