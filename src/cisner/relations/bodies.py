@@ -28,7 +28,8 @@ _MINISTERIAL = frozenset({"ministers", "foreign_ministers", "defence_ministers"}
 _MEETS = (
     "convene", "venue", "attend", "chair", "host", "absent", "cancelled", "sign", "document_adopted", "document_signed",
 )  # fmt: skip
-_OF_MEMBERS = ("appoint", "comment", "speak", "founded")  # what else is told of a body, a day and a city
+_OF_MEMBERS = ("appoint", "comment", "founded")  # what else is told of a body, a day and a city
+_SAYS = 2  # tokens between a body and the verb that says that it speaks
 _STANDS_FOR = "cue.represents"  # somebody in a body: at its sitting, or as a member of it
 _LOOSE = VAGUE | {"head_of_organization"}  # of those a headline speaks of: "health chiefs of the SCO"
 _TOPIC = 8  # words between a commission and its verb: "on economic cooperation"
@@ -313,7 +314,10 @@ class Bodies:
         """The meeting of the report, or an earlier one like it that a sentence dates: "the first was in 2002"."""
         day = self._placing.day_of(phrase)
         ahead = self._placing.is_ahead(phrase)
-        told = ahead or (phrase.sentence.has("convene") and not phrase.sentence.has("attend", "chair"))
+        dated = self._placing.city_of(phrase) and any(
+            0 <= d.start - phrase.end <= 1 for d in phrase.sentence.of("DATE")
+        )  # "the session of May 3 in Minsk"
+        told = ahead or dated or (phrase.sentence.has("convene") and not phrase.sentence.has("attend", "chair"))
         start = current.start or ""
         if ahead and day and not start and current.status() == "held":
             start = "0000"
@@ -411,6 +415,8 @@ class Bodies:
         sentence = phrase.sentence
         if not sentence.of("CITY") or not sentence.of("DATE") or sentence.has(*_OF_MEMBERS):
             return False
+        if any(c.start - phrase.end <= _SAYS for c in sentence.cue("speak")):
+            return False  # "said in Minsk on May 3 that the Council …", but not "…, the ministry said"
         noun = next((i for i in sentence.of("ORGAN") if phrase.start <= i.start), None)
         cases = {case for _, case in noun.mention.attributes.get("readings", ())} if noun is not None else set()
         words = self._view.lexicon.file.words

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cisner.relations.gatherings import CUES, VAGUE, find_gathering, is_object
+from cisner.relations.cues import FoundCue
+from cisner.relations.gatherings import CUES, VAGUE, beside, find_gathering, is_object
 from cisner.relations.phrases import LEVEL_OF, Phrase, plural_title, states_after
 from cisner.relations.sentence import Item, Sentence, View
 
@@ -65,7 +66,7 @@ def _groups_meeting(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -
             (
                 c
                 for c in sentence.cues
-                if c.type in _MEETING and (0 <= c.start - item.end <= 8 or 0 <= first.start - c.end <= 2)
+                if c.type in _MEETING and (0 <= c.start - item.end <= 8 or _follow(view, sentence, first, c))
             ),
             None,
         )
@@ -82,6 +83,14 @@ def _groups_meeting(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -
         phrase.group, phrase.label = item.mention, _region(view, sentence, item)
         out.append(phrase)
     return out
+
+
+def _follow(view: View, sentence: Sentence, first: Item, cue: FoundCue) -> bool:
+    """Whether those who meet stand right after the verb, or after where and when: "Gathered in Minsk on Friday, X"."""
+    if 0 <= first.start - cue.end <= _BESIDE:
+        return True
+    placed = cue.start == sentence.start and sentence.of("CITY") and sentence.of("DATE")
+    return bool(placed) and beside(view, sentence, (first.start, first.end), (cue.start, cue.end))
 
 
 def _region(view: View, sentence: Sentence, item: Item) -> str:

@@ -11,7 +11,7 @@ from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event
 from cisner.relations.frame import clause
 from cisner.relations.groups import Groups
-from cisner.relations.sentence import Sentence, View
+from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.sides import Party, Sides
 from cisner.relations.talks import each_alone, of_three
 
@@ -67,6 +67,11 @@ class _Part:
 
 
 _SPOUSE = "role.spouse"  # comes along with somebody
+
+
+def _is_body(item: Item) -> bool:
+    """Whether something that meets is an organ of a body, or a council."""
+    return item.mention.label == "ORGAN" or item.mention.norm == "council"
 
 
 class Encounters:
@@ -220,7 +225,9 @@ class Encounters:
         return bool(self._negation & set(self._view.lower[max(sentence.start, cue.start - 1) : cue.start]))
 
     def _of_others(self, sentence: Sentence, cue: FoundCue) -> bool:
-        """Whether a relative clause tells of officials that are not named: "the foreign ministers, who will meet"."""
+        """Whether others than the people meet: a body, or officials: "the foreign ministers, who will meet"."""
+        if any(i.end == cue.start for i in sentence.items if _is_body(i)):
+            return True  # "In the presence of X the Council met"
         group = next((i for i in sentence.of("TITLE") if i.symbol == "Q" and 0 < cue.start - i.end <= _RELATIVE), None)
         if group is None or self._view.lower[group.end] != ",":
             return False

@@ -78,7 +78,7 @@ def _places(view: View, sentence: Sentence) -> list[tuple[int, int]]:
 def _told(view: View, sentence: Sentence, phrase: Phrase, cue: FoundCue, places: list[tuple[int, int]]) -> bool:
     """Whether a cue stands with those who meet and with a place, and not with somebody who receives them."""
     own, verb = (phrase.start, phrase.end), (cue.start, cue.end)
-    if not _beside(view, sentence, own, verb):
+    if not beside(view, sentence, own, verb):
         return False
     if cue.type in _WHOM:
         assembled = cue.type == "assembles" and any(d.mention.attributes["values"] for d in sentence.of("DATE"))
@@ -91,7 +91,7 @@ def _told(view: View, sentence: Sentence, phrase: Phrase, cue: FoundCue, places:
         if not is_object(view, sentence, phrase.start, phrase.end, cue, phrase.group):
             return False
     where = [p for p in places if _is_setting(view, cue, p)]
-    return any(_beside(view, sentence, p, verb) or _beside(view, sentence, p, own) for p in where)
+    return any(beside(view, sentence, p, verb) or beside(view, sentence, p, own) for p in where)
 
 
 def _is_setting(view: View, cue: FoundCue, place: tuple[int, int]) -> bool:
@@ -121,7 +121,7 @@ def is_object(view: View, sentence: Sentence, start: int, end: int, cue: FoundCu
     return end >= sentence.end or view.lower[end] not in view.lexicon.file.documents.infinitives
 
 
-def _beside(view: View, sentence: Sentence, one: tuple[int, int], other: tuple[int, int]) -> bool:
+def beside(view: View, sentence: Sentence, one: tuple[int, int], other: tuple[int, int]) -> bool:
     """Whether only a few words stand between two spans, marks, cities and dates with their prepositions apart."""
     left, right = sorted((one, other))
     told = {i for city in sentence.of("CITY") for i in range(city.start, city.end)}

@@ -44,9 +44,9 @@ def states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
             if (
                 for_state
                 and not told
-                and view.lower[sentence.at[named.item.position + for_state.end()].start - 1] in words["for_state"]
+                and _stands_for(view, (state := sentence.at[named.item.position + for_state.end()]).start)
             ):
-                _set_state(named, sentence.at[named.item.position + for_state.end()].mention.norm)
+                _set_state(named, state.mention.norm)
                 continue
             if not before:
                 continue
@@ -170,6 +170,11 @@ def _named_for(view: View, token: int) -> bool:
     """Whether words before a state say that somebody speaks for it: "on behalf of Armenia", «за Армению»."""
     before = " ".join(view.lower[max(0, token - 3) : token])
     return f" {before}".endswith(view.lexicon.file.words["in_name_of"])
+
+
+def _stands_for(view: View, token: int) -> bool:
+    """Whether words after a name say for which state its bearer is there: "for Armenia", "on behalf of Armenia"."""
+    return view.lower[token - 1] in view.lexicon.file.words["for_state"] or _named_for(view, token)
 
 
 def _set_body(named: Named, body: str) -> None:

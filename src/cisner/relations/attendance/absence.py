@@ -118,8 +118,9 @@ def _missing(scene: Scene, found: Found) -> FoundCue | None:
         if cue.type == "sends_deputy" and at.subject and (at.end <= cue.start or at.case == "nom"):
             if _subject_of(scene, found, cue):
                 return cue
-        if cue.type == "lack" and _lacked(scene, found, cue):
-            return cue
+        if cue.type in ("lack", "except") and _lacked(scene, found, cue):
+            if cue.type == "lack" or _all_others(scene, found):
+                return cue
     return _then_absent(scene, found) or _neither(scene, found)
 
 
@@ -161,6 +162,12 @@ def _one_of_absent(scene: Scene, found: Found) -> FoundCue | None:
             if counted and cue.end <= at.start and not before(scene.people(before_it), cue):
                 return cue
     return None
+
+
+def _all_others(scene: Scene, found: Found) -> bool:
+    """Whether those but whom all were there are told: "All came but X", and not "nobody spoke except X"."""
+    words, known = scene.view.lower[found.sentence.start : found.sentence.end], scene.view.lexicon.file.words
+    return any(w in known["everybody"] for w in words) and not any(w in known["no_one"] for w in words)
 
 
 def _lacked(scene: Scene, found: Found, cue: FoundCue) -> bool:

@@ -138,7 +138,7 @@ def _attending(scene: Scene, found: Found, source: tuple[int, int] | None) -> Fo
                 continue
             if cue.rule == "cue.company" and not scene.cast.people[found.at.person].posts:
                 continue  # a wife
-            if _of_crowd(scene, found, cue):
+            if _of_crowd(scene, found, cue) or _in_relative(scene, found, cue):
                 continue
             if not (_of_who_says(scene, found, cue) or _with_a_meeting(found, cue)):
                 return cue
@@ -209,6 +209,16 @@ def _of_who_says(scene: Scene, found: Found, cue: FoundCue) -> bool:
         return False
     between = scene.view.words[min(cue.end, found.at.end) : max(cue.start, found.at.start)]
     return "," in between and found.at.start > cue.end
+
+
+def _in_relative(scene: Scene, found: Found, cue: FoundCue) -> bool:
+    """Whether somebody is the subject of a relative clause after a cue: "They listened to a song that X likes"."""
+    lower, words, first = scene.view.lower, scene.view.lexicon.file.words, title_start(found.sentence, found.at)
+    if first <= cue.end:
+        return False
+    return lower[first - 1] in words["relative"] or any(
+        w.startswith(words["relative_pronoun"]) for w in lower[max(cue.end, first - _SAYS) : first]
+    )
 
 
 def _of_crowd(scene: Scene, found: Found, cue: FoundCue) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from cisner.relations.attendance.absence import title_start
 from cisner.relations.attendance.choosing import choose
@@ -14,6 +15,8 @@ from cisner.relations.events import Event, Involvement
 from cisner.relations.sentence import Sentence
 
 _JOINED = re.compile(r"(?:,R)?[,&]{1,2}R?")  # between two who come instead of one
+_TWO = 2
+_TO_SENT = 5  # tokens from "sent" to who was sent
 _BREAKS = frozenset(":;,–—")
 SUBSTITUTES = ("substitute", "replaced_by")  # cues
 _OBLIQUE = ("acc", "gen")
@@ -41,6 +44,22 @@ class Substitutes:
                 continue
             for substitute in (pair[1], *self._joined(sentence, cue, pair[1])):
                 yield from self._both(sentence, cue, pair[0], substitute)
+
+    def sent_in(self, sentence: Sentence) -> Iterator[tuple[Event, Involvement]]:
+        """As in "X preferred to send Y", "X had named Y to go in his stead": two of one state, of different office."""
+        lower, sends = self._scene.view.lower, self._scene.view.lexicon.file.words["sends_whom"]
+        people = self._scene.people(sentence)
+        if len(people) < _TWO or sentence.has("message", "appoint", "talk"):
+            return
+        for one, other in pairwise(people):
+            first = title_start(sentence, other)
+            verb = next((i for i in range(one.end, first) if lower[i] in sends), None)
+            if verb is None or other.case == "nom" or first - verb > _TO_SENT or "," in lower[verb:first]:
+                continue
+            states = {self._scene.cast.people[p.person].represents for p in (one, other)}
+            if one.subject and len(states) == 1 and "" not in states and self._own_office(one, other):
+                cue = FoundCue(verb, verb + 1, "sent", "attendance.sent")
+                yield from self._both(sentence, cue, (sentence, one), other)
 
     def _both(
         self, sentence: Sentence, cue: FoundCue, replaced: tuple[Sentence, At], substitute: At

@@ -38,6 +38,7 @@ class Unnamed:
         yield from self._named_already(sentence)
         if told:
             yield from self._substitutes.told_in(sentence)
+        yield from self._substitutes.sent_in(sentence)
 
     def _says(self, sentence: Sentence, kind: str) -> bool:
         """Whether a sentence has one of the expressions of a kind."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from cisner.relations.posts.model import Roll
 from cisner.relations.sentence import Item, View
 
-_AFTER = re.compile(r"(P)(?:\((?:C|x?C)(?:\)|,(?=R))|oC|-C(?=[;,.)]|$)|,C(?=[;,)]|$))")
+_AFTER = re.compile(r"(P)(?:\((?:C|[xo]?C)(?:\)|,(?=R))|oC|-C(?=[;,.)]|$)|,C(?=[;,)]|$))")
 _BEFORE = re.compile(r"(C)(?:\(|-|:|,)?(P)")
 _ADJECTIVE = re.compile(r"(A)-?(P)")
 _ELLIPTIC = re.compile(r"x?(A)[,-](P)[,-]")
