@@ -159,6 +159,13 @@ CREDENTIALS = [
         "credentials.\nInvited are Peter Müller (Austria), Ivan Petrov (Bulgaria) and Anna Novak (Czech Republic).",
         3,
     ),
+    (
+        "ru",
+        "Грамоты верят послам. Верительные грамоты президенту Казахстана Касым-Жомарту Токаеву вручат новые послы пяти "
+        "государств:\n— Том Рисдаль Янсен (Дания);\n— Ндали Че Камати (Намибия);\n— Ванна Тхай (Камбоджа);\n"
+        "— Анна Новак (Чехия);\n— Петер Мюллер (Австрия).",
+        5,
+    ),
     ("ru", "Посол Болгарии Иван Петров, вручивший верительные грамоты год назад, покидает Ереван.", 0),
     ("en", "Ambassador of Bulgaria Ivan Petrov, who presented his credentials a year ago, is leaving Yerevan.", 0),
 ]

@@ -23,7 +23,7 @@ _WHOLE = frozenset({"CITY", "COUNTRY", "ADJECTIVE", "DEMONYM", "STOP"})  # nothi
 _ORDER = ("STOP", "ROLE", "ORGAN", "COUNTRY", "CITY", "ORGANIZATION", "ADJECTIVE", "DEMONYM", "CHIEF", "INSTITUTION",
           "COUNTERPART",
           "DEPUTY", "ACTING", "FORMER", "MEETING", "AGREEMENT", "NEUTRAL")  # fmt: skip
-_WITH_LEMMA = frozenset({"AGREEMENT", "MEETING", "ROLE", "CHIEF", "DEPUTY", "ACTING", "FORMER"})
+_WITH_LEMMA = frozenset({"AGREEMENT", "MEETING", "ROLE", "CHIEF", "DEPUTY", "ACTING", "FORMER", "NEUTRAL"})
 _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
 _HYPHENS = frozenset("-–")
 _END = ""  # of a phrase, among the words that go on it

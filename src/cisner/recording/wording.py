@@ -55,8 +55,8 @@ class Wording:
         heads = {start: (end, lemma) for start, end, lemma in title.attributes["heads"]}
         skip = self._state_in(title) | self._body_in(title)
         parts: list[str] = []
-        index = title.start
-        while index < title.end:
+        index, last = title.start, self._own_end(title)
+        while index < last:
             if index in heads:
                 end, lemma = heads[index]
                 text = self._page.text(index, end)
@@ -72,6 +72,20 @@ class Wording:
             index += 1
         words = " ".join(p for p in parts if p.strip()).strip(" ,-–—'’")
         return words or self._page.text(title.start, title.end)
+
+    def _own_end(self, title: Mention) -> int:
+        """Where the title of one person ends that others have as well: "ambassadors of five states"."""
+        lower, words = self._view.lower, self._view.lexicon.file.words
+        first = title.attributes["heads"][-1][1]
+        if title.attributes["number"] == "sg":
+            return title.end
+        end = next((i for i in range(first, title.end) if lower[i] in words["shared_states"]), title.end)
+        if end == title.end:
+            return end
+        bodies = {i for m in self._view.source.find("ORGANIZATION") for i in range(m.start, m.end)}
+        while end > first and (lower[end - 1] in words["shared_between"] or end - 1 in bodies):
+            end -= 1
+        return end
 
     def _state_in(self, title: Mention) -> set[int]:
         """The tokens that name the state of a title inside it."""
@@ -102,4 +116,6 @@ def _like(lemma: str, text: str) -> str:
     """A dictionary form with the letter case of the text."""
     if text.lower() == lemma.lower():
         return text
+    if text.islower():
+        return lemma.lower()
     return lemma[:1].upper() + lemma[1:] if text[:1].isupper() else lemma[:1].lower() + lemma[1:]

@@ -77,7 +77,7 @@ class Credentials:
         found: list[tuple[Sentence, int]] = []
         for number, sentence in enumerate(sentences):
             envoys = self._envoys(sentence, self._parties_of(sentence))
-            if not envoys and (found or number >= _NEAR_LIST):
+            if not envoys and (number >= _NEAR_LIST if not found else not sentence.is_line):
                 break
             found += [(sentence, p) for p in envoys]
         return found

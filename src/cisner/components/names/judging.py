@@ -96,7 +96,7 @@ class Judge:
             score += 2.0
         if known:
             score += 2.0 if size > 1 else 1.0
-        if size > 1 and score < _NEEDED and piece[0].start in page.after_states():
+        if size > 1 and score < _NEEDED and piece[0].start in page.beside_states():
             score += 2.0
         if size > 1 and piece[0].start and fold(words[piece[0].start - 1]) in self._names.honorifics:
             score += 1.3

@@ -33,7 +33,7 @@ class Page:
     before: dict[int, Mention] = field(default_factory=dict)
     starting: dict[int, Mention] = field(default_factory=dict)
     _capitals: dict[str, list[int]] | None = None
-    _after_states: frozenset[int] | None = None
+    _beside_states: frozenset[int] | None = None
 
     def opens(self, index: int) -> bool:
         """Whether a sentence begins with a word, perhaps behind a quotation mark."""
@@ -48,11 +48,28 @@ class Page:
                     self._capitals.setdefault(fold(word)[:4], []).append(index)
         return [i for i in self._capitals.get(stem[:4], ()) if fold(self.words[i]).startswith(stem)]
 
-    def after_states(self) -> frozenset[int]:
-        """Where capitalised words follow a state and a dash, if at least three do: "Japan – Xx Yy, India – Zz Ww"."""
-        if self._after_states is None:
-            dashes = (i for i in range(1, len(self.words) - 1) if self.words[i] in _DASHES)
-            found = {i + 1 for i in dashes if i in self.before and self.words[i + 1][:1].isupper()}
-            found = {i for i in found if self.before[i - 1].label == "COUNTRY"}
-            self._after_states = frozenset(found if len(found) >= _FEWEST else ())
-        return self._after_states
+    def beside_states(self) -> frozenset[int]:
+        """Where names begin that stand beside a state, if three do: "Japan – Xx Yy, India – Zz", "Xx Yy (Japan); …"."""
+        if self._beside_states is None:
+            found: set[int] = set()
+            for kind in (self._after_dashes(), self._before_brackets()):
+                found |= kind if len(kind) >= _FEWEST else set()
+            self._beside_states = frozenset(found)
+        return self._beside_states
+
+    def _after_dashes(self) -> set[int]:
+        dashes = (i for i in range(1, len(self.words) - 1) if self.words[i] in _DASHES)
+        found = {i + 1 for i in dashes if i in self.before and self.words[i + 1][:1].isupper()}
+        return {i for i in found if self.before[i - 1].label == "COUNTRY"}
+
+    def _before_brackets(self) -> set[int]:
+        found = set()
+        for index, word in enumerate(self.words):
+            state = self.starting.get(index + 1) if word == "(" else None
+            if state is None or state.label != "COUNTRY" or self.words[state.end : state.end + 1] != [")"]:
+                continue
+            start = index
+            while start and self.words[start - 1][:1].isupper():
+                start -= 1
+            found |= {start} if start < index else set()
+        return found

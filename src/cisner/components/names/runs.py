@@ -247,10 +247,9 @@ class Runs:
         opens = page.opens(part.start)
         alone = self._names.alone
         if opens and (folded in self._stop_words or folded in alone.kin or folded in alone.his or folded in alone.of):
-            return True
-        if opens and folded not in self._names.given:
-            if folded in self._stop_words or folded in page.lower:
-                return True
+            return part.start not in page.beside_states()
+        if opens and folded not in self._names.given and folded in page.lower:
+            return part.start not in page.beside_states()
         if len(part.text) == 1:
             return True
         return part.text.isupper() and len(part.text) < 4 and folded not in self._names.given

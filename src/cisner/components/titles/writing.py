@@ -72,7 +72,7 @@ def write(
         # the office of whom the holder serves, where the title ends with it: "aide to President"
         "serves": complement.inner_office if complement.inner_end == end else "",
         "plain": whole and not (complement.words or complement.institution or complement.has_name),
-        "heads": [[m.start, m.end, m.attributes.get("lemma", "")] for m in (modifiers[:1] or [head])],
+        "heads": [[m.start, m.end, _lemma(m)] for m in _inflected(modifiers, head)],
     }
     return Mention("TITLE", start, end, office, head.rule, attributes)
 
@@ -85,6 +85,20 @@ def _city_before(grammar: Grammar, page: Page, start: int) -> Mention | None:
         start -= 1
     city = page.ending.get(start)
     return city if city is not None and city.label == "CITY" else None
+
+
+def _inflected(modifiers: Sequence[Mention], head: Mention) -> list[Mention]:
+    """The words of a title that have its number and case: "нового президента", "заместителей" of a minister."""
+    chain = [*modifiers, head]
+    last = next(i for i, m in enumerate(chain) if m.label != "NEUTRAL")
+    return chain[: last + 1]
+
+
+def _lemma(mention: Mention) -> str:
+    """The dictionary form; "" for an adjective that stands in the nominative singular of its gender."""
+    if mention.label == "NEUTRAL" and (SINGULAR, "nom") in mention.attributes["readings"]:
+        return ""
+    return str(mention.attributes.get("lemma", ""))
 
 
 def _represented(complement: Complement, office: str, left: Mention | None) -> tuple[str, str]:
