@@ -20,6 +20,8 @@ _PASSIVE = 3  # tokens of "were looked after" before "by"
 _TO_AGENT = 8  # tokens from "was met" to "by"
 _BESIDE = 3  # tokens between a name and the verb that says that its bearer was there
 _PARTS = frozenset({",", ";", ":", "–", "—", "”", "“", '"', "»", "«", "(", ")"})
+_BEFORE_SOURCE = frozenset({",", "–", "—", "”", '"', "»"})
+_BRIEF = 6  # words after "X told"
 _ELSEWHERE = frozenset({"comment", "message", "honour", "appoint"})
 _LISTED_BEFORE = re.compile(r"P[,;&]{1,2}(?:[ACRK,-]|oC)*$")
 _LISTED_AFTER = re.compile(r"P[,;&]{1,2}(?:[ACRK-]|oC)*P")
@@ -102,9 +104,11 @@ def source_only(view: View, sentence: Sentence, start: int, end: int) -> tuple[i
     said = [c for c in sentence.cue("speak", "comment") if first <= c.start < last]
     if " ".join(lower[first : first + 2]) in words["according"] or (said and lower[first] in words["as_said"]):
         return first, last
-    if first == sentence.start or not said:
+    if first == sentence.start or not said or view.words[first - 1] not in _BEFORE_SOURCE:
         return None
-    closing = said[0].start == first or (last >= sentence.end - 1 and said[-1].start >= end)
+    closing = said[0].start == first or (
+        last >= sentence.end - 1 and end <= said[-1].start and last - said[-1].end < _BRIEF
+    )
     return (first, last) if closing and not sentence.has("message") else None
 
 
