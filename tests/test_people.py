@@ -82,3 +82,24 @@ def test_strange_names_after_states_are_those_of_their_ambassadors(language: str
 def test_a_quotation_mark_before_a_name_is_no_rank(mark: str) -> None:
     text = f"В заседании участвовал первый заместитель министра {mark}Александр Щурко."
     assert [p.name for p in extract("ru", text, dt.date(2008, 10, 24)).people] == ["Александр Щурко"]
+
+
+def test_a_title_after_an_opening_phrase_is_the_subject() -> None:
+    text = "During talks with Sergey Lavrov, Armenian Foreign Minister Ararat Mirzoyan spoke of peace."
+    text += " During a call with Lavrov, the Armenian foreign minister thanked Russia."
+    people = {p.name: [r.represents for r in p.roles] for p in extract("en", text, dt.date(2022, 3, 22)).people}
+    assert people["Ararat Mirzoyan"] == ["AM"] and "AM" not in people.get("Sergey Lavrov", [])
+
+
+def test_a_meeting_that_is_hosted_is_no_guest() -> None:
+    text = (
+        "The OTS summit was held in Ankara on 16 March 2023. The meeting was hosted by Recep Tayyip Erdoğan, President"
+    )
+    text += " of Türkiye, and attended by Ilham Aliyev, President of Azerbaijan, and Viktor Orbán, Prime Minister of Hungary."
+    assert len(extract("en", text, dt.date(2023, 3, 16)).meetings) == 1
+
+
+def test_visits_in_the_plural_are_only_spoken_of() -> None:
+    text = "Armenian Foreign Minister Ararat Mirzoyan telephoned Russian Foreign Minister Sergey Lavrov on Monday."
+    text += " Mirzoyan and Lavrov discussed mutual visits and trade between Armenia and Russia."
+    assert [[f.value for f in m.format] for m in extract("en", text, dt.date(2022, 3, 22)).meetings] == [["telephone"]]

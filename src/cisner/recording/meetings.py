@@ -85,7 +85,7 @@ def _name(page: Page, wording: Wording, event: Event) -> str:
     """The name of a meeting: the fullest in the text, or one made of its people."""
     if event.phrases:
         best = max(event.phrases, key=lambda p: (p.specific, p.end - p.start))
-        return page.text(best.start, best.end)
+        return _closed(page.text(best.start, best.end))
     templates = page.analysis.view.lexicon.file.meeting_names
     if event.model is not None and event.evidence[0][2] == SESSION_OF_GROUP:
         turn = "previous" if "previous" in event.qualifiers else "next"
@@ -97,3 +97,8 @@ def _name(page: Page, wording: Wording, event: Event) -> str:
     if event.evidence[0][2] == CREDENTIALS:
         return templates["credentials"].format(people=names[0])
     return templates[event.kind].format(people=templates["join"].join(names))
+
+
+def _closed(name: str) -> str:
+    """A name whose last bracket is closed: that of "session of the Commonwealth (CIS" is not of it."""
+    return name if name.count("(") <= name.count(")") else name[: name.rindex("(")].rstrip()

@@ -206,7 +206,10 @@ class Encounters:
         found = [c for c in sentence.cue(*VERBS) if not self._denied(sentence, c) and not self._of_others(sentence, c)]
         calls = {clause(self._view, sentence, c.start) for c in found if c.type == "call"}
         kept: list[FoundCue] = []
+        nouns = {i.end for i in sentence.of("MEETING")}
         for cue in found:
+            if cue.rule == "cue.received_by" and cue.start in nouns:
+                continue  # "the meeting was hosted by": a thing
             if cue.type != "call" and clause(self._view, sentence, cue.start) in calls:
                 continue
             if kept and cue.start < kept[-1].end:

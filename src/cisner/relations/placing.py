@@ -14,6 +14,7 @@ from cisner.relations.phrases import Phrase, find_phrases
 from cisner.relations.sentence import Item, Sentence, View
 
 _RECENT = 10  # days
+_SAID = 2  # tokens from a verb of saying to its day
 _EVE = 4  # words of "on the eve of the"
 _NEWS = 2  # words from "postponed" to the day on which it was
 _MARGIN = 5  # words of "on the sidelines of the"
@@ -270,6 +271,8 @@ class Placing:
         before = self._view.lower[item.start - 1] if item.start else ""
         if before in self._where.limit and not self._of_clause_after(item):
             return False
+        if self._when_said(sentence, item, value):
+            return False
         set_for = any(c.end in (item.start - 1, item.start) for c in sentence.cue("future", "convene", "reconvene"))
         if before in self._where.span and len(value.partition("/")[0]) < 10 and not set_for:
             return False  # "a plan for 2023", but "scheduled for May"
@@ -279,6 +282,13 @@ class Placing:
         if before in self._where.date_of and not of_session and documents and item.start - documents[-1].end < 25:
             return False
         return len(value) != 4
+
+    def _when_said(self, sentence: Sentence, item: Item, value: str) -> bool:
+        """Whether a day is that on which somebody told of what lies ahead: "will be held, X said on Thursday"."""
+        that = self._view.lexicon.sets["that"].isdisjoint(self._view.lower[item.end : item.end + 2])
+        if value > (self._frame.published or "") or (that and not sentence.has("future")):
+            return False
+        return any(0 <= item.start - c.end <= _SAID for c in sentence.cue("speak", "comment"))
 
     def _before_list(self, sentence: Sentence, item: Item) -> str:
         """The word before a date, or before those that it is joined to: "of May 9, 2020, and January 11, 2021"."""

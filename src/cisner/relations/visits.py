@@ -43,6 +43,8 @@ class Visits:
             self.awaited(sentence, parties)
             return self.called_off(sentence, parties) if sentence.has("absent") else []
         coming = self._coming(sentence, parties)
+        if not coming and any(i.start == cue.start and _several(i) for i in sentence.of("MEETING")):
+            return []  # "they discussed mutual visits"
         visitor = coming[0] if coming else self._visitor(sentence, cue, parties)
         if visitor is None or self._sides.only_said(sentence, visitor.person):
             return []
@@ -234,6 +236,11 @@ class Visits:
             return None
         city = next((f for f in found if f[1] and f[2] == found[0][2]), found[0])
         return city[1], city[2]
+
+
+def _several(noun: Item) -> bool:
+    """Whether the noun of visits can be nothing but a plural."""
+    return {number for number, _ in noun.mention.attributes.get("readings", ())} == {"pl"}
 
 
 def _beside_name(sentence: Sentence, item: Item) -> bool:

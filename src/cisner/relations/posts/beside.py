@@ -22,6 +22,7 @@ _COUNTERPART_FROM = re.compile(r"(K)o(L)[,-]?(P)")  # "his colleague from Moscow
 _FIRST_OF_CHAIN = re.compile(r"[RK](?:\(O\))?(?:oC|oO|C|O)?[,&-]{1,2}")
 _SEPARATED = re.compile(r"[RK][^RK]*[,;-]")
 _NAME_BEFORE = re.compile(r"P[,(-]$")
+_NAME_AND_TITLES = re.compile(r"P[,(-](?:R(?:oC|C)?[,&]{1,2})*$")
 _NAME_AFTER = re.compile(r",P[,.x]")
 _STATE_AFTER = re.compile(r"o?C")
 _STATE_ASIDE = re.compile(r",C(?=[,;.)]|$)")  # "X, Prime Minister, Kazakhstan, spoke"
@@ -130,8 +131,14 @@ def in_capacity(view: View, sentence: Sentence, title: Item) -> bool:
     return not before.endswith(words["and"]) and view.lower[index - 1] not in words["such"]
 
 
-def give_after(roll: Roll) -> None:
-    """Give names the titles after them."""
+def give_after(roll: Roll, openings: Collection[str]) -> None:
+    """Give names the titles after them.
+
+    Args:
+        roll: The names of the sentence.
+        openings: Words that open what stands before a subject: "During talks with X, the Armenian minister said".
+    """
+    opened = roll.sentence.words[roll.sentence.start].lower() in openings
     for match in _COUNTERPART_AFTER.finditer(roll.symbols):  # "X, his Belarusian colleague"
         own, title = roll.named[match.start(1)], roll.title(match.start(2))
         if not own.posts and title.attributes["number"] != "pl" and _same_case(title, own):
@@ -139,6 +146,8 @@ def give_after(roll: Roll) -> None:
             own.country = own.country or title.attributes["country"]
     for match in _AFTER.finditer(roll.symbols):
         person, (start, end) = roll.named[match.start(1)], match.span(2)
+        if opened and "," not in roll.symbols[: match.start(1)] and roll.symbols[end : end + 1] == "x":
+            continue  # the title has no comma after it: it is the subject
         for item in list(roll.items((start, end), "R")):
             title = item.mention
             if item.position in roll.used or title.attributes["number"] == "pl":
@@ -161,7 +170,7 @@ def _all_of(roll: Roll, gap: tuple[int, int], words: Collection[str]) -> bool:
 
 def _after_name(roll: Roll, position: int) -> bool:
     """Whether a title may be that of the name before it."""
-    return _NAME_BEFORE.search(roll.symbols, 0, position) is not None
+    return _NAME_AND_TITLES.search(roll.symbols, 0, position) is not None
 
 
 def _home(roll: Roll, span: tuple[int, int]) -> str:

@@ -46,7 +46,7 @@ def link(view: View, sentence: Sentence, mismatches: list[Mismatch]) -> list[Nam
     give_in_capacity(roll, view)
     give_before(roll, words["beside_title"])
     give_ranked(roll, view.lexicon.names.honorifics, words["of_rank"])
-    give_after(roll)
+    give_after(roll, words["opening"])
     _give_told(roll, view)
     place_beside(roll, view)
     _give_carried(roll, view.lexicon.file.role_frame.portfolio)

@@ -1,0 +1,29 @@
+"""The day on which somebody tells of a meeting to come is not its own."""
+
+import datetime as dt
+
+import pytest
+
+from rows import extract, sentences
+
+_DAY = dt.date(2016, 9, 15)  # a Thursday
+_ROWS = [
+    (*row, start, status)
+    for key, start, status in (
+        ("october", "2016-10", "planned"),
+        ("undated", None, "planned"),
+        ("held", "2016-09-15", "held"),
+    )
+    for row in sentences("announcements", key)
+]
+
+
+@pytest.mark.parametrize(("language", "text", "start", "status"), _ROWS)
+def test_a_meeting_has_its_own_day(language: str, text: str, start: str | None, status: str) -> None:
+    found = extract(language, text, _DAY).meetings
+    assert [(m.start, m.city, m.status.value) for m in found] == [(start, "Yerevan", status)]
+
+
+def test_a_name_of_a_meeting_ends_before_a_bracket_that_is_not_closed() -> None:
+    text = "Встреча глав правительств Содружества Независимых Государств (СНГ) пройдет в Ереване 14 октября."
+    assert all(m.name.count("(") == m.name.count(")") for m in extract("ru", text, _DAY).meetings)
