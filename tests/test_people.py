@@ -88,14 +88,15 @@ def test_a_title_after_an_opening_phrase_is_the_subject() -> None:
     text = "During talks with Sergey Lavrov, Armenian Foreign Minister Ararat Mirzoyan spoke of peace."
     text += " During a call with Lavrov, the Armenian foreign minister thanked Russia."
     people = {p.name: [r.represents for r in p.roles] for p in extract("en", text, dt.date(2022, 3, 22)).people}
-    assert people["Ararat Mirzoyan"] == ["AM"] and "AM" not in people.get("Sergey Lavrov", [])
+    assert people["Ararat Mirzoyan"] == ["AM"]
+    assert "AM" not in people.get("Sergey Lavrov", [])
 
 
 def test_a_meeting_that_is_hosted_is_no_guest() -> None:
     text = (
         "The OTS summit was held in Ankara on 16 March 2023. The meeting was hosted by Recep Tayyip Erdoğan, President"
     )
-    text += " of Türkiye, and attended by Ilham Aliyev, President of Azerbaijan, and Viktor Orbán, Prime Minister of Hungary."
+    text += " of Türkiye, and attended by Ilham Aliyev, President of Azerbaijan, and others."
     assert len(extract("en", text, dt.date(2023, 3, 16)).meetings) == 1
 
 

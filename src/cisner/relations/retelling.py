@@ -72,8 +72,8 @@ def _told_in(event: Event, talks: Event, cast: Cast) -> bool:
         states = {cast.people[p].represents for p in talks.pair}
         if of_level and event.states and set(event.states) <= states and event.status() == talks.status():
             return True
-    if event.status() != talks.status() or event.personal:
-        return False
+    if event.status() != talks.status() or event.personal or event.kind not in ("meeting", "talks"):
+        return False  # at a summit there may be others
     if there == talks.pair:
         return True
     beside = 0 <= min(talks.sentences) - min(event.sentences) <= _NEAR
