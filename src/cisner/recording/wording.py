@@ -26,7 +26,8 @@ class Wording:
         self._view = page.analysis.view
         self._states = self._view.source.find("COUNTRY", "ADJECTIVE")
         self._bodies = self._view.source.find("ORGANIZATION", "ORGAN")
-        self._members = self._view.lexicon.file.meeting_frame.fillers
+        words = self._view.lexicon.sets
+        self._shared, self._between = words["shared_states"], words["shared_between"] | words["shared_states"]
         self._of_state = self._view.lexicon.sets["of_state"]
         text = page.report.text
         self._with_yo = sorted(set(_WITH_YO.findall(text))) if "ё" in text else []
@@ -53,7 +54,7 @@ class Wording:
     def title(self, title: Mention) -> str:
         """A title as in the text, without its state, its first word in the nominative singular."""
         heads = {start: (end, lemma) for start, end, lemma in title.attributes["heads"]}
-        skip = self._state_in(title) | self._body_in(title)
+        skip = self._state_in(title)
         parts: list[str] = []
         index, last = title.start, self._own_end(title)
         while index < last:
@@ -75,15 +76,14 @@ class Wording:
 
     def _own_end(self, title: Mention) -> int:
         """Where the title of one person ends that others have as well: "ambassadors of five states"."""
-        lower, words = self._view.lower, self._view.lexicon.file.words
-        first = title.attributes["heads"][-1][1]
-        if title.attributes["number"] == "sg":
+        if title.attributes["number"] == "sg" or title.norm == "head_of_organization":
             return title.end
-        end = next((i for i in range(first, title.end) if lower[i] in words["shared_states"]), title.end)
-        if end == title.end:
-            return end
-        bodies = {i for m in self._view.source.find("ORGANIZATION") for i in range(m.start, m.end)}
-        while end > first and (lower[end - 1] in words["shared_between"] or end - 1 in bodies):
+        first, lower = title.attributes["heads"][-1][1], self._view.lower
+        bodies = [m for m in self._bodies if first <= m.start and m.end <= title.end]
+        shared = (i for i in range(first, title.end) if lower[i] in self._shared)
+        end = min(next(shared, title.end), *(m.start for m in bodies[:1]), title.end)
+        inside = {i for m in bodies for i in range(m.start, m.end)}
+        while title.end > end > first and (lower[end - 1] in self._between or end - 1 in inside):
             end -= 1
         return end
 
@@ -98,18 +98,6 @@ class Wording:
         while start - 1 > title.start and self._view.lower[start - 1] in self._of_state:
             start -= 1
         return set(range(start, state.end))
-
-    def _body_in(self, title: Mention) -> set[int]:
-        """The tokens of a body of whose members several are ministers: no part of the title of one of them."""
-        if title.attributes["number"] != "pl" or title.norm == "head_of_organization":
-            return set()
-        body = next((m for m in self._bodies if title.start < m.start and m.end <= title.end), None)
-        if body is None:
-            return set()
-        start = body.start
-        while start - 1 > title.start and self._view.lower[start - 1] in self._members:
-            start -= 1
-        return set(range(start, title.end))
 
 
 def _like(lemma: str, text: str) -> str:

@@ -40,7 +40,7 @@ def join_nameless(events: list[Event], cast: Cast) -> None:
         cast: Its people.
     """
     for event in list(events):
-        if event.organization or event.label or event.commission or event.model:
+        if event.organization or event.label or event.commission or event.model or event.kind == "summit":
             continue
         if event.group is None and (event.personal or event.qualifiers):
             continue
