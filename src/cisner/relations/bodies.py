@@ -33,6 +33,7 @@ _SAYS = 2  # tokens between a body and the verb that says that it speaks
 _STANDS_FOR = "cue.represents"  # somebody in a body: at its sitting, or as a member of it
 _LOOSE = VAGUE | {"head_of_organization"}  # of those a headline speaks of: "health chiefs of the SCO"
 _TOPIC = 8  # words between a commission and its verb: "on economic cooperation"
+_PAIR = 2
 _WORLD = "UN"
 _LAST_HEADING = 3  # sentence
 _TOGETHER = "cue.together"
@@ -134,11 +135,20 @@ class Bodies:
                 return True  # those whose talks were told before
         if phrase.kind in ("call", "visit"):
             return True  # told by their verbs and people
+        if phrase.convention and self._have_met(phrase):
+            return True
         if phrase.reception and current is not None:
             return True  # the host attends the session
         if current is None or current.personal or phrase.organization:
             return False
         return self._placing.calling_off.first_set(phrase.sentence) and current.status() == "held"
+
+    def _have_met(self, phrase: Phrase) -> bool:
+        """Whether officials of some states are people told to have met: "where the two presidents meet was a secret"."""
+        if phrase.organization or len(phrase.states) < _PAIR or self._placing.day_of(phrase):
+            return False
+        pairs = (e.pair for e in self.events if e.pair)
+        return any(set(phrase.states) == {self._cast.people[p].represents for p in pair} for pair in pairs)
 
     def _general(self, phrase: Phrase) -> bool:
         """Whether a sentence speaks of all meetings of a kind: "The Council meets once a year"."""

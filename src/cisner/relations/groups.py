@@ -88,7 +88,8 @@ class Groups:
                 return ()  # one of a list, or of many at a session
             people = dict.fromkeys(p for _, _, p in persons_of(self._cast, earlier))
             found = [*(p for p in people if p != but and p not in found and self._of_office(p, title)), *found]
-            if any(index in e.sentences for e in self._events if not e.personal and len(e.states) != len(found)):
+            sessions = [e for e in self._events if not e.personal and index in e.sentences]
+            if any(len(e.states) != len(found) or not found for e in sessions):
                 return ()  # they are at the session told of
             if len(found) > 1 and len(found) >= size:
                 return tuple(found) if self._fits(found, size or _TWO, title) else ()
