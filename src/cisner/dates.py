@@ -220,6 +220,7 @@ def resolve(
     anchor: Anchor,
     *,
     future: bool | None,
+    past: bool = False,
     present: bool = False,
     previous: str | None = None,
     back: int = 3,
@@ -230,6 +231,7 @@ def resolve(
         expression: What was read.
         anchor: Publication date or the year that the text shows.
         future: Tense of the sentence, None where it does not show.
+        past: Whether words say that it is long past, so that it is no plan told in the past tense.
         present: Whether its verb is in the present tense: a day that is no news then lies ahead.
         previous: The date resolved before it in the text, for "a day later".
         back: Days that a day of the week may lie back where no tense shows which is meant.
@@ -250,7 +252,7 @@ def resolve(
                 return None
             values["year"] = this_year + expression.year_offset
         else:
-            year = _year_for(values, anchor, future, present)
+            year = _year_for(values, anchor, future, past, present)
             if year is None:
                 return _without_year(values)
             values["year"] = year
@@ -263,7 +265,7 @@ def _without_year(values: Mapping[str, int]) -> str | None:
     return None
 
 
-def _year_for(values: Mapping[str, int], anchor: Anchor, future: bool | None, present: bool) -> int | None:
+def _year_for(values: Mapping[str, int], anchor: Anchor, future: bool | None, past: bool, present: bool) -> int | None:
     published = anchor.published
     if published is None:
         return anchor.year
@@ -282,7 +284,7 @@ def _year_for(values: Mapping[str, int], anchor: Anchor, future: bool | None, pr
         # A day ahead in a past-tense sentence is a plan told in the past ("was to meet on …"): of last year's, the year
         # would be given.
         ahead = [y for y in candidates if 0 < distance(y) <= (_PLANS if day else _PLANS_BY_MONTH)]
-        return ahead[0] if ahead else earlier[-1]
+        return ahead[0] if ahead and not past else earlier[-1]
     nearest = min(candidates, key=lambda y: (abs(distance(y)), -y))
     return nearest + 1 if present and day and distance(nearest) < -_NEWS else nearest
 

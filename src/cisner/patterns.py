@@ -240,6 +240,7 @@ class TalkWords(_Strict):
     trios: tuple[str, ...]
     no_people: tuple[str, ...]
     spoken: tuple[str, ...]
+    guests: tuple[str, ...]
     theirs: frozenset[str]
     duration: tuple[str, ...]
     who: tuple[str, ...]

@@ -144,7 +144,7 @@ class Bodies:
         return self._placing.calling_off.first_set(phrase.sentence) and current.status() == "held"
 
     def _have_met(self, phrase: Phrase) -> bool:
-        """Whether officials of some states are people told to have met: "where the two presidents meet was a secret"."""
+        """Whether officials of some states are people who have met: "where the two presidents meet was a secret"."""
         if phrase.organization or len(phrase.states) < _PAIR or self._placing.day_of(phrase):
             return False
         pairs = (e.pair for e in self.events if e.pair)

@@ -528,8 +528,9 @@ class Encounters:
         lower = self._view.lower
         if any(w.startswith(self._talks.arrival) for w in lower[sentence.start : part.end]):
             return True
-        around = lower[max(part.start, part.cue.start - _REACH) : max(guest.start, part.cue.end + _GAP)]
-        return any(w.startswith(self._talks.things) for w in around)
+        around = range(max(part.start, part.cue.start - _REACH), max(guest.start, part.cue.end + _GAP))
+        own = range(guest.start, guest.end)  # "the delegation" of somebody named before
+        return any(lower[i].startswith(self._talks.things) for i in around if i < len(lower) and i not in own)
 
     def _session_on(self) -> bool:
         """Whether the report has told of a session or summit that is on."""

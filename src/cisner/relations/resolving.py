@@ -60,20 +60,23 @@ class _Resolver:
         future = None if rule == _EVENTS else _tense(self._view, sentence, item)
         if future is None and "weekday" in values and self._in_headline(sentence, item):
             future = False  # headlines tell of what is over
-        present = future is None and self._in_present(sentence, item)
+        present = future is None and self._told_with("present", sentence, item)
+        past = future is False and self._told_with("long_past", sentence, item)
         earlier = "previous -" in attributes["relative"]  # than what has been told, not than what is to come
         return resolve(
             expression,
             Anchor(None) if attributes["recurring"] else self._anchor,
             future=future,
+            past=past,
             present=present,
             previous=self._past if earlier and future is False and self._past else self._last,
             back=_BACK if "weekday" not in values or _has_verb(self._view, sentence) else _BACK + 1,
         )
 
-    def _in_present(self, sentence: Sentence, item: Item) -> bool:
+    def _told_with(self, words: str, sentence: Sentence, item: Item) -> bool:
+        """Whether the clause of a date has one of some words."""
         start, end = sentence.clause(self._view.lower, item.start)
-        return not self._view.lexicon.date_words["present"].isdisjoint(self._view.lower[start:end])
+        return not self._view.lexicon.date_words[words].isdisjoint(self._view.lower[start:end])
 
     def _in_headline(self, sentence: Sentence, item: Item) -> bool:
         return not sentence.index and _relative_clause(self._view, sentence.start, item.start) == sentence.start

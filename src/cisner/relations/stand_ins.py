@@ -9,6 +9,7 @@ from cisner.relations.events import Event
 from cisner.relations.sentence import Sentence, View
 
 _LEADING = RANK["foreign_minister"]  # who may be called just "the guest" or "the host"
+_BACK = 2  # sentences in which a delegation and its head may be told of
 _NAMED = 5  # tokens from "he and" to the name, its title included
 
 Span = tuple[int, int, int]  # first token, token after the last, person
@@ -46,6 +47,7 @@ class StandIns:
             taken: The tokens of the people that it names.
         """
         lower, out = self._view.lower, list[Span]()
+        out += self._led(sentence)
         named_so = self._standing.isdisjoint(lower[sentence.start : sentence.end])
         if named_so and not (self._talks.definite and any(i.symbol == "A" for i in sentence.items)):
             return out
@@ -69,6 +71,21 @@ class StandIns:
             if person is not None:
                 out.append((start, end, person))
         return out
+
+    def _led(self, sentence: Sentence) -> list[Span]:
+        """The head of the delegation told of just before, whom somebody receives with it."""
+        if not sentence.has("receive") or not sentence.index:
+            return []
+        lower, stems = self._view.lower, self._talks.delegation
+        at = [i for i in range(sentence.start, sentence.end) if lower[i].startswith((*stems, *self._talks.guests))]
+        before = self._view.sentences[max(0, sentence.index - _BACK) : sentence.index]
+        if len(at) != 1 or not any(lower[i].startswith(stems) for s in before for i in range(s.start, s.end)):
+            return []
+        here = {self._cast.people[n.person].represents for n in self._cast.by_sentence[sentence.index]}
+        heads = {n.person for s in before for n in self._cast.by_sentence[s.index]}
+        if len(heads) != 1 or self._cast.people[min(heads)].represents in {"", *here}:
+            return []
+        return [(at[0], at[0] + 1, min(heads))]
 
     def joined_pronoun(self, sentence: Sentence, known: Sequence[Span]) -> int | None:
         """The token of a pronoun joined to somebody: "he and X", "X and he"."""
