@@ -27,6 +27,7 @@ class Wording:
         self._states = self._view.source.find("COUNTRY", "ADJECTIVE")
         self._bodies = self._view.source.find("ORGANIZATION", "ORGAN")
         words = self._view.lexicon.sets
+        self._own_state = words["own_state"]
         self._shared, self._between = words["shared_states"], words["shared_between"] | words["shared_states"]
         self._of_state = self._view.lexicon.sets["of_state"]
         text = page.report.text
@@ -75,10 +76,15 @@ class Wording:
         return words or self._page.text(title.start, title.end)
 
     def _own_end(self, title: Mention) -> int:
-        """Where the title of one person ends that others have as well: "ambassadors of five states"."""
-        if title.attributes["number"] == "sg" or title.norm == "head_of_organization":
-            return title.end
+        """Where a title ends but for whose it is: "president of the country", one of "ambassadors of five states"."""
         first, lower = title.attributes["heads"][-1][1], self._view.lower
+        if title.attributes["number"] == "sg" or title.norm == "head_of_organization":
+            end = title.end
+            if end > first and lower[end - 1] in self._own_state:
+                end -= 1
+                while end > first and lower[end - 1] in self._of_state:
+                    end -= 1
+            return end
         bodies = [m for m in self._bodies if first <= m.start and m.end <= title.end]
         shared = (i for i in range(first, title.end) if lower[i] in self._shared)
         end = min(next(shared, title.end), *(m.start for m in bodies[:1]), title.end)
