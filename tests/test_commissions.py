@@ -1,4 +1,4 @@
-"""Commissions of two states, and the adjectives that name them."""
+"""Commissions and councils: which body they are of, who came from where in which capacity."""
 
 import datetime as dt
 
@@ -21,3 +21,16 @@ def test_compound_adjectives_name_their_states(language: str, row: tuple[str, st
     text, states = row
     found = [e.norm for e in extract(language, text, DAY).entities if e.label == "COUNTRY"]
     assert found == states.split()
+
+
+@pytest.mark.parametrize(("language", "row"), sentences("commissions", "came"))
+def test_who_came_from_where(language: str, row: tuple[str, str]) -> None:
+    text, expected = row
+    people = extract(language, text, DAY).people
+    assert expected in {f"{p.name}, {r.title}, {r.represents}" for p in people for r in p.roles}
+
+
+@pytest.mark.parametrize(("language", "row"), sentences("commissions", "bodies"))
+def test_councils_belong_to_their_body(language: str, row: tuple[str, str]) -> None:
+    text, body = row
+    assert [m.organization for m in extract(language, text, DAY).meetings] == [body]

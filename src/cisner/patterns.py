@@ -118,6 +118,8 @@ class MeetingFrame(_Strict):
     """The words around a meeting noun."""
 
     fillers: frozenset[str]
+    subject_links: frozenset[str]
+    subject_endings: tuple[str, ...]
     joint: tuple[str, ...]
     level: frozenset[str]
     next: tuple[str, ...]

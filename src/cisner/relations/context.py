@@ -17,6 +17,7 @@ from cisner.relations.sentence import Item, View
 _OF_BODIES = frozenset({"role.commissioner"})
 _SECRETARY = "role.secretary_general"
 _OF_ANYTHING = frozenset({"role.leader"})  # of a state, a party, a strike
+_SENT = 3  # words between a capital and the title of whom it sent
 _PRIVATE = frozenset({"former_head_of_state", "head_of_organization"})
 NATIONAL = frozenset({
     "head_of_state", "head_of_government", "deputy_head_of_government", "foreign_minister", "defence_minister",
@@ -59,6 +60,7 @@ def from_context(view: View, people: Sequence[PersonRecord]) -> None:
             near = (
                 served.personally(person, post)
                 or _possessor(view, post)
+                or _sender(view, post)
                 or served.state(person, post)
                 or _near_state(person, view.lexicon.file.words["capital"])
             )
@@ -194,6 +196,21 @@ def _possessor(view: View, post: Post) -> str:
             if item.symbol in "RQ" and item.mention.attributes["country"]:
                 return str(item.mention.attributes["country"])
     return ""
+
+
+def _sender(view: View, post: Post) -> str:
+    """The state whose capital sent somebody: "Baku sent its deputy premier"."""
+    if post.title is None:
+        return ""
+    city = next(_items_before(view, post.title.start), None)
+    if city is None or city.symbol != "L" or post.title.start - city.end > _SENT:
+        return ""
+    setting = view.lexicon.file.setting
+    if city.start and view.lower[city.start - 1] in {*setting.inside, *setting.towards, *setting.away}:
+        return ""  # "to Baku he sent …"
+    verbs = view.lexicon.file.words["represents"]
+    told = any(w.startswith(verbs) for w in view.lower[city.end : post.title.start])
+    return str(city.mention.rule.partition(".")[2]) if told else ""
 
 
 def _near_state(person: PersonRecord, capital: Collection[str]) -> str:

@@ -32,6 +32,7 @@ LEVEL_OF = {
 _RANKED = frozenset(LEVEL_OF.values())
 _KINDS = ("call", "visit", "summit", "forum", "session", "council", "talks", "meeting")
 _LONGEST_GAP = 8
+_LONGEST_SUBJECT = 6  # tokens between a council and its body
 
 
 @dataclass(slots=True)
@@ -164,7 +165,8 @@ def _right(view: View, items: Sequence[Item], index: int) -> int:
         if len(gap) > _LONGEST_GAP or any(
             w not in frame.fillers and w not in _CLOSED and not _NUMERAL.fullmatch(w) for w in gap
         ):
-            break
+            if not _of_body(view, items[last], following):
+                break
         if "(" in gap and following.symbol != "O":
             break
         if following.symbol == "M":
@@ -185,6 +187,19 @@ def _right(view: View, items: Sequence[Item], index: int) -> int:
     while last > index and items[last].symbol == "A":
         last -= 1
     return last
+
+
+def _of_body(view: View, noun: Item, body: Item) -> bool:
+    """Whether a body has a council whose subject nobody knows: "the Council of National Coordinators of GUAM"."""
+    lower, frame = view.lower, view.lexicon.file.meeting_frame
+    if noun.mention.norm != "council" or body.symbol not in "OQ" or body.start - noun.end > _LONGEST_SUBJECT:
+        return False
+    gap = range(noun.end, body.start)
+    if lower[noun.end] not in frame.subject_links and not lower[noun.end].endswith(frame.subject_endings):
+        return False
+    if any(not lower[i].isalpha() or view.lexicon.in_past[lower[i]] for i in gap):
+        return False
+    return not any(c.start in gap for s in view.sentences if s.start <= noun.start < s.end for c in s.cues)
 
 
 def _is_joint(view: View, noun: Item) -> bool:
