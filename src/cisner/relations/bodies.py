@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from cisner.relations.cast import Cast, persons_of
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event, Involvement, highest
-from cisner.relations.frame import clause
 from cisner.relations.gatherings import VAGUE
 from cisner.relations.phrases import LEVEL_OF, Phrase
 from cisner.relations.placing import Placing
 from cisner.relations.sentence import Item, Sentence, View
+from cisner.relations.sittings import Sittings
 from cisner.relations.talks import of_three
 
 
@@ -25,19 +25,12 @@ def _body_of(item: Item) -> str:
 
 
 _MINISTERIAL = frozenset({"ministers", "foreign_ministers", "defence_ministers"})
-_MEETS = (
-    "convene", "venue", "attend", "chair", "host", "absent", "cancelled", "sign", "document_adopted", "document_signed",
-)  # fmt: skip
-_OF_MEMBERS = ("appoint", "comment", "founded")  # what else is told of a body, a day and a city
-_SAYS = 2  # tokens between a body and the verb that says that it speaks
-_STANDS_FOR = "cue.represents"  # somebody in a body: at its sitting, or as a member of it
 _LOOSE = VAGUE | {"head_of_organization"}  # of those a headline speaks of: "health chiefs of the SCO"
 _TOPIC = 8  # words between a commission and its verb: "on economic cooperation"
 _PAIR = 2
 _WORLD = "UN"
 _LAST_HEADING = 3  # sentence
 _TOGETHER = "cue.together"
-_IN_TURN = frozenset({"next", "coming", "previous", "regular"})
 _LOWER = _MINISTERIAL | {"permanent_representatives", "officials", "parliament"}
 _MOST_TALKING = 3  # mentions of people in a sentence that verbs of talks bring together
 _BACK = 2  # sentences from talks to "their next meeting"
@@ -75,6 +68,7 @@ class Bodies:
         self._view = view
         self._cast = cast
         self._placing = placing
+        self._sittings = Sittings(view, placing)
         self.events = events
         self._often = view.lexicon.file.words["often"]
         self._such = view.lexicon.sets["such"]
@@ -198,9 +192,9 @@ class Bodies:
     def _of_body(self, phrase: Phrase, current: Event | None, status: str) -> Event | None:
         """The meeting of the body that a phrase names."""
         self._inherit(phrase, current)
-        if current is not None and self._named_only(phrase, current):
+        if current is not None and self._sittings.named_only(phrase, current):
             return next((e for e in self.events if e.organization and self._compatible(e, phrase, status)), None)
-        if not phrase.has_noun and (self._is_title(phrase) or not self._meets(phrase)):
+        if not phrase.has_noun and (self._sittings.is_title(phrase) or not self._sittings.meets(phrase)):
             return next((e for e in self.events if not e.pair and self._compatible(e, phrase, status)), None)
         event = self._specific(phrase, status)
         if event.phrases or current is None:
@@ -222,7 +216,7 @@ class Bodies:
         if (
             phrase.kind == "council"
             and not phrase.has_noun
-            and not (len(phrase.states) >= 2 and self._sits(phrase, _TOPIC))
+            and not (len(phrase.states) >= 2 and self._sittings.sits(phrase, _TOPIC))
         ):
             return self._same_body(phrase, current)
         if len(phrase.states) >= 2:
@@ -372,86 +366,6 @@ class Bodies:
         after = phrase.sentence.symbols[noun.position + 1 :]
         return bool(re.match(r"[ox]?(?:Q[-:,]?)?(?:[AR]|oC|C)*P(?:[,&x]{1,2}(?:[ARK]|oC|C)*P)", after))
 
-    def _named_only(self, phrase: Phrase, current: Event) -> bool:
-        """Whether the session of another body is only named: "on the agenda of the 64th session of the Assembly"."""
-        if not phrase.organization or phrase.organization == current.organization or phrase.qualifiers & _IN_TURN:
-            return False
-        if phrase.sentence.has(*_MEETS, "reconvene", "betake", "meet", "see", "receive", "converse"):
-            return False
-        if not self._placing.is_after(phrase) and (self._placing.day_of(phrase) or self._placing.city_of(phrase)):
-            return False
-        noun = next((i.mention for i in phrase.sentence.of("MEETING", "ORGAN") if phrase.start <= i.start), None)
-        cases = {case for _, case in noun.attributes.get("readings", ())} if noun is not None else set()
-        if cases and "any" not in cases:
-            return "nom" not in cases
-        before = self._view.lower[max(phrase.sentence.start, phrase.start - 2) : phrase.start]
-        return not set(before).isdisjoint(self._view.lexicon.file.meeting_frame.links)
-
-    @staticmethod
-    def _is_title(phrase: Phrase) -> bool:
-        """Whether somebody follows a body's name as one of its own: "the European Council's Charles Michel"."""
-        last = next((i for i in phrase.sentence.items if phrase.start <= i.start and i.end == phrase.end), None)
-        return last is not None and phrase.sentence.symbols[last.position + 1 : last.position + 2] == "P"
-
-    def _meets(self, phrase: Phrase) -> bool:
-        """Whether the sentence says that a body meets, not only that it exists."""
-        sentence = phrase.sentence
-        if sentence.has("founded") or any(
-            g.end <= phrase.start and phrase.start - g.end <= 6 for g in sentence.of("AGREEMENT")
-        ):
-            return False
-        if self._of_premises(phrase):
-            return False
-        if any(c.rule != _STANDS_FOR for c in sentence.cue(*_MEETS)) or self._has_session(phrase):
-            return True
-        if self._sits(phrase) or self._acts_there(phrase):
-            return True
-        if sentence.has(*_MEETS) and (self._placing.day_of(phrase) or self._placing.city_of(phrase)):
-            return True  # no "She is to represent Belarus in the Council": that is her office
-        if any(g.end <= phrase.start and phrase.start - g.end <= 6 for g in sentence.of("AGREEMENT")):
-            return False
-        before = self._view.lower[phrase.start - 1] if phrase.start > sentence.start else ""
-        if before in self._view.lexicon.file.words["article"]:
-            before = self._view.lower[phrase.start - 2] if phrase.start - 1 > sentence.start else ""
-        return before in self._view.lexicon.file.setting.session and not sentence.has("founded")
-
-    def _of_premises(self, phrase: Phrase) -> bool:
-        """Whether a thing of a body is spoken of: "the museum of the Council was opened"."""
-        before = self._view.lower[max(phrase.sentence.start, phrase.start - 3) : phrase.start]
-        return any(w.startswith(self._view.lexicon.file.words["premises"]) for w in before)
-
-    def _acts_there(self, phrase: Phrase) -> bool:
-        """Whether a body does something on a day in a city: "On May 13 the Council conferred in Dushanbe"."""
-        sentence = phrase.sentence
-        if not sentence.of("CITY") or not sentence.of("DATE") or sentence.has(*_OF_MEMBERS):
-            return False
-        if any(c.start - phrase.end <= _SAYS for c in sentence.cue("speak")):
-            return False  # "said in Minsk on May 3 that the Council …", but not "…, the ministry said"
-        noun = next((i for i in sentence.of("ORGAN") if phrase.start <= i.start), None)
-        cases = {case for _, case in noun.mention.attributes.get("readings", ())} if noun is not None else set()
-        words = self._view.lexicon.file.words
-        before = list(self._view.lower[max(sentence.start, phrase.start - 3) : phrase.start])
-        if before and before[-1] in words["article"]:
-            before.pop()
-        if not any(w in words["labours"] for w in before):
-            if cases and cases.isdisjoint(("nom", "any")):
-                return False
-            if before and before[-1] in self._view.lexicon.file.meeting_frame.links:
-                return False
-        day = self._placing.day_of(phrase)
-        return day is not None and len(day[0]) == 10 and self._placing.city_of(phrase) is not None
-
-    def _has_session(self, phrase: Phrase) -> bool:
-        """Whether a body has a session in its clause, or decides something where or when it sat."""
-        sentence = phrase.sentence
-        start, end = clause(self._view, sentence, phrase.start)
-        following = (p for p in self._placing.phrases(sentence) if phrase.end <= p.start < end)
-        if any(p.kind == "session" and p.has_noun and not p.specific for p in following):
-            return True
-        if not any(start <= c.start < end for c in sentence.cue("decides")):
-            return False
-        return bool(self._placing.city_of(phrase) and self._placing.day_of(phrase))
-
     def _body_before(self, phrase: Phrase) -> tuple[str, str] | None:
         """The body named last before a bare "session" or "summit", with the level of its organ."""
         reach = self._view.sentences[max(0, phrase.sentence.index - 2)].start
@@ -504,18 +418,10 @@ class Bodies:
         first = phrase.start - 1
         return phrase.kind == "summit" and first > phrase.sentence.start and self._view.words[first][:1].isupper()
 
-    @staticmethod
-    def _sits(phrase: Phrase, reach: int = 3) -> bool:
-        """Whether the verb after the name of a body, at most some words off, or right before it says that it met."""
-        return any(
-            0 <= c.start - phrase.end <= reach or 0 <= phrase.start - c.end <= 1
-            for c in phrase.sentence.cue("convene", "sits")
-        )
-
     def _same_body(self, phrase: Phrase, current: Event | None) -> Event | None:
         """As in "The commission last met in Yerevan on …": the body of the report at another time."""
         day = self._placing.day_of(phrase)
-        if current is None or not self._sits(phrase):
+        if current is None or not self._sittings.sits(phrase):
             return None
         if not day or len(day[0]) < 10 or (current.start or "").startswith(day[0]):
             return current

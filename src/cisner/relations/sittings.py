@@ -1,0 +1,116 @@
+"""Whether a sentence says that a body met, or only names it."""
+
+from __future__ import annotations
+
+from cisner.relations.events import Event
+from cisner.relations.frame import clause
+from cisner.relations.phrases import Phrase
+from cisner.relations.placing import Placing
+from cisner.relations.sentence import View
+
+_MEETS = (
+    "convene", "venue", "attend", "chair", "host", "absent", "cancelled", "sign", "document_adopted", "document_signed",
+)  # fmt: skip
+_OF_MEMBERS = ("appoint", "comment", "founded")  # what else is told of a body, a day and a city
+_OF_DOCUMENT = 6  # tokens between a document and the body whose it is
+_SAYS = 2  # tokens between a body and the verb that says that it speaks
+_STANDS_FOR = "cue.represents"  # somebody in a body: at its sitting, or as a member of it
+_IN_TURN = frozenset({"next", "coming", "previous", "regular"})
+
+
+class Sittings:
+    """Tells the meetings of bodies from mere mentions of them.
+
+    Args:
+        view: The document.
+        placing: Days and places.
+    """
+
+    def __init__(self, view: View, placing: Placing) -> None:
+        self._view = view
+        self._placing = placing
+
+    def meets(self, phrase: Phrase) -> bool:
+        """Whether the sentence says that a body meets, not only that it exists."""
+        sentence = phrase.sentence
+        documents = sentence.of("AGREEMENT")
+        if any(0 <= phrase.start - g.end <= _OF_DOCUMENT for g in documents):
+            return False  # "the decision of the Council"
+        if sentence.has("founded") or self._of_premises(phrase):
+            return False
+        if any(c.rule != _STANDS_FOR for c in sentence.cue(*_MEETS)) or self._has_session(phrase):
+            return True
+        if self.sits(phrase) or self._acts_there(phrase):
+            return True
+        if sentence.has(*_MEETS) and (self._placing.day_of(phrase) or self._placing.city_of(phrase)):
+            return True  # no "She is to represent Belarus in the Council": that is her office
+        before = self._view.lower[phrase.start - 1] if phrase.start > sentence.start else ""
+        if before in self._view.lexicon.file.words["article"]:
+            before = self._view.lower[phrase.start - 2] if phrase.start - 1 > sentence.start else ""
+        return before in self._view.lexicon.file.setting.session
+
+    @staticmethod
+    def sits(phrase: Phrase, reach: int = 3) -> bool:
+        """Whether the verb after the name of a body, at most some words off, or right before it says that it met."""
+        return any(
+            0 <= c.start - phrase.end <= reach or 0 <= phrase.start - c.end <= 1
+            for c in phrase.sentence.cue("convene", "sits")
+        )
+
+    def named_only(self, phrase: Phrase, current: Event) -> bool:
+        """Whether the session of another body is only named: "on the agenda of the 64th session of the Assembly"."""
+        if not phrase.organization or phrase.organization == current.organization or phrase.qualifiers & _IN_TURN:
+            return False
+        if phrase.sentence.has(*_MEETS, "reconvene", "betake", "meet", "see", "receive", "converse"):
+            return False
+        if not self._placing.is_after(phrase) and (self._placing.day_of(phrase) or self._placing.city_of(phrase)):
+            return False
+        noun = next((i.mention for i in phrase.sentence.of("MEETING", "ORGAN") if phrase.start <= i.start), None)
+        cases = {case for _, case in noun.attributes.get("readings", ())} if noun is not None else set()
+        if cases and "any" not in cases:
+            return "nom" not in cases
+        before = self._view.lower[max(phrase.sentence.start, phrase.start - 2) : phrase.start]
+        return not set(before).isdisjoint(self._view.lexicon.file.meeting_frame.links)
+
+    @staticmethod
+    def is_title(phrase: Phrase) -> bool:
+        """Whether somebody follows a body's name as one of its own: "the European Council's Charles Michel"."""
+        last = next((i for i in phrase.sentence.items if phrase.start <= i.start and i.end == phrase.end), None)
+        return last is not None and phrase.sentence.symbols[last.position + 1 : last.position + 2] == "P"
+
+    def _of_premises(self, phrase: Phrase) -> bool:
+        """Whether a thing of a body is spoken of: "the museum of the Council was opened"."""
+        before = self._view.lower[max(phrase.sentence.start, phrase.start - 3) : phrase.start]
+        return any(w.startswith(self._view.lexicon.file.words["premises"]) for w in before)
+
+    def _acts_there(self, phrase: Phrase) -> bool:
+        """Whether a body does something on a day in a city: "On May 13 the Council conferred in Dushanbe"."""
+        sentence = phrase.sentence
+        if not sentence.of("CITY") or not sentence.of("DATE") or sentence.has(*_OF_MEMBERS):
+            return False
+        if any(c.start - phrase.end <= _SAYS for c in sentence.cue("speak")):
+            return False  # "said in Minsk on May 3 that the Council …", but not "…, the ministry said"
+        noun = next((i for i in sentence.of("ORGAN") if phrase.start <= i.start), None)
+        cases = {case for _, case in noun.mention.attributes.get("readings", ())} if noun is not None else set()
+        words = self._view.lexicon.file.words
+        before = list(self._view.lower[max(sentence.start, phrase.start - 3) : phrase.start])
+        if before and before[-1] in words["article"]:
+            before.pop()
+        if not any(w in words["labours"] for w in before):
+            if cases and cases.isdisjoint(("nom", "any")):
+                return False
+            if before and before[-1] in self._view.lexicon.file.meeting_frame.links:
+                return False
+        day = self._placing.day_of(phrase)
+        return day is not None and len(day[0]) == 10 and self._placing.city_of(phrase) is not None
+
+    def _has_session(self, phrase: Phrase) -> bool:
+        """Whether a body has a session in its clause, or decides something where or when it sat."""
+        sentence = phrase.sentence
+        start, end = clause(self._view, sentence, phrase.start)
+        following = (p for p in self._placing.phrases(sentence) if phrase.end <= p.start < end)
+        if any(p.kind == "session" and p.has_noun and not p.specific for p in following):
+            return True
+        if not any(start <= c.start < end for c in sentence.cue("decides")):
+            return False
+        return bool(self._placing.city_of(phrase) and self._placing.day_of(phrase))
