@@ -403,7 +403,7 @@ class Bodies:
         if (phrase.group is not None or phrase.weak_level) and levels != {phrase.level}:
             return None  # "the next meeting of the heads of state" is not of a president and a secretary general
         if not self._placing.is_ahead(phrase):
-            return last
+            return None if self._is_elsewhere(phrase, last) else last
         event = Event("talks", pair=last.pair)
         event.qualifiers.add("next")
         self.events.append(event)
@@ -412,6 +412,14 @@ class Bodies:
                 Involvement(old.person, phrase.sentence, phrase.start, phrase.end, "expected", phrase.rule)
             )
         return event
+
+    def _is_elsewhere(self, phrase: Phrase, event: Event) -> bool:
+        """Whether a phrase has a day or a city that is not that of an event."""
+        day, city = self._placing.day_of(phrase), self._placing.city_of(phrase)
+        if city is not None and event.city is not None and city[0] != event.city:
+            return True
+        start = event.start or ""
+        return day is not None and bool(start) and not (start.startswith(day[0]) or day[0].startswith(start))
 
     def _has_name(self, phrase: Phrase) -> bool:
         """Whether a summit is one of a row with a name of its own: "the sixth Caspian Summit"."""

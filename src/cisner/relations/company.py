@@ -31,7 +31,8 @@ def in_company(
         parties: Its people.
         session: Whether they may be together at a session: its table is not theirs alone.
     """
-    if len(parties) < 2 or sentence.is_line or sentence.has(*_TELLS_OTHERWISE):
+    heading = not (sentence.index or sentence.is_full)  # its verbs have no tense: the text tells it again
+    if len(parties) < 2 or sentence.is_line or heading or sentence.has(*_TELLS_OTHERWISE):
         return []
     if any(p.person == q.person for p in parties for q in parties if p is not q):
         return []
