@@ -104,3 +104,8 @@ def test_visits_in_the_plural_are_only_spoken_of() -> None:
     text = "Armenian Foreign Minister Ararat Mirzoyan telephoned Russian Foreign Minister Sergey Lavrov on Monday."
     text += " Mirzoyan and Lavrov discussed mutual visits and trade between Armenia and Russia."
     assert [[f.value for f in m.format] for m in extract("en", text, dt.date(2022, 3, 22)).meetings] == [["telephone"]]
+
+
+def test_firms_in_latin_letters_are_no_people_of_a_russian_text() -> None:
+    text = "По сведениям Global Freight, министр доволен. Доклад Asia Monitor, директор сказал, готов."
+    assert [p.name for p in extract("ru", text, dt.date(2022, 6, 10)).people] == []

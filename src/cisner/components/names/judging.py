@@ -163,9 +163,10 @@ class Judge:
                 return True
         return False
 
-    @staticmethod
-    def _strange(page: Page, piece: Sequence[Part]) -> bool:
-        """Whether all parts are words in capitals that stand nowhere in small letters."""
+    def _strange(self, page: Page, piece: Sequence[Part]) -> bool:
+        """Whether all parts are words in capitals, of the text's letters, that stand nowhere in small letters."""
+        if self._capitals_tell and any(p.text.isascii() for p in piece):
+            return False  # "по сведениям Associated Press, пилот …"
         return all(p.kind == "word" and not p.text.isupper() and fold(p.text) not in page.lower for p in piece)
 
     def _told_by_title(self, page: Page, piece: Sequence[Part], title: Mention) -> float:
