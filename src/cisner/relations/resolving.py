@@ -129,10 +129,10 @@ def _tense(view: View, sentence: Sentence, item: Item) -> bool | None:
 
 def _is_infinitive(view: View, index: int) -> bool:
     """Whether an infinitive is or begins here, and no place: "decided to meet", but "came to Minsk"."""
-    words, word = view.lexicon.file.words, view.lower[index]
-    if word in words["infinitive"]:
+    word = view.lower[index]
+    if word in view.lexicon.sets["infinitive"]:
         return view.words[index + 1].islower()
-    return word.endswith(tuple(words["infinitive_endings"]))
+    return word.endswith(view.lexicon.file.words["infinitive_endings"])
 
 
 def _is_past(view: View, index: int) -> bool:
