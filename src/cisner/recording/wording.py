@@ -27,7 +27,7 @@ class Wording:
         self._states = self._view.source.find("COUNTRY", "ADJECTIVE")
         self._bodies = self._view.source.find("ORGANIZATION", "ORGAN")
         words = self._view.lexicon.sets
-        self._own_state = words["own_state"]
+        self._for_now, self._own_state = words["for_now"], words["own_state"]
         self._shared, self._between = words["shared_states"], words["shared_between"] | words["shared_states"]
         self._of_state = self._view.lexicon.sets["of_state"]
         text = page.report.text
@@ -58,6 +58,8 @@ class Wording:
         skip = self._state_in(title)
         parts: list[str] = []
         index, last = title.start, self._own_end(title)
+        while index + 1 < last and self._view.lower[index] in self._for_now:
+            index += 1
         while index < last:
             if index in heads:
                 end, lemma = heads[index]

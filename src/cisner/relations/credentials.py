@@ -14,6 +14,7 @@ from cisner.relations.sides import Party
 CREDENTIALS = "cue.credentials"  # the rule
 _AMBASSADOR = "ambassador"
 _NEAR_LIST = 3  # sentences between the credentials and the list of those who handed them over
+_STATE = len("KZ")
 _FEWEST = 3  # people without a title who are ambassadors since each stands beside a state
 
 
@@ -35,11 +36,13 @@ class Credentials:
         self._parties_of = parties_of
         self._events = events
 
-    def told_in(self, sentence: Sentence, parties: Sequence[Party]) -> tuple[Encounter, list[Sentence]] | None:
+    def told_in(
+        self, sentence: Sentence, parties: Sequence[Party]
+    ) -> tuple[Encounter, list[tuple[Sentence, Party]]] | None:
         """As in "The president received the credentials of five ambassadors", who are listed after or before it.
 
         Returns:
-            Who was there, and the sentences that list them.
+            Who was there, and where those are named whom other sentences list.
         """
         if not sentence.has("credentials") or any(e.evidence and e.evidence[0][2] == CREDENTIALS for e in self._events):
             return None
@@ -48,15 +51,14 @@ class Credentials:
         listed = self._listed(sentences[here + 1 :])
         if not own and not listed:
             listed = self._listed(sentences[:here][::-1])[::-1]
-        guests = list(dict.fromkeys([*own, *(p for _, p in listed)]))
+        guests = list(dict.fromkeys(p.person for p in (*own, *(p for _, p in listed))))
         host = self._host(parties, len(guests))
         guests = [p for p in guests if host is None or self._state(p) != self._state(host)]
         if host is None or not guests:
             return None
-        places = list({s.index: s for s, _ in listed}.values())
-        self._name(guests, [sentence, *places])
+        self._name(guests, [sentence, *(s for s, _ in listed)])
         people = tuple(dict.fromkeys([host, *guests]))
-        return Encounter(sentence.cue("credentials")[0], people), places
+        return Encounter(sentence.cue("credentials")[0], people), listed
 
     def _host(self, parties: Sequence[Party], guests: int) -> int | None:
         """Who takes the credentials: the head of state, in Turkmenistan the chairman of parliament."""
@@ -72,9 +74,9 @@ class Credentials:
     def _state(self, person: int) -> str:
         return self._cast.people[person].represents
 
-    def _listed(self, sentences: Sequence[Sentence]) -> list[tuple[Sentence, int]]:
+    def _listed(self, sentences: Sequence[Sentence]) -> list[tuple[Sentence, Party]]:
         """The ambassadors of sentences that follow each other, with where they are named."""
-        found: list[tuple[Sentence, int]] = []
+        found: list[tuple[Sentence, Party]] = []
         for number, sentence in enumerate(sentences):
             envoys = self._envoys(sentence, self._parties_of(sentence))
             if not envoys and (number >= _NEAR_LIST if not found else not sentence.is_line):
@@ -82,16 +84,16 @@ class Credentials:
             found += [(sentence, p) for p in envoys]
         return found
 
-    def _envoys(self, sentence: Sentence, parties: Sequence[Party]) -> list[int]:
+    def _envoys(self, sentence: Sentence, parties: Sequence[Party]) -> list[Party]:
         """The ambassadors of a sentence, and those beside the name of a state who have no title at all."""
         if sentence.has("absent", "absent_adjacent", "not_held"):
             return []
-        people = [self._cast.people[p.person] for p in parties]
-        untitled = [p for p in people if not p.posts and len(p.country) == 2]
-        titled = [p for p in people if p.office == _AMBASSADOR]
+        people = self._cast.people
+        titled = [p for p in parties if people[p.person].office == _AMBASSADOR]
+        untitled = [p for p in parties if not people[p.person].posts and len(people[p.person].country) == _STATE]
         if len(untitled) + len(titled) < _FEWEST:
-            untitled = []
-        return [p.index for p in people if p in titled or p in untitled]
+            return titled
+        return sorted([*titled, *untitled], key=lambda p: p.start)
 
     def _name(self, people: Sequence[int], sentences: Sequence[Sentence]) -> None:
         """Give those without a title the one that the text has for all."""

@@ -166,12 +166,17 @@ class PersonalMeetings:
         found = self._credentials.told_in(sentence, parties)
         if found is None:
             return []
-        encounter, lists = found
+        encounter, listed = found
         event = self._event(sentence, encounter, parties)
-        around = [*self._view.sentences[max(0, sentence.index - 1) : sentence.index], *lists]
+        around = [*self._view.sentences[max(0, sentence.index - 1) : sentence.index], *(s for s, _ in listed)]
         if not self._placing.in_past(sentence) and any(s.has("future") for s in around):
             event.votes += ["planned"] * 2  # "The hall will be opened today. The president receives …"
-        event.sentences.update(s.index for s in lists)
+        named = {p.person: (s, p) for s, p in reversed(listed)}
+        for involvement in event.involved:
+            if involvement.start == encounter.cue.start and involvement.person in named:
+                involvement.sentence, party = named[involvement.person]
+                involvement.start, involvement.end = party.start, party.end
+        event.sentences.update(s.index for s, _ in listed)
         return [event]
 
     def _signed(self, sentence: Sentence, parties: Sequence[Party]) -> list[Event]:
