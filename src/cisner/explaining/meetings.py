@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from cisner.explaining.context import Context, first
@@ -142,5 +141,5 @@ def _status(context: Context, meeting: Meeting, event: Event) -> Reason:
 def _votes(event: Event) -> str:
     if event.fixed_status:
         return "the words about it"
-    votes = Counter(event.votes)
-    return "its mentions: " + ", ".join(f"{count} × {vote}" for vote, count in votes.most_common()) if votes else ""
+    told = ", ".join(f"{count} × {vote}" for vote, count in event.votes.most_common())
+    return f"its mentions: {told}" if told else ""

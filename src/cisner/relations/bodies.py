@@ -286,7 +286,7 @@ class Bodies:
         event.organization, event.level, event.model = current.organization, current.level, current
         event.states, event.commission = list(current.states), current.commission
         event.qualifiers.add("previous" if phrase.number < current.number else "next")
-        event.votes.append("held" if phrase.number < current.number else "planned")
+        event.votes["held" if phrase.number < current.number else "planned"] += 1
         if day is not None:
             (event.start, event.end), event.dated_by = day, "text"
         return event
@@ -592,7 +592,7 @@ class Bodies:
         if not phrase.has_noun and vote == "held" and not self._placing.in_past(phrase.sentence):
             vote = "open"  # "delegations of the assembly arrive"
         if phrase.specific or "cancelled" not in event.votes:  # a word for any meeting does not revive one
-            event.votes.append(vote)
+            event.votes[vote] += 1
         event.sentences.add(phrase.sentence.index)
         day = self._placing.day_of(phrase)
         if day and (event.start is None or (len(day[0]) > len(event.start) and day[0].startswith(event.start))):

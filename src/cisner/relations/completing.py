@@ -125,7 +125,7 @@ def _complete_day(
         return
     if event is main:
         event.start, event.dated_by = _day_around(event, events, frame) or frame.published, "published"
-    elif event.personal and event.votes.count("held"):
+    elif event.personal and event.votes["held"]:
         first = min(event.sentences, default=0)
         told = {d for s, d in frame.fresh_days.items() if s <= first} if main is None else set()
         fresh = told.pop() if len(told) == 1 else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from cisner.relations.cast import Cast
 from cisner.relations.encounters import Encounter
@@ -48,9 +48,9 @@ class Credentials:
             return None
         sentences, here = self._view.sentences, sentence.index
         own = self._envoys(sentence, parties)
-        listed = self._listed(sentences[here + 1 :])
+        listed = self._listed(sentences[i] for i in range(here + 1, len(sentences)))
         if not own and not listed:
-            listed = self._listed(sentences[:here][::-1])[::-1]
+            listed = self._listed(sentences[i] for i in range(here - 1, -1, -1))[::-1]
         guests = list(dict.fromkeys(p.person for p in (*own, *(p for _, p in listed))))
         host = self._host(parties, len(guests))
         guests = [p for p in guests if host is None or self._state(p) != self._state(host)]
@@ -74,7 +74,7 @@ class Credentials:
     def _state(self, person: int) -> str:
         return self._cast.people[person].represents
 
-    def _listed(self, sentences: Sequence[Sentence]) -> list[tuple[Sentence, Party]]:
+    def _listed(self, sentences: Iterable[Sentence]) -> list[tuple[Sentence, Party]]:
         """The ambassadors of sentences that follow each other, with where they are named."""
         found: list[tuple[Sentence, Party]] = []
         for number, sentence in enumerate(sentences):

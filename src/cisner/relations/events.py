@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from cisner.mentions import Mention
 from cisner.relations.cast import RANK
@@ -11,6 +14,8 @@ from cisner.relations.phrases import LEVEL_OF, Phrase
 from cisner.relations.sentence import Sentence
 
 _FUNCTIONS = ("participant", "observer", "host", "chair")  # the more telling, the later
+
+_sentence_of = attrgetter("sentence.index")
 
 
 @dataclass(slots=True)
@@ -52,7 +57,7 @@ class Event:
     formats: list[str] = field(default_factory=list)
     phrases: list[Phrase] = field(default_factory=list)
     evidence: list[tuple[int, int, str]] = field(default_factory=list)
-    votes: list[str] = field(default_factory=list)
+    votes: Counter[str] = field(default_factory=Counter)
     start: str | None = None
     end: str | None = None
     dated_by: str = ""
@@ -83,6 +88,11 @@ class Event:
         """Whether the event is a meeting of experts, at which the people of the report are not."""
         return self.group is not None and self.group.norm == "other" and not self.organization
 
+    def phrases_in(self, sentence: Sentence) -> list[Phrase]:
+        """The mentions of a sentence, while they stand in the order of the text."""
+        first = bisect_left(self.phrases, sentence.index, key=_sentence_of)
+        return self.phrases[first : bisect_right(self.phrases, sentence.index, key=_sentence_of)]
+
     def own_level(self) -> str:
         """The level that the names of the meeting give."""
         return next((p.level for p in self.phrases if p.level), "")
@@ -93,8 +103,7 @@ class Event:
             return self.fixed_status
         if "cancelled" in self.votes and "held" not in self.votes:
             return "cancelled"
-        held, planned = self.votes.count("held"), self.votes.count("planned")
-        return "planned" if planned > held else "held"
+        return "planned" if self.votes["planned"] > self.votes["held"] else "held"
 
     def turnout(self) -> str:
         """The status of who is said to be there: attended, or expected while the meeting is not held."""

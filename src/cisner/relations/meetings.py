@@ -100,7 +100,7 @@ class Meetings:
         if last is None or self.placing.phrases(sentence) or self._first_set(sentence, last):
             return
         if "held" not in last.votes and self.placing.calling_off.taken_up(sentence) and not sentence.has("attend"):
-            last.votes.append("cancelled")
+            last.votes["cancelled"] += 1
             return
         first = self._view.lower[sentence.start : sentence.start + 2]
         if not (set(first) & self._view.lexicon.sets["it"]) or persons_of(self._cast, sentence):
@@ -111,7 +111,7 @@ class Meetings:
         day = self.placing.day_near(sentence, cues[0])
         places = self.placing.places(sentence)
         vote = self.placing.vote_at(sentence, cues[0].start, day)
-        last.votes += [vote] * 2  # this is what the sentence is there for
+        last.votes[vote] += 2  # this is what the sentence is there for
         last.sentences.add(sentence.index)
         if day and (last.start is None or (len(day[0]) == 10 and not sentence.has("reconvene"))):
             last.start, last.end, last.dated_by = day[0], day[1], "text"
@@ -127,9 +127,9 @@ class Meetings:
         if told or current is None or current.fixed_status or not sentence.has("future"):
             return
         if sentence.has("attend", "chair", "host") and persons_of(self._cast, sentence) and not sentence.has("speak"):
-            current.votes.append("planned")
+            current.votes["planned"] += 1
             if current.start and current.start == self._frame.published and not self._over(current):
-                current.votes.append("planned")  # "takes place today"
+                current.votes["planned"] += 1  # "takes place today"
 
     def _over(self, event: Event) -> bool:
         """Whether a verb in the past stands with a meeting."""

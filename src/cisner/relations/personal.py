@@ -170,7 +170,7 @@ class PersonalMeetings:
         event = self._event(sentence, encounter, parties)
         around = [*self._view.sentences[max(0, sentence.index - 1) : sentence.index], *(s for s, _ in listed)]
         if not self._placing.in_past(sentence) and any(s.has("future") for s in around):
-            event.votes += ["planned"] * 2  # "The hall will be opened today. The president receives …"
+            event.votes["planned"] += 2  # "The hall will be opened today. The president receives …"
         named = {p.person: (s, p) for s, p in reversed(listed)}
         for involvement in event.involved:
             if involvement.start == encounter.cue.start and involvement.person in named:
@@ -232,7 +232,8 @@ class PersonalMeetings:
         event.evidence.append((cue.start, cue.end, cue.rule))
         if self._falls_through(sentence, found):
             event.fixed_status = "cancelled"
-        event.votes.append("planned" if vote == "held" and not day and self._goes_on_ahead(sentence, event) else vote)
+        ahead = vote == "held" and not day and self._goes_on_ahead(sentence, event)
+        event.votes["planned" if ahead else vote] += 1
         event.sentences.add(sentence.index)
         if day and event.start is None:
             event.start, event.end = day

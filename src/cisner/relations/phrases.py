@@ -91,9 +91,9 @@ def find_phrases(view: View, sentence: Sentence) -> list[Phrase]:
         if index <= consumed or not _is_core(item):
             continue
         first = _left(view, items, index, consumed)
-        last = _right(view, items, index)
+        last = _right(view, sentence, index)
         if item.symbol == "M" and _is_joint(view, item):
-            last = _with_others(view, items, last)
+            last = _with_others(view, sentence, last)
         consumed = last
         phrase = _phrase(view, sentence, items[first : last + 1])
         if phrase is None:
@@ -156,8 +156,8 @@ def _left(view: View, items: Sequence[Item], index: int, consumed: int) -> int:
 _TIGHT = frozenset({"-", "–", "'", "’"})
 
 
-def _right(view: View, items: Sequence[Item], index: int) -> int:
-    frame = view.lexicon.file.meeting_frame
+def _right(view: View, sentence: Sentence, index: int) -> int:
+    frame, items = view.lexicon.file.meeting_frame, sentence.items
     last = index
     while last + 1 < len(items):
         following = items[last + 1]
@@ -165,7 +165,7 @@ def _right(view: View, items: Sequence[Item], index: int) -> int:
         if len(gap) > _LONGEST_GAP or any(
             w not in frame.fillers and w not in _CLOSED and not _NUMERAL.fullmatch(w) for w in gap
         ):
-            if not _of_body(view, items[last], following):
+            if not _of_body(view, sentence, items[last], following):
                 break
         if "(" in gap and following.symbol != "O":
             break
@@ -189,7 +189,7 @@ def _right(view: View, items: Sequence[Item], index: int) -> int:
     return last
 
 
-def _of_body(view: View, noun: Item, body: Item) -> bool:
+def _of_body(view: View, sentence: Sentence, noun: Item, body: Item) -> bool:
     """Whether a body has a council whose subject nobody knows: "the Council of National Coordinators of GUAM"."""
     lower, frame = view.lower, view.lexicon.file.meeting_frame
     if noun.mention.norm != "council" or body.symbol not in "OQ" or body.start - noun.end > _LONGEST_SUBJECT:
@@ -199,7 +199,7 @@ def _of_body(view: View, noun: Item, body: Item) -> bool:
         return False
     if any(not lower[i].isalpha() or view.lexicon.in_past[lower[i]] for i in gap):
         return False
-    return not any(c.start in gap for s in view.sentences if s.start <= noun.start < s.end for c in s.cues)
+    return not any(c.start in gap for c in sentence.cues)
 
 
 def _is_joint(view: View, noun: Item) -> bool:
@@ -208,8 +208,9 @@ def _is_joint(view: View, noun: Item) -> bool:
     return any(w.startswith(view.lexicon.file.meeting_frame.joint) for w in words)
 
 
-def _with_others(view: View, items: Sequence[Item], last: int) -> int:
+def _with_others(view: View, sentence: Sentence, last: int) -> int:
     """The last item of a joint sitting, the bodies and groups after commas included: "of the A, the B and the C"."""
+    items = sentence.items
     between = view.lexicon.file.setting.conjunction | view.lexicon.sets["the"] | _SEPARATING
     while last + 1 < len(items):
         following = items[last + 1]
@@ -220,7 +221,7 @@ def _with_others(view: View, items: Sequence[Item], last: int) -> int:
         told |= {i for i, w in enumerate(gap) if w[:1].isdigit() or _NUMERAL.fullmatch(w)}
         if not listed or any(w not in between and i not in told for i, w in enumerate(gap)):
             break
-        last = _right(view, items, last + 1)
+        last = _right(view, sentence, last + 1)
     return last
 
 

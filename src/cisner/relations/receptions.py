@@ -99,7 +99,7 @@ def _add(meetings: Meetings, session: Event, told: _Reception) -> None:
         event.start, event.end = told.day, None
     event.city, event.country, event.placed_by = session.city, session.country, session.placed_by
     event.evidence.append((told.cue.start, told.cue.end, rule))
-    event.votes.append("held")
+    event.votes["held"] += 1
     event.sentences |= {sentence.index, *(g.sentence.index for g in told.guests)}
     event.involved.append(Involvement(host.person, sentence, host.item.start, host.item.end, "attended", rule, "host"))
     event.involved += [Involvement(g.person, g.sentence, g.start, g.end, "attended", g.rule) for g in told.guests]

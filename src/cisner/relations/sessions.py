@@ -101,7 +101,7 @@ class OtherSessions:
         """Whether a sentence comes after the first one about the meeting that the report is about."""
         if current is None or current.personal or current.qualifiers & {"next", "previous"}:
             return False
-        return sentence.index > min(current.sentences, default=sentence.index)
+        return len(current.sentences) > (sentence.index in current.sentences)  # those told so far
 
     def _new(
         self,
@@ -117,7 +117,7 @@ class OtherSessions:
         event.label, event.model, event.group = current.label, current, None
         direction = "previous" if trigger.type == "previous" else "next"
         event.qualifiers.add(direction)
-        event.votes.append("held" if direction == "previous" else "planned")
+        event.votes["held" if direction == "previous" else "planned"] += 1
         event.sentences.add(sentence.index)
         event.evidence.append((trigger.start, trigger.end, trigger.rule))
         if day:

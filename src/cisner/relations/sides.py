@@ -100,9 +100,12 @@ class Sides:
         led = _LED.search(sentence.symbols, 0, item.position)
         if led is None:
             return False
-        own = {p.title.start for n in self._cast.people[person].named for p in n.posts if p.title is not None}
         titles = [i.mention for p in range(*led.span()) if (i := sentence.at.get(p)) is not None and i.symbol == "R"]
-        return any(t.norm == "presidential_staff" and t.start not in own for t in titles)
+        staff = {t.start for t in titles if t.norm == "presidential_staff"}
+        if not staff:
+            return False
+        named = (n for n in self._cast.by_sentence[sentence.index] if n.person == person)
+        return not staff <= {p.title.start for n in named for p in n.posts if p.title is not None}
 
     def _joined_pronoun(self, sentence: Sentence, named: Sequence[Party]) -> list[Party]:
         """Whom the pronoun of "he and X" means: somebody else."""

@@ -71,7 +71,7 @@ class Visits:
         if event is None:
             return []
         event.evidence.append((cue.start, cue.end, cue.rule))
-        event.votes.append("cancelled")
+        event.votes["cancelled"] += 1
         event.sentences |= {source.index, sentence.index}
         day = self._placing.day_near(source, FoundCue(visitor.start, visitor.end, "visit", cue.rule))
         if day and not self._placing.is_news(source, day):
@@ -125,7 +125,7 @@ class Visits:
         if event is None:
             return None
         event.evidence.append((cue.start, cue.end, cue.rule))
-        event.votes.append(vote)
+        event.votes[vote] += 1
         event.sentences.add(sentence.index)
         if day and event.start is None:
             event.start, event.end, event.dated_by = day[0], day[1], "text"
@@ -178,7 +178,7 @@ class Visits:
         event = self._new(sentence, cue, visitor, place, vote)
         if event is not None:
             event.evidence.append((visitor.start, visitor.end, cue.rule))
-            event.votes.append(vote)
+            event.votes[vote] += 1
             event.sentences.add(sentence.index)
         return event
 

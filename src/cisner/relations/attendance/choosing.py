@@ -56,13 +56,13 @@ def enumerated(scene: Scene, sentence: Sentence) -> dict[Event, int]:
     colon = next((i for i in range(sentence.start, sentence.end) if words[i] == ":"), -1)
     if colon < 0:
         return {}
-    found = {e: colon for e in bodies if any(p.sentence is sentence and p.start > colon for p in e.phrases)}
+    found = {e: colon for e in bodies if any(p.start > colon for p in e.phrases_in(sentence))}
     return found if len(found) >= _LISTED else {}
 
 
 def _distance(event: Event, sentence: Sentence, at: At) -> int:
     """Words between somebody and the nearest name of a meeting in the sentence."""
-    return min((abs(p.start - at.start) for p in event.phrases if p.sentence is sentence), default=_FAR)
+    return min((abs(p.start - at.start) for p in event.phrases_in(sentence)), default=_FAR)
 
 
 def _talks_before(scene: Scene, sentence: Sentence, at: At) -> Event | None:

@@ -49,7 +49,9 @@ def judge(scene: Scene, found: Found, event: Event) -> Involvement | None:
         return Involvement(at.person, sentence, at.start, at.end, "absent", absent.rule)
     if view.lower[title_start(sentence, at) - 1] in view.lexicon.file.words["without"]:
         return None
-    if kept_out(sentence, at.start, at.end, found.near, scene.cast.people[at.person]) or _welcomes(scene, found):
+    if kept_out(sentence, (at.start, at.end), found.near, scene.cast.people[at.person], at.named):
+        return None
+    if _welcomes(scene, found):
         return None
     if _before_that(scene, found):
         return None
@@ -259,11 +261,13 @@ def _listed(scene: Scene, found: Found) -> bool:
 
 def _close(sentence: Sentence, event: Event) -> bool:
     """Whether a sentence stands shortly after one that tells of a meeting, or of who was there."""
-    if not event.sentences:
-        return False
-    first = min(event.sentences)
-    told = event.sentences | {i.sentence.index for i in event.involved}
-    return abs(sentence.index - max(s for s in told if s <= sentence.index or s == first)) <= _CLOSE
+    here = sentence.index
+    if not event.sentences.isdisjoint(range(here - _CLOSE, here + 1)):
+        return True
+    if any(0 <= here - i.sentence.index <= _CLOSE for i in event.involved):
+        return bool(event.sentences)
+    first = min(event.sentences, default=-1)
+    return here < first <= here + _CLOSE
 
 
 def _lies_ahead(found: Found) -> bool:

@@ -48,7 +48,7 @@ def told_of(
             person, start, end = cast.people[named.person], named.item.start, named.item.end
             left, right = clause(view, sentence, start)
             near = [c for c in sentence.cues if left <= c.start < right]
-            if sentence.has(*_ELSEWHERE) or kept_out(sentence, start, end, near, person):
+            if sentence.has(*_ELSEWHERE) or kept_out(sentence, (start, end), near, person, named):
                 continue
             if welcomes(view, sentence, start, end, named) or source_only(view, sentence, start, end):
                 continue
@@ -142,10 +142,20 @@ def agentless(view: View, by: int) -> bool:
     )
 
 
-def kept_out(sentence: Sentence, start: int, end: int, near: Sequence[FoundCue], person: PersonRecord) -> bool:
-    """Whether cues around a name (its first token and the one after) say that its bearer is only spoken of."""
+def kept_out(
+    sentence: Sentence, span: tuple[int, int], near: Sequence[FoundCue], person: PersonRecord, own: Named | None
+) -> bool:
+    """Whether cues around somebody say that he is only spoken of.
+
+    Args:
+        sentence: The sentence.
+        span: First token of the mention, and the one after it.
+        near: Cues of the clause.
+        person: Who is meant.
+        own: The mention, if it is by name.
+    """
+    start, end = span
     offices = {p.office for p in person.posts}
-    own = next((n for n in person.named if n.item.start == start), None)
     case = own.case if own is not None else ""
     # who reads a message out, greets or hands over is told of in the nominative; whose message it is, is not
     bearer = any(c.type in ("message_read", "greet") and (case == "nom" or (not case and c.start == end)) for c in near)

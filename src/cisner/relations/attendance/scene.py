@@ -113,7 +113,7 @@ class Scene:
 
 def on_margins(sentence: Sentence, events: Iterable[Event]) -> bool:
     """Whether a sentence names meetings only as the setting of what it tells."""
-    phrases = [p for e in events for p in e.phrases if p.sentence is sentence]
+    phrases = [p for e in events for p in e.phrases_in(sentence)]
     return bool(phrases) and all(p.margin for p in phrases)
 
 
