@@ -133,6 +133,15 @@ def test_a_leader_is_known_by_name_alone(extractor: Extractor, text: str) -> Non
     assert leader.represents == "KG"
 
 
+@pytest.mark.parametrize(("setting", "told"), [("true", {"CIS"}), ("false", {"CIS", "ULS"})])
+def test_whether_a_body_is_only_where_others_meet_is_data(tmp_path: Path, setting: str, told: set[str]) -> None:
+    (tmp_path / "knowledge").mkdir()
+    body = BODY.replace('id = "ULS"', f'id = "ULS"\nsetting = {setting}')
+    (tmp_path / "knowledge" / "organizations.toml").write_text(body, "utf-8")
+    text = "The session of the ULS was held in Bishkek on 1 April 2031 beside the session of the CIS Economic Council."
+    assert {m.organization for m in extract(Extractor(patterns=tmp_path), text).meetings} == told
+
+
 def test_without_the_folder_nothing_of_it_is_known() -> None:
     extraction = extract(Extractor(), TEXTS[0])
     assert "ULS" not in {m.organization for m in extraction.meetings}

@@ -58,7 +58,7 @@ def analyse(
     dates = resolve_dates(seen, anchor)
     frame = Frame(day, anchor, dateline.city, dateline.country, capitals.on(day), dates, fresh_days(seen, dates, day))
     cast = gather(seen, knowledge, day or (str(year) if year else None))
-    meetings = Meetings(seen, cast, frame)
+    meetings = Meetings(seen, cast, frame, knowledge.bodies)
     events = meetings.build()
     decide_attendances(seen, cast, meetings, knowledge.bodies)
     join_calls(events, seen)

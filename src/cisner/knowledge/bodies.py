@@ -38,7 +38,19 @@ class Organ:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An international body."""
+    """An international body.
+
+    Attributes:
+        id: The acronym that stands for it in records.
+        name: Its English name.
+        wikidata: Its Wikidata id, if checked.
+        names: Names by language.
+        acronyms: Acronyms by language.
+        memberships: The states in it, each with its time.
+        chairs: Code of the state in the chair, by year.
+        organs: Its organs.
+        setting: Whether its sessions are mostly told of as the place where others meet.
+    """
 
     id: str
     name: str
@@ -48,6 +60,7 @@ class Body:
     memberships: tuple[Membership, ...]
     chairs: Mapping[int, str]
     organs: tuple[Organ, ...]
+    setting: bool
 
     def on(self, period: Period, statuses: Sequence[str] = STATUSES) -> list[Membership]:
         """The states with one of the statuses for all of a period, by status and code."""
@@ -78,6 +91,7 @@ def read_body(row: Mapping[str, Any]) -> Body:
             Organ({lang: tuple(plain(n) for n in organ.get(lang, ())) for lang in languages}, organ.get("level", ""))
             for organ in row.get("organ", ())
         ),
+        setting=row.get("setting", False),
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from cisner.knowledge.bodies import Body
 from cisner.relations.cast import Cast, persons_of
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event, Involvement, highest
@@ -28,7 +29,6 @@ _MINISTERIAL = frozenset({"ministers", "foreign_ministers", "defence_ministers"}
 _LOOSE = VAGUE | {"head_of_organization"}  # of those a headline speaks of: "health chiefs of the SCO"
 _TOPIC = 8  # words between a commission and its verb: "on economic cooperation"
 _PAIR = 2
-_WORLD = "UN"
 _LAST_HEADING = 3  # sentence
 _TOGETHER = "cue.together"
 _LOWER = _MINISTERIAL | {"permanent_representatives", "officials", "parliament"}
@@ -62,14 +62,18 @@ class Bodies:
         cast: Its people.
         placing: Days and places.
         events: The events so far; new ones are added.
+        known: The bodies of the knowledge files, by acronym.
     """
 
-    def __init__(self, view: View, cast: Cast, placing: Placing, events: list[Event]) -> None:
+    def __init__(
+        self, view: View, cast: Cast, placing: Placing, events: list[Event], known: Mapping[str, Body]
+    ) -> None:
         self._view = view
         self._cast = cast
         self._placing = placing
         self._sittings = Sittings(view, placing)
         self.events = events
+        self._known = known
         self._often = view.lexicon.file.words["often"]
         self._such = view.lexicon.sets["such"]
         self._bodies = [
@@ -254,13 +258,14 @@ class Bodies:
         return current.status() == "planned" and any(e.personal and e.status() == "held" for e in self.events)
 
     def _is_setting(self, phrase: Phrase, current: Event | None) -> bool:
-        """Whether a phrase is of the UN, beside whose Assembly others are told to meet."""
-        if phrase.organization != _WORLD:
+        """Whether a phrase is of a body like the UN, beside whose Assembly others are told to meet."""
+        body = self._known.get(phrase.organization)
+        if body is None or not body.setting:
             return False
         others = [p for p in self._placing.phrases(phrase.sentence) if p.start != phrase.start]
-        if any(p.organization not in ("", _WORLD) or p.convention for p in others):
+        if any(p.organization not in ("", body.id) or p.convention for p in others):
             return True
-        return bool(others) and current is not None and current.organization not in ("", _WORLD)
+        return bool(others) and current is not None and current.organization not in ("", body.id)
 
     @staticmethod
     def _of_another_number(phrase: Phrase, current: Event | None) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from cisner.knowledge.bodies import Body
 from cisner.relations.bodies import Bodies
 from cisner.relations.cast import Cast, persons_of
 from cisner.relations.elsewhere import other_reports
@@ -22,9 +23,10 @@ class Meetings:
         view: The document.
         cast: Its people.
         frame: Its date and places.
+        known: The bodies of the knowledge files, by acronym.
     """
 
-    def __init__(self, view: View, cast: Cast, frame: Frame) -> None:
+    def __init__(self, view: View, cast: Cast, frame: Frame, known: Mapping[str, Body]) -> None:
         self._view = view
         self._cast = cast
         self._frame = frame
@@ -32,7 +34,7 @@ class Meetings:
         self.current: list[Event | None] = []  # per sentence: the event that people there are at
         self.local: list[list[Event]] = []  # per sentence: events named or told there
         self.placing = Placing(view, frame)
-        self._bodies = Bodies(view, cast, self.placing, self.events)
+        self._bodies = Bodies(view, cast, self.placing, self.events, known)
         self._personal = PersonalMeetings(view, cast, self.placing, self.events)
         self._others = OtherSessions(view, cast, frame, self.placing, self.events)
 

@@ -71,6 +71,7 @@ class _Organization(_Entry):
     organ: tuple[_Organ, ...] = ()
     members: tuple[dict[str, Any], ...] = ()
     chairs: tuple[dict[str, Any], ...] = ()
+    setting: bool = False
 
 
 class _Term(_Entry):
