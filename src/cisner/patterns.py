@@ -55,6 +55,8 @@ class RoleRule(Rule):
     at_security_council: str = ""
     by_country: dict[str, str] = {}
     body: str = ""  # the body whose office it is, wherever the title stands
+    country: str = ""  # the state, likewise
+    by_given_name: bool = False  # whether its holders have no surname
 
 
 class ChiefRule(Rule):

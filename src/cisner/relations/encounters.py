@@ -380,7 +380,7 @@ class Encounters:
             return []
         joined = self._sides.joined_before(sentence, part.before)
         near = part.cue.type == "apart" or (bool(part.before) and self._gap(part) <= _GAP)
-        if not part.before and part.after and part.after[0].case == "nom":
+        if not part.before and part.after and (part.after[0].case == "nom" or part.after[0].link == "by"):
             joined, near = self._sides.joined_before(sentence, part.after), True  # «беседовали X и Y»
         if near and 2 <= len(joined) <= _MOST_JOINED and self._two_sides(joined):
             return [Encounter(part.cue, tuple(joined))]

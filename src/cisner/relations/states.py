@@ -15,6 +15,7 @@ _ENTRY = re.compile(r"[;.]([&x]?C):[-x]?")  # a further entry of the line
 _FOR_STATE = re.compile(r"[,x]{0,2}oC")
 _OF_STATE = re.compile(r"o[CA][x:-]?$")
 _TO_VERB = 4  # words after a capital
+_ASIDE = re.compile(r"P,[^P,.;]*[CA]$")  # "X, who heads the ministry of A, …"
 _NEAR_BODY = 4  # symbols between a body and the name of who leads it
 
 
@@ -58,9 +59,11 @@ def states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
             gap = sentence.symbols[state.position + 1 : min([*titles, named.item.position])]
             if re.search(r"[P.;]", gap) or gap.count(",") > 1:
                 continue
+            if "," in gap and _ASIDE.search(sentence.symbols, 0, state.position + 1):
+                continue
             owned = sentence.words[state.end] in words["genitive"] and state.end < first
             represent = any(c.type == "attend" and _represents(view, c.start, c.end) for c in sentence.cues)
-            prefix = sentence.symbols[state.position - 1 : state.position]
+            prefix = sentence.symbols[max(0, state.position - 2) : state.position].removeprefix("Po")[-1:]
             led_by = re.fullmatch(r"[-:(x]?", gap) and (
                 "x" not in gap or any(w in words["side"] for w in view.lower[state.end : first])
             )

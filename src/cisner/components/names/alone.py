@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from functools import partial
 
 from cisner.components.names.evidence import Evidence
 from cisner.components.names.governing import Governing
@@ -16,7 +14,6 @@ from cisner.mentions import Mention
 from cisner.morphology import fold
 from cisner.words import CLOSING, OPENING
 
-_NUMBER = re.compile(r"[IVX]{1,5}$")
 _GENITIVE = frozenset({"gen"})
 _DASHES = frozenset({"—", "–"})
 _ENDING = (")", "(", ".", ";")
@@ -57,7 +54,7 @@ class Alone:
         begins, ends = {m.start: m for m in found}, {m.end: m for m in found}
         given = {form for m in found if m.attributes["size"] > 1 for form in fold(m.norm).split()}
         left = []
-        for part in map(partial(self._numbered, page), parts):
+        for part in parts:
             if not self._may_be(page, part, begins):
                 continue
             if self._speaks_for(page, part, given):
@@ -70,19 +67,10 @@ class Alone:
                 if part.start not in begins and self._is_listed(page, part, begins, ends):
                     begins[part.start] = ends[part.end] = self._mention(page, part, found, begins)
 
-    def _numbered(self, page: Page, part: Part) -> Part:
-        """A name with the number of a pope or a king."""
-        following = page.words[part.end : part.end + 1]
-        if following and _NUMBER.match(following[0]) and self._evidence.gender(part.text):
-            return Part(part.start, part.end + 1, f"{part.text} {following[0]}", "numbered")
-        return part
-
     def _may_be(self, page: Page, part: Part, begins: dict[int, Mention]) -> bool:
         """Whether nothing stands against a word's being a name."""
         words, start, end = page.words, part.start, part.end
         folded = fold(part.text)
-        if part.kind == "numbered":
-            return True
         if len(folded) < 3 or part.text.isupper() or part.text.isascii() or folded in page.lower:
             return False
         if self._evidence.never(part.text):
@@ -119,8 +107,6 @@ class Alone:
     def _speaks_for(self, page: Page, part: Part, given: set[str]) -> bool:
         """Whether a word's form, or what stands beside it, makes it a name."""
         words, start, end = page.words, part.start, part.end
-        if part.kind == "numbered":
-            return True
         forms = self._evidence.base_forms(part.text)
         if not self._alone.famous.isdisjoint(forms):
             return True
@@ -166,9 +152,7 @@ class Alone:
         before = fold(page.words[part.start - 1]) if part.start else ""
         if not cases and (before in self._alone.his or self._possesses(page, part)):
             cases = _GENITIVE
-        text, space, number = part.text.partition(" ") if part.kind == "numbered" else (part.text, "", "")
-        name, gender, case = self._nominative.of(((text, "word"),), cases)
-        name += space + number
+        name, gender, case = self._nominative.of(((part.text, "word"),), cases)
         forms = self._evidence.base_forms(part.text)
         other = begins.get(part.end + 1)
         if other is not None and page.words[part.end] in self._and and self._evidence.gender(part.text):

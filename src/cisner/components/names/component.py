@@ -123,7 +123,7 @@ class Names(Component):
         for mention in kept.mentions:
             if mention.attributes.get("nested") or self._could_be_name(mention, words):
                 continue
-            if mention.label == "ROLE" and self._is_given(mention, page):
+            if mention.label == "ROLE" and self._is_given(mention, page, kept.mentions):
                 continue
             for index in range(mention.start, mention.end):
                 blocked[index] = True
@@ -151,14 +151,16 @@ class Names(Component):
         abbreviation = after.isupper() and (len(after) < 4 or words[mention.start].isupper())  # else "Vladimir MAKEI"
         return bool(self._evidence.gender(words[mention.start])) and bool(CAPITALISED.match(after)) and not abbreviation
 
-    def _is_given(self, mention: Mention, page: Page) -> bool:
+    def _is_given(self, mention: Mention, page: Page, mentions: Sequence[Mention]) -> bool:
         """Whether a title is the given name before a surname: "Deputy Minister Sultan Kamaletdinov"."""
         words, start = page.words, mention.start
-        if mention.end - start != 1 or not start or not words[start][:1].isupper() or mention.end >= len(words):
+        if mention.end - start != 1 or not words[start][:1].isupper() or mention.end >= len(words):
             return False
         after, before = words[mention.end], page.before.get(start)
         gender = self._evidence.gender
-        if not gender(words[start]) or not CAPITALISED.match(after) or gender(after):
+        if self._has_title_of_its_own(page.words, mention, mentions):
+            return True
+        if not start or not gender(words[start]) or not CAPITALISED.match(after) or gender(after):
             return False
         if before is not None:
             return before.label in _OFFICES or (before.label == "COUNTRY" and self._capitals_tell)
@@ -166,6 +168,15 @@ class Names(Component):
             return True
         # "Ягуба Эюбова и Хокима Холикзоду": an office would have a small letter
         return self._capitals_tell and words[start - 1] in self._joining and self._is_surname(after)
+
+    def _has_title_of_its_own(self, words: Sequence[str], mention: Mention, mentions: Sequence[Mention]) -> bool:
+        """Whether a full name in apposition to a title follows: "Sultan Ahmad Xx, the spokesman"."""
+        end = mention.end
+        if not self._evidence.gender(words[mention.start]) or words[end + 2 : end + 3] != [","]:
+            return False
+        if not (CAPITALISED.match(words[end]) and CAPITALISED.match(words[end + 1])):
+            return False
+        return any(m.label in _OFFICES and m.start - end in (3, 4) for m in mentions)
 
     def _is_surname(self, word: str) -> bool:
         """Whether a word in some case ends as surnames do."""

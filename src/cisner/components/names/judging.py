@@ -8,7 +8,7 @@ from cisner.components.names.evidence import Evidence
 from cisner.components.names.governing import BEFORE_NAME, Governing
 from cisner.components.names.nominative import Nominative
 from cisner.components.names.page import Page
-from cisner.components.names.parts import CAPITALISED, Part, texts
+from cisner.components.names.parts import CAPITALISED, NUMBER, Part, texts
 from cisner.lexicon import Lexicon
 from cisner.mentions import Mention
 from cisner.morphology import PLURAL, fold
@@ -37,6 +37,7 @@ class Judge:
         self._lexicon = lexicon
         self._names = lexicon.names
         self._inside = lexicon.file.setting.inside
+        self._sovereign = frozenset(f"role.{r.name}" for r in lexicon.file.role if r.by_given_name)
         small = (*lexicon.file.words["article"], *lexicon.file.words["genitive"])
         self._told = frozenset(lexicon.file.words["tenure"])
         self._in_title = lexicon.file.role_frame.portfolio.union(small)
@@ -55,6 +56,11 @@ class Judge:
         if size > 5 or (size == 1 and len(piece[0].text) < 3):
             return None
         adjacent = title is not None and title.end == piece[0].start and title.label in BEFORE_NAME
+        number = self._number(page, piece)
+        if number and (
+            self._evidence.gender(piece[0].text) or (adjacent and title is not None and title.label == "ROLE")
+        ):
+            return self._numbered(page, piece, title, number)
         alone = size == 1 and "glued" not in kinds
         if alone and not known and not (adjacent and title is not None and title.label in ("ROLE", "COUNTERPART")):
             return None  # a surname alone: only beside a title or of a known person; others come by the full name
@@ -103,7 +109,13 @@ class Judge:
         if 1 < size < 4 and score < _NEEDED and self._capitals_tell:
             score += self._around(page, piece)
         if alone:
-            if not known and not surname and (any(given) or not self._follows_title(page, piece[0], cases)):
+            by_given = title is not None and title.rule in self._sovereign and fold(piece[0].text) not in page.lower
+            if (
+                not known
+                and not surname
+                and not by_given
+                and (any(given) or not self._follows_title(page, piece[0], cases))
+            ):
                 return None
         elif size == 1:
             score += 1.0
@@ -120,6 +132,22 @@ class Judge:
             "names.grammar",
             {"gender": gender, "case": case, "size": size},
         )
+
+    @staticmethod
+    def _number(page: Page, piece: Sequence[Part]) -> str:
+        """The number of a king or pope after a name, or the empty string."""
+        end = piece[-1].end
+        follows = end < len(page.words) and end not in page.starts and all(p.kind == "word" for p in piece)
+        return page.words[end] if follows and len(piece) < 3 and NUMBER.match(page.words[end]) else ""
+
+    def _numbered(self, page: Page, piece: Sequence[Part], title: Mention | None, number: str) -> Mention:
+        """The mention of a name with a number, which stands for a surname."""
+        cases = self._governing.cases(
+            page, self._governing.governor(page, title, piece[0].start) or title, piece[0].start
+        )
+        name, gender, case = self._nominative.of(texts(piece), cases)
+        attributes = {"gender": gender, "case": case, "size": 1}
+        return Mention("PERSON", piece[0].start, piece[-1].end + 1, f"{name} {number}", "names.numbered", attributes)
 
     def _follows_title(self, page: Page, part: Part, cases: frozenset[str]) -> bool:
         """Whether a strange word in the nominative is who has the title before it; a body would be in the genitive."""

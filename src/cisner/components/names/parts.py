@@ -11,6 +11,7 @@ GLUED = re.compile(r"^((?:[A-ZА-ЯЁ][a-zа-яё]?\.-?){1,3})([A-ZА-ЯЁ][\w�
 GLUED_AFTER = re.compile(r"^([A-ZА-ЯЁ][\w’'-]{2,})((?:[A-ZА-ЯЁ]\.){1,3})$")
 CAMEL = re.compile(r"^([A-ZА-ЯЁ][a-zа-яё]{2,})([A-ZА-ЯЁ][a-zа-яё]{3,})$")
 CAPITALISED = re.compile(r"^[A-ZÀ-ÞĀ-ŽА-ЯЁҐІЇЄƏĞŞÇÖÜİȘȚ][\w’'`]*$")
+NUMBER = re.compile(r"(?=[IVX])(?:X{0,2}(?:IX|IV|V?I{0,3}))$")
 BEGINNING = frozenset({"word", "initials", "glued"})  # kinds of parts that a name may begin with
 
 

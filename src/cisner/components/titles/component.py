@@ -67,6 +67,8 @@ class Titles(Component):
             if mention.label != "DEPUTY":
                 return None
             head, modifiers = mention, [mention]
+        if page.lower[mention.start] in grammar.leads and page.lower[mention.start - 1].startswith(grammar.who):
+            return None  # "X, who heads the ministry"
         start, left = modifiers_before(grammar, page, mention)
         modifiers = left + modifiers
         limit = min(sentence_end, mention.start + _LONGEST)

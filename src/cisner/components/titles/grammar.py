@@ -29,6 +29,8 @@ class Grammar:
         self.at_council = {f"role.{r.name}": r.at_security_council for r in file.role if r.at_security_council}
         self.at_body = {f"role.{r.name}": r.at_organization for r in file.role if r.at_organization}
         self.body_of = {f"role.{r.name}": r.body for r in file.role if r.body}
+        self.state_of = {f"role.{r.name}": r.country for r in file.role if r.country}
+        self.leads, self.who = lexicon.sets["leads"], file.talks.who
         self.ranks = lexicon.names.honorifics
         self.stop_words = stop_words - frame.links - frame.inner
         self._dates = {w for r in lexicon.dates["relative"] for w in r.split()}

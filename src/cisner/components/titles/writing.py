@@ -53,6 +53,7 @@ def write(
     elif city is not None and city.end < start and office in _NATIONAL:
         complement.country = complement.country or city.rule.partition(".")[2]  # "Cairo's foreign minister"
     complement.organization = complement.organization or grammar.body_of.get(head.rule, "")
+    complement.country = complement.country or grammar.state_of.get(head.rule, "")
     country, organization = _represented(complement, office, left)
     numbers, readings = _readings(grammar, page, start, head, leading(head, modifiers))
     end = max(complement.end, head.end)
