@@ -168,6 +168,28 @@ def test_a_rule_that_fails_makes_the_check_fail(tmp_path: Path, cisner: Cisner) 
     assert "cue.hummed" in done.stdout.decode()
 
 
+@pytest.mark.parametrize(
+    ("words", "key", "fault"),
+    [
+        ('oftn = ["daily"]', "oftn", "there is no such key"),
+        ('often = "daily"', "often", "Input should be a valid tuple"),
+        ("as = [7]", "as", "Input should be a valid string"),
+        ('often = ["Daily"]', "often", "'Daily' can never match: write 'daily'"),
+        ('crowd = [""]', "crowd", "an empty word"),
+    ],
+)
+def test_a_wrong_list_of_words_is_named(tmp_path: Path, cisner: Cisner, words: str, key: str, fault: str) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "lexicon.toml").write_text(f"[words]\n{words}\n", "utf-8")
+    report = tmp_path / "report.txt"
+    report.write_text("They met in Minsk.", "utf-8")
+    done = cisner("extract", report, "--patterns", tmp_path)
+    told = done.stderr.decode()
+    assert done.returncode == 1
+    assert f"en/lexicon.toml: words.{key}" in told
+    assert fault in told
+
+
 def test_the_command_takes_the_folder(folder: Path, tmp_path: Path, cisner: Cisner) -> None:
     report = tmp_path / "report.txt"
     report.write_text(TEXTS[0], "utf-8")

@@ -166,7 +166,6 @@ class Lexicon:
     inflector: Inflector = field(init=False)
     file: LexiconFile = field(init=False)
     entries: dict[str, list[Entry]] = field(init=False, default_factory=dict)
-    sets: dict[str, frozenset[str]] = field(init=False)  # the words of the file, where their order says nothing
     cues: CueIndex = field(init=False)
     completed: frozenset[str] = field(init=False)  # rules of cues that depend on what follows
     qualifiers: CueIndex = field(init=False)
@@ -179,7 +178,6 @@ class Lexicon:
     def __post_init__(self) -> None:
         self.inflector = Inflector(read_toml(self.folders, self.language, "morphology.toml"))
         self.file = load_lexicon(self.folders, self.language)
-        self.sets = {key: frozenset(words) for key, words in self.file.words.items()}
         cues = load_cues(self.folders, self.language)
         self.families = cues.family
         self.completed = frozenset(f"cue.{c.name}" for c in cues.cue if c.completed)
@@ -284,9 +282,9 @@ class Lexicon:
                 )
         for form in self.file.stop_phrases:
             self._add(form, "STOP", "", "word.stop_phrase")
-        for form in self.file.words["counterpart"]:
+        for form in self.file.words.counterpart:
             self._add(form, "COUNTERPART", "", "word.counterpart")
-        for form in self.file.words["successor"]:
+        for form in self.file.words.successor:
             self._add(form, "COUNTERPART", "", "word.successor")
 
     def _add_knowledge(self) -> None:

@@ -15,6 +15,7 @@ import tomli
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from cisner.errors import ResourceError
+from cisner.small_words import SmallWords
 
 LANGUAGES = ("en", "ru")
 _M = TypeVar("_M", bound=BaseModel)
@@ -295,7 +296,7 @@ class LexiconFile(_Strict):
     deputy_of: dict[str, str]
     former_of: dict[str, str]
     role_frame: RoleFrame
-    words: dict[str, tuple[str, ...]]
+    words: SmallWords
     meeting: tuple[MeetingRule, ...]
     meeting_frame: MeetingFrame
     setting: Setting
@@ -389,4 +390,5 @@ def _validate(model: type[_M], raw: dict[str, Any], where: str) -> _M:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(p) for p in first["loc"])
-        raise ResourceError(f"{where}: {place}: {first['msg']}") from None
+        reason = "there is no such key" if first["type"] == "extra_forbidden" else first["msg"]
+        raise ResourceError(f"{where}: {place}: {reason.removeprefix('Value error, ')}") from None

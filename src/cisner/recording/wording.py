@@ -26,10 +26,10 @@ class Wording:
         self._view = page.analysis.view
         self._states = self._view.source.find("COUNTRY", "ADJECTIVE")
         self._bodies = self._view.source.find("ORGANIZATION", "ORGAN")
-        words = self._view.lexicon.sets
-        self._for_now, self._own_state = words["for_now"], words["own_state"]
-        self._shared, self._between = words["shared_states"], words["shared_between"] | words["shared_states"]
-        self._of_state = self._view.lexicon.sets["of_state"]
+        words = self._view.lexicon.file.words
+        self._for_now, self._own_state = words.for_now, words.own_state
+        self._shared, self._between = words.shared_states, words.shared_between | words.shared_states
+        self._of_state = self._view.lexicon.file.words.of_state
         text = page.report.text
         self._with_yo = sorted(set(_WITH_YO.findall(text))) if "ё" in text else []
         self._words: dict[str, str] = {}

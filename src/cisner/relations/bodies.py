@@ -74,8 +74,8 @@ class Bodies:
         self._sittings = Sittings(view, placing)
         self.events = events
         self._known = known
-        self._often = view.lexicon.file.words["often"]
-        self._such = view.lexicon.sets["such"]
+        self._often = view.lexicon.file.words.often
+        self._such = view.lexicon.file.words.such
         self._bodies = [
             m
             for m in view.source.find("ORGAN", "ORGANIZATION")
@@ -186,7 +186,7 @@ class Bodies:
 
     def _take_group(self, phrase: Phrase) -> None:
         """Give "their session" the body of the officials before it."""
-        if phrase.specific or self._view.lower[phrase.start - 1] not in self._view.lexicon.file.words["whose"]:
+        if phrase.specific or self._view.lower[phrase.start - 1] not in self._view.lexicon.file.words.whose:
             return
         groups = [i.mention for i in phrase.sentence.items if i.symbol == "Q" and i.end <= phrase.start]
         if groups and groups[-1].attributes["organization"]:
@@ -356,7 +356,7 @@ class Bodies:
         )
         if noun is None or noun.end >= phrase.sentence.end:
             return False
-        if self._view.lower[noun.end] not in self._view.lexicon.file.words["with"]:
+        if self._view.lower[noun.end] not in self._view.lexicon.file.words.with_:
             return False
         return bool(re.match(r"x?(?:[ARK]|oC|C)*P", phrase.sentence.symbols[noun.position + 1 :]))
 
@@ -448,7 +448,7 @@ class Bodies:
 
     def _level_of_group(self, phrase: Phrase) -> str:
         """The level of "their Council": that of the officials named in plural before."""
-        if self._view.lower[phrase.start - 1] not in self._view.lexicon.file.words["whose"]:
+        if self._view.lower[phrase.start - 1] not in self._view.lexicon.file.words.whose:
             return ""
         before = [
             i

@@ -22,17 +22,17 @@ class CallingOff:
     """
 
     def __init__(self, view: View) -> None:
-        words, sets = view.lexicon.file.words, view.lexicon.sets
+        words = view.lexicon.file.words
         self._view = view
-        self._negation = sets["negation"]
+        self._negation = words.negation
         self._not_only = view.lexicon.file.documents.not_only
         self._at = view.lexicon.file.documents.occasion_prepositions
-        self._plans = frozenset((*words["it"], *words["plan"]))
-        self._it = sets["it"]
-        self._indefinite = sets["a"]
-        self._they = frozenset((*words["they"], *words["fellows"]))
-        self._at_first = sets["at_first"]
-        self._not_be = tuple(words["will_not_be"])
+        self._plans = words.it | words.plan
+        self._it = words.it
+        self._indefinite = words.a
+        self._they = words.they | words.fellows
+        self._at_first = words.at_first
+        self._not_be = words.will_not_be
 
     def told_of(self, phrase: Phrase) -> bool:
         """Whether the words around a mention of a meeting call it off."""

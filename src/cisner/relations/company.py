@@ -65,8 +65,8 @@ class _Reader:
     def __init__(self, view: View, sentence: Sentence) -> None:
         file = view.lexicon.file
         self._view, self._sentence, self._talks = view, sentence, file.talks
-        self._that = frozenset((*file.words["that"], ",", ":"))
-        self._negation = frozenset(file.words["negation"])
+        self._that = file.words.that | {",", ":"}
+        self._negation = file.words.negation
 
     def is_governed(self, start: int, end: int) -> bool:
         """Whether something in a range denies, wishes or only says what follows."""

@@ -62,7 +62,7 @@ def from_context(view: View, people: Sequence[PersonRecord]) -> None:
                 or _possessor(view, post)
                 or _sender(view, post)
                 or served.state(person, post)
-                or _near_state(person, view.lexicon.file.words["capital"])
+                or _near_state(person, view.lexicon.file.words.capital)
             )
             if not near and person.known is None and post.title is not None and post.title.rule in _OF_ANYTHING:
                 post.office, post.represents = "other", dominant
@@ -88,12 +88,12 @@ class _Served:
     """The state of somebody who serves another: "his spokesman X", "Y, an aide to Z", "with Z came Y"."""
 
     def __init__(self, view: View, people: Sequence[PersonRecord]) -> None:
-        words, sets = view.lexicon.file.words, view.lexicon.sets
+        words = view.lexicon.file.words
         self._view = view
         self._people = people
-        self._possessive = sets["possessive_pronoun"]
-        self._personal = sets["personal_possessive"]
-        self._company = tuple(words["company"])
+        self._possessive = words.possessive_pronoun
+        self._personal = words.personal_possessive
+        self._company = words.company
         self._named = sorted((n for p in people for n in p.named), key=lambda n: n.item.start)
         self._starts = [n.item.start for n in self._named]
 
@@ -182,7 +182,7 @@ def _possessor(view: View, post: Post) -> str:
     title = post.title
     if title is None or not title.start:
         return ""
-    whose = view.lexicon.file.words["whose"]
+    whose = view.lexicon.file.words.whose
     inside = any(w in whose for w in view.lower[title.start : title.end])
     if not inside and view.lower[title.start - 1] not in whose:
         return ""
@@ -208,7 +208,7 @@ def _sender(view: View, post: Post) -> str:
     setting = view.lexicon.file.setting
     if city.start and view.lower[city.start - 1] in {*setting.inside, *setting.towards, *setting.away}:
         return ""  # "to Baku he sent …"
-    verbs = view.lexicon.file.words["represents"]
+    verbs = view.lexicon.file.words.represents
     told = any(w.startswith(verbs) for w in view.lower[city.end : post.title.start])
     return str(city.mention.rule.partition(".")[2]) if told else ""
 
@@ -252,7 +252,7 @@ def _last_state(view: View, post: Post) -> str:
     title = post.title
     if title is None or post.office in _PRIVATE or title.attributes["organization"]:
         return ""
-    city, capital = "", view.lexicon.file.words["capital"]
+    city, capital = "", view.lexicon.file.words.capital
     for item in _items_before(view, title.start):
         if item.symbol in "CA":
             if view.lower[item.end] not in capital:

@@ -45,7 +45,7 @@ def _groups_meeting(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -
     if not sentence.has(*_MEETING):
         return []
     out = []
-    negation = view.lexicon.file.words["negation"]
+    negation = view.lexicon.file.words.negation
     for item in sentence.items:
         if item.symbol != "Q" and not plural_title(item):
             continue
@@ -96,7 +96,7 @@ def _follow(view: View, sentence: Sentence, first: Item, cue: FoundCue) -> bool:
 def _region(view: View, sentence: Sentence, item: Item) -> str:
     """The region whose officials meet: "the presidents of all five Central Asian states"."""
     words = f" {' '.join(view.lower[item.end : min(item.end + _REGION, sentence.end)])} "
-    return next((r for r in view.lexicon.file.words["region"] if f" {r}" in words), "")
+    return next((r for r in view.lexicon.file.words.region if f" {r}" in words), "")
 
 
 def _together(sentence: Sentence, item: Item) -> list[Item]:
@@ -111,7 +111,7 @@ def _bodies_sitting(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -
     """A body that meets: "В Москве вчера заседало ЕврАзЭС", "The CSTO met in Yerevan"."""
     if phrases or not sentence.has(*_SITTING):
         return []
-    with_whom = view.lexicon.sets["with"]
+    with_whom = view.lexicon.file.words.with_
     for item in sentence.of("ORGANIZATION"):
         if item.mention.attributes.get("extra") == "ambiguous" or not item.mention.norm:
             continue
@@ -135,7 +135,7 @@ def _bodies_sitting(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -
 def _opens_clause(view: View, sentence: Sentence, item: Item) -> bool:
     """Whether nothing that an item could depend on stands before it."""
     first = item.start
-    while first > sentence.start and view.lower[first - 1] in view.lexicon.file.words["article"]:
+    while first > sentence.start and view.lower[first - 1] in view.lexicon.file.words.article:
         first -= 1
     if first == sentence.start or not view.lower[first - 1][:1].isalnum():
         return True
@@ -171,7 +171,7 @@ def _next_to(view: View, sentence: Sentence, item: Item, start: int, end: int) -
     """Whether only dates and articles stand between an item and a span."""
     dates = {i for date in sentence.of("DATE") for i in range(date.start, date.end)}
     gap = range(item.end, start) if item.end <= start else range(end, item.start)
-    return all(i in dates or view.lower[i] in view.lexicon.file.words["the"] for i in gap)
+    return all(i in dates or view.lower[i] in view.lexicon.file.words.the for i in gap)
 
 
 def _listed_officials(sentence: Sentence, phrases: Sequence[Phrase]) -> list[Phrase]:
@@ -218,7 +218,7 @@ def _delegations(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -> l
     if phrases or not sentence.has("convene") or not sentence.of("DATE", "CITY"):
         return []
     for index in range(sentence.start, sentence.end):
-        if view.lower[index] not in file.words["delegations"]:
+        if view.lower[index] not in file.words.delegations:
             continue
         cues = (c for c in sentence.cue("convene") if view.lower[c.start].startswith(file.talks.gathered))
         cue = next((c for c in cues if 0 <= c.start - index <= _BESIDE + 1 or 0 <= index - c.end <= _BESIDE), None)

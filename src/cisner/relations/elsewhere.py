@@ -29,7 +29,7 @@ def other_reports(view: View) -> set[int]:
 def _phrases(lexicon: Lexicon) -> dict[str, list[tuple[str, ...]]]:
     """The words that lead to other reports, by the first of them."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in lexicon.file.words["read_also"]:
+    for phrase in lexicon.file.words.read_also:
         words = tuple(phrase.split())
         found.setdefault(words[0], []).append(words)
     return found

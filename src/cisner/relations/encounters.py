@@ -91,14 +91,14 @@ class Encounters:
         self._events = events
         self._talks = view.lexicon.file.talks
         self._groups = Groups(view, cast, events)
-        self._pronouns = view.lexicon.sets["pronoun"]
-        self._subjects = view.lexicon.sets["subject_pronoun"]
-        self._they = view.lexicon.sets["they"]
-        self._plural = view.lexicon.sets["they_alone"]
-        self._them = view.lexicon.sets["them"]
-        self._relative = view.lexicon.sets["relative"]
-        self._with = view.lexicon.sets["with"]
-        self._negation = view.lexicon.sets["negation"]
+        self._pronouns = view.lexicon.file.words.pronoun
+        self._subjects = view.lexicon.file.words.subject_pronoun
+        self._they = view.lexicon.file.words.they
+        self._plural = view.lexicon.file.words.they_alone
+        self._them = view.lexicon.file.words.them
+        self._relative = view.lexicon.file.words.relative
+        self._with = view.lexicon.file.words.with_
+        self._negation = view.lexicon.file.words.negation
 
     def of(self, sentence: Sentence, parties: Sequence[Party]) -> list[Encounter]:
         """The encounters of a sentence; those with people that it only implies, where it tells of no others."""
@@ -461,7 +461,7 @@ class Encounters:
             return False
         first = next((i for i, item in enumerate(items) if all(x.symbol in "MOQAC" for x in items[i:])), len(items))
         before = self._view.lower[max(sentence.start, items[first].start - _GAP) : items[first].start]
-        return not any(w in self._view.lexicon.file.words["occasion"] for w in before)
+        return not any(w in self._view.lexicon.file.words.occasion for w in before)
 
     def _on_one_side(self, part: _Part, people: Sequence[int]) -> list[Encounter]:
         """People who all stand before the verb or all after it."""

@@ -84,7 +84,7 @@ class Fates:
         self._under = prefixed(own.carried_out)
         self._bases = prefixed(own.bases)
         self._participle = ending(own.passive_participle_endings)
-        self._topics = view.lexicon.sets["about"]
+        self._topics = view.lexicon.file.words.about
         self._relatives = prefixed(own.relative_pronouns)
         self._joins = own.conjunctions | own.as_well | own.also
         self._pronouns = own.pronouns_one | own.pronouns_many

@@ -98,7 +98,7 @@ def _is_setting(view: View, cue: FoundCue, place: tuple[int, int]) -> bool:
     """Whether a place is where a verb has those who meet: as its subject, or with "in" or "to" before it."""
     setting = view.lexicon.file.setting
     before = view.lower[place[0] - 1] if place[0] else ""
-    article = before in view.lexicon.file.words["the"]
+    article = before in view.lexicon.file.words.the
     before = view.lower[place[0] - 2] if article and place[0] > 1 else before
     if before in setting.inside:  # "Baku awaits", "go to Baku", but not "in Baku heat awaits"
         return cue.type != "betake" or place[0] > cue.start
@@ -116,7 +116,7 @@ def is_object(view: View, sentence: Sentence, start: int, end: int, cue: FoundCu
         return bool(cases) and cases.isdisjoint(("nom", "any"))
     told = {i for item in sentence.of("DATE", "CITY") for i in range(item.start, item.end)}
     gap = [view.lower[i] for i in range(cue.end, start) if i not in told]
-    if any(len(w) > _LONGEST_SMALL_WORD for w in gap) or (gap and gap[-1] in words["not_guests"]):
+    if any(len(w) > _LONGEST_SMALL_WORD for w in gap) or (gap and gap[-1] in words.not_guests):
         return False
     return end >= sentence.end or view.lower[end] not in view.lexicon.file.documents.infinitives
 
@@ -126,7 +126,7 @@ def beside(view: View, sentence: Sentence, one: tuple[int, int], other: tuple[in
     left, right = sorted((one, other))
     told = {i for city in sentence.of("CITY") for i in range(city.start, city.end)}
     told.update(i for date in sentence.of("DATE") for i in range(date.start - 1, date.end))
-    articles = view.lexicon.file.words["the"]
+    articles = view.lexicon.file.words.the
     words = {i: view.lower[i] for i in range(left[1], right[0]) if i not in told}
     gap = [i for i, word in words.items() if word[:1].isalnum() and word not in articles]
     return len(gap) <= _NEAR and not any(i.symbol in "PQRMOG" and left[1] <= i.start < right[0] for i in sentence.items)

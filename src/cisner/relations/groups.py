@@ -31,7 +31,7 @@ class Groups:
         self._sizes = [(tuple(w.split()), size) for words, size in ((talks.pairs, 2), (talks.trios, 3)) for w in words]
         self._counting = frozenset(words[0] for words, _ in self._sizes)
         self._no_people = talks.no_people
-        self._they = view.lexicon.sets["they"]
+        self._they = view.lexicon.file.words.they
 
     def before(
         self, sentence: Sentence, start: int, end: int, *, but: int = -1, numbered: bool = False

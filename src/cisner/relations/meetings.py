@@ -105,7 +105,7 @@ class Meetings:
             last.votes["cancelled"] += 1
             return
         first = self._view.lower[sentence.start : sentence.start + 2]
-        if not (set(first) & self._view.lexicon.sets["it"]) or persons_of(self._cast, sentence):
+        if not (set(first) & self._view.lexicon.file.words.it) or persons_of(self._cast, sentence):
             return
         cues = sentence.cue("convene")
         if not cues:

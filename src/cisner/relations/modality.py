@@ -7,7 +7,7 @@ next comma. What is "possible" ("may") lies ahead.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from cisner.lexicon import Lexicon
@@ -38,7 +38,7 @@ def settle(sentence: Sentence, lower: Sequence[str], lexicon: Lexicon) -> None:
         lexicon: The language's words.
     """
     governing = [c for c in sentence.cues if c.type in _GOVERNING]
-    negation, adverbs = lexicon.file.words["negation"], lexicon.file.words["between_not_and_verb"]
+    negation, adverbs = lexicon.file.words.negation, lexicon.file.words.between_not_and_verb
     denied = [c for c in sentence.cues if c.type in _DENIABLE and _negated(c, lower, negation, adverbs)]
     if denied:
         sentence.cues = [c for c in sentence.cues if c not in denied]
@@ -66,7 +66,7 @@ def settle(sentence: Sentence, lower: Sequence[str], lexicon: Lexicon) -> None:
         sentence.items = [i for i in sentence.items if i not in unreal]
 
 
-def _negated(cue: FoundCue, lower: Sequence[str], negation: Sequence[str], adverbs: Sequence[str]) -> bool:
+def _negated(cue: FoundCue, lower: Sequence[str], negation: Set[str], adverbs: Set[str]) -> bool:
     """Whether a verb is denied right before it: "has never met", "has not yet received"."""
     before = cue.start - 1
     return lower[before] in negation or (lower[before] in adverbs and lower[before - 1] in negation)
@@ -86,13 +86,15 @@ def is_wished(sentence: Sentence, noun: Item, lower: Sequence[str], lexicon: Lex
 
 def _denied(cue: FoundCue, lower: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a meeting is not ruled out: "не исключил встречу"."""
-    return cue.type == "unreal" and lower[cue.start - 1] in lexicon.file.words["negation"]
+    return cue.type == "unreal" and lower[cue.start - 1] in lexicon.file.words.negation
 
 
 def _governors(
     governing: Sequence[FoundCue], cue: FoundCue, lower: Sequence[str], lexicon: Lexicon
 ) -> Iterator[FoundCue]:
     """The cues that govern a verb."""
+    words = lexicon.file.words
+    infinitive = words.begins_infinitive(lower[cue.start]) or lower[cue.start - 1] in words.infinitive
     for by in governing:
         between = lower[by.end : cue.start]
         if cue.start < by.start or cue.end <= by.end or not _ENDS.isdisjoint(between):
@@ -100,16 +102,10 @@ def _governors(
         if by.type == "supposed":
             yield by
         elif by.type == "possible":
-            if all(w in lexicon.file.words["infinitive_between"] for w in between):
+            if all(w in words.infinitive_between for w in between):
                 yield by
-        elif len(between) <= _REACH and _is_infinitive(cue, lower, lexicon):
+        elif len(between) <= _REACH and infinitive:
             yield by
-
-
-def _is_infinitive(cue: FoundCue, lower: Sequence[str], lexicon: Lexicon) -> bool:
-    words = lexicon.file.words
-    first, before = lower[cue.start], lower[cue.start - 1]
-    return not {first, before}.isdisjoint(words["infinitive"]) or first.endswith(tuple(words["infinitive_endings"]))
 
 
 def _governs_noun(cue: FoundCue, noun: Item, sentence: Sentence, lower: Sequence[str], lexicon: Lexicon) -> bool:
@@ -122,6 +118,6 @@ def _governs_noun(cue: FoundCue, noun: Item, sentence: Sentence, lower: Sequence
     readings = {case for _, case in noun.mention.attributes.get("readings", ())}
     if readings == {"prp"}:
         return False
-    where = lexicon.file.words["occasion_before"] if "acc" in readings else lexicon.file.words["occasion"]
+    where = lexicon.file.words.occasion_before if "acc" in readings else lexicon.file.words.occasion
     named = max((i.end for i in sentence.items if i.end <= noun.start), default=0)
     return all(w not in where for w in lower[max(cue.end, named, noun.start - _OCCASION) : noun.start])

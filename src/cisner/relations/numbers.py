@@ -25,7 +25,7 @@ def number_at(view: View, start: int, end: int, last: int) -> int:
         found = _ordinal(view, index)
         if found:
             return found
-    words = view.lexicon.sets["number"]
+    words = view.lexicon.file.words.number
     for index in range(end, min(end + _AFTER, last - 1)):
         if view.lower[index] in words:
             digits = next((w for w in view.words[index + 1 : index + 3] if w.isalnum()), "")

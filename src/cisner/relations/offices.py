@@ -386,5 +386,5 @@ def shortened(view: View, people: Sequence[PersonRecord]) -> None:
 
 def _lemmas(view: View, title: Mention) -> list[str]:
     start, end, lemma = title.attributes["heads"][0]
-    words = [w for w in view.lower[end : title.end] if w.isalpha() and w not in view.lexicon.file.words["the"]]
+    words = [w for w in view.lower[end : title.end] if w.isalpha() and w not in view.lexicon.file.words.the]
     return [fold(lemma) or " ".join(view.lower[start:end]), *words]

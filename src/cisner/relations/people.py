@@ -59,8 +59,8 @@ def _eponym(view: View, named: Named) -> bool:
     """Whether a name is that of a hall, an institute or a monument: "аэропорт Гейдара Алиева", "Aliyev Airport"."""
     words, start, end = view.lexicon.file.words, named.item.start, named.item.end
     before = " ".join(view.lower[max(0, start - 3) : start])
-    if before.endswith(words["eponym"]):
+    if before.endswith(words.eponym):
         return True
-    if named.case == "gen" and start and view.lower[start - 1].startswith(words["eponym_place"]):
+    if named.case == "gen" and start and view.lower[start - 1].startswith(words.eponym_place):
         return True
-    return end < len(view.words) and view.words[end][:1].isupper() and view.lower[end] in words["eponym_thing"]
+    return end < len(view.words) and view.words[end][:1].isupper() and view.lower[end] in words.eponym_thing

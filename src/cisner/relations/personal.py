@@ -43,7 +43,7 @@ class PersonalMeetings:
         self._cast = cast
         self._placing = placing
         self._talks = view.lexicon.file.talks
-        self._with = frozenset(view.lexicon.file.words["with"])
+        self._with = view.lexicon.file.words.with_
         self._sides = Sides(view, cast, events, placing.home)
         self._encounters = Encounters(view, cast, self._sides, events)
         self._series = Series(view, cast, self._sides, events)
@@ -113,7 +113,7 @@ class PersonalMeetings:
     def _linked(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether only prepositions stand between a meeting noun and the people that it carries."""
         items = [sentence.at[i] for i in range(start, end) if i in sentence.at]
-        fillers = self._talks.between | self._view.lexicon.sets["several"]
+        fillers = self._talks.between | self._view.lexicon.file.words.several
         for item, following in pairwise(items):
             gap = self._view.lower[item.end : following.start]
             if any(w.isalpha() and w not in fillers for w in gap):
@@ -238,7 +238,7 @@ class PersonalMeetings:
         if day and event.start is None:
             event.start, event.end = day
             event.dated_by = "text"
-        of = self._view.lexicon.sets["of"]
+        of = self._view.lexicon.file.words.of
         places = [p for p in self._placing.places(sentence) if p[3] or self._view.lower[p[0] - 1] not in of]
         if places and event.city is None and event.kind != "call":
             place = min(places, key=lambda p: (not p[3], abs(p[0] - cue.start)))

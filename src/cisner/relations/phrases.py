@@ -113,7 +113,7 @@ def find_phrases(view: View, sentence: Sentence) -> list[Phrase]:
 def _same_noun(view: View, first: Phrase, second: Phrase) -> bool:
     """Whether one noun and one body belong to two councils: "the sessions of the A and the B of the CIS"."""
     between = view.lower[first.end : second.start]
-    joins = view.lexicon.file.setting.conjunction | view.lexicon.sets["the"] | {","}
+    joins = view.lexicon.file.setting.conjunction | view.lexicon.file.words.the | {","}
     councils = bool(first.level and second.level) and not first.organization and not second.has_noun
     return councils and bool(between) and joins.issuperset(between)
 
@@ -175,7 +175,7 @@ def _right(view: View, sentence: Sentence, index: int) -> int:
             if following.mention.norm in ("talks", "visit", "call") and gap:
                 break
         elif following.symbol == "Q" and any(
-            w in view.lexicon.file.words["side"] for w in view.lower[following.start : following.end]
+            w in view.lexicon.file.words.side for w in view.lower[following.start : following.end]
         ):
             break  # "Перед заседанием глав делегаций принял президент"
         elif following.symbol in "OQ" or plural_title(following):
@@ -211,7 +211,7 @@ def _is_joint(view: View, noun: Item) -> bool:
 def _with_others(view: View, sentence: Sentence, last: int) -> int:
     """The last item of a joint sitting, the bodies and groups after commas included: "of the A, the B and the C"."""
     items = sentence.items
-    between = view.lexicon.file.setting.conjunction | view.lexicon.sets["the"] | _SEPARATING
+    between = view.lexicon.file.setting.conjunction | view.lexicon.file.words.the | _SEPARATING
     while last + 1 < len(items):
         following = items[last + 1]
         gap = view.lower[items[last].end : following.start]
@@ -342,7 +342,7 @@ def _format_after(view: View, phrase: Phrase) -> str:
                 break
             end += 1
         name = list(range(at + 1, end))
-    articles = view.lexicon.file.words["the"]
+    articles = view.lexicon.file.words.the
     return " ".join(w for w in (view.lower[i] for i in name) if w.isalnum() and w not in articles)
 
 
@@ -369,7 +369,7 @@ def _in_format_name(view: View, item: Item) -> bool:
         return True
     beside = view.words[item.end + 1 : item.end + 2]  # "of the European Union and Central Asia"
     follows = view.lower[item.end : item.end + 1]
-    together = view.lexicon.file.setting.conjunction | view.lexicon.sets["with"]
+    together = view.lexicon.file.setting.conjunction | view.lexicon.file.words.with_
     return any(w in together for w in follows) and bool(beside) and beside[0][0].isupper()
 
 
@@ -448,11 +448,9 @@ def _qualify(view: View, phrase: Phrase) -> None:
 def _is_predicate(view: View, phrase: Phrase) -> bool:
     """As in "For some it was the last summit": said of the one that is told of, no word for an earlier one."""
     words = view.lexicon.file.words
-    before = [
-        w for w in view.lower[max(phrase.sentence.start, phrase.start - 2) : phrase.start] if w not in words["the"]
-    ]
-    cleft = any(w in words["that"] for w in view.lower[phrase.end : phrase.end + 1])
-    return any(w in words["predicate"] for w in before[-1:]) and not cleft
+    before = [w for w in view.lower[max(phrase.sentence.start, phrase.start - 2) : phrase.start] if w not in words.the]
+    cleft = any(w in words.that for w in view.lower[phrase.end : phrase.end + 1])
+    return any(w in words.predicate for w in before[-1:]) and not cleft
 
 
 _LONGEST_INSERTION = 5  # tokens

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Set
 
 from cisner.relations.calling_off import CallingOff
 from cisner.relations.conventions import find_conventions
@@ -36,13 +37,13 @@ class Placing:
         self._found: dict[int, list[Phrase]] = {}
         self._where = view.lexicon.file.setting
         self._words = view.lexicon.file.words
-        self._negation = view.lexicon.sets["negation"]
+        self._negation = view.lexicon.file.words.negation
         self.calling_off = CallingOff(view)
         self.home = frame.dateline_country
 
     def is_eve(self, phrase: Phrase) -> bool:
         """Whether a sentence only speaks of the time before a meeting: "on the eve of the summit"."""
-        articles = self._words["the"] + self._words["a"]
+        articles = self._words.the | self._words.a
         return self._before(phrase, _EVE, articles).endswith(self._view.lexicon.file.meeting_frame.eve)
 
     def is_recent(self, phrase: Phrase) -> bool:
@@ -54,28 +55,28 @@ class Placing:
 
     def is_denied(self, phrase: Phrase) -> bool:
         """Whether there is said to be no such meeting: "Neither a meeting nor a call"."""
-        words = self._view.lexicon.sets["neither"]
+        words = self._view.lexicon.file.words.neither
         before = self._view.lower[max(phrase.sentence.start, phrase.start - 2) : phrase.start]
         return not phrase.organization and phrase.kind != "summit" and not words.isdisjoint(before)
 
     def is_after(self, phrase: Phrase) -> bool:
         """Whether a sentence only speaks of the time after a meeting."""
         before = self._view.lower[max(phrase.sentence.start, phrase.start - 2) : phrase.start]
-        return not self._view.lexicon.sets["after"].isdisjoint(before)
+        return not self._view.lexicon.file.words.after.isdisjoint(before)
 
     def is_topic(self, phrase: Phrase) -> bool:
         """Whether a meeting is only what somebody speaks about."""
-        about = self._view.lexicon.file.words["about"]
+        about = self._view.lexicon.file.words.about
         if phrase.sentence.index == 0 and phrase.start == phrase.sentence.start + 1 and phrase.level:
             return False  # the heading of a notice: "On the meeting of the foreign ministers"
         return phrase.start > phrase.sentence.start and self._view.lower[phrase.start - 1] in about
 
     def is_margin(self, phrase: Phrase) -> bool:
         """Whether a meeting is only the setting of another: "on the sidelines of the summit"."""
-        articles = self._words["the"] + self._words["a"]
+        articles = self._words.the | self._words.a
         return self._before(phrase, _MARGIN, articles).endswith(self._view.lexicon.file.meeting_frame.margin)
 
-    def _before(self, phrase: Phrase, most: int, articles: tuple[str, ...]) -> str:
+    def _before(self, phrase: Phrase, most: int, articles: Set[str]) -> str:
         """Some words before a meeting, without the article."""
         words = self._view.lower[max(phrase.sentence.start, phrase.start - most) : phrase.start]
         return " ".join(words[:-1] if words and words[-1] in articles else words)
@@ -116,7 +117,7 @@ class Placing:
 
     def _later_year(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether words stand beside a year to come: "in 2024 the premiers gather in Islamabad"."""
-        at = self._view.lexicon.file.words["at"]
+        at = self._view.lexicon.file.words.at
         published = self._frame.published or "9999"
         years = [i for i in sentence.of("DATE") if start <= i.start < end and self._view.lower[i.start - 1] in at]
         return any(self._frame.dates.get(i.start, "")[:4] > published[:4] for i in years)
@@ -285,7 +286,7 @@ class Placing:
 
     def _when_said(self, sentence: Sentence, item: Item, value: str) -> bool:
         """Whether a day is that on which somebody told of what lies ahead: "will be held, X said on Thursday"."""
-        that = self._view.lexicon.sets["that"].isdisjoint(self._view.lower[item.end : item.end + 2])
+        that = self._view.lexicon.file.words.that.isdisjoint(self._view.lower[item.end : item.end + 2])
         if value > (self._frame.published or "") or (that and not sentence.has("future")):
             return False
         return any(0 <= item.start - c.end <= _SAID for c in sentence.cue("speak", "comment"))
@@ -352,7 +353,7 @@ class Placing:
 
     def _there(self, sentence: Sentence) -> list[tuple[int, str, str, bool]]:
         """The one place of the sentence before, if a sentence says "there"."""
-        words = self._view.lexicon.file.words["there"]
+        words = self._view.lexicon.file.words.there
         at = next((i for i in range(sentence.start, sentence.end) if self._view.lower[i] in words), None)
         if at is None or not sentence.index:
             return []
@@ -370,7 +371,7 @@ class Placing:
     def places(self, sentence: Sentence) -> list[tuple[int, str, str, bool]]:
         """Cities where something can take place: token, name, country, whether "in" stands before."""
         view, where, out = self._view, self._where, list[tuple[int, str, str, bool]]()
-        settlement = self._view.lexicon.sets["settlement"]
+        settlement = self._view.lexicon.file.words.settlement
         for item in sentence.of("CITY"):
             if item.mention.attributes.get("extra") == "ambiguous" and view.lower[item.start - 1] not in where.inside:
                 continue

@@ -32,7 +32,7 @@ def add_receptions(view: View, cast: Cast, meetings: Meetings) -> None:
         meetings: Its meetings, complete; receptions are added.
     """
     words = view.lexicon.file.words
-    kinds = [w for key in ("delegation_heads", "all_received") for w in words[key]]
+    kinds = (*words.delegation_heads, *words.all_received)
     for sentence in view.sentences:
         if not sentence.has("receive", "meet") or not _tells_of(view, sentence, kinds):
             continue
@@ -82,7 +82,7 @@ def _told_in(view: View, cast: Cast, meetings: Meetings, sentence: Sentence, ses
         and i.status == "attended"
         and (i.sentence.index in near or (apart and _of_state(cast.people[i.person].represents)))
     ]
-    heads = _tells_of(view, sentence, view.lexicon.file.words["delegation_heads"])
+    heads = _tells_of(view, sentence, view.lexicon.file.words.delegation_heads)
     named = heads and session in meetings.local[sentence.index]
     if len(guests) < _FEWEST or not (apart or named):
         return None
@@ -118,7 +118,7 @@ def _apart_in_time(view: View, placing: Placing, sentence: Sentence, session: Ev
     day = placing.day_near(sentence, sentence.cue("receive", "meet")[0])
     if day and len(day[0]) == _DAY and session.start and day[0] != session.start:
         return day[0]
-    eve, after = view.lexicon.file.meeting_frame.eve, view.lexicon.file.words["after"]
+    eve, after = view.lexicon.file.meeting_frame.eve, view.lexicon.file.words.after
     nouns = [i for i in sentence.items if i.symbol in "MOG"]
     words = view.lower[sentence.start : max((i.start for i in nouns), default=sentence.start)]
     near = words[-_BEFORE:]

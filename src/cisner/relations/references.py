@@ -104,7 +104,7 @@ def _bare_before(
     view: View, by_sentence: Sequence[Sequence[Named]], sentence: Sentence, item: Item, people: Sequence[PersonRecord]
 ) -> int | None:
     """As in "X let it be known; the Russian deputy premier named no cause": the one person told of just before."""
-    skipped = view.lexicon.file.words["the"] + tuple(view.lexicon.file.words["that"])
+    skipped = view.lexicon.file.words.the | view.lexicon.file.words.that
     start = item.start
     while start > sentence.start and (view.lower[start - 1] in skipped or not view.words[start - 1].strip()):
         start -= 1
@@ -217,7 +217,7 @@ def _states_apart(view: View, sentence: Sentence, item: Item) -> list[str]:
     for found in _THOSE_OF.finditer(sentence.symbols, item.position + 1):
         states = [sentence.at[i] for i in range(*found.span(1)) if sentence.symbols[i] == "C"]
         before = view.lower[states[0].start - 3 : states[0].start]
-        if any(w in view.lexicon.file.words["those"] for w in before):
+        if any(w in view.lexicon.file.words.those for w in before):
             return [s.mention.norm for s in states]
     return []
 

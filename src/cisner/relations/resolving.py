@@ -129,10 +129,8 @@ def _tense(view: View, sentence: Sentence, item: Item) -> bool | None:
 
 def _is_infinitive(view: View, index: int) -> bool:
     """Whether an infinitive is or begins here, and no place: "decided to meet", but "came to Minsk"."""
-    word = view.lower[index]
-    if word in view.lexicon.sets["infinitive"]:
-        return view.words[index + 1].islower()
-    return word.endswith(view.lexicon.file.words["infinitive_endings"])
+    word, words = view.lower[index], view.lexicon.file.words
+    return words.begins_infinitive(word) and (word not in words.infinitive or view.words[index + 1].islower())
 
 
 def _is_past(view: View, index: int) -> bool:

@@ -202,7 +202,7 @@ def view(source: Words, lexicon: Lexicon) -> View:
     ends = [s.end for s in sentences]
     gaps = _gaps(lexicon)
     strong = _STRONG | lexicon.file.setting.contrast
-    additive = lexicon.sets["additive"]
+    additive = lexicon.file.words.additive
     for sentence, own_items, own_cues, own_formats in zip(
         sentences,
         _by_sentence(items, ends),
@@ -255,14 +255,13 @@ def _is_complete(cue: FoundCue, sentence: Sentence, lower: list[str], lexicon: L
     """Whether nothing follows a cue that gives it another meaning: no "agreement" after "did not come to an"."""
     words, end = lexicon.file.words, min(sentence.end, cue.end + _COMPLEMENT)
     following = lower[cue.end] if cue.end < sentence.end else ""
-    if lower[cue.end - 1] not in words["goal"]:
-        if not following[:1].isalpha() or following in words["left_at_that"]:
+    if lower[cue.end - 1] not in words.goal:
+        if not following[:1].isalpha() or following in words.left_at_that:
             return True
     if any(i.symbol in "PR" and i.start == cue.end and _is_nominative(i) for i in sentence.items):
         return True  # «не смог приехать президент X»
-    venues = tuple(words["venue"])
     told = any(i.symbol in "MLCO" and cue.end <= i.start < end for i in sentence.items)
-    return told or any(w.startswith(venues) for w in lower[cue.end : end])
+    return told or any(w.startswith(words.venue) for w in lower[cue.end : end])
 
 
 def _is_nominative(item: Item) -> bool:
@@ -273,7 +272,7 @@ def _is_nominative(item: Item) -> bool:
 
 def _in_infinitive(sentence: Sentence, lower: list[str], lexicon: Lexicon) -> list[FoundCue]:
     """The future of a headline, an infinitive right after its subject: "Kazakh President to visit Baku"."""
-    infinitive = lexicon.file.words["infinitive"]
+    infinitive = lexicon.file.words.infinitive
     subject = next((i for i in sentence.items if i.end < sentence.end and lower[i.end] in infinitive), None)
     if subject is None or "x" in sentence.symbols[: subject.position]:
         return []
@@ -393,10 +392,10 @@ class _Gaps:
     """Classes the words between mentions."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._and = [tuple(a.split()) for a in lexicon.file.words["and"]]
-        self._of = lexicon.sets["of"]
-        self._genitive = lexicon.sets["genitive"]
-        self._silent = lexicon.sets["article"] | _SILENT | lexicon.names.honorifics
+        self._and = [tuple(a.split()) for a in lexicon.file.words.and_]
+        self._of = lexicon.file.words.of
+        self._genitive = lexicon.file.words.genitive
+        self._silent = lexicon.file.words.article | _SILENT | lexicon.names.honorifics
         self._classes = Remembered(self._class)
 
     def symbols(self, sentence: Sentence, lower: Sequence[str]) -> None:

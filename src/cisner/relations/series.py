@@ -31,10 +31,10 @@ class Series:
         self._cast = cast
         self._sides = sides
         self._events = events
-        words, sets = view.lexicon.file.words, view.lexicon.sets
-        self._fillers = sets["series_fillers"]
-        self._plural = tuple(words["plural_before"])
-        self._with = sets["with"]
+        words = view.lexicon.file.words
+        self._fillers = words.series_fillers
+        self._plural = words.plural_before
+        self._with = words.with_
 
     def goes_on(self, sentence: Sentence) -> bool:
         """Whether a sentence without a verb of talks may list the people of those announced before."""

@@ -43,7 +43,7 @@ class OtherSessions:
         self._frame = frame
         self._placing = placing
         self._events = events
-        self._fellows = view.lexicon.sets["fellows"]
+        self._fellows = view.lexicon.file.words.fellows
 
     def by_group(self, sentence: Sentence, current: Event | None) -> Event | None:
         """The session that a sentence tells of by day, place and those who meet: "In October the ministers go to X".
@@ -151,7 +151,7 @@ class OtherSessions:
                 return item
             if item.symbol == "Q" and _of_level(LEVEL_OF.get(item.mention.norm, ""), current.level):
                 return item
-        pronouns = self._view.lexicon.file.words["they"] if sentence.has("convene", "reconvene") else ()
+        pronouns = self._view.lexicon.file.words.they if sentence.has("convene", "reconvene") else ()
         for index in range(sentence.start, sentence.end):
             word = self._view.lower[index]
             if word in self._fellows or word in pronouns:

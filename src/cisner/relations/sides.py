@@ -58,17 +58,17 @@ class Sides:
     """
 
     def __init__(self, view: View, cast: Cast, events: Sequence[Event], home: str | None) -> None:
-        sets = view.lexicon.sets
+        words = view.lexicon.file.words
         self._view = view
         self._cast = cast
         self._events = events
         self._talks = view.lexicon.file.talks
-        self._pronouns = sets["pronoun"]
+        self._pronouns = words.pronoun
         self._stand_ins = StandIns(view, cast, events, home)
-        self._subjects = sets["subject_pronoun"]
-        self._with = sets["with"]
-        self._and = sets["and"]
-        self._articles = sets["article"]
+        self._subjects = words.subject_pronoun
+        self._with = words.with_
+        self._and = frozenset(words.and_)
+        self._articles = words.article
         kinds = (("by", self._talks.by), ("for", self._talks.beside_with), ("of", self._talks.owner))
         self._links = {word: link for link, words in kinds for word in words}
 

@@ -45,7 +45,7 @@ class Sittings:
         if sentence.has(*_MEETS) and (self._placing.day_of(phrase) or self._placing.city_of(phrase)):
             return True  # no "She is to represent Belarus in the Council": that is her office
         before = self._view.lower[phrase.start - 1] if phrase.start > sentence.start else ""
-        if before in self._view.lexicon.file.words["article"]:
+        if before in self._view.lexicon.file.words.article:
             before = self._view.lower[phrase.start - 2] if phrase.start - 1 > sentence.start else ""
         return before in self._view.lexicon.file.setting.session
 
@@ -81,7 +81,7 @@ class Sittings:
     def _of_premises(self, phrase: Phrase) -> bool:
         """Whether a thing of a body is spoken of: "the museum of the Council was opened"."""
         before = self._view.lower[max(phrase.sentence.start, phrase.start - 3) : phrase.start]
-        return any(w.startswith(self._view.lexicon.file.words["premises"]) for w in before)
+        return any(w.startswith(self._view.lexicon.file.words.premises) for w in before)
 
     def _acts_there(self, phrase: Phrase) -> bool:
         """Whether a body does something on a day in a city: "On May 13 the Council conferred in Dushanbe"."""
@@ -94,9 +94,9 @@ class Sittings:
         cases = {case for _, case in noun.mention.attributes.get("readings", ())} if noun is not None else set()
         words = self._view.lexicon.file.words
         before = list(self._view.lower[max(sentence.start, phrase.start - 3) : phrase.start])
-        if before and before[-1] in words["article"]:
+        if before and before[-1] in words.article:
             before.pop()
-        if not any(w in words["labours"] for w in before):
+        if not any(w in words.labours for w in before):
             if cases and cases.isdisjoint(("nom", "any")):
                 return False
             if before and before[-1] in self._view.lexicon.file.meeting_frame.links:

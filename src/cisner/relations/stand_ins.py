@@ -26,18 +26,18 @@ class StandIns:
     """
 
     def __init__(self, view: View, cast: Cast, events: Sequence[Event], home: str | None) -> None:
-        words, sets = view.lexicon.file.words, view.lexicon.sets
+        words = view.lexicon.file.words
         self._view = view
         self._cast = cast
         self._events = events
         self._home = home
         self._talks = view.lexicon.file.talks
         self._standing = self._talks.guest | self._talks.host
-        self._with = sets["with"]
-        self._and = sets["and"]
-        self._subjects = sets["subject_pronoun"]
-        self._predicates = frozenset((*words["tenure_before"], *words["as"]))
-        self._definite = self._talks.definite | sets["personal_possessive"]
+        self._with = words.with_
+        self._and = frozenset(words.and_)
+        self._subjects = words.subject_pronoun
+        self._predicates = words.tenure_before | words.as_
+        self._definite = self._talks.definite | words.personal_possessive
 
     def of(self, sentence: Sentence, taken: set[int]) -> list[Span]:
         """The people meant in a sentence by "the guest", "the Turkish visitor" or "the Indian".

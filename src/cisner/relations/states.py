@@ -61,11 +61,11 @@ def states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
                 continue
             if "," in gap and _ASIDE.search(sentence.symbols, 0, state.position + 1):
                 continue
-            owned = sentence.words[state.end] in words["genitive"] and state.end < first
+            owned = sentence.words[state.end] in words.genitive and state.end < first
             represent = any(c.type == "attend" and _represents(view, c.start, c.end) for c in sentence.cues)
             prefix = sentence.symbols[max(0, state.position - 2) : state.position].removeprefix("Po")[-1:]
             led_by = re.fullmatch(r"[-:(x]?", gap) and (
-                "x" not in gap or any(w in words["side"] for w in view.lower[state.end : first])
+                "x" not in gap or any(w in words.side for w in view.lower[state.end : first])
             )
             if state.symbol == "O":
                 chief = any(p.title is not None and p.title.rule.startswith("chief.") for p in named.posts)
@@ -102,7 +102,7 @@ def states_of_lines(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
 
 def heads_of_bodies(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
     """As in "Статистический комитет СНГ возглавит X": who leads a body, told by a verb."""
-    verbs = view.lexicon.file.words["leads"]
+    verbs = view.lexicon.file.words.leads
     for row in by_sentence:
         for named in row:
             if named.posts or named.mention.attributes.get("case") not in ("nom", ""):
@@ -144,7 +144,7 @@ def states_of_substitutes(by_sentence: Sequence[Sequence[Named]]) -> None:
 
 def _seat(view: View, named: Named, first: int) -> str:
     """The state for which its capital stands: "Astana was represented by its Finance Minister X"."""
-    verbs = tuple(view.lexicon.file.words["speaks_for"])
+    verbs = view.lexicon.file.words.speaks_for
     city = next((i for i in reversed(named.sentence.items) if i.symbol == "L" and i.end <= first), None)
     if city is None or not any(w.startswith(verbs) for w in view.lower[city.end : min(city.end + _TO_VERB, first)]):
         return ""
@@ -165,19 +165,19 @@ def _joined_to(view: View, first: Named, named: Named) -> bool:
 
 
 def _represents(view: View, start: int, end: int) -> bool:
-    stems = view.lexicon.file.words["represents"]
+    stems = view.lexicon.file.words.represents
     return any(w.startswith(stems) for w in view.lower[start:end])
 
 
 def _named_for(view: View, token: int) -> bool:
     """Whether words before a state say that somebody speaks for it: "on behalf of Armenia", «за Армению»."""
     before = " ".join(view.lower[max(0, token - 3) : token])
-    return f" {before}".endswith(view.lexicon.file.words["in_name_of"])
+    return f" {before}".endswith(view.lexicon.file.words.in_name_of)
 
 
 def _stands_for(view: View, token: int) -> bool:
     """Whether words after a name say for which state its bearer is there: "for Armenia", "on behalf of Armenia"."""
-    return view.lower[token - 1] in view.lexicon.file.words["for_state"] or _named_for(view, token)
+    return view.lower[token - 1] in view.lexicon.file.words.for_state or _named_for(view, token)
 
 
 def _set_body(named: Named, body: str) -> None:

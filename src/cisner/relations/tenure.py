@@ -42,18 +42,18 @@ class _Words:
 
 @lru_cache(maxsize=8)
 def _told_by(lexicon: Lexicon) -> _Words:
-    raw, sets = lexicon.file.words, lexicon.sets
+    words = lexicon.file.words
     return _Words(
-        sets["tenure"],
-        sets["tenure_before"],
-        sets["tenure_of_whom"],
-        sets["tenure_frame"],
-        sets["succession"],
-        sets["tenure_past"],
-        tuple(tuple(s.split()) for s in raw["that_office"]),
-        frozenset(s.split()[0] for s in raw["that_office"]),
-        tuple(s.split() for s in raw["in_place"]),
-        frozenset(s.split()[0] for s in raw["in_place"]),
+        words.tenure,
+        words.tenure_before,
+        words.tenure_of_whom,
+        words.tenure_frame,
+        words.succession,
+        words.tenure_past,
+        tuple(tuple(s.split()) for s in words.that_office),
+        frozenset(s.split()[0] for s in words.that_office),
+        tuple(s.split() for s in words.in_place),
+        frozenset(s.split()[0] for s in words.in_place),
     )
 
 
@@ -89,7 +89,7 @@ def tell(view: View, sentence: Sentence, row: Sequence[Named]) -> None:
 
 def lead(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
     """As in "X, who heads the State Customs Committee" and "Администрацию президента возглавил X"."""
-    verbs = view.lexicon.sets["leads"]
+    verbs = view.lexicon.file.words.leads
     if verbs.isdisjoint(view.lower):
         return
     found = [
@@ -129,7 +129,7 @@ def _led(view: View, own: Named, institution: Mention, verbs: Collection[str]) -
     over = next((i.mention for i in sentence.items if i.symbol in "RQ" and i.start <= institution.start < i.end), None)
     if over is not None and over.attributes["country"]:
         states = [over.attributes["country"]]
-    whose = view.lexicon.file.words["possessive_pronoun"]
+    whose = view.lexicon.file.words.possessive_pronoun
     its_own = any(w in whose for w in lower[max(sentence.start, institution.start - _BEFORE) : institution.start])
     lower_case = all(w.islower() for w in view.words[institution.start - 1 : institution.end] if w.isalpha())
     if not states and lower_case and not its_own:
@@ -180,7 +180,7 @@ def _before(
         if (
             own is None
             or any(not p.former for p in own.posts)
-            or any(w in view.lexicon.file.words["genitive"] for w in view.lower[item.end : item.end + 1])
+            or any(w in view.lexicon.file.words.genitive for w in view.lower[item.end : item.end + 1])
         ):
             return
         gap = _words(view, title.end, item.start)
@@ -207,7 +207,7 @@ def _succeeded(view: View, named: dict[int, Named], words: _Words) -> None:
 
 def _in_place_of(view: View, sentence: Sentence, bare: Sequence[Named], words: _Words) -> None:
     """As in "who becomes executive secretary in place of X": X has held the office."""
-    instead = view.lexicon.file.words["in_place_of"]
+    instead = view.lexicon.file.words.in_place_of
     for own in bare:
         if not " ".join(view.lower[max(sentence.start, own.item.start - _BEFORE) : own.item.start]).endswith(instead):
             continue

@@ -34,7 +34,7 @@ class Visits:
         self._placing = placing
         self._sides = sides
         self._events = events
-        self._from = view.lexicon.sets["against"]
+        self._from = view.lexicon.file.words.against
 
     def told_in(self, sentence: Sentence, parties: Sequence[Party]) -> list[Event]:
         """The visits that a sentence tells of: one, or one for each of "визиты, с которыми приедут X и Y"."""
@@ -102,12 +102,12 @@ class Visits:
     def _is_owned(self, noun: Item) -> bool:
         """Whether a visit is that of somebody meant by a pronoun: "his visit", "the visit that he was to make"."""
         words, lower = self._view.lexicon.file.words, self._view.lower
-        if any(w in words["whose"] for w in lower[noun.start - 2 : noun.start]):
+        if any(w in words.whose for w in lower[noun.start - 2 : noun.start]):
             return True
-        relatives, whichever = words["that"], tuple(self._view.lexicon.file.setting.which)
+        relatives, whichever = words.that, tuple(self._view.lexicon.file.setting.which)
         after = lower[noun.end : noun.end + _ITS_DAY]
         relative = next((i for i, w in enumerate(after) if w in relatives or w.startswith(whichever)), None)
-        subjects = self._view.lexicon.sets["subject_pronoun"]
+        subjects = self._view.lexicon.file.words.subject_pronoun
         return relative is not None and not subjects.isdisjoint(after[relative : relative + 2])
 
     def _visit(self, sentence: Sentence, cue: FoundCue, visitor: Party, coming: bool) -> Event | None:
@@ -135,7 +135,7 @@ class Visits:
         """As in "X cancelled his visit to Y", where others went on with theirs."""
         before = self._view.lower[max(sentence.start, cue.end - _ITS_DAY) : cue.end]
         visit = any(i.end == cue.end and i.mention.norm == "visit" for i in sentence.of("MEETING"))
-        return visit and any(w.startswith(self._view.lexicon.file.words["calls_off"]) for w in before)
+        return visit and any(w.startswith(self._view.lexicon.file.words.calls_off) for w in before)
 
     def awaited(self, sentence: Sentence, parties: Sequence[Party]) -> None:
         """As in "He had been expected in Minsk on 27 November": the days of a visit that was told of as called off."""

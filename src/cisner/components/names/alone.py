@@ -33,7 +33,7 @@ class Alone:
         self._names = lexicon.names
         self._alone = lexicon.names.alone
         self._and = lexicon.file.setting.conjunction
-        self._joining = self._and | _DASHES | lexicon.sets["or"]
+        self._joining = self._and | _DASHES | lexicon.file.words.or_
         self._before_listed, self._after_listed = self._joining | {",", "("}, self._joining | {",", *_ENDING}
         self._evidence = evidence
         self._nominative = nominative

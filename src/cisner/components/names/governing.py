@@ -24,7 +24,7 @@ class Governing:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._names = lexicon.names
-        self._small = lexicon.sets["beside_title"]
+        self._small = lexicon.file.words.beside_title
         self._links = lexicon.file.role_frame.links
 
     def title_before(self, page: Page, start: int) -> Mention | None:

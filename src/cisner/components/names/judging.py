@@ -38,8 +38,8 @@ class Judge:
         self._names = lexicon.names
         self._inside = lexicon.file.setting.inside
         self._sovereign = frozenset(f"role.{r.name}" for r in lexicon.file.role if r.by_given_name)
-        small = (*lexicon.file.words["article"], *lexicon.file.words["genitive"])
-        self._told = frozenset(lexicon.file.words["tenure"])
+        small = lexicon.file.words.article | lexicon.file.words.genitive
+        self._told = lexicon.file.words.tenure
         self._in_title = lexicon.file.role_frame.portfolio.union(small)
         self._evidence = evidence
         self._nominative = nominative

@@ -25,7 +25,7 @@ class Runs:
         self._names = lexicon.names
         self._evidence = evidence
         self._stop_words = stop_words
-        self._oblique = tuple(lexicon.file.words["oblique_endings"])
+        self._oblique = lexicon.file.words.oblique_endings
         self._capitals_tell = len(lexicon.inflector.cases) > 1  # English capitalises too much
 
     def run(self, page: Page, start: int) -> list[Part]:

@@ -50,7 +50,7 @@ def _represented(scene: Scene, found: Found) -> bool:
     if at.case not in ("acc", "gen"):
         return False
     for cue in found.sentence.cue("attend"):
-        stands_for = view.lower[cue.start].startswith(view.lexicon.file.words["stands_for"])
+        stands_for = view.lower[cue.start].startswith(view.lexicon.file.words.stands_for)
         if stands_for and at.start >= cue.end and before(found.people, cue):
             if not any(cue.end <= p.start < at.start for p in found.people):
                 return True
@@ -60,7 +60,7 @@ def _represented(scene: Scene, found: Found) -> bool:
 def _sender(scene: Scene, found: Found) -> bool:
     """As in "The Indian premier sent his foreign minister Y": who sends another of his state is not there."""
     at, view, people = found.at, scene.view, scene.cast.people
-    sends = view.lexicon.file.words["sends"]
+    sends = view.lexicon.file.words.sends
     state = people[at.person].represents
     start, end = clause(view, found.sentence, at.start)
     verb = next(
@@ -81,7 +81,7 @@ def _replaced(scene: Scene, found: Found) -> FoundCue | None:
         return None  # succeeded in office
     for cue in found.near:
         if cue.type == "substitute" and 0 <= at.start - cue.end <= _REPLACED and _directly_after(scene, found, cue):
-            if at.case == "nom" or " ".join(scene.view.lower[cue.start : cue.end]) in words["on_behalf"]:
+            if at.case == "nom" or " ".join(scene.view.lower[cue.start : cue.end]) in words.on_behalf:
                 continue
             return cue
         if cue.type in _AROUND and cue.start < at.start and at.end <= cue.end:
@@ -93,8 +93,8 @@ def _contrasted(scene: Scene, found: Found) -> FoundCue | None:
     """As in "represented not by X but by Y" and «за столом сидел не X, а Y»."""
     view, at = scene.view, found.at
     first = title_start(found.sentence, at) - 1
-    first -= view.lower[first] in view.lexicon.file.words["passive_end"]
-    if view.lower[first] not in view.lexicon.file.words["negation"]:
+    first -= view.lower[first] in view.lexicon.file.words.passive_end
+    if view.lower[first] not in view.lexicon.file.words.negation:
         return None
     end = found.sentence.clause(view.lower, at.start)[1]
     follows = view.lower[end : end + 1]
@@ -107,7 +107,7 @@ def _missing(scene: Scene, found: Found) -> FoundCue | None:
     """As in "Нет и X", "X of Moldova is absent" and "X and Y could not come"."""
     at = found.at
     end = next((i.end for i in found.sentence.of("COUNTRY") if 0 <= i.start - at.end <= 1), at.end)
-    nobody = scene.view.lexicon.file.words["nobody"]
+    nobody = scene.view.lexicon.file.words.nobody
     for cue in found.near:
         if scene.view.lower[cue.start - 1] in nobody:  # "nobody was missing"
             continue
@@ -130,7 +130,7 @@ def _then_absent(scene: Scene, found: Found) -> FoundCue | None:
     end = clause(view, sentence, at.start)[1]
     if end >= sentence.end or any(at.end <= p.start for p in found.people):
         return None
-    pronoun = any(w in view.lexicon.file.words["subject_pronoun"] for w in view.lower[end + 1 : end + 2])
+    pronoun = any(w in view.lexicon.file.words.subject_pronoun for w in view.lower[end + 1 : end + 2])
     return next((c for c in sentence.cue("absent") if c.start == end + 1 + pronoun), None)
 
 
@@ -153,12 +153,12 @@ def _one_of_absent(scene: Scene, found: Found) -> FoundCue | None:
         return None
     inside = {i for item in sentence.items for i in range(item.start, item.end)}
     told = [i for i in range(max(sentence.start, at.start - _ONE_BY_ONE), at.start) if i not in inside]
-    said = " ".join(w for i in told if (w := view.lower[i])[:1].isalpha() and w not in words["the"])
-    if not f" {said}".endswith(tuple(f" {w}" for w in words["one_by_one"])):
+    said = " ".join(w for i in told if (w := view.lower[i])[:1].isalpha() and w not in words.the)
+    if not f" {said}".endswith(tuple(f" {w}" for w in words.one_by_one)):
         return None
     for before_it in reversed(near):
         for cue in before_it.cue(*_ABSENT):
-            counted = not view.lexicon.sets["several"].isdisjoint(view.lower[before_it.start : cue.end + 1])
+            counted = not view.lexicon.file.words.several.isdisjoint(view.lower[before_it.start : cue.end + 1])
             if counted and cue.end <= at.start and not before(scene.people(before_it), cue):
                 return cue
     return None
@@ -167,7 +167,7 @@ def _one_of_absent(scene: Scene, found: Found) -> FoundCue | None:
 def _all_others(scene: Scene, found: Found) -> bool:
     """Whether those but whom all were there are told: "All came but X", and not "nobody spoke except X"."""
     words, known = scene.view.lower[found.sentence.start : found.sentence.end], scene.view.lexicon.file.words
-    return any(w in known["everybody"] for w in words) and not any(w in known["no_one"] for w in words)
+    return any(w in known.everybody for w in words) and not any(w in known.no_one for w in words)
 
 
 def _lacked(scene: Scene, found: Found, cue: FoundCue) -> bool:
@@ -195,7 +195,7 @@ def _neither(scene: Scene, found: Found) -> FoundCue | None:
         return None
     there = any(c.start >= last.end for c in found.near if c.type in ("attend", "absent", "absent_adjacent"))
     told = scene.view.lower[last.end : found.sentence.end]
-    return cue if there or any(w in words["came"] for w in told) else None
+    return cue if there or any(w in words.came for w in told) else None
 
 
 def _joined(sentence: Sentence, first: At, other: At) -> bool:
@@ -217,7 +217,7 @@ def _lacking(scene: Scene, found: Found, cue: FoundCue) -> bool:
 def _subject_of(scene: Scene, found: Found, cue: FoundCue) -> bool:
     """Whether somebody is the subject of a verb of absence: before it, else after it."""
     at, sentence = found.at, found.sentence
-    lets = scene.view.lower[cue.start].startswith(scene.view.lexicon.file.words["misses"])
+    lets = scene.view.lower[cue.start].startswith(scene.view.lexicon.file.words.misses)
     if lets and at.case == "acc":
         return False  # «пропустили X вперед»: let go first
     start = clause(scene.view, sentence, cue.start)[0]
@@ -259,6 +259,6 @@ def _directly_after(scene: Scene, found: Found, cue: FoundCue) -> bool:
     if any(cue.end <= p.start < found.at.start for p in found.people):
         return False
     inside = {i for item in found.sentence.items for i in range(item.start, item.end)}
-    articles = scene.view.lexicon.file.words["the"]
+    articles = scene.view.lexicon.file.words.the
     gap = (i for i in range(cue.end, found.at.start) if i not in inside)
     return all(scene.view.lower[i] in articles for i in gap)

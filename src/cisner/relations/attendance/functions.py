@@ -25,7 +25,7 @@ def function_of(scene: Scene, sentence: Sentence, at: At) -> str:
                     return function
     for cue in sentence.cue("observer"):
         near = scene.view.lower[max(0, cue.start - 2) : cue.end]
-        if at.start >= cue.end or (0 <= cue.start - at.end <= _OBSERVES and any(w in words["as"] for w in near)):
+        if at.start >= cue.end or (0 <= cue.start - at.end <= _OBSERVES and any(w in words.as_ for w in near)):
             return "observer"
     return "participant"
 
@@ -35,18 +35,18 @@ def _joined(scene: Scene, sentence: Sentence, one: At, other: At) -> bool:
     first, last = sorted((one, other), key=lambda a: a.start)
     covered = {t for i in sentence.items if i.symbol in "RAC" for t in range(i.start, i.end)}
     between = [t for t in range(first.end, last.start) if t not in covered]
-    return len(between) == 1 and scene.view.lower[between[0]] in scene.view.lexicon.file.words["and"]
+    return len(between) == 1 and scene.view.lower[between[0]] in scene.view.lexicon.file.words.and_
 
 
 def _leads_others(scene: Scene, sentence: Sentence, cue: FoundCue, clause_of: tuple[int, int]) -> bool:
     """Whether what somebody heads is no meeting: a delegation, a mission."""
     file, (start, end) = scene.view.lexicon.file, clause_of
-    if not any(w in file.words["leads"] for w in scene.view.lower[cue.start : cue.end]):
+    if not any(w in file.words.leads for w in scene.view.lower[cue.start : cue.end]):
         return False
     if any(w.startswith(file.talks.delegation) for w in scene.view.lower[start:end]):
         return True
     beside = {*scene.view.lower[cue.start - 1 : cue.start], *scene.view.lower[cue.end : cue.end + 1]}
-    if not beside.isdisjoint((*file.words["it"], *file.words["pronoun"])) or not any(w.isalpha() for w in beside):
+    if not beside.isdisjoint(file.words.it | file.words.pronoun) or not any(w.isalpha() for w in beside):
         return False  # "chairs it"
     return not any(i.symbol in "MO" and start <= i.start < end for i in sentence.items)
 
@@ -69,7 +69,7 @@ def _agent(scene: Scene, sentence: Sentence, cue: FoundCue) -> At | None:
     """Who does what a cue tells: the person before it; after it in the passive, or where nobody stands before."""
     known, people = scene.view.lexicon.file.words, scene.people(sentence)
     words = scene.view.lower[cue.start : cue.end]
-    passive = words[-1] in known["passive_end"] or any(w in known["host_noun"] for w in words)
+    passive = words[-1] in known.passive_end or any(w in known.host_noun for w in words)
     start, end = clause(scene.view, sentence, cue.start)
     people = [p for p in people if start <= p.start < end]
     left, right = before(people, cue), after(people, cue)

@@ -47,7 +47,7 @@ def judge(scene: Scene, found: Found, event: Event) -> Involvement | None:
         joined and by_video(scene, sentence, at, event)
     ):  # "could not come and joined by video"
         return Involvement(at.person, sentence, at.start, at.end, "absent", absent.rule)
-    if view.lower[title_start(sentence, at) - 1] in view.lexicon.file.words["without"]:
+    if view.lower[title_start(sentence, at) - 1] in view.lexicon.file.words.without:
         return None
     if kept_out(sentence, (at.start, at.end), found.near, scene.cast.people[at.person], at.named):
         return None
@@ -106,7 +106,7 @@ def _speaking(scene: Scene, found: Found, event: Event, told_here: bool) -> Foun
 def _only_named(scene: Scene, found: Found, speech: FoundCue) -> bool:
     """Whether somebody is no subject of a verb of saying: "a speech by X", "the visit that X is said to plan"."""
     lower, first = scene.view.lower, title_start(found.sentence, found.at) - 1
-    if lower[first] in scene.view.lexicon.file.words["relative"]:
+    if lower[first] in scene.view.lexicon.file.words.relative:
         return True
     return first >= speech.end and agentless(scene.view, first)
 
@@ -157,7 +157,7 @@ def _to_audience(scene: Scene, cue: FoundCue) -> bool:
 
 def _told_by(scene: Scene, found: Found, cue: FoundCue) -> bool:
     """Whether a person only says what a cue tells: "X рассказала, что приедут представители Y"."""
-    end, that = found.at.end, scene.view.lexicon.file.words["that"]
+    end, that = found.at.end, scene.view.lexicon.file.words.that
     said = (c for c in found.near if c.type == "speak" and end <= c.start <= cue.start and c.start - end <= _SAYS)
     return any(
         w in that and not _says_of_himself(scene, i, cue)
@@ -170,8 +170,8 @@ def _says_of_himself(scene: Scene, that: int, cue: FoundCue) -> bool:
     """As in "X said that he was coming", «X сообщил, что приедет»."""
     words, verb = scene.view.lexicon.file.words, scene.view.lower[that + 1]
     if cue.start == that + 1:
-        return not verb.endswith(words["plural_verb"])
-    pronoun = verb in words["subject_pronoun"]
+        return not verb.endswith(words.plural_verb)
+    pronoun = verb in words.subject_pronoun
     return pronoun and cue.start - that <= _SAYS
 
 
@@ -190,8 +190,8 @@ def _before_that(scene: Scene, found: Found) -> bool:
     first = title_start(found.sentence, found.at)
     return any(
         0 <= first - cue.end <= 1
-        and lower[cue.start - 1] in words["tenure_past"]
-        and lower[cue.start - 2].startswith(words["relative_pronoun"])
+        and lower[cue.start - 1] in words.tenure_past
+        and lower[cue.start - 2].startswith(words.relative_pronoun)
         for cue in found.near
     )
 
@@ -218,17 +218,17 @@ def _in_relative(scene: Scene, found: Found, cue: FoundCue) -> bool:
     lower, words, first = scene.view.lower, scene.view.lexicon.file.words, title_start(found.sentence, found.at)
     if first <= cue.end:
         return False
-    return lower[first - 1] in words["relative"] or any(
-        w.startswith(words["relative_pronoun"]) for w in lower[max(cue.end, first - _SAYS) : first]
+    return lower[first - 1] in words.relative or any(
+        w.startswith(words.relative_pronoun) for w in lower[max(cue.end, first - _SAYS) : first]
     )
 
 
 def _of_crowd(scene: Scene, found: Found, cue: FoundCue) -> bool:
     """Whether a cue is a noun for those who speak of somebody: "Observers recalled X", «по мнению участников, X …»."""
     lower, words = scene.view.lower, scene.view.lexicon.file.words
-    if not lower[cue.end - 1].startswith(words["crowd"]):
+    if not lower[cue.end - 1].startswith(words.crowd):
         return False
-    if lower[cue.start - 1].startswith(words["opinion_of"]):
+    if lower[cue.start - 1].startswith(words.opinion_of):
         return True
     said = (c for c in found.sentence.cues if c.type in _DOING)
     return found.at.start > cue.end and any(0 <= c.start - cue.end <= 1 for c in said)

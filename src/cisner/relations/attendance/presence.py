@@ -102,7 +102,7 @@ def source_only(view: View, sentence: Sentence, start: int, end: int) -> tuple[i
     first = next((i + 1 for i in range(start - 1, sentence.start - 1, -1) if view.words[i] in _PARTS), sentence.start)
     last = next((i for i in range(end, sentence.end) if view.words[i] in _PARTS), sentence.end)
     said = [c for c in sentence.cue("speak", "comment") if first <= c.start < last]
-    if " ".join(lower[first : first + 2]) in words["according"] or (said and lower[first] in words["as_said"]):
+    if " ".join(lower[first : first + 2]) in words.according or (said and lower[first] in words.as_said):
         return first, last
     if first == sentence.start or not said or view.words[first - 1] not in _BEFORE_SOURCE:
         return None
@@ -114,7 +114,7 @@ def source_only(view: View, sentence: Sentence, start: int, end: int) -> tuple[i
 
 def elsewhere(view: View, sentence: Sentence, event: Event) -> bool:
     """Whether a sentence names another city than the meeting's as its place."""
-    at = view.lexicon.sets["at"]
+    at = view.lexicon.file.words.at
     return any(i.mention.norm != event.city and view.lower[i.start - 1] in at for i in sentence.of("CITY"))
 
 
@@ -124,19 +124,19 @@ def _is_subject(view: View, sentence: Sentence, named: Named) -> bool:
     titles = (i.start for i in sentence.items if i.symbol in "RK" and 0 <= named.item.start - i.end <= 1)
     first = min(titles, default=named.item.start)
     comma = next((i for i in range(first - 1, sentence.start, -1) if view.lower[i] == ","), first)
-    if any(w.startswith(words["relative_pronoun"]) for w in view.lower[comma:first]):
+    if any(w.startswith(words.relative_pronoun) for w in view.lower[comma:first]):
         return False  # "the visit that X prepares"
     if named.case:
         return named.case == "nom"
     before = view.lower[first - 1] if first > sentence.start else ""
-    if before in words["relative"] or agentless(view, first - 1):
+    if before in words.relative or agentless(view, first - 1):
         return False
     return not re.search(r"o[CA]?$", sentence.symbols[: named.item.position])
 
 
 def agentless(view: View, by: int) -> bool:
     """Whether "by" at a token stands after no verb in the passive: "a speech by X", "a plan proposed by X"."""
-    passive = view.lexicon.file.words["passive_before"]
+    passive = view.lexicon.file.words.passive_before
     return view.lower[by] in view.lexicon.file.talks.by and not any(
         w in passive for w in view.lower[by - _PASSIVE : by]
     )

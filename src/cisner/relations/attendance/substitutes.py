@@ -32,7 +32,7 @@ class Substitutes:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         words = scene.view.lexicon.file.words
-        self._pronouns = frozenset((*words["pronoun"], *words["possessive_pronoun"]))
+        self._pronouns = words.pronoun | words.possessive_pronoun
 
     def told_in(self, sentence: Sentence) -> Iterator[tuple[Event, Involvement]]:
         """Yield the parts of both, where a sentence names the substitute."""
@@ -47,7 +47,7 @@ class Substitutes:
 
     def sent_in(self, sentence: Sentence) -> Iterator[tuple[Event, Involvement]]:
         """As in "X preferred to send Y", "X had named Y to go in his stead": two of one state, of different office."""
-        lower, sends = self._scene.view.lower, self._scene.view.lexicon.file.words["sends_whom"]
+        lower, sends = self._scene.view.lower, self._scene.view.lexicon.file.words.sends_whom
         people = self._scene.people(sentence)
         if len(people) < _TWO or sentence.has("message", "appoint", "talk"):
             return
@@ -99,9 +99,9 @@ class Substitutes:
     def _stands_in(self, sentence: Sentence, cue: FoundCue, one: At, replaced: At) -> bool:
         """Whether somebody is told to do what another of his state was to do: "Y deputised for X"."""
         words, people = self._scene.view.lexicon.file.words, self._scene.cast.people
-        if sentence.has("appoint") or " ".join(self._scene.view.lower[cue.start : cue.end]) in words["on_behalf"]:
+        if sentence.has("appoint") or " ".join(self._scene.view.lower[cue.start : cue.end]) in words.on_behalf:
             return False
-        first, articles = title_start(sentence, replaced), words["the"]
+        first, articles = title_start(sentence, replaced), words.the
         if any(w not in articles for w in self._scene.view.lower[cue.end : first]) or replaced.case == "nom":
             return False
         states = {people[one.person].represents, people[replaced.person].represents} - {""}

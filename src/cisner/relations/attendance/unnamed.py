@@ -10,6 +10,7 @@ from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event, Involvement
 from cisner.relations.frame import clause
 from cisner.relations.sentence import Sentence
+from cisner.small_words import Phrases
 
 _TELLING = frozenset({"chair", "attend", "sign", *SUBSTITUTES})
 _NEVER = 9999  # sentence of a meeting that none tells of
@@ -27,7 +28,7 @@ class Unnamed:
         self._words = scene.view.lexicon.file.words
         self._substitutes = Substitutes(scene)
         self._text = " ".join(scene.view.lower)
-        self._told: dict[str, list[str]] = {}  # of the expressions of a kind those that the report has
+        self._told: dict[Phrases, list[str]] = {}  # of the expressions of a kind those that the report has
 
     def told_in(self, sentence: Sentence) -> Iterator[tuple[Event, Involvement]]:
         """Yield the parts that a sentence gives to people it does not name."""
@@ -40,11 +41,11 @@ class Unnamed:
             yield from self._substitutes.told_in(sentence)
         yield from self._substitutes.sent_in(sentence)
 
-    def _says(self, sentence: Sentence, kind: str) -> bool:
+    def _says(self, sentence: Sentence, kind: Phrases) -> bool:
         """Whether a sentence has one of the expressions of a kind."""
         told = self._told.get(kind)
         if told is None:  # most reports have none at all
-            told = self._told[kind] = [e for e in self._words[kind] if e in self._text]
+            told = self._told[kind] = [e for e in kind if e in self._text]
         if not told:
             return False
         words = f" {' '.join(self._scene.view.lower[sentence.start : sentence.end])} "
@@ -55,7 +56,7 @@ class Unnamed:
         cues = sentence.cue("chair", "attend", "sign")
         if not cues:
             return
-        size = next((n for n, key in ((3, "all_three"), (2, "both")) if self._says(sentence, key)), 0)
+        size = 3 if self._says(sentence, self._words.all_three) else 2 if self._says(sentence, self._words.both) else 0
         bodies = self._scene.bodies(sentence.index) if size else []
         if not bodies:
             return
@@ -76,13 +77,13 @@ class Unnamed:
             start = clause(self._scene.view, sentence, cue.start)[0]
             named = any(start <= p.start < cue.start for p in self._scene.people(sentence))
             words = self._scene.view.lower[start : cue.start]
-            if not named and any(w in self._words["subject_pronoun"] for w in words):
+            if not named and any(w in self._words.subject_pronoun for w in words):
                 yield bodies[0], _by_cue(min(earlier), sentence, cue, bodies[0])
                 return
 
     def _named_already(self, sentence: Sentence) -> Iterator[tuple[Event, Involvement]]:
         """As in "Besides those already named, there were X and Y": the people of the talks told before as well."""
-        if not self._says(sentence, "named_already"):
+        if not self._says(sentence, self._words.named_already):
             return
         bodies = self._scene.bodies(sentence.index)
         event = bodies[0] if bodies else self._scene.meetings.current[sentence.index]

@@ -121,14 +121,14 @@ def give_in_capacity(roll: Roll, view: View) -> None:
 def in_capacity(view: View, sentence: Sentence, title: Item) -> bool:
     """Whether "as" stands before a title: "as the Georgian president", not "as well as", "such as"."""
     words = view.lexicon.file.words
-    articles = words["the"] + words["a"]
+    articles = words.the | words.a
     index = title.start - 1
     while index > sentence.start and view.lower[index] in articles:
         index -= 1
-    if index < sentence.start or view.lower[index] not in words["as"]:
+    if index < sentence.start or view.lower[index] not in words.as_:
         return False
     before = " ".join(view.lower[max(sentence.start, index - 2) : index + 1])
-    return not before.endswith(words["and"]) and view.lower[index - 1] not in words["such"]
+    return not before.endswith(words.and_) and view.lower[index - 1] not in words.such
 
 
 def give_after(roll: Roll, openings: Collection[str]) -> None:

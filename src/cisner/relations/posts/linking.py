@@ -39,14 +39,14 @@ def link(view: View, sentence: Sentence, mismatches: list[Mismatch]) -> list[Nam
     names = sentence.of("PERSON")
     roll = Roll(sentence, {i.position: Named(i, sentence) for i in names}, mismatches)
     words = view.lexicon.file.words
-    give_listed(roll, words["namely"])
+    give_listed(roll, words.namely)
     place_introduced(roll)
     place_led(roll, view)
     give_in_turns(roll)
     give_in_capacity(roll, view)
-    give_before(roll, words["beside_title"])
-    give_ranked(roll, view.lexicon.names.honorifics, words["of_rank"])
-    give_after(roll, words["opening"])
+    give_before(roll, words.beside_title)
+    give_ranked(roll, view.lexicon.names.honorifics, words.of_rank)
+    give_after(roll, words.opening)
     _give_told(roll, view)
     place_beside(roll, view)
     _give_carried(roll, view.lexicon.file.role_frame.portfolio)
@@ -70,11 +70,11 @@ def _give_told(roll: Roll, view: View) -> None:
         if own.posts:
             continue
         gap = " ".join(w for w in view.lower[own.item.end : title.start] if w.strip() and w not in ("(", ","))
-        if gap in words["copula"] or gap.endswith(tuple(f" {v}" for v in words["copula_far"])):
+        if gap in words.copula or gap.endswith(tuple(f" {v}" for v in words.copula_far)):
             own.posts.append(post_of(title.mention, "posts.copula"))
         elif in_capacity(view, roll.sentence, title) and _in_own_capacity(view, own.item.end, title.start):
             own.posts.append(post_of(title.mention, "posts.capacity"))
-        elif gap.endswith(words["acting_verb"]):
+        elif gap.endswith(words.acting_verb):
             post = post_of(title.mention, "posts.copula")
             post.acting = True
             own.posts.append(post)
@@ -89,8 +89,8 @@ def _give_told(roll: Roll, view: View) -> None:
 def _in_own_capacity(view: View, start: int, end: int) -> bool:
     """Whether nobody else can be meant between a name and "as": "X came as minister", not "X saw him as minister"."""
     words = [w for w in view.lower[start:end] if w[:1].isalpha()]
-    others = view.lexicon.file.words["pronoun"]
-    return len(words) <= _TO_CAPACITY and not any(w in others or w in view.lexicon.file.words["it"] for w in words)
+    others = view.lexicon.file.words.pronoun
+    return len(words) <= _TO_CAPACITY and not any(w in others or w in view.lexicon.file.words.it for w in words)
 
 
 def _give_carried(roll: Roll, portfolios: Collection[str]) -> None:

@@ -23,7 +23,7 @@ def place_beside(roll: Roll, view: View) -> None:
     for match in _AFTER.finditer(roll.symbols):
         person = roll.named[match.start(1)]
         person.country = person.country or roll.states(match.span())[0]
-    genitive = view.lexicon.file.words["genitive"]
+    genitive = view.lexicon.file.words.genitive
     for match in _BEFORE.finditer(roll.symbols):
         state = roll.sentence.at[match.start(1)]
         if match.end(1) == match.start(2) and roll.sentence.words[state.end] not in genitive:
@@ -53,7 +53,7 @@ def place_introduced(roll: Roll) -> None:
 
 def place_led(roll: Roll, view: View) -> None:
     """As in "The delegations of A, B and C were led by X, Y and Z": as many names as states."""
-    represents = view.lexicon.file.words["represents"]
+    represents = view.lexicon.file.words.represents
     for match in _LED.finditer(roll.symbols):
         states = roll.states(match.span(1), "CA")
         people = list(roll.items(match.span(2), "P"))

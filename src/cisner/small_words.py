@@ -1,0 +1,154 @@
+"""The small words of a language that rules look for around what was found: ``[words]`` of ``lexicon.toml``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from cisner.morphology import fold
+
+
+def _folded(words: str) -> str:
+    """What is compared with the folded words of a text has to be folded itself, and "" would fit anything."""
+    if not words.strip():
+        raise ValueError("an empty word")
+    if fold(words) != words:
+        raise ValueError(f"{words!r} can never match: write {fold(words)!r}")
+    return words
+
+
+_Folded = Annotated[str, AfterValidator(_folded)]
+Words = frozenset[_Folded]
+Phrases = tuple[_Folded, ...]
+Beginnings = tuple[_Folded, ...]  # of words
+Endings = tuple[_Folded, ...]  # of words, or of what stands before something
+
+
+class SmallWords(BaseModel):
+    """The lists of words by what they tell; what each is for is said beside it in ``lexicon.toml``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    on_behalf: Phrases
+    stands_for: Beginnings
+    speaks_for: Beginnings
+    the: Words
+    a: Words
+    genitive: Words
+    labours: Words
+    crowd: Beginnings
+    opinion_of: Beginnings
+    premises: Beginnings
+    everybody: Words
+    no_one: Words
+    sends_whom: Words
+    often: Phrases
+    in_name_of: Endings
+    for_state: Words
+    passive_before: Words
+    plural_verb: Endings
+    passive_end: Words
+    host_noun: Words
+    as_: Words = Field(alias="as")
+    there: Words
+    possessive_pronoun: Words
+    personal_possessive: Words
+    company: Phrases
+    at: Words
+    relative: Words
+    copula: Phrases
+    tenure: Words
+    tenure_past: Words
+    tenure_before: Words
+    tenure_of_whom: Words
+    tenure_frame: Words
+    succession: Words
+    in_place: Phrases
+    in_place_of: Endings
+    that_office: Phrases
+    both: Phrases
+    all_three: Phrases
+    one_by_one: Phrases
+    several: Words
+    predicate: Words
+    copula_far: Endings
+    acting_verb: Endings
+    whose: Words
+    leads: Words
+    represents: Beginnings
+    it: Words
+    infinitive: Words
+    infinitive_endings: Endings
+    infinitive_between: Words
+    occasion: Words
+    occasion_before: Words
+    goal: Words
+    left_at_that: Words
+    venue: Beginnings
+    or_: Words = Field(alias="or")
+    oblique_endings: Endings
+    such: Words
+    settlement: Words
+    series_fillers: Words
+    plural_before: Endings
+    after: Words
+    fellows: Words
+    about: Words
+    for_now: Words
+    own_state: Words
+    shared_states: Words
+    shared_between: Words
+    calls_off: Beginnings
+    subject_pronoun: Words
+    of_state: Words
+    one_of: Phrases
+    named_already: Phrases
+    that: Words
+    read_also: Phrases
+    they_alone: Words
+    they: Words
+    all_received: Phrases
+    delegation_heads: Phrases
+    delegations: Words
+    sends: Words
+    number: Words
+    at_first: Words
+    region: Beginnings
+    neither: Words
+    not_guests: Words
+    without: Words
+    them: Words
+    plan: Words
+    will_not_be: Phrases
+    nobody: Words
+    those: Words
+    came: Words
+    eponym: Endings
+    eponym_place: Beginnings
+    eponym_thing: Words
+    opening: Words
+    as_said: Words
+    according: Phrases
+    and_: Phrases = Field(alias="and")
+    of: Words
+    article: Words
+    relative_pronoun: Beginnings
+    of_rank: Words
+    additive: Words
+    namely: Words
+    beside_title: Words
+    successor: Phrases
+    counterpart: Phrases
+    pronoun: Words
+    side: Words
+    misses: Beginnings
+    against: Words
+    with_: Words = Field(alias="with")
+    between_not_and_verb: Words
+    negation: Words
+    capital: Words
+
+    def begins_infinitive(self, word: str) -> bool:
+        """Whether a word is an infinitive, or stands before one."""
+        return word in self.infinitive or word.endswith(self.infinitive_endings)
