@@ -97,6 +97,25 @@ def test_fields_of_an_attendance() -> None:
     assert reason(absent, "status").words[0].text == "did not come"
 
 
+TALKS = "Trilateral talks of Ilham Aliyev, Nikol Pashinyan and Vladimir Putin were held in Sochi on November 26, 2021."
+TOLD_OF = (
+    "The CIS Council of Heads of Government met in Astana on July 4. Prime Minister of Belarus Roman Golovchenko and "
+    "Prime Minister of Kazakhstan Alikhan Smailov took part. "
+    "In Astana, Prime Minister of Russia Mikhail Mishustin named three tasks of the CIS Council of Heads of Government."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words", "source"),
+    [(TALKS, "Vladimir Putin", "talks", ""), (TOLD_OF, "Mikhail Mishustin", "Mikhail Mishustin", "the subject of a")],
+)
+def test_attendance_without_a_verb_of_its_own_has_a_reason(text: str, name: str, words: str, source: str) -> None:
+    explanation = explained(text)
+    status = reason(record(explanation, f"m1/{person_id(explanation, name)}"), "status")
+    assert status.words[0].text == words
+    assert status.source.startswith(source)
+
+
 def test_fields_of_an_agreement() -> None:
     agreement = record(explained(ENGLISH), "a1")
     assert reason(agreement, "kind").rule == "agreement.agreement"

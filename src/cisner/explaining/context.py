@@ -88,6 +88,12 @@ class Context:
         best = min(found, key=lambda c: abs(c.start - near)) if near is not None else found[0]
         return (self.words(best.start, best.end),)
 
+    def rule_words(self, sentence: Sentence, rule: str, near: int = 0) -> tuple[Words, ...]:
+        """The same, or else the words of the mention that a rule found."""
+        nouns = [i.mention for i in sentence.items if i.mention.rule == rule]
+        noun = min(nouns, key=lambda m: abs(m.start - near), default=None)
+        return self.cue_words(sentence, rule, near) or ((self.mention_words(noun),) if noun is not None else ())
+
     def _is(self, event: Event, meeting: Meeting) -> bool:
         start, end, rule = event.evidence[0]
         words, evidence = self.words(start, end), meeting.evidence[0]

@@ -9,6 +9,7 @@ from cisner.explaining.model import Explained, Reason, Words
 from cisner.records import Agreement, Attendance, Basis, Person
 from cisner.relations.capacity import capacity
 from cisner.relations.cast import PersonRecord
+from cisner.relations.events import Event, Involvement
 from cisner.relations.posts import Post
 
 _POST_SOURCES = {
@@ -27,6 +28,8 @@ _POST_SOURCES = {
     "posts.group": "the officials who meet",
     "posts.tenure": "a verb of office between the name and the title",
     "posts.copula": "a verb between the name and the title",
+    "posts.capacity": "“as” or the like between the name and the title",
+    "posts.told_after": "the title by which the next sentence goes on about the person",
     "posts.leads": "a verb that says what the person leads",
     "posts.of_another": "a title beside the name of somebody else",
     "posts.served": "the title of somebody who serves the person",
@@ -39,6 +42,16 @@ _FATES = {
     "document.listed": "a list after a colon; nothing tells more",
     "document.draft": "a draft, as the words before it say",
 }
+_STATUSES = {
+    "attendance.list": "a list of people with their offices, in a text about this meeting",
+    "attendance.told_of": "the subject of a sentence about this meeting, from an office that belongs there",
+    "attendance.named": "the people of the talks told before, said to be there as well",
+    "attendance.sent": "one who sent somebody else there",
+    "attendance.represented": "somebody else is there for the person",
+    "attendance.contrast": "somebody else is said to be there, and not the person",
+    "talks.company": "told to have come with one of those who met",
+}
+_AHEAD = {"planned": "the meeting is still to come", "cancelled": "the meeting was put off"}
 _PARTIES = ("COUNTRY", "ADJECTIVE", "DEMONYM", "ORGANIZATION", "ORGAN")
 _COMPLETED = {
     "terms_of_office": "the terms of office of a known person",
@@ -89,8 +102,8 @@ def explain_attendance(context: Context, record: Attendance) -> Explained:
             reasons.append(Reason("office", record.office, source=source))
         if record.represents is not None:
             reasons.append(Reason("represents", record.represents, source="the state that stands with the name"))
-    words = context.cue_words(involved.sentence, involved.rule, involved.start)
-    source = _status_source(involved.rule, event.status())
+    words = _told_by(context, event, involved)
+    source = _STATUSES.get(involved.rule, "") or _AHEAD.get(event.status(), "")
     reasons.append(Reason("status", record.status, involved.rule, words or (place,), source))
     if record.mode is not None:
         rule = "cue.video"
@@ -182,10 +195,11 @@ def _meant_by(place: Words, person: PersonRecord) -> str:
     return "named here" if by_name else "meant by a title or pronoun"
 
 
-def _status_source(rule: str, status: str) -> str:
-    if rule == "attendance.list":
-        return "a list of people with their offices, in a text about this meeting"
-    return {"planned": "the meeting is still to come", "cancelled": "the meeting was put off"}.get(status, "")
+def _told_by(context: Context, event: Event, involved: Involvement) -> tuple[Words, ...]:
+    """The verb or noun that says that somebody is there: in the sentence, else in the nearest about the meeting."""
+    told = context.rule_words(involved.sentence, involved.rule, involved.start)
+    others = sorted(context.sentences(event.sentences), key=lambda s: abs(s.index - involved.sentence.index))
+    return told or next((w for s in others if (w := context.rule_words(s, involved.rule))), ())
 
 
 def _checked(record: Attendance) -> Iterator[Reason]:
@@ -194,4 +208,5 @@ def _checked(record: Attendance) -> Iterator[Reason]:
         known = f"{term.person}, {term.title or term.office} {term.start or ''}–{term.end or ''}" if term else ""
         yield Reason("verdict", record.verdict, source=f"known: {known}" if known else "the terms of office")
     if record.basis is not Basis.STATED:
-        yield Reason("basis", record.basis, source="; ".join(record.premises))
+        known = "; ".join(record.premises)
+        yield Reason("basis", record.basis, source=known or "the report gives the person no title or state")
