@@ -87,7 +87,7 @@ def explain_attendance(context: Context, record: Attendance) -> Explained:
     """Why a person is at a meeting, and in which capacity."""
     key, title = f"{record.meeting_id}/{record.person_id}", f"{record.person} at {record.meeting_id}"
     event, person = context.events.get(record.meeting_id), context.people.get(record.person_id)
-    involved = next((i for i in event.involved if person and i.person == person.index), None) if event else None
+    involved = event.involved.of(person.index) if event and person else None
     if event is None or person is None or involved is None:
         return Explained(key, "attendance", title, ())
     place = context.words(involved.start, involved.end)

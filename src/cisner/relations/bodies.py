@@ -413,7 +413,7 @@ class Bodies:
         event.qualifiers.add("next")
         self.events.append(event)
         for old in last.involved:
-            event.involved.append(
+            event.involved.add(
                 Involvement(old.person, phrase.sentence, phrase.start, phrase.end, "expected", phrase.rule)
             )
         return event

@@ -315,8 +315,8 @@ def _told_by_people(event: Event, events: Sequence[Event], cast: Cast) -> Event 
 
 def _take_over(talks: Event, event: Event) -> None:
     """Give talks between people what was told of them as a meeting of states."""
-    known = {i.person for i in talks.involved}
-    talks.involved += [i for i in event.involved if i.person not in known]
+    for part in event.involved:
+        talks.involved.add(part)
     talks.formats += [f for f in event.formats if f not in talks.formats]
     if event.dated_by == "text" and talks.dated_by != "text":
         talks.start, talks.end, talks.dated_by = event.start, event.end, event.dated_by

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -30,6 +30,60 @@ class Involvement:
     rule: str
     function: str = "participant"
     video: bool = False
+
+
+class Involved:
+    """The people of an event, each once, in the order in which they are told of; a session may have thousands."""
+
+    def __init__(self) -> None:
+        self._by_person: dict[int, Involvement] = {}
+        self._sentences: Counter[int] = Counter()
+
+    def __iter__(self) -> Iterator[Involvement]:
+        return iter(self._by_person.values())
+
+    def __len__(self) -> int:
+        return len(self._by_person)
+
+    def of(self, person: int) -> Involvement | None:
+        """The part of a person."""
+        return self._by_person.get(person)
+
+    def told_in(self, sentences: Iterable[int]) -> bool:
+        """Whether one of some sentences, by number, shows somebody's part."""
+        return any(self._sentences[s] for s in sentences)
+
+    def add(self, new: Involvement) -> None:
+        """Add a part, unless the person has one."""
+        if new.person not in self._by_person:
+            self._by_person[new.person] = new
+            self._sentences[new.sentence.index] += 1
+
+    def drop(self, old: Involvement) -> None:
+        """Take a part away."""
+        del self._by_person[old.person]
+        self._sentences[old.sentence.index] -= 1
+
+    def move(self, part: Involvement, sentence: Sentence, start: int, end: int) -> None:
+        """Give a part another place that shows it."""
+        self._sentences[part.sentence.index] -= 1
+        self._sentences[sentence.index] += 1
+        part.sentence, part.start, part.end = sentence, start, end
+
+    def put(self, new: Involvement) -> None:
+        """Add a part, or let it complete the one that the person has."""
+        old = self.of(new.person)
+        if old is None:
+            self.add(new)
+            return
+        if old.status == "absent" and new.status == "attended" and new.video:
+            old.status, old.rule, old.video = new.status, new.rule, True
+        if old.status == "expected" and new.status == "absent":
+            old.status, old.rule = new.status, new.rule
+            self.move(old, new.sentence, new.start, new.end)
+        if old.status != "absent" and new.status != "absent":
+            old.function = max(old.function, new.function, key=_FUNCTIONS.index)
+            old.video = old.video or new.video
 
 
 @dataclass(slots=True, eq=False)
@@ -65,7 +119,7 @@ class Event:
     country: str | None = None
     placed_by: str = ""
     states: list[str] = field(default_factory=list)
-    involved: list[Involvement] = field(default_factory=list)
+    involved: Involved = field(default_factory=Involved)
     pair: frozenset[int] = frozenset()
     qualifiers: set[str] = field(default_factory=set)
     sentences: set[int] = field(default_factory=set)
@@ -108,21 +162,6 @@ class Event:
     def turnout(self) -> str:
         """The status of who is said to be there: attended, or expected while the meeting is not held."""
         return "attended" if self.status() == "held" else "expected"
-
-    def put(self, new: Involvement) -> None:
-        """Add an involvement, or let it complete the one that is there."""
-        old = next((i for i in self.involved if i.person == new.person), None)
-        if old is None:
-            self.involved.append(new)
-            return
-        if old.status == "absent" and new.status == "attended" and new.video:
-            old.status, old.rule, old.video = new.status, new.rule, True
-        if old.status == "expected" and new.status == "absent":
-            old.status, old.rule = new.status, new.rule
-            old.sentence, old.start, old.end = new.sentence, new.start, new.end
-        if old.status != "absent" and new.status != "absent":
-            old.function = max(old.function, new.function, key=_FUNCTIONS.index)
-            old.video = old.video or new.video
 
 
 def highest(offices: Iterable[str]) -> str:

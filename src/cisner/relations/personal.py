@@ -174,8 +174,8 @@ class PersonalMeetings:
         named = {p.person: (s, p) for s, p in reversed(listed)}
         for involvement in event.involved:
             if involvement.start == encounter.cue.start and involvement.person in named:
-                involvement.sentence, party = named[involvement.person]
-                involvement.start, involvement.end = party.start, party.end
+                there, party = named[involvement.person]
+                event.involved.move(involvement, there, party.start, party.end)
         event.sentences.update(s.index for s, _ in listed)
         return [event]
 
@@ -282,16 +282,14 @@ class PersonalMeetings:
     @staticmethod
     def _involve(sentence: Sentence, event: Event, found: Encounter, parties: Sequence[Party]) -> None:
         """Put the people of an encounter on its event: those the sentence names, and its subject if it does not."""
-        known = {i.person for i in event.involved}
         status = "expected" if event.status() != "held" else "attended"
         places = {p.person: (p.start, p.end) for p in reversed(parties)}
         for person in dict.fromkeys([found.people[0], *(p.person for p in parties), *found.people]):
-            if person not in found.people or person in known:
+            if person not in found.people:
                 continue
-            known.add(person)
             start, end = places.get(person, (found.cue.start, found.cue.end))
             function = "host" if person == found.host else "participant"
-            event.involved.append(Involvement(person, sentence, start, end, status, found.cue.rule, function))
+            event.involved.add(Involvement(person, sentence, start, end, status, found.cue.rule, function))
 
 
 def _asks(view: View, sentence: Sentence) -> bool:

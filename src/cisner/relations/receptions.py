@@ -101,9 +101,12 @@ def _add(meetings: Meetings, session: Event, told: _Reception) -> None:
     event.evidence.append((told.cue.start, told.cue.end, rule))
     event.votes["held"] += 1
     event.sentences |= {sentence.index, *(g.sentence.index for g in told.guests)}
-    event.involved.append(Involvement(host.person, sentence, host.item.start, host.item.end, "attended", rule, "host"))
-    event.involved += [Involvement(g.person, g.sentence, g.start, g.end, "attended", g.rule) for g in told.guests]
-    session.involved = [i for i in session.involved if i.person != host.person or i.sentence is not sentence]
+    event.involved.add(Involvement(host.person, sentence, host.item.start, host.item.end, "attended", rule, "host"))
+    for guest in told.guests:
+        event.involved.add(Involvement(guest.person, guest.sentence, guest.start, guest.end, "attended", guest.rule))
+    there = session.involved.of(host.person)
+    if there is not None and there.sentence is sentence:
+        session.involved.drop(there)
     meetings.events.append(event)
 
 

@@ -28,7 +28,7 @@ def join_calls(events: list[Event], view: View) -> None:
         call.evidence += event.evidence
         call.sentences |= event.sentences
         for involvement in event.involved:
-            call.put(involvement)
+            call.involved.put(involvement)
         events.remove(event)
 
 

@@ -169,7 +169,7 @@ class Sides:
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _EARLIER), -1):
             told = next((e for e in self._events if e.personal and e.involved and index in e.sentences), None)
             if told is not None:
-                subject = told.subject if told.subject >= 0 else told.involved[0].person
+                subject = told.subject if told.subject >= 0 else next(iter(told.involved)).person
                 return subject if subject not in others else next((p for p in told.pair if p not in others), None)
             persons = [p for _, _, p in persons_of(self._cast, self._view.sentences[index]) if p not in others]
             persons = [p for p in persons if not self.only_said(self._view.sentences[index], p)] or persons
@@ -189,7 +189,7 @@ class Sides:
         """Whom a report goes on about: the one who met, called or went somewhere in the event told before."""
         for event in reversed(self._events):
             if event.personal and event.involved and (event.kind == "call" or kind != "call"):
-                return event.subject if event.subject >= 0 else event.involved[0].person
+                return event.subject if event.subject >= 0 else next(iter(event.involved)).person
         return None
 
     def just_met(self, sentence: Sentence) -> int | None:

@@ -220,7 +220,7 @@ class Visits:
         self._events.append(event)
         event.city, event.country, event.placed_by = place[0], place[1], "text"
         status = "expected" if vote != "held" else "attended"
-        event.involved.append(Involvement(visitor.person, sentence, visitor.start, visitor.end, status, cue.rule))
+        event.involved.add(Involvement(visitor.person, sentence, visitor.start, visitor.end, status, cue.rule))
         return event
 
     def _destination(self, sentence: Sentence, after: int, own: str) -> tuple[str | None, str] | None:

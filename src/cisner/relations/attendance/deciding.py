@@ -28,7 +28,7 @@ def decide_attendances(view: View, cast: Cast, meetings: Meetings, bodies: Mappi
     unnamed = Unnamed(scene)
     for sentence in view.sentences:
         for event, part in unnamed.told_in(sentence):
-            event.put(part)
+            event.involved.put(part)
         people = scene.people(sentence)
         listed = enumerated(scene, sentence) if people else {}
         for at in people:
@@ -39,6 +39,6 @@ def decide_attendances(view: View, cast: Cast, meetings: Meetings, bodies: Mappi
             for event in listed if at.end <= listed.get(event_there, -1) else (event_there,):
                 judged = judge(scene, found, event)
                 if judged is not None:
-                    event.put(judged)
+                    event.involved.put(judged)
     for event, part in told_of(view, cast, meetings, bodies):
-        event.put(part)
+        event.involved.put(part)

@@ -264,7 +264,7 @@ def _close(sentence: Sentence, event: Event) -> bool:
     here = sentence.index
     if not event.sentences.isdisjoint(range(here - _CLOSE, here + 1)):
         return True
-    if any(0 <= here - i.sentence.index <= _CLOSE for i in event.involved):
+    if event.involved.told_in(range(here - _CLOSE, here + 1)):
         return bool(event.sentences)
     first = min(event.sentences, default=-1)
     return here < first <= here + _CLOSE
