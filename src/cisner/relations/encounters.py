@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cisner.relations.cast import Cast, told_state
+from cisner.relations.cast import Cast, persons_of, told_state
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event
 from cisner.relations.frame import clause
@@ -229,13 +229,36 @@ class Encounters:
 
     def _of_others(self, sentence: Sentence, cue: FoundCue) -> bool:
         """Whether others than the people meet: a body, or officials: "the foreign ministers, who will meet"."""
-        if any(i.end == cue.start for i in sentence.items if _is_body(i)):
-            return True  # "In the presence of X the Council met"
+        if self._of_body(sentence, cue):
+            return True
         group = next((i for i in sentence.of("TITLE") if i.symbol == "Q" and 0 < cue.start - i.end <= _RELATIVE), None)
         if group is None or self._view.lower[group.end] != ",":
             return False
         named = any(r.item is group for r in self._cast.references[sentence.index])
         return not named and self._view.lower[group.end + 1].startswith(self._talks.who)
+
+    def _of_body(self, sentence: Sentence, cue: FoundCue) -> bool:
+        """As in "In the presence of X the Council met", "The commission on trade met in Minsk under X and Y"."""
+        left, right = clause(self._view, sentence, cue.start)
+        before = [i for i in sentence.items if left <= i.start and i.end <= cue.start]
+        if not before or not _is_body(before[-1]):
+            return False
+        if before[-1].end == cue.start:
+            return True
+        if any(left <= start < cue.start for start, _, _ in persons_of(self._cast, sentence)):
+            return False
+        if any(
+            i.symbol == "P" and cue.end <= i.start < right and i.mention.attributes.get("case") == "nom"
+            for i in sentence.items
+        ):
+            return False
+        return "," not in self._view.words[before[-1].end : cue.start] and not self._is_occasion(before)
+
+    def _is_occasion(self, items: Sequence[Item]) -> bool:
+        """Whether a body is only where or when something happens: "After the council of the CIS they met"."""
+        first = next(n for n in range(len(items)) if all(i.symbol in "MOQAC" for i in items[n:]))
+        before = self._view.lower[max(0, items[first].start - _GAP) : items[first].start]
+        return any(w in self._view.lexicon.file.words.occasion for w in before)
 
     def _boundary(self, start: int, end: int, default: int) -> int:
         """Where the part of one verb ends and that of the next begins: at the last comma or "and" between them."""
@@ -445,23 +468,9 @@ class Encounters:
             return [Encounter(part.cue, (min(both), *(both - {min(both)}), *guests))]
         if len(everyone) < 2 or (not part.before and all(p.link == "with" for p in part.after)):
             return []  # "беседы с X и Y": of somebody told before
-        if not before and self._of_body(sentence, part):
-            return []
         if not before or not after:
             return self._on_one_side(part, everyone)
         return self._pairs(part, before[-1].person, guests)
-
-    def _of_body(self, sentence: Sentence, part: _Part) -> bool:
-        """As in "The commission met in Minsk under X and Y": a body is the subject, and the people belong to it."""
-        items = [i for i in sentence.items if part.start <= i.start and i.end <= part.cue.start]
-        body = bool(items) and (items[-1].symbol == "O" or items[-1].mention.norm in ("council", "session"))
-        if not body or any(p.case == "nom" for p in part.after):
-            return False
-        if "," in self._view.words[items[-1].end : part.cue.start]:
-            return False
-        first = next((i for i, item in enumerate(items) if all(x.symbol in "MOQAC" for x in items[i:])), len(items))
-        before = self._view.lower[max(sentence.start, items[first].start - _GAP) : items[first].start]
-        return not any(w in self._view.lexicon.file.words.occasion for w in before)
 
     def _on_one_side(self, part: _Part, people: Sequence[int]) -> list[Encounter]:
         """People who all stand before the verb or all after it."""
