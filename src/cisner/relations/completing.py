@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from cisner.knowledge import Knowledge
+from cisner.mentions import Mention
 from cisner.relations.cast import Cast, PersonRecord, guessed, told_state
 from cisner.relations.events import Event, highest
 from cisner.relations.frame import Frame
@@ -45,6 +46,10 @@ def _complete_level(event: Event, people: Sequence[PersonRecord]) -> None:
     if not event.personal and event.level:
         return
     offices = [p.office for p in people if p.office]
+    group = _group_before(event)
+    if group is not None and set(offices) <= {"head_of_organization"}:
+        event.level = LEVEL_OF[group.norm]
+        return
     reception = any(p.reception for p in event.phrases)
     if offices and (event.personal or reception or not event.organization):
         event.level = highest(offices)
@@ -58,6 +63,16 @@ def _complete_level(event: Event, people: Sequence[PersonRecord]) -> None:
         event.level = LEVEL_OF[event.group.norm]
     elif event.commission:
         event.level = "ministers"  # at which intergovernmental commissions meet
+
+
+def _group_before(event: Event) -> Mention | None:
+    """The officials who are said to be at a meeting that has no name: "The ministers of A and B agreed at talks in"."""
+    if event.personal or event.organization or not event.phrases:
+        return None
+    phrase = event.phrases[0]
+    before = [i for i in phrase.sentence.items if i.end <= phrase.start and i.symbol in "MOPQ"]
+    told = before[-1].mention if before and before[-1].symbol == "Q" else None
+    return told if told is not None and told.attributes["country"] and told.norm in LEVEL_OF else None
 
 
 def _complete_formats(event: Event, people: Sequence[PersonRecord]) -> None:

@@ -74,12 +74,12 @@ def _groups_meeting(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -
             continue  # "the ministers have never got together"
         levels = list(dict.fromkeys(LEVEL_OF[g.mention.norm] for g in group))
         level = levels[0] if len(levels) == 1 or not _MINOR.issuperset(levels) else "mixed"
-        phrase = Phrase(sentence, first.start, item.end, "meeting", next(filter(None, organizations), ""), level)
+        others = states_after(sentence, item)
+        end = others[-1].end if others else item.end
+        phrase = Phrase(sentence, first.start, end, "meeting", next(filter(None, organizations), ""), level)
         phrase.rule, phrase.has_noun, phrase.convention = cue.rule, True, True
         countries = [str(g.mention.attributes["country"]) for g in group]
-        phrase.states = [
-            s for s in dict.fromkeys((*countries, *(s.mention.norm for s in states_after(sentence, item)))) if s
-        ]
+        phrase.states = [s for s in dict.fromkeys((*countries, *(s.mention.norm for s in others))) if s]
         phrase.group, phrase.label = item.mention, _region(view, sentence, item)
         out.append(phrase)
     return out

@@ -186,7 +186,8 @@ def _right(view: View, sentence: Sentence, index: int) -> int:
         last += 1
     while last > index and items[last].symbol == "A":
         last -= 1
-    return last
+    listed = states_after(sentence, items[last]) if items[last].symbol == "Q" else []
+    return items.index(listed[-1]) if listed else last
 
 
 def _of_body(view: View, sentence: Sentence, noun: Item, body: Item) -> bool:

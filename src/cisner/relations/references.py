@@ -15,6 +15,10 @@ from cisner.relations.offices import candidates_for
 from cisner.relations.posts import Named, Post, post_of
 from cisner.relations.sentence import Item, Sentence, View
 
+_HIGHEST = ("head_of_state", "head_of_government", "foreign_minister")
+_ADJECTIVES = re.compile(r"(?:A[,&]+)+$")
+_STATES = re.compile(r"(?:,o?C)*&o?C(?![PRQ(-])")
+_FROM = re.compile(r"oC(?:[,&]+o?C)*")
 _MINISTERS = ("foreign_minister", "defence_minister")  # may be called just "the Turkish minister"
 
 
@@ -44,22 +48,22 @@ def refer(
                     _touch(order, persons_at[start])
                 continue
             title = item.mention
-            if item.symbol == "Q" and title.start not in used:
+            if (item.symbol == "Q" or _of_several(sentence, item)) and title.start not in used:
                 for person in _holders(view, sentence, item, people, order, upcoming):
                     reference = Reference(item, sentence, person)
                     own.append(reference)
                     people[person].references.append(reference)
                 continue
-            if (
-                item.symbol == "K"
-                and title.attributes["country"]
-                and not any(n.counterpart and 0 <= n.item.start - item.end <= 1 for n in row)
-            ):
-                for office in ("head_of_state", "head_of_government", "foreign_minister"):
-                    found = _holder(office, title.attributes["country"], "", people, order, upcoming, start)
-                    if found is not None:
-                        own.append(Reference(item, sentence, found))
-                        break
+            if item.symbol == "K":
+                if not any(n.counterpart and 0 <= n.item.start - item.end <= 1 for n in row):
+                    before = [persons_at[s] for s, i in events if s < start and s in persons_at]
+                    office = people[before[-1]].office if before else ""
+                    for state in _states_of_counterparts(sentence, item):
+                        found = _counterpart(office, state, people, order, upcoming, start)
+                        if found is None and office and day:
+                            found = _office_alone(None, office, state, people, knowledge, day, view.lexicon.language)
+                        if found is not None:
+                            own.append(Reference(item, sentence, found))
                 continue
             if (
                 title.start in used
@@ -88,7 +92,8 @@ def refer(
                 holder = _by_terms(title, people, knowledge, day)
                 owns = view.lower[title.end : title.end + 1]  # "the Kazakh president's spokesman": not about him
                 if holder is None and day and title.attributes["country"] and not set(owns) & possessive:
-                    holder = _office_alone(title, people, knowledge, day, view.lexicon.language)
+                    state, language = title.attributes["country"], view.lexicon.language
+                    holder = _office_alone(title, title.norm, state, people, knowledge, day, language)
             if holder is None and title.attributes["country"]:
                 holder = _bare_before(view, by_sentence, sentence, item, people)
             if holder is not None:
@@ -135,20 +140,58 @@ def _title(person: PersonRecord, title: Mention) -> None:
             post.title = title
 
 
+def _of_several(sentence: Sentence, item: Item) -> bool:
+    """Whether a title that may be plural is of several states: «главы МИД A, B и C»."""
+    title = item.mention.attributes
+    listed = _STATES.match(sentence.symbols, item.position + 1) if title["number"] == "either" else None
+    return listed is not None and bool(title["country"]) and item.symbol == "R"
+
+
+def _states_of_counterparts(sentence: Sentence, item: Item) -> list[str]:
+    """The states of "his Turkish and Iranian counterparts", "his counterparts from Turkey and Iran"."""
+    state = item.mention.attributes["country"]
+    around = _ADJECTIVES.search(sentence.symbols, 0, item.position) if state else None
+    around = around if state else _FROM.match(sentence.symbols, item.position + 1)
+    places = range(*around.span()) if around else range(0)
+    states = [sentence.at[i].mention.norm for i in places if i in sentence.at] + ([state] if state else [])
+    return states if len(states) > 1 or item.mention.attributes["number"] == "sg" else []  # not "colleagues from A"
+
+
+def _counterpart(
+    office: str,
+    state: str,
+    people: Sequence[PersonRecord],
+    order: Sequence[int],
+    upcoming: Sequence[tuple[int, int]],
+    start: int,
+) -> int | None:
+    """Who holds the office of the one named before in another state, or else one of the highest offices."""
+    for wanted in dict.fromkeys((office or _HIGHEST[0], *_HIGHEST)):
+        found = _holder(wanted, state, "", people, order, upcoming, start)
+        if found is not None:
+            return found
+    return None
+
+
 def _office_alone(
-    title: Mention, people: list[PersonRecord], knowledge: Knowledge, day: str, language: str
+    title: Mention | None,
+    office: str,
+    country: str,
+    people: list[PersonRecord],
+    knowledge: Knowledge,
+    day: str,
+    language: str,
 ) -> int | None:
     """Whom an office means that no name stands with: its certain holder on the day of the report, as a new person."""
-    country = title.attributes["country"]
-    if knowledge.offices.holders(title.norm) != ONE or title.norm not in NATIONAL:
+    if knowledge.offices.holders(office) != ONE or office not in NATIONAL:
         return None
-    found = knowledge.holder(title.norm, country, Period.of(day))
+    found = knowledge.holder(office, country, Period.of(day))
     if found is None:
         return None
     known = found[0]
     name = known.name_in(language)
     words, initials = split_name(name)
-    post = Post(title.norm, country, title, "posts.office_alone")
+    post = Post(office, country, title, "posts.office_alone")
     surname = fold(known.surname(name))
     for person in people:  # one of whom the text has no more than the surname, in whatever form
         if not person.posts and not person.country and person.parts in ((surname,), (person.surname,)):
@@ -195,7 +238,7 @@ def _holders(
     """The people that "the Russian and Kazakh leaders" or "the presidents of A and B" are, all of them or none."""
     title = item.mention
     states = [title.attributes["country"]] if title.attributes["country"] else []
-    before = re.search(r"(?:A[,&]+)+$", sentence.symbols[: item.position])
+    before = _ADJECTIVES.search(sentence.symbols, 0, item.position)
     if before:
         states += [sentence.at[before.start() + i].mention.norm for i, s in enumerate(before.group()) if s == "A"]
     after = re.match(r"(?:[,&]+o?C)+", sentence.symbols[item.position + 1 :])

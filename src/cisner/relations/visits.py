@@ -42,6 +42,8 @@ class Visits:
         if cue is None or sentence.has("absent") or self._view.lower[cue.start - 1] in self._from:
             self.awaited(sentence, parties)
             return self.called_off(sentence, parties) if sentence.has("absent") else []
+        but = sentence.cue("except")
+        parties = [p for p in parties if not any(0 <= p.start - c.end <= _VERB for c in but)]
         coming = self._coming(sentence, parties)
         if not coming and any(i.start == cue.start and _several(i) for i in sentence.of("MEETING")):
             return []  # "they discussed mutual visits"

@@ -108,7 +108,9 @@ def _missing(scene: Scene, found: Found) -> FoundCue | None:
     at = found.at
     end = next((i.end for i in found.sentence.of("COUNTRY") if 0 <= i.start - at.end <= 1), at.end)
     nobody = scene.view.lexicon.file.words.nobody
-    for cue in found.near:
+    ends = range(at.start - _WHERE, at.start + 1)
+    but = [c for c in found.sentence.cue("except") if c.end in ends and c not in found.near]  # "but" parts clauses
+    for cue in (*found.near, *but):
         if scene.view.lower[cue.start - 1] in nobody:  # "nobody was missing"
             continue
         if cue.type == "absent_adjacent" and (_lacking(scene, found, cue) or 0 <= cue.start - max(end, at.end) <= 1):
