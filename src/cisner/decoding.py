@@ -1,6 +1,7 @@
 """From the bytes of a file to text: encodings of English and Russian reports, and the main text of web pages."""
 
 import codecs
+import json
 import re
 from dataclasses import dataclass
 
@@ -153,3 +154,12 @@ def _decode_markup(data: bytes) -> str:
         except (LookupError, UnicodeDecodeError):
             pass  # the page is wrong about itself
     return decode(data)
+
+
+def is_json(data: str | bytes) -> bool:
+    """Whether data are one JSON value, whole."""
+    try:
+        json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return True

@@ -4,8 +4,14 @@
 cannot be read or extracted becomes a `Failure` in its place, and the others go on.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 
 class FailureCode(StrEnum):
@@ -78,3 +84,12 @@ class Failure:
     def __str__(self) -> str:
         place = self.source or self.report_id
         return f"{place}:{self.line}: {self.message}" if self.line is not None else f"{place}: {self.message}"
+
+
+def first_fault(error: ValidationError) -> str:
+    """The first thing that a model does not accept: where in the data, and why."""
+    fault = error.errors(include_url=False, include_input=False)[0]
+    place = ".".join(str(part) for part in fault["loc"])
+    message = "there is no such key" if fault["type"] == "extra_forbidden" else fault["msg"]
+    message = message.removeprefix("Value error, ")
+    return f"{place}: {message}" if place else message

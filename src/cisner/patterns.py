@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, TypeVar
 import tomli
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
-from cisner.errors import ResourceError
+from cisner.errors import ResourceError, first_fault
 from cisner.small_words import SmallWords
 
 LANGUAGES = ("en", "ru")
@@ -388,7 +388,4 @@ def _validate(model: type[_M], raw: dict[str, Any], where: str) -> _M:
     try:
         return model.model_validate(raw)
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(p) for p in first["loc"])
-        reason = "there is no such key" if first["type"] == "extra_forbidden" else first["msg"]
-        raise ResourceError(f"{where}: {place}: {reason.removeprefix('Value error, ')}") from None
+        raise ResourceError(f"{where}: {first_fault(error)}") from None

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from pydantic import ValidationError
 
-from cisner.decoding import decode
-from cisner.errors import CisnerError, Failure, FailureCode, ReportError
+from cisner.decoding import decode, is_json
+from cisner.errors import CisnerError, Failure, FailureCode, ReportError, first_fault
 from cisner.records import Extraction
 
 
@@ -24,7 +24,7 @@ def read_records(data: bytes, source: str) -> Iterator[Extraction | Failure]:
         try:
             yield Extraction.model_validate_json(text)
         except ValidationError as error:
-            yield Failure(source, source, FailureCode.FIELD, f"no records: {_first_fault(error)}", line)
+            yield Failure(source, source, FailureCode.FIELD, f"no records: {first_fault(error)}", line)
 
 
 def holds_records(data: bytes) -> bool:
@@ -41,22 +41,7 @@ def _objects(text: str) -> Iterator[tuple[int | None, str]]:
     if not text.strip():
         raise ReportError(FailureCode.EMPTY, "the file is empty")
     lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-    if len(lines) == 1 or not _is_json(lines[0][1]):
+    if len(lines) == 1 or not is_json(lines[0][1]):
         yield None, text
     else:
         yield from lines
-
-
-def _is_json(text: str) -> bool:
-    try:
-        json.loads(text)
-    except (ValueError, RecursionError):
-        return False
-    return True
-
-
-def _first_fault(error: ValidationError) -> str:
-    fault = error.errors(include_url=False, include_input=False)[0]
-    place = ".".join(str(part) for part in fault["loc"])
-    message = fault["msg"].removeprefix("Value error, ")
-    return f"{place}: {message}" if place else message

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import chain
 from typing import BinaryIO, cast
 
-from cisner.decoding import decode, decode_page
+from cisner.decoding import decode, decode_page, is_json
 from cisner.errors import Failure, FailureCode, ReportError
 from cisner.report.files import Source, unpack
 from cisner.report.model import Report, to_report
@@ -233,19 +233,11 @@ def read_stream(stream: BinaryIO, source: Source, fields: Fields) -> Iterator[Re
             break
     if not head or not head[-1].lstrip().startswith(b"{"):
         yield text_report(b"".join(chain(head, map(_not_too_long, lines))), source)
-    elif _is_json(head[-1]):
+    elif is_json(head[-1]):
         yield from read_lines(source, chain(head, lines), fields)
     else:
         rest = [*head, *map(_not_too_long, lines)]
-        if _is_json(b"".join(rest)):  # one object over several lines
+        if is_json(b"".join(rest)):  # one object over several lines
             yield json_report(decode(b"".join(rest)), source, source.id, fields)
         else:
             yield from read_lines(source, rest, fields)
-
-
-def _is_json(data: bytes) -> bool:
-    try:
-        json.loads(data)
-    except (ValueError, RecursionError):
-        return False
-    return True

@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from cisner.errors import ResourceError
+from cisner.errors import ResourceError, first_fault
 from cisner.knowledge import Knowledge
 from cisner.morphology import Inflector
 from cisner.patterns import LANGUAGES, read_toml
@@ -142,9 +142,7 @@ def _validated(model: type[_E], row: dict[str, Any], where: str, name: str) -> _
     try:
         return model.model_validate(row)
     except ValidationError as fault:
-        first = fault.errors(include_url=False, include_input=False)[0]
-        place = ".".join(str(part) for part in first["loc"])
-        return error("knowledge", where, name, f"{place}: {first['msg']}")
+        return error("knowledge", where, name, first_fault(fault))
 
 
 def _inflects(entry: _Entry, where: str, inflectors: dict[str, Inflector]) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from cisner.errors import CisnerError
+from cisner.errors import CisnerError, first_fault
 
 Blank = Annotated[str | None, BeforeValidator(lambda value: value or None)]
 
@@ -107,9 +107,7 @@ def rows_of(record: Mapping[str, Any], where: str) -> Rows:
             }
         )
     except ValidationError as error:
-        fault = error.errors(include_url=False, include_input=False)[0]
-        place = ".".join(str(part) for part in fault["loc"])
-        raise CisnerError(f"{where}: not in the layout of records or gold: {place}: {fault['msg']}") from None
+        raise CisnerError(f"{where}: not in the layout of records or gold: {first_fault(error)}") from None
     except (AttributeError, TypeError):
         raise CisnerError(f"{where}: not in the layout of records or gold") from None
 
