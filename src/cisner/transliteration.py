@@ -1,4 +1,4 @@
-"""Cyrillic and Latin spellings of names: a transliteration each way, and a key under which the usual systems agree.
+"""Cyrillic and Latin spellings of names: a transliteration, and a key under which the usual systems agree.
 
 What comes out is an alias for look-up and a help for readers, never an official spelling: no system gives more than
 some of the names as their bearers write them.
@@ -16,13 +16,6 @@ _LATIN = {
     "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya", "ё": "yo",
     "і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ў": "u", "ә": "a", "ғ": "gh", "қ": "q", "ң": "ng", "ө": "o", "ұ": "u",
     "ү": "u", "һ": "h", "җ": "j", "ҳ": "h", "ҷ": "j", "ӣ": "i", "ӯ": "u",
-}  # fmt: skip
-_CYRILLIC = {
-    "shch": "щ", "dzh": "дж", "zh": "ж", "kh": "х", "gh": "г", "ts": "ц", "ch": "ч", "sh": "ш", "yu": "ю", "ya": "я",
-    "yo": "ё", "ye": "е", "iye": "ие", "iya": "ия", "iyo": "иё", "iy": "ий", "ia": "ия", "ph": "ф",
-    "a": "а", "b": "б", "c": "к", "d": "д", "e": "е",
-    "f": "ф", "g": "г", "h": "х", "i": "и", "j": "дж", "k": "к", "l": "л", "m": "м", "n": "н", "o": "о", "p": "п",
-    "q": "к", "r": "р", "s": "с", "t": "т", "u": "у", "v": "в", "w": "в", "x": "кс", "y": "ы", "z": "з",
 }  # fmt: skip
 _BEFORE_YE = frozenset("аеёиоуыэюяіїєъьәөұү")
 _PLAIN = str.maketrans({"ı": "i", "ə": "a", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
@@ -61,25 +54,6 @@ def to_latin(text: str) -> str:
         out.append(latin)
         before = low
     return "".join(out)
-
-
-def to_cyrillic(text: str) -> str:
-    """A Latin name in Cyrillic letters, as it might be spelled in Russian."""
-    words = []
-    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_PLAIN))
-    for plain in re.split(r"([^\w']+)", "".join(c for c in decomposed if not unicodedata.combining(c))):
-        out, index = ("э", 1) if plain.startswith("e") else ("", 0)
-        while index < len(plain):
-            size = next((n for n in (4, 3, 2, 1) if plain[index : index + n] in _CYRILLIC), 0)
-            piece = plain[index : index + max(size, 1)]
-            if piece == "y" and index + 1 == len(plain):
-                out += "й" if out[-1:] in ("а", "е", "о", "у", "и") else "ий"
-            else:
-                out += _CYRILLIC.get(piece, "" if piece == "'" else piece)
-            index += max(size, 1)
-        out = re.sub("(?<=[аеоу])и$", "й", out)
-        words.append(out[:1].upper() + out[1:])
-    return "".join(words)
 
 
 @lru_cache(maxsize=20_000)
