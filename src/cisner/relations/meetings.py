@@ -55,7 +55,6 @@ class Meetings:
                 event = self._bodies.of_phrase(phrase, next((e for e in reversed(told) if not e.personal), current))
                 if event is None:
                     continue
-                self._bodies.attach(event, phrase)
                 if event not in told:
                     told.append(event)
             personal = self._personal.told_in(sentence)

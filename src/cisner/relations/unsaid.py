@@ -1,0 +1,93 @@
+"""The body and the level that a phrase leaves unsaid: "their session", "the foreign ministers met"."""
+
+from __future__ import annotations
+
+from cisner.relations.events import Event
+from cisner.relations.phrases import LEVEL_OF, Phrase
+from cisner.relations.placing import Placing
+from cisner.relations.sentence import Item, View
+
+MINISTERIAL = frozenset({"ministers", "foreign_ministers", "defence_ministers"})
+
+
+def body_of(item: Item) -> str:
+    """The body that an item names, by itself or in a title."""
+    if item.symbol == "O":
+        return "" if item.mention.attributes.get("extra") == "ambiguous" else item.mention.norm
+    return str(item.mention.attributes["organization"]) if item.symbol in "RQ" else ""
+
+
+class Unsaid:
+    """Finds whose meeting a phrase names.
+
+    Args:
+        view: The document.
+        placing: Days and places.
+    """
+
+    def __init__(self, view: View, placing: Placing) -> None:
+        self._view = view
+        self._placing = placing
+        self._bodies = [
+            m
+            for m in view.source.find("ORGAN", "ORGANIZATION")
+            if m.attributes.get("extra") != "ambiguous" and (m.label == "ORGANIZATION" or m.attributes.get("extra"))
+        ]
+
+    def inherit(self, phrase: Phrase, current: Event | None) -> None:
+        """The body of a phrase that names only a level ("the foreign ministers"): the one that the report is about."""
+        title = phrase.group
+        if title is not None and current is not None and current.level in MINISTERIAL and not phrase.own_organ:
+            if title.attributes["plain"] and LEVEL_OF.get(title.norm) == "ministers" == phrase.level:
+                phrase.level = current.level  # "the ministers" of a council of foreign ministers
+        if phrase.organization or phrase.joint or phrase.states or phrase.label or phrase.kind in ("talks", "forum"):
+            return
+        sentence = phrase.sentence
+        bodies = list(dict.fromkeys(
+            body for i in sentence.items if i.end <= phrase.start and (body := body_of(i))
+        ))  # fmt: skip
+        if len(bodies) == 1:
+            phrase.organization = bodies[0]
+        elif (
+            current is not None
+            and current.organization
+            and (not phrase.weak_level or (phrase.level == current.level and self._placing.of_city(phrase)))
+        ):
+            phrase.organization = current.organization
+        elif current is None and phrase.weak_level and not bodies:
+            before = self.body_before(phrase)
+            phrase.organization = before[0] if before else ""
+
+    def take_group(self, phrase: Phrase) -> None:
+        """Give "their session" the body of the officials before it."""
+        if phrase.specific or self._view.lower[phrase.start - 1] not in self._view.lexicon.file.words.whose:
+            return
+        groups = [i.mention for i in phrase.sentence.items if i.symbol == "Q" and i.end <= phrase.start]
+        if groups and groups[-1].attributes["organization"]:
+            phrase.organization = str(groups[-1].attributes["organization"])
+            phrase.level, phrase.group = LEVEL_OF.get(groups[-1].norm, ""), groups[-1]
+
+    def level_of_group(self, phrase: Phrase) -> str:
+        """The level of "their Council": that of the officials named in plural before."""
+        if self._view.lower[phrase.start - 1] not in self._view.lexicon.file.words.whose:
+            return ""
+        before = [
+            i
+            for s in self._view.sentences[max(0, phrase.sentence.index - 1) : phrase.sentence.index + 1]
+            for i in s.items
+        ]
+        groups = [i for i in before if i.symbol == "Q" and i.end <= phrase.start]
+        return LEVEL_OF.get(groups[-1].mention.norm, "") if groups else ""
+
+    def body_before(self, phrase: Phrase) -> tuple[str, str] | None:
+        """The body named last before a bare "session" or "summit", with the level of its organ."""
+        reach = self._view.sentences[max(0, phrase.sentence.index - 2)].start
+        bodies = [m for m in self._bodies if reach <= m.start and m.end <= phrase.start]
+        if not bodies:
+            titles = (m for m in self._view.source.find("TITLE") if m.norm == "head_of_organization")
+            held = [str(m.attributes["organization"]) for m in titles if reach <= m.start and m.end <= phrase.start]
+            return (held[-1], phrase.level) if phrase.level and held and held[-1] else None
+        last = bodies[-1]
+        organs = [m for m in bodies[-2:] if m.label == "ORGAN" and m.norm == last.norm and last.start - m.end <= 1]
+        level = str(organs[-1].attributes.get("extra", "")) if organs else ""
+        return last.norm, level or phrase.level
