@@ -159,6 +159,7 @@ class Setting(_Strict):
     conjunction: frozenset[str]
     contrast: frozenset[str]
     towards: frozenset[str]
+    into: frozenset[str]
     when: str
 
 

@@ -294,6 +294,8 @@ def without_idle_visits(events: Sequence[Event], cast: Cast) -> list[Event]:
             _take_over(told, event)
             continue
         if event.kind == "visit" and event.pair:
+            if _came_to_session(event, events, cast):
+                continue
             talks = _talks_of(event, events, cast)
             if talks is not None:
                 _join(talks, event)
@@ -302,6 +304,20 @@ def without_idle_visits(events: Sequence[Event], cast: Cast) -> list[Event]:
                 continue
         kept.append(event)
     return kept
+
+
+def _came_to_session(visit: Event, events: Sequence[Event], cast: Cast) -> bool:
+    """Put who has come where a session of his level is on at that session, if nothing calls it a visit."""
+    level = LEVEL_OF.get(cast.people[visit.subject].office)
+    if visit.explicit or not visit.city or visit.status() == "cancelled":
+        return False
+    for event in events:
+        if event.personal or event.city != visit.city or event.status() != visit.status():
+            continue
+        if event.level == level and event.start and (visit.start or event.start) == event.start:
+            event.involved.add(next(iter(visit.involved)))
+            return True
+    return False
 
 
 def _signing_at_session(event: Event, events: Sequence[Event]) -> bool:

@@ -340,6 +340,9 @@ class Encounters:
         led = self._delegation(part)
         if led is not None:
             return [led]
+        several = self._received_by_several(sentence, part)
+        if several is not None:
+            return [several]
         host = self._host(part)
         if host is None:
             return []
@@ -358,6 +361,20 @@ class Encounters:
         groups = [people] if together or (len(people) > 1 and at_once) else [[p] for p in people]
         met = [(host.person, *g) for g in groups]
         return [Encounter(part.cue, m, host.person) for m in met if self._two_sides(m)]
+
+    def _received_by_several(self, sentence: Sentence, part: _Part) -> Encounter | None:
+        """As in «X принимали президент Y и премьер Z»: the subjects after the verb are of one state."""
+        hosts = [p for p in part.after if p.case == "nom"]
+        joined = self._sides.joined_before(sentence, hosts)
+        if len(joined) < 2 or len(joined) != len(hosts) or self._two_sides(joined):
+            return None
+        if self._thing(sentence, part, hosts[0]):
+            return None
+        guests = list(dict.fromkeys(p.person for p in part.parties if p not in hosts))
+        meant = self._sides.meant(sentence, part.start, hosts[0].start) if not guests else None
+        guests = guests if meant is None else [meant]
+        met = (joined[0], *guests, *joined[1:])
+        return Encounter(part.cue, met, joined[0]) if len(guests) == 1 and self._two_sides(met) else None
 
     def _host(self, part: _Part) -> Party | None:
         """Who receives: after "by", in the nominative, else before the verb."""

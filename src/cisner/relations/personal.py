@@ -23,7 +23,9 @@ _OF_PEOPLE = re.compile(
     r"M[ox]?(?:Q[-:,]?)?(?:[AR]|oC|C)*,?P"
     r"(?:(?:oC|,(?:R|oC|C)+(?=,))?[,&x]{1,2}(?:[AR]|oC|C|K(?:o[CL])?)*,?P)+"
 )
-_TELLING = frozenset({*VERBS, "sign", "convene", "credentials", "visit", "cancelled", "intended", "interlocutor"})
+_TELLING = frozenset(
+    {*VERBS, "sign", "convene", "credentials", "visit", "cancelled", "intended", "interlocutor", "arrives"}
+)
 _TWO = 2
 _MOST_SIGNERS = 12
 

@@ -13,6 +13,8 @@ from cisner.relations.placing import Placing
 from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.sides import Party, Sides
 
+_NAMED = re.compile(r"(?:R(?:oC|C)?[,&]?)*P")  # titles and a name
+_INVERTED = "cue.arrives"
 _VERB = 8  # tokens between a visit and the verb that says that it took place
 _ITS_DAY = 6  # tokens between a visit and its own day
 
@@ -113,7 +115,8 @@ class Visits:
         return relative is not None and not subjects.isdisjoint(after[relative : relative + 2])
 
     def _visit(self, sentence: Sentence, cue: FoundCue, visitor: Party, coming: bool) -> Event | None:
-        place = self._destination(sentence, cue.end, self._cast.people[visitor.person].represents)
+        after = cue.start if cue.rule == _INVERTED else cue.end
+        place = self._destination(sentence, after, self._cast.people[visitor.person].represents)
         if place is None:
             return None
         took_place = cue.type == "visit" or any(0 <= c.start - cue.end <= _VERB for c in sentence.cue("convene"))
@@ -126,6 +129,7 @@ class Visits:
         event = self._known(visitor, place[1]) or self._new(sentence, cue, visitor, place, vote)
         if event is None:
             return None
+        event.explicit = event.explicit or cue.type == "noun" or _named(sentence)
         event.evidence.append((cue.start, cue.end, cue.rule))
         event.votes[vote] += 1
         event.sentences.add(sentence.index)
@@ -154,14 +158,26 @@ class Visits:
             event.start, event.end, event.dated_by = day[0], day[1], "text"
             event.sentences.add(sentence.index)
 
-    @staticmethod
-    def _cue(sentence: Sentence) -> FoundCue | None:
+    def _cue(self, sentence: Sentence) -> FoundCue | None:
         """The verb of a visit, else its noun."""
         cues = sentence.cue("visit")
         if cues:
             return cues[0]
         noun = next((i for i in sentence.of("MEETING") if i.mention.norm == "visit"), None)
-        return FoundCue(noun.start, noun.end, "noun", noun.mention.rule) if noun else None
+        return FoundCue(noun.start, noun.end, "noun", noun.mention.rule) if noun else self._inverted(sentence)
+
+    def _inverted(self, sentence: Sentence) -> FoundCue | None:
+        """As in «В Ташкент прилетел X»: the place before the verb, who comes right after it."""
+        into = self._view.lexicon.file.setting.into
+        for cue in sentence.cue("arrives"):
+            left = clause(self._view, sentence, cue.start)[0]
+            cities = [start for start, *_ in self._placing.places(sentence)]
+            starts = sorted([*cities, *(i.start for i in sentence.of("COUNTRY"))])
+            near = ((i, self._view.lower[max(left, i - 2) : i + 1]) for i in starts if left <= i < cue.start)
+            places = [i for i, words in near if not into.isdisjoint(words)]
+            if places and _comes(sentence, cue, self._view.lexicon.file.words.the):
+                return FoundCue(places[0], cue.end, "visit", cue.rule)
+        return None
 
     def _coming(self, sentence: Sentence, parties: Sequence[Party]) -> list[Party]:
         """As in "визит, с которым приедет X": those who come."""
@@ -196,7 +212,8 @@ class Visits:
             return before[-1]
         if inside and any(i.mention.norm == "visit" for i in sentence.of("MEETING")):
             return inside[0]
-        after = next((p for p in inside if p.start >= cue.end and p.case == "nom"), None)
+        known = cue.rule == _INVERTED
+        after = next((p for p in inside if p.start >= cue.end and (known or p.case == "nom")), None)
         if after is not None:  # "Киев посетил X"
             return after
         subject = self._sides.meant(sentence, left, right) if cue.type == "visit" else None
@@ -238,6 +255,20 @@ class Visits:
             return None
         city = next((f for f in found if f[1] and f[2] == found[0][2]), found[0])
         return city[1], city[2]
+
+
+def _named(sentence: Sentence) -> bool:
+    """Whether a sentence has a noun for a visit, and does not only tell who came."""
+    return any(i.mention.norm == "visit" for i in sentence.of("MEETING"))
+
+
+def _comes(sentence: Sentence, cue: FoundCue, articles: frozenset[str]) -> bool:
+    """Whether the subject is named right after a verb, with the titles before the name."""
+    first = next((i for i in sentence.items if i.start >= cue.end), None)
+    if first is None or first.symbol not in "RP" or not articles.issuperset(sentence.words[cue.end : first.start]):
+        return False
+    named = _NAMED.match(sentence.symbols, first.position)
+    return named is not None and sentence.at[named.end() - 1].mention.attributes.get("case") in ("nom", "", None)
 
 
 def _several(noun: Item) -> bool:
