@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from cisner.relations.bodies.matching import Matching
 from cisner.relations.cast import Cast, persons_of
 from cisner.relations.events import Event, Involvement, highest
-from cisner.relations.matching import Matching
 from cisner.relations.phrases import LEVEL_OF, Phrase
 from cisner.relations.placing import Placing
 from cisner.relations.sentence import Item, Sentence, View

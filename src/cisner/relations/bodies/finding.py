@@ -1,21 +1,21 @@
-"""Meetings of bodies: phrases brought together into events."""
+"""The event that a phrase names, known or new."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from cisner.knowledge.bodies import Body
-from cisner.relations.attaching import attach
+from cisner.relations.bodies.attaching import attach
+from cisner.relations.bodies.matching import Matching
+from cisner.relations.bodies.named_talks import NamedTalks
+from cisner.relations.bodies.sittings import Sittings
+from cisner.relations.bodies.unsaid import MINISTERIAL, Unsaid, body_of
 from cisner.relations.cast import Cast
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event
-from cisner.relations.matching import Matching
-from cisner.relations.named_talks import NamedTalks
 from cisner.relations.phrases import Phrase
 from cisner.relations.placing import Placing
 from cisner.relations.sentence import View
-from cisner.relations.sittings import Sittings
-from cisner.relations.unsaid import MINISTERIAL, Unsaid, body_of
 
 _TOPIC = 8  # words between a commission and its verb: "on economic cooperation"
 _TOGETHER = "cue.together"

@@ -1,0 +1,3 @@
+"""Meetings of bodies: phrases brought together into events."""
+
+from cisner.relations.bodies.finding import Bodies as Bodies

@@ -1,0 +1,188 @@
+"""The encounters of a sentence, with the people whom it leaves to the ones before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cisner.relations.cast import Cast
+from cisner.relations.cues import FoundCue
+from cisner.relations.encounters.model import NOUNS, Encounter, Part
+from cisner.relations.encounters.parts import Parts
+from cisner.relations.encounters.receiving import Receiving
+from cisner.relations.encounters.together import OneTable
+from cisner.relations.encounters.verbs import Verbs
+from cisner.relations.events import Event
+from cisner.relations.frame import clause
+from cisner.relations.groups import Groups
+from cisner.relations.sentence import Sentence, View
+from cisner.relations.sides import Party, Sides
+
+_OF_GROUPS = ("call", "meet", "converse", "apart")
+_BACK = 2  # sentences from "them" to the talks of those meant
+_NEAR = 4  # words from a verb or noun to the word for those who met
+_REACH = 8  # words before a verb where the word for those who met may stand
+
+
+class Encounters:
+    """Reads the groups of people that verbs of talks bring together.
+
+    Args:
+        view: The document.
+        cast: Its people.
+        sides: The people of its sentences.
+        events: The events so far.
+    """
+
+    def __init__(self, view: View, cast: Cast, sides: Sides, events: Sequence[Event]) -> None:
+        words = view.lexicon.file.words
+        self._view = view
+        self._sides = sides
+        self._events = events
+        self._talks = view.lexicon.file.talks
+        self._pronouns = words.pronoun
+        self._subjects = words.subject_pronoun
+        self._they = words.they
+        self._plural = words.they_alone
+        self._them = words.them
+        self._relative = words.relative
+        self._groups = Groups(view, cast, events)
+        self._parts = Parts(view, cast, sides)
+        table = OneTable(view, cast, events)
+        self._receiving = Receiving(view, sides, table, self._groups)
+        self._verbs = Verbs(view, cast, sides, table, self._receiving)
+
+    def of(self, sentence: Sentence, parties: Sequence[Party]) -> list[Encounter]:
+        """The encounters of a sentence; those with people that it only implies, where it tells of no others."""
+        parts = self._parts.of(sentence, parties)
+        found: list[Encounter] = []
+        subject: int | None = None
+        for part in list(parts):
+            theirs = self._of_they(sentence, part)
+            if theirs is not None:
+                parts.remove(part)
+                found += theirs
+                continue
+            subject = self._subject(sentence, part, subject)
+            found += self._verbs.told(sentence, part)
+        if not found:
+            found = next((f for p in parts if (f := self._implied(sentence, p))), [])
+        calls = [p.cue for p in parts if p.cue.type == "call"]
+        if len(found) == 1 and calls and found[0].cue.type in ("talk", "converse"):
+            return [Encounter(calls[0], found[0].people)]  # "X telephoned as well: he spoke with Y"
+        return found or self._of_noun(sentence)
+
+    def of_them(self, sentence: Sentence) -> list[Encounter]:
+        """As in "They had met in Beijing in May", "a talk between the two": people of the sentences before."""
+        if not sentence.index:
+            return []
+        words, between = self._view.lower, self._talks.between
+        for cue in self._parts.cues(sentence):
+            if cue.type not in _OF_GROUPS:
+                continue
+            left = clause(self._view, sentence, cue.start)[0]
+            people = self._groups.before(sentence, max(left, cue.start - _REACH), cue.start)
+            if not people and words[cue.end - 1] in between:
+                people = self._groups.before(sentence, cue.end, min(sentence.end - 1, cue.end + _NEAR))
+            if people:
+                return [Encounter(cue, people)]
+        return self._of_noun(sentence)
+
+    def _of_noun(self, sentence: Sentence) -> list[Encounter]:
+        """As in "the meeting of the two presidents", "their last talks"."""
+        words = self._view.lower
+        for noun in sentence.of("MEETING"):
+            if noun.mention.norm not in NOUNS or sentence.has("not_held"):
+                continue
+            whose = range(max(sentence.start, noun.start - _NEAR), min(sentence.end, noun.end + 1))
+            people = self._groups.before(sentence, noun.end, min(sentence.end - 1, noun.end + _NEAR), numbered=True)
+            if not people and any(words[i] in self._talks.theirs for i in whose):
+                people = self._groups.of_pronoun(sentence)
+            if people:
+                return [Encounter(FoundCue(noun.start, noun.end, NOUNS[noun.mention.norm], noun.mention.rule), people)]
+        return []
+
+    def _of_they(self, sentence: Sentence, part: Part) -> list[Encounter] | None:
+        """As in "before they met, X spoke of": those told of before, not X; None where the verb has no such subject."""
+        subject = self._view.lower[part.cue.start - 1]
+        if subject not in self._plural or part.cue.type not in _OF_GROUPS or any(p.link for p in part.after):
+            return None
+        people = self._groups.of_pronoun(sentence)
+        return [Encounter(part.cue, people)] if people else []
+
+    def _subject(self, sentence: Sentence, part: Part, inherited: int | None) -> int | None:
+        """The subject of a part; one that only a pronoun or the part before names is put before its verb."""
+        free = [p for p in part.before if p.free]
+        if free:
+            return ([p for p in free if p.case != "obl"] or free)[-1].person
+        words = self._view.lower[part.start : part.cue.start]
+        pronoun = (words[-1:] and words[-1] in self._pronouns) or any(w in self._subjects for w in words)
+        if self._sides.told_before(sentence, part.start, part.cue.start) is not None:
+            return inherited
+        if pronoun and inherited is None:
+            inherited = self._sides.meant(sentence, part.start, part.cue.start)
+            if inherited is None:
+                inherited = self._sides.protagonist(part.cue.type)
+        own = any(p.case == "nom" for p in part.after) and not pronoun
+        if inherited is not None and part.parties and inherited not in part.persons and not own:
+            part.parties.insert(0, Party(part.cue.start, part.cue.start, inherited))
+        return inherited
+
+    def _implied(self, sentence: Sentence, part: Part) -> list[Encounter]:
+        """The encounters of the one person of a part with somebody whom the report names before."""
+        if not part.parties or part.cue.type == "apart":
+            return []
+        each = self._receiving.each(sentence, part)
+        if each:
+            return each
+        partner = next((p for p in part.parties if p.link in ("with", "for")), part.parties[0])
+        if any(p.person != partner.person and p.case != "obl" and p.link != "with" for p in part.parties):
+            return []
+        them = self._with_them(sentence, part)
+        if them:
+            return them
+        words = self._view.lower[partner.end : part.cue.start]
+        if not self._they.isdisjoint(words[-_NEAR:]) and not self._relative.isdisjoint(words):
+            return []  # "X, at whose request they met"
+        if part.cue.type in ("talk", "converse") and partner.link not in ("with", "for"):
+            return []
+        if part.cue.type == "see" and not self._verbs.directly(part.cue, partner):
+            return []
+        if part.cue.rule == "cue.received_by" and not part.after:
+            return []  # "the initiatives that were adopted": a thing
+        if self._of_group(sentence, part.start, partner.start):
+            return []
+        subject = self._who_else(sentence, part, partner)
+        if subject is None or subject == partner.person:
+            return []
+        partners = [p for p in part.parties if p is partner or (p.link == partner.link == "with")]
+        part.parties[:] = [Party(part.cue.start, part.cue.start, subject), *partners]
+        return self._verbs.told(sentence, part)
+
+    def _who_else(self, sentence: Sentence, part: Part, partner: Party) -> int | None:
+        """Whom a sentence leaves to the ones before: who met the one whom it names."""
+        subject = self._sides.meant(sentence, part.start, part.end)
+        hosts = part.cue.type == "receive" and self._receiving.host(part) is not None
+        if subject is None and not hosts:
+            subject = self._sides.protagonist(part.cue.type)
+        if subject is None and part.cue.type == "call":
+            subject = self._sides.just_met(sentence)  # "It was Y who was on the line on Monday"
+        if subject is None and partner.link == "with":
+            subject = self._sides.subject_before(sentence)
+        return subject
+
+    @staticmethod
+    def _of_group(sentence: Sentence, start: int, end: int) -> bool:
+        """Whether officials without names are a side: "the premiers met with President X"."""
+        return any(i.symbol == "Q" and start <= i.start < end for i in sentence.items)
+
+    def _with_them(self, sentence: Sentence, part: Part) -> list[Encounter]:
+        """As in "X is to see them, too": those whose talks were told of just before, at one table with X."""
+        after = self._view.lower[part.cue.start : min(part.cue.end + 2, sentence.end)]
+        if len(part.parties) != 1 or part.cue.start < part.parties[0].end or self._them.isdisjoint(after):
+            return []
+        told = [e for e in self._events if len(e.pair) == 2 and e.kind == "talks" and e.sentences]
+        last = told[-1] if told and max(told[-1].sentences) >= sentence.index - _BACK else None
+        subject = part.parties[0].person
+        if last is None or subject in last.pair:
+            return []
+        return [Encounter(part.cue, (subject, *sorted(last.pair)), subject if part.cue.type == "receive" else None)]

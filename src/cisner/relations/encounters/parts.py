@@ -1,0 +1,132 @@
+"""The verbs of talks in a sentence, each with its part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cisner.relations.cast import Cast, persons_of
+from cisner.relations.cues import FoundCue
+from cisner.relations.encounters.model import VERBS, Part
+from cisner.relations.frame import clause
+from cisner.relations.sentence import Item, Sentence, View
+from cisner.relations.sides import Party, Sides
+
+_BEFORE = 4  # words before a body that make it the occasion
+_RELATIVE = 3  # tokens of ", who" before the verb of a relative clause
+
+
+def _is_body(item: Item) -> bool:
+    """Whether something that meets is an organ of a body, or a council."""
+    return item.mention.label == "ORGAN" or item.mention.norm == "council"
+
+
+class Parts:
+    """Finds the verbs of talks that stand, and who is told beside each.
+
+    Args:
+        view: The document.
+        cast: Its people.
+        sides: The people of its sentences.
+    """
+
+    def __init__(self, view: View, cast: Cast, sides: Sides) -> None:
+        words = view.lexicon.file.words
+        self._view = view
+        self._cast = cast
+        self._sides = sides
+        self._talks = view.lexicon.file.talks
+        self._with = words.with_
+        self._negation = words.negation
+
+    def of(self, sentence: Sentence, parties: Sequence[Party]) -> list[Part]:
+        """The verbs in order, each with the people of its part."""
+        cues = self.cues(sentence)
+        out: list[Part] = []
+        verbs = [c for c in cues if c.type != "apart"]
+        for cue in cues:
+            left, right = clause(self._view, sentence, cue.start)
+            with_after = self._with & set(self._view.lower[right + 1 : right + 4])
+            told = any(cue.end <= p.start < right for p in parties)
+            if self._view.words[right : right + 1] == [":"] and (with_after or not told):
+                right = clause(self._view, sentence, right + 1)[1]  # "две встречи: с X и с Y"
+            earlier = [c.end for c in verbs if left < c.end <= cue.start] if cue in verbs else []
+            later = [c.start for c in verbs if cue.end <= c.start < right] if cue in verbs else []
+            if earlier:
+                left = self._boundary(earlier[-1], cue.start, left)
+            if later:
+                right = self._boundary(cue.end, later[0], right)
+            inside = [p for p in parties if left <= p.start < right and not self._replaced(sentence, p)]
+            inside = [p for p in inside if not self._sides.only_said(sentence, p.person)]
+            named = {n.person: n.item.start for n in self._cast.by_sentence[sentence.index]}
+            inside = [p for p in inside if p.start >= cue.start or named.get(p.person, -1) in range(-1, p.start + 1)]
+            out.append(Part(cue, left, right, inside))
+        return out
+
+    def cues(self, sentence: Sentence) -> list[FoundCue]:
+        """The verbs of talks that stand, without those inside longer ones or denied; calls go before meetings."""
+        found = [c for c in sentence.cue(*VERBS) if not self._denied(sentence, c) and not self._of_others(sentence, c)]
+        calls = {clause(self._view, sentence, c.start) for c in found if c.type == "call"}
+        kept: list[FoundCue] = []
+        nouns = {i.end for i in sentence.of("MEETING")}
+        for cue in found:
+            if cue.rule == "cue.received_by" and cue.start in nouns:
+                continue  # "the meeting was hosted by": a thing
+            if cue.type != "call" and clause(self._view, sentence, cue.start) in calls:
+                continue
+            if kept and cue.start < kept[-1].end:
+                if cue.end <= kept[-1].end or kept[-1].type == "call":
+                    continue
+                cue = FoundCue(kept.pop().start, cue.end, cue.type, cue.rule)
+            kept.append(cue)
+        return kept
+
+    def _denied(self, sentence: Sentence, cue: FoundCue) -> bool:
+        left, right = clause(self._view, sentence, cue.start)
+        if any(c.type == "not_held" and left <= c.start < right for c in sentence.cues):
+            return True
+        if any(w.startswith(self._talks.audiences) for w in self._view.lower[cue.end : min(cue.end + 2, right)]):
+            return True  # "at a meeting with reporters"
+        return bool(self._negation & set(self._view.lower[max(sentence.start, cue.start - 1) : cue.start]))
+
+    def _of_others(self, sentence: Sentence, cue: FoundCue) -> bool:
+        """Whether others than the people meet: a body, or officials: "the foreign ministers, who will meet"."""
+        if self._of_body(sentence, cue):
+            return True
+        group = next((i for i in sentence.of("TITLE") if i.symbol == "Q" and 0 < cue.start - i.end <= _RELATIVE), None)
+        if group is None or self._view.lower[group.end] != ",":
+            return False
+        named = any(r.item is group for r in self._cast.references[sentence.index])
+        return not named and self._view.lower[group.end + 1].startswith(self._talks.who)
+
+    def _of_body(self, sentence: Sentence, cue: FoundCue) -> bool:
+        """As in "In the presence of X the Council met", "The commission on trade met in Minsk under X and Y"."""
+        left, right = clause(self._view, sentence, cue.start)
+        before = [i for i in sentence.items if left <= i.start and i.end <= cue.start]
+        if not before or not _is_body(before[-1]):
+            return False
+        if before[-1].end == cue.start:
+            return True
+        if any(left <= start < cue.start for start, _, _ in persons_of(self._cast, sentence)):
+            return False
+        if any(
+            i.symbol == "P" and cue.end <= i.start < right and i.mention.attributes.get("case") == "nom"
+            for i in sentence.items
+        ):
+            return False
+        return "," not in self._view.words[before[-1].end : cue.start] and not self._is_occasion(before)
+
+    def _is_occasion(self, items: Sequence[Item]) -> bool:
+        """Whether a body is only where or when something happens: "After the council of the CIS they met"."""
+        first = next(n for n in range(len(items)) if all(i.symbol in "MOQAC" for i in items[n:]))
+        before = self._view.lower[max(0, items[first].start - _BEFORE) : items[first].start]
+        return any(w in self._view.lexicon.file.words.occasion for w in before)
+
+    def _boundary(self, start: int, end: int, default: int) -> int:
+        """Where the part of one verb ends and that of the next begins: at the last comma or "and" between them."""
+        joins = self._talks.joins
+        return next((i for i in range(end - 1, start - 1, -1) if self._view.lower[i] in joins), default)
+
+    def _replaced(self, sentence: Sentence, party: Party) -> bool:
+        """Whether somebody else acts for a person: "accepted them on behalf of President X"."""
+        left = next((i.start for i in sentence.items if i.symbol in "RQ" and i.end == party.start), party.start)
+        return any(0 <= left - c.end <= 1 for c in sentence.cue("substitute"))
