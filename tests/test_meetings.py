@@ -1218,3 +1218,15 @@ def test_the_day_of_an_arrival_is_not_that_of_the_session_there() -> None:
         ("SCO", "2022-08-24", "planned"),
         (None, "2022-08-23", "held"),
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Council of Ministers of the Economic Cooperation Organization met in Dushanbe."),
+        ("en", "The Economic Cooperation Organization Council of Ministers met in Dushanbe."),
+        ("ru", "Заседание Совета министров Организации экономического сотрудничества прошло в Душанбе."),
+    ],
+)
+def test_the_name_of_a_council_may_have_that_of_its_body_in_full(language: str, text: str) -> None:
+    assert [(m.organization, m.level) for m in extract(language, text).meetings] == [("ECO", "foreign_ministers")]

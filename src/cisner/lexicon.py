@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -317,10 +317,22 @@ class Lexicon:
             for name in own.get("acronyms", ()):
                 self._add(name, "ORGANIZATION", acronym, f"organization.{acronym}", EXACT)
             for organ in organization.get("organ", ()):
-                for name in organ.get(language, ()):
+                for name in (w for n in organ.get(language, ()) for w in self._with_full_name(n, own)):
                     bare = _bare(name)
                     case = EXACT if bare.isupper() and " " not in bare else CAPITAL
                     self._add(name, "ORGAN", acronym, f"organ.{acronym}", case, organ.get("level", ""))
+
+    def _with_full_name(self, organ: str, body: Mapping[str, Sequence[str]]) -> Iterator[str]:
+        """The name of an organ as it is, and with the name of its body in full for the acronym that it has."""
+        yield organ
+        acronyms, names = body.get("acronyms", ()), body.get("names", ())
+        first, _, last = organ.partition(" ")
+        if last and first in acronyms:
+            yield from (f"{name} {last}" for name in names)
+        first, _, last = organ.rpartition(" ")
+        if first and last in acronyms:
+            full = (form for name in names for form in self.inflector.forms(name))
+            yield from (f"{first} {f.text}" for f in full if not f.readings or (SINGULAR, "gen") in f.readings)
 
     def lookup(self, text: str) -> list[Entry]:
         """The meanings of a surface form, letter case respected."""

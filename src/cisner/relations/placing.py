@@ -13,12 +13,12 @@ from cisner.relations.frame import Frame, clause
 from cisner.relations.modality import is_wished
 from cisner.relations.phrases import Phrase, find_phrases
 from cisner.relations.sentence import Item, Sentence, View
+from cisner.relations.tense import Tense
 
 _RECENT = 10  # days
 _SAID = 2  # tokens from a verb of saying to its day
 _EVE = 4  # words of "on the eve of the"
 _NEWS = 2  # words from "postponed" to the day on which it was
-_AUXILIARIES = 3  # words between "will" and its verb: "will not have been"
 _MARGIN = 5  # words of "on the sidelines of the"
 _DATELINE = re.compile(r"L[,-]?D[x.-]*")
 _HEAD = 3  # tokens that a page begins with before its own date is over
@@ -39,6 +39,7 @@ class Placing:
         self._where = view.lexicon.file.setting
         self._words = view.lexicon.file.words
         self._negation = view.lexicon.file.words.negation
+        self._tense = Tense(view)
         self.calling_off = CallingOff(view)
         self.home = frame.dateline_country
 
@@ -109,7 +110,8 @@ class Placing:
         start, end = clause(self._view, phrase.sentence, phrase.start)
         if start > phrase.sentence.start and self._view.words[start - 1] == ":":
             start = clause(self._view, phrase.sentence, start - 2)[0]  # "three events lie ahead: A, B and C"
-        if any(c.type == "future" and start <= c.start < end for c in phrase.sentence.cues):
+        future = [c for c in phrase.sentence.cue("future") if start <= c.start < end]
+        if any(self._tense.of_noun(phrase.sentence, c, phrase.start, phrase.end) for c in future):
             return True
         nouns = (i for i in phrase.sentence.of("MEETING", "ORGAN") if phrase.start <= i.start < phrase.end)
         if any(is_wished(phrase.sentence, i, self._view.lower, self._view.lexicon) for i in nouns):
@@ -133,23 +135,7 @@ class Placing:
         if day and self._frame.published and len(day[0]) == 10 and day[0] != self._frame.published:
             return "planned" if day[0] > self._frame.published else "held"
         ahead = [c for c in near if c.type == "future" and not self._begins_another(token, c.start)]
-        return "planned" if any(self._governs(c, sentence, token) for c in ahead) else "held"
-
-    def _governs(self, future: FoundCue, sentence: Sentence, token: int) -> bool:
-        """Whether what lies ahead is the verb or noun at a token: not in "trade will grow, X said as he met Y"."""
-        lower, between = self._view.lower, range(future.end, token)
-        if future.start <= token and all(lower[i].isalpha() for i in between) and len(between) <= _AUXILIARIES:
-            return True
-        if self._finite(token):
-            return False
-        infinitive = self._words.begins_infinitive(lower[token]) or lower[token - 1] in self._words.infinitive
-        told = any(self._finite(i) for i in between) and "," in lower[future.end : token]
-        return infinitive or not told
-
-    def _finite(self, token: int) -> bool:
-        """Whether a verb is in the past tense, and no participle of what is to be done."""
-        lower, lexicon = self._view.lower, self._view.lexicon
-        return lexicon.in_past[lower[token]] and lower[token - 1] not in lexicon.date_words["infinitive"]
+        return "planned" if any(self._tense.of_verb(c, token) for c in ahead) else "held"
 
     def _begins_another(self, token: int, verb: int) -> bool:
         """Whether a verb is another one than that at a token, joined to it: "met him and agreed to meet again"."""
