@@ -219,8 +219,10 @@ def test_command_extracts_from_reports(tmp_path: Path, cisner: Cisner) -> None:
     }
     (tmp_path / "talks.txt").write_text(text, "utf-8")
     (tmp_path / "talks.json").write_text(json.dumps(gold), "utf-8")
-    for arguments in ([], [str(tmp_path)], [str(tmp_path / "talks.txt")]):
-        done = cisner("evaluate", str(tmp_path), *arguments, "--format", "json")
+    lines = tmp_path / "gold.jsonl"
+    lines.write_text(json.dumps({**gold, "text": text}) + "\n", "utf-8")
+    for arguments in ([tmp_path], [tmp_path, tmp_path], [tmp_path, tmp_path / "talks.txt"], [lines]):
+        done = cisner("evaluate", *map(str, arguments), "--format", "json")
         assert done.returncode == 0, done.stderr
         assert json.loads(done.stdout)["people"]["f1"] == 1.0
 

@@ -29,9 +29,8 @@ def evaluate(
         Path,
         typer.Argument(
             metavar="GOLD",
-            help="Folder of gold: ID.json for each report, and its text ID.txt.",
+            help="Gold: a folder with ID.json and the text ID.txt for each report, or JSON Lines with `id` and `text`.",
             exists=True,
-            file_okay=False,
         ),
     ],
     found: Annotated[
@@ -61,41 +60,32 @@ def evaluate(
     ] = None,
 ) -> None:
     """Compare records with gold: precision, recall and F1 by measure, language and status, and every error."""
-    from cisner.decoding import decode
     from cisner.output import complain, opened
     from cisner.scoring import rows_of, score
     from cisner.scoring.figures import ungrounded
 
-    folder = texts or gold
-    wanted = {path.stem: _parsed(path) for path in sorted(gold.glob("*.json"))}
-    if not wanted:
-        raise CisnerError(f"{gold}: no gold here: one JSON file for each report is expected")
-    records: dict[str, dict[str, Any]] = {}
+    wanted = _gold(gold)
     failures: list[str] = []
-    if found is not None and (stored := _stored(found, gold)) is not None:
-        records = stored
-    else:
-        for result in _extracted(found or folder, wanted, patterns):
-            if isinstance(result, str):
-                failures.append(result)
-            else:
-                records[result["report"]["id"]] = result
+    records = _stored(found, gold) if found is not None else None
+    if records is None:
+        results = list(_extracted(found or texts or gold, wanted, patterns))
+        failures = [result for result in results if isinstance(result, str)]
+        records = {result["report"]["id"]: result for result in results if not isinstance(result, str)}
     gold_rows: dict[str, Rows] = {}
     found_rows: dict[str, Rows] = {}
     languages: dict[str, str] = {}
     violations = 0
     for key, record in wanted.items():
-        text = folder / f"{key}.txt"
-        if not text.is_file() and key not in records:
+        text, own = _text(key, record, texts or gold), records.get(key)
+        if text is None and own is None:
             continue
-        gold_rows[key] = rows_of(record, f"{gold.name}/{key}.json")
-        own = records.get(key)
+        gold_rows[key] = rows_of(record, f"{gold.name}/{key}")
         language = record.get("language") or (own or {}).get("report", {}).get("language")
         if language:
             languages[key] = language
         if own is not None:
             found_rows[key] = rows_of(own, key)
-            violations += ungrounded(own, decode(text.read_bytes())) if text.is_file() else 0
+            violations += ungrounded(own, text) if text is not None else 0
     scores = score(gold_rows, found_rows, languages, violations)
     with opened(output) as stream:
         if format is EvaluationFormat.JSON:
@@ -112,6 +102,27 @@ def evaluate(
         complain(message)
     if failures:
         raise typer.Exit(1)
+
+
+def _gold(source: Path) -> dict[str, dict[str, Any]]:
+    """Gold by the id of its report."""
+    if source.is_dir():
+        wanted = {path.stem: _parsed(path) for path in sorted(source.glob("*.json"))}
+    else:
+        wanted = {str(row["id"]): row for row in _objects(source) if "id" in row and "text" in row}
+    if not wanted:
+        raise CisnerError(f"{source}: no gold here: one JSON file for each report, or JSON Lines with id and text")
+    return wanted
+
+
+def _text(key: str, gold: dict[str, Any], texts: Path) -> str | None:
+    """The text of a report, if it is at hand."""
+    from cisner.decoding import decode
+
+    if "text" in gold:
+        return str(gold["text"])
+    path = texts / f"{key}.txt"
+    return decode(path.read_bytes()) if path.is_file() else None
 
 
 def _parsed(path: Path) -> dict[str, Any]:
