@@ -78,6 +78,8 @@ class SmallWords(BaseModel):
     leads: Words
     represents: Beginnings
     it: Words
+    it_there: Words
+    whom: Words
     infinitive: Words
     infinitive_endings: Endings
     infinitive_between: Words

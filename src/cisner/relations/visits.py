@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cisner.relations.asides import asides, inside as told_aside
 from cisner.relations.cast import Cast
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event, Involvement
@@ -204,6 +205,8 @@ class Visits:
         left, right = clause(self._view, sentence, cue.start)
         inside = [p for p in parties if left <= p.start < right]
         before = [p for p in inside if p.end <= cue.start]
+        spoken_of = asides(self._view, sentence) if len(before) > 1 else []
+        before = [p for p in before if not told_aside(p.start, spoken_of) or told_aside(cue.start, spoken_of)] or before
         noun = any(i.end == cue.end and i.mention.norm == "visit" for i in sentence.of("MEETING"))
         owner = next((p for p in inside if 0 <= p.start - cue.end <= 1), None) if noun else None
         if owner is not None and owner.case != "nom" and not owner.link:

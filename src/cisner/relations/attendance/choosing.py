@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cisner.relations.attendance.besides import also_at_session
 from cisner.relations.attendance.scene import At, Scene
 from cisner.relations.events import Event
 from cisner.relations.frame import clause
@@ -18,8 +19,7 @@ def choose(scene: Scene, sentence: Sentence, at: At) -> Event | None:
     bodies = scene.bodies(sentence.index)
     local = scene.meetings.local[sentence.index]
     talks = next((e for e in local if e.personal and at.person in e.pair), None)
-    attends = (bodies and sentence.has("attend")) or sentence.has("absent")
-    if talks is not None and not attends and not _also_there(scene, sentence, at, talks):
+    if talks is not None and not sentence.has("absent") and not _also_there(scene, sentence, at, talks):
         return None
     if bodies and scene.on_margins(sentence):
         return None
@@ -82,6 +82,8 @@ def _talks_before(scene: Scene, sentence: Sentence, at: At) -> Event | None:
 
 def _also_there(scene: Scene, sentence: Sentence, at: At, talks: Event) -> bool:
     """Whether another clause puts somebody at the meeting: "X will join later: he is talking to Y"."""
+    if also_at_session(scene, sentence, at, talks):
+        return True
     start, end = clause(scene.view, sentence, at.start)
     apart = not any(start <= first < end for first, _, _ in talks.evidence)
     return apart and any(c.type == "attend" and start <= c.start < end for c in sentence.cues)

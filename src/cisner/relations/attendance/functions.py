@@ -10,6 +10,7 @@ from cisner.relations.sentence import Sentence
 
 _FUNCTIONS = {"chair": ("chair",), "host": ("host", "assembles")}
 _ADJACENT = 4  # words
+_OBJECT = 3  # words from a verb to the noun of its object
 _OBSERVES = 25  # words between somebody and "as an observer"
 
 
@@ -69,11 +70,30 @@ def _agent(scene: Scene, sentence: Sentence, cue: FoundCue) -> At | None:
     """Who does what a cue tells: the person before it; after it in the passive, or where nobody stands before."""
     known, people = scene.view.lexicon.file.words, scene.people(sentence)
     words = scene.view.lower[cue.start : cue.end]
-    passive = words[-1] in known.passive_end or any(w in known.host_noun for w in words)
+    noun = any(w in known.host_noun for w in words)
+    talks, following = scene.view.lexicon.file.talks, scene.view.lower[cue.end : cue.end + _OBJECT]
+    by = bool(following) and following[0] in talks.by
+    passive = noun or by or words[-1] in known.passive_end
+    if cue.type == "host" and (
+        scene.view.lower[cue.start - 1] in known.the or any(w.startswith(talks.things) for w in following)
+    ):
+        return None  # "thanked the hosts", "welcomed the decision"
     start, end = clause(scene.view, sentence, cue.start)
     people = [p for p in people if start <= p.start < end]
     left, right = before(people, cue), after(people, cue)
     if not left and cue.type != "assembles":
         return right[0] if right else None
-    adjacent = bool(right) and right[0].start - cue.end <= _ADJACENT
-    return right[0] if passive and adjacent else next(iter(left[-1:]), None)
+    if passive and right and right[0].start - cue.end <= _ADJACENT:
+        return right[0]
+    if not left or by or (noun and not _is_called(scene, sentence, left[-1], cue)):
+        return None
+    return left[-1]
+
+
+def _is_called(scene: Scene, sentence: Sentence, at: At, cue: FoundCue) -> bool:
+    """Whether a noun says what somebody is, as in "X, the host of the summit"; X may also have thanked the host."""
+    known = scene.view.lexicon.file.words
+    beside = [i.start for i in sentence.items if i.symbol in "RACO" and at.end <= i.start]
+    gap = [w for t, w in enumerate(scene.view.lower[at.end : cue.start], at.end) if t not in beside]
+    verbs = {w for phrase in known.copula for w in phrase.split()} | known.the | known.as_
+    return all(w in verbs or not w.isalpha() for w in gap) or scene.view.lower[cue.start] in verbs - known.the

@@ -28,6 +28,7 @@ _ATTENDING = (
 _DOING = ("speak", "comment", "talk", "converse", "decides", "honour")  # what those who are there do
 _OTHER_LIST = ("honour", "appoint", "message")  # what else than taking part a list may tell of
 _LIST = 3  # people
+_BESIDE = 2  # words between "will" and the verb
 _SAYS = 3  # words between somebody and the verb of saying
 _CLOSE = 3  # sentences between a meeting and what goes on about it
 
@@ -59,7 +60,7 @@ def judge(scene: Scene, found: Found, event: Event) -> Involvement | None:
     if cue is None:
         return None
     status = event.turnout()
-    if cue.type != "list" and _lies_ahead(found):
+    if cue.type != "list" and _lies_ahead(scene, found, cue):
         status = "expected"
     function, video = function_of(scene, sentence, at), by_video(scene, sentence, at, event)
     if cue.type == "receive" and at.subject and any(p.reception for p in event.phrases):
@@ -270,6 +271,10 @@ def _close(sentence: Sentence, event: Event) -> bool:
     return here < first <= here + _CLOSE
 
 
-def _lies_ahead(found: Found) -> bool:
-    types = {c.type for c in found.near}
-    return "future" in types and "speak" not in types
+def _lies_ahead(scene: Scene, found: Found, cue: FoundCue) -> bool:
+    """Whether what tells that somebody is there speaks of the future, and not only what he says or does later."""
+    future = [c for c in found.near if c.type == "future"]
+    if not future or any(c.type == "speak" for c in found.near):
+        return False
+    past = any(scene.view.lexicon.in_past[w] for w in scene.view.lower[cue.start : cue.end])
+    return not past or any(c.start < cue.end and cue.start - c.end <= _BESIDE for c in future)

@@ -86,6 +86,11 @@ class Receiving:
             return (by or nominative)[0]
         if self._view.lower[part.cue.start - 1] in self._pronouns - self._subjects and nominative:
             return nominative[-1]  # "его принимал X"
+        whom = self._view.lexicon.file.words.whom
+        at = next((i for i in range(part.cue.start - 1, part.start, -1) if self._view.lower[i] in whom), part.end)
+        inside = [p for p in nominative if p.start > at]
+        if len(inside) == 1:
+            return inside[0]  # «Y, которого принял X»
         free = [p for p in part.before if p.free]
         if free:
             return free[-1]
