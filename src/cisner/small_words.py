@@ -52,6 +52,8 @@ class SmallWords(BaseModel):
     host_noun: Words
     as_: Words = Field(alias="as")
     there: Words
+    back_then: Phrases
+    for_session: Words
     possessive_pronoun: Words
     personal_possessive: Words
     company: Phrases

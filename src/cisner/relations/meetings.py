@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from cisner.knowledge.bodies import Body
+from cisner.relations.antecedents import Antecedents
 from cisner.relations.bodies import Bodies
 from cisner.relations.cast import Cast, persons_of
 from cisner.relations.elsewhere import other_reports
@@ -33,9 +34,11 @@ class Meetings:
         self.events: list[Event] = []
         self.current: list[Event | None] = []  # per sentence: the event that people there are at
         self.local: list[list[Event]] = []  # per sentence: events named or told there
+        self.followed: list[Event | None] = []  # per sentence: the other session that it goes on about unnamed
         self.placing = Placing(view, frame)
         self._bodies = Bodies(view, cast, self.placing, self.events, known)
         self._personal = PersonalMeetings(view, cast, self.placing, self.events)
+        self._antecedents = Antecedents(view)
         self._others = OtherSessions(view, cast, frame, self.placing, self.events)
 
     def build(self) -> list[Event]:
@@ -47,6 +50,7 @@ class Meetings:
             if sentence.index in elsewhere:
                 self.local.append(told)
                 self.current.append(None)
+                self.followed.append(None)
                 continue
             other = self._others.by_group(sentence, current)
             if other is not None:
@@ -71,6 +75,7 @@ class Meetings:
                 current = self._main_of(bodies, current)
             if not told:
                 self._taken_up(sentence)
+            self.followed.append(None if told else self._antecedents.of(sentence, self._last_other(current), current))
             self.local.append(told)
             self.current.append(current)
             self._describe(sentence, told)
@@ -119,13 +124,19 @@ class Meetings:
         if places and last.city is None:
             last.city, last.country, last.placed_by = places[0][1], places[0][2], "text"
 
+    def _last_other(self, current: Event | None) -> Event | None:
+        """The last meeting of the sentence before, if it is not the one that the report is about."""
+        if not self.local:
+            return None
+        return self.followed[-1] or next((e for e in reversed(self.local[-1]) if e is not current), None)
+
     def _first_set(self, sentence: Sentence, event: Event) -> bool:
         """As in "It had first been set for May, but was put off", of a meeting that was held."""
         return event.status() == "held" and self.placing.calling_off.first_set(sentence)
 
     def _announce(self, sentence: Sentence, told: Sequence[Event], current: Event | None) -> None:
         """A sentence that says who will come tells that the meeting lies ahead."""
-        if told or current is None or current.fixed_status or not sentence.has("future"):
+        if told or self.followed[-1] or current is None or current.fixed_status or not sentence.has("future"):
             return
         if sentence.has("attend", "chair", "host") and persons_of(self._cast, sentence) and not sentence.has("speak"):
             current.votes["planned"] += 1

@@ -29,6 +29,9 @@ def choose(scene: Scene, sentence: Sentence, at: At) -> Event | None:
             bodies = []  # who tells of another session tells of it at this one
     if bodies:
         return min(bodies, key=lambda e: _distance(e, sentence, at))
+    followed = scene.meetings.followed[sentence.index]
+    if followed is not None:
+        return followed
     if sentence.intro >= 0:
         introduced = scene.bodies(sentence.intro)
         if introduced:

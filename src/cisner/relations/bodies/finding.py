@@ -21,6 +21,8 @@ _TOPIC = 8  # words between a commission and its verb: "on economic cooperation"
 _TOGETHER = "cue.together"
 _LOWER = MINISTERIAL | {"permanent_representatives", "officials", "parliament"}
 
+_MONTH = len("2022-05")
+
 
 class Bodies:
     """Finds the event that a meeting phrase names, or makes it.
@@ -257,6 +259,7 @@ class Bodies:
         dated = self._placing.city_of(phrase) and any(
             0 <= d.start - phrase.end <= 1 for d in phrase.sentence.of("DATE")
         )  # "the session of May 3 in Minsk"
+        dated = dated or (day is not None and len(day[0]) >= _MONTH and "previous" in phrase.qualifiers)
         told = ahead or dated or (phrase.sentence.has("convene") and not phrase.sentence.has("attend", "chair"))
         start = current.start or ""
         if ahead and day and not start and current.status() == "held":

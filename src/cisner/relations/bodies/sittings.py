@@ -15,6 +15,8 @@ _OF_MEMBERS = ("appoint", "comment", "founded")  # what else is told of a body, 
 _OF_DOCUMENT = 6  # tokens between a document and the body whose it is
 _SAYS = 2  # tokens between a body and the verb that says that it speaks
 _STANDS_FOR = "cue.represents"  # somebody in a body: at its sitting, or as a member of it
+_BREAKS = frozenset({",", "–", "—", "-", ";"})
+_CLAUSE_AFTER = 4  # tokens from a body to the verb of the clause after it
 _IN_TURN = frozenset({"next", "coming", "previous", "regular"})
 
 
@@ -33,6 +35,8 @@ class Sittings:
     def meets(self, phrase: Phrase) -> bool:
         """Whether the sentence says that a body meets, not only that it exists."""
         sentence = phrase.sentence
+        if self._told_after(phrase):
+            return True
         documents = sentence.of("AGREEMENT")
         if any(0 <= phrase.start - g.end <= _OF_DOCUMENT for g in documents):
             return False  # "the decision of the Council"
@@ -48,6 +52,16 @@ class Sittings:
         if before in self._view.lexicon.file.words.article:
             before = self._view.lower[phrase.start - 2] if phrase.start - 1 > sentence.start else ""
         return before in self._view.lexicon.file.setting.session
+
+    def _told_after(self, phrase: Phrase) -> bool:
+        """Whether the clause after a body says that it meets: "…, which gathers there", «… – он соберется там»."""
+        words, end = self._view.lexicon.file, phrase.end
+        first = self._view.lower[end + 1] if end + 1 < phrase.sentence.end else ""
+        if self._view.words[end] not in _BREAKS or not (
+            first in words.words.it or first.startswith(words.setting.which)
+        ):
+            return False
+        return any(c.start - end <= _CLAUSE_AFTER for c in phrase.sentence.cue("convene", "sits") if c.start > end)
 
     @staticmethod
     def sits(phrase: Phrase, reach: int = 3) -> bool:

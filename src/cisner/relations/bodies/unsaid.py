@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cisner.mentions import Mention
 from cisner.relations.events import Event
 from cisner.relations.phrases import LEVEL_OF, Phrase
 from cisner.relations.placing import Placing
@@ -89,5 +90,11 @@ class Unsaid:
             return (held[-1], phrase.level) if phrase.level and held and held[-1] else None
         last = bodies[-1]
         organs = [m for m in bodies[-2:] if m.label == "ORGAN" and m.norm == last.norm and last.start - m.end <= 1]
-        level = str(organs[-1].attributes.get("extra", "")) if organs else ""
+        level = str(organs[-1].attributes.get("extra", "")) if organs else self._level_of_council(last)
         return last.norm, level or phrase.level
+
+    def _level_of_council(self, body: Mention) -> str:
+        """The level of the council in whose name a body stands: "The CSTO Council of Defence Ministers"."""
+        sentence = next(s for s in self._view.sentences if s.start <= body.start < s.end)
+        councils = (p for p in self._placing.phrases(sentence) if p.kind == "council" and p.organization == body.norm)
+        return next((p.level for p in councils if p.start <= body.start and body.end <= p.end), "")

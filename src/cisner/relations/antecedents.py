@@ -1,0 +1,53 @@
+"""The other session that a sentence without a name for one goes on about.
+
+After "The previous session took place in Minsk" that is "X presided there" and "Kazakhstan was then represented by Y";
+after "The next session will be in Minsk" it is "X will chair it".
+"""
+
+from __future__ import annotations
+
+from cisner.relations.cues import FoundCue
+from cisner.relations.events import Event
+from cisner.relations.sentence import Sentence, View
+
+_PARTS = ("attend", "chair", "host", "absent", "absent_adjacent")
+_BESIDE = 3  # tokens between a verb and the pronoun for the session
+
+
+class Antecedents:
+    """Finds the session of which a sentence tells more.
+
+    Args:
+        view: The document.
+    """
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._words = view.lexicon.file.words
+
+    def of(self, sentence: Sentence, before: Event | None, current: Event | None) -> Event | None:
+        """The session before or after the one that the report is about, if a sentence goes on about it.
+
+        Args:
+            sentence: A sentence that names no meeting.
+            before: The last meeting of the sentence before, named there or gone on about.
+            current: The meeting that the report is about.
+        """
+        if before is None or before is current or before.personal or not before.qualifiers & {"next", "previous"}:
+            return None
+        parts = sentence.cue(*_PARTS)
+        if not parts:
+            return None
+        if before.status() == "held":
+            told = f" {' '.join(self._view.lower[sentence.start : sentence.end])} "
+            return before if any(f" {t} " in told for t in self._words.back_then) else self._pronoun(before, parts)
+        ahead = sentence.has("future") and current is not None and current.status() == "held"
+        return before if ahead else self._pronoun(before, parts)
+
+    def _pronoun(self, event: Event, parts: list[FoundCue]) -> Event | None:
+        """The event, where a pronoun stands beside a verb of chairing or opening: "It was chaired by X"."""
+        for cue in parts:
+            near = self._view.lower[max(0, cue.start - _BESIDE) : cue.end + _BESIDE]
+            if cue.type in ("chair", "host") and not self._words.for_session.isdisjoint(near):
+                return event
+        return None

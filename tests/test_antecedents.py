@@ -1,0 +1,35 @@
+"""Which session a sentence goes on about, and bodies that are told to meet in the clause after their names."""
+
+import datetime as dt
+
+import pytest
+from rows import extract, sentences
+
+DAY = dt.date(2022, 6, 10)
+
+
+@pytest.mark.parametrize(("language", "text"), sentences("antecedents", "other"))
+def test_what_follows_on_another_session_is_told_of_it(language: str, text: str) -> None:
+    found = extract(language, text, DAY)
+    cities = {m.id: m.city for m in found.meetings}
+    assert [cities[a.meeting_id] for a in found.attendances] == ["Minsk"]
+    assert next(m for m in found.meetings if m.city == "Tashkent").status == "held"
+
+
+@pytest.mark.parametrize(("language", "text"), sentences("antecedents", "own"))
+def test_the_report_comes_back_to_its_own_session(language: str, text: str) -> None:
+    found = extract(language, text, DAY)
+    cities = {m.id: m.city for m in found.meetings}
+    assert [cities[a.meeting_id] for a in found.attendances] == ["Tashkent"]
+
+
+@pytest.mark.parametrize(("language", "text"), sentences("antecedents", "to_decide"))
+def test_a_clause_after_a_body_says_that_it_meets(language: str, text: str) -> None:
+    own, other = extract(language, text, DAY).meetings
+    assert (own.level, own.status, other.level, other.status) == (
+        "heads_of_government",
+        "held",
+        "heads_of_state",
+        "planned",
+    )
+    assert (other.organization, other.city, other.start) == ("CIS", "Dushanbe", "2022-10")
