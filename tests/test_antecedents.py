@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+
 from rows import extract, sentences
 
 DAY = dt.date(2022, 6, 10)

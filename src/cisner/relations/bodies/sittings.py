@@ -56,7 +56,9 @@ class Sittings:
     def _told_after(self, phrase: Phrase) -> bool:
         """Whether the clause after a body says that it meets: "…, which gathers there", «… – он соберется там»."""
         words, end = self._view.lexicon.file, phrase.end
-        first = self._view.lower[end + 1] if end + 1 < phrase.sentence.end else ""
+        if end + 1 >= phrase.sentence.end:
+            return False
+        first = self._view.lower[end + 1]
         if self._view.words[end] not in _BREAKS or not (
             first in words.words.it or first.startswith(words.setting.which)
         ):
