@@ -114,7 +114,7 @@ def _print_body(row: dict[str, Any]) -> None:
 
     with opened(None) as stream:
         stream.write(f"{row['id']}: {row['name']}{' (' + row['wikidata_id'] + ')' if row['wikidata_id'] else ''}\n")
-        stream.writelines(f"  {', '.join(row['names'][lang] + row['acronyms'][lang])}\n" for lang in ("en", "ru"))
+        stream.writelines(f"  {', '.join(row['names'][lang] + row['acronyms'][lang])}\n" for lang in row["names"])
     members = [(m["name"], m["country"], m["status"], _dates(m["start"], m["end"])) for m in row["members"]]
     print_table(("Member", "", "Status", "Time"), members)
     heads = [

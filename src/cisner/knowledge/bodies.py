@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cisner.knowledge.terms import Holds, Period, Term
+from cisner.patterns import LANGUAGES
 
 STATUSES = ("member", "associate", "observer", "partner")
 _CODE = re.compile(r"(?<=\w)/[A-Za-z]+(?::[^\s/,]*)*")
@@ -75,20 +76,19 @@ class Body:
 
 def read_body(row: Mapping[str, Any]) -> Body:
     """A body from its entry in ``organizations.toml``."""
-    languages = ("en", "ru")
     return Body(
         id=row["id"],
         name=row.get("name") or plain(next(iter(row.get("en", {}).get("names", ())), row["id"])),
         wikidata=row.get("wikidata"),
-        names={lang: tuple(plain(n) for n in row.get(lang, {}).get("names", ())) for lang in languages},
-        acronyms={lang: tuple(row.get(lang, {}).get("acronyms", ())) for lang in languages},
+        names={lang: tuple(plain(n) for n in row.get(lang, {}).get("names", ())) for lang in LANGUAGES},
+        acronyms={lang: tuple(row.get(lang, {}).get("acronyms", ())) for lang in LANGUAGES},
         memberships=tuple(
             Membership(m["country"], m.get("status", "member"), iso(m.get("start")), iso(m.get("end")))
             for m in row.get("members", ())
         ),
         chairs={c["year"]: c["country"] for c in row.get("chairs", ())},
         organs=tuple(
-            Organ({lang: tuple(plain(n) for n in organ.get(lang, ())) for lang in languages}, organ.get("level", ""))
+            Organ({lang: tuple(plain(n) for n in organ.get(lang, ())) for lang in LANGUAGES}, organ.get("level", ""))
             for organ in row.get("organ", ())
         ),
         setting=row.get("setting", False),

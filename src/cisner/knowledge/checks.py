@@ -12,11 +12,8 @@ from cisner.knowledge.store import Knowledge
 from cisner.knowledge.terms import days_between, last_day
 
 GAP, OVERLAP, STALE = "gap", "overlap", "stale"
-_FROM = "1992-01-01"
 _SHORTEST = 31  # days without a holder that are worth a line
 _FRESH = 366
-_COMMONWEALTH = "CIS"
-_NATIONAL = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "head_of_parliament")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +47,25 @@ def _overlaps(knowledge: Knowledge) -> Iterator[Finding]:
 
 
 def _gaps(knowledge: Knowledge) -> Iterator[Finding]:
-    body = knowledge.bodies.get(_COMMONWEALTH)
-    states = sorted({m.country for m in body.memberships}) if body else []
-    for state in states:
-        for office in _NATIONAL:
-            if knowledge.offices.is_missing(state, office):
-                continue
-            yield from _gaps_of(state, office, knowledge)
+    watched = knowledge.offices.watched
+    body = knowledge.bodies.get(watched.members_of) if watched else None
+    if watched is None or body is None:
+        return
+    for state in sorted({m.country for m in body.memberships}):
+        for office in watched.offices:
+            if not knowledge.offices.is_missing(state, office):
+                yield from _gaps_of(state, office, watched.since, knowledge)
 
 
-def _gaps_of(state: str, office: str, knowledge: Knowledge) -> Iterator[Finding]:
-    """Periods that no term covers, as far as the precision of the dates tells."""
+def _gaps_of(state: str, office: str, since: str, knowledge: Knowledge) -> Iterator[Finding]:
+    """Periods since a day that no term covers, as far as the precision of the dates tells."""
     terms = [t for _, t in knowledge.terms(office, state)]
     title = knowledge.offices.name(office)
-    until = max((last_day(t.as_of) for t in terms if t.as_of), default=_FROM)
+    until = max((last_day(t.as_of) for t in terms if t.as_of), default=since)
     if not terms:
-        yield Finding(GAP, state, office, _FROM, "", f"no {title} of {state} is known")
+        yield Finding(GAP, state, office, since, "", f"no {title} of {state} is known")
         return
-    reached = _FROM
+    reached = since
     single = knowledge.offices.holders(office) == ONE
     for term in sorted(terms, key=lambda t: t.begins[0]):
         begins = term.begins[0]

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from cisner.errors import ResourceError
+from cisner.patterns import LANGUAGES
 from cisner.vocabulary import Office
 
 ONE, ONE_PER_TITLE, SEVERAL = "one", "one_per_title", "several"
@@ -31,6 +32,21 @@ class OfficeClass:
     beginnings: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """Offices that should have a holder at any time.
+
+    Attributes:
+        members_of: Acronym of the body whose states are meant, those that have left it too.
+        since: ISO date.
+        offices: Classes of offices.
+    """
+
+    members_of: str
+    since: str
+    offices: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Offices:
     """All classes of offices.
@@ -51,7 +67,7 @@ class Offices:
             office = OfficeClass(
                 row["id"],
                 row.get("holders", SEVERAL),
-                {language: tuple(row.get(language, ())) for language in ("en", "ru")},
+                {language: tuple(row.get(language, ())) for language in LANGUAGES},
                 tuple(fold_title(b) for b in row.get("beginnings", ())),
             )
             if office.id not in known:
@@ -104,6 +120,12 @@ class Offices:
             if row["country"] == country and str(row.get("start", "")) <= day:
                 return str(row["office"])
         return "head_of_state"
+
+    @property
+    def watched(self) -> Watched | None:
+        """What the look for gaps looks at."""
+        row = self.raw.get("watched")
+        return Watched(row["members_of"], row["since"].isoformat(), tuple(row["offices"])) if row else None
 
     def is_missing(self, country: str, office: str) -> bool:
         """Whether a state has no such office."""

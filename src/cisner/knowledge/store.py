@@ -11,6 +11,7 @@ from cisner.knowledge.bodies import Body, plain, read_body
 from cisner.knowledge.offices import ONE, ONE_PER_TITLE, Offices
 from cisner.knowledge.terms import Holds, KnownPerson, Period, Term
 from cisner.morphology import fold
+from cisner.patterns import LANGUAGES
 
 
 class Knowledge:
@@ -163,7 +164,7 @@ class Knowledge:
         """Names of the states by language, the usual one first."""
         found = {}
         for key, row in self._countries.items():
-            names = {lang: row.get(lang) for lang in ("en", "ru")}
+            names = {lang: row.get(lang) for lang in LANGUAGES}
             found[key] = {
                 lang: tuple(plain(n) for n in value.get("names", ()))
                 for lang, value in names.items()

@@ -18,8 +18,6 @@ from cisner.records import Country, Party
 from cisner.rules.finding import Finding, error
 from cisner.vocabulary import Level, Office
 
-_LANGUAGES = ("en", "ru")
-
 
 class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -146,7 +144,7 @@ def _validated(model: type[_E], row: dict[str, Any], where: str, name: str) -> _
 
 
 def _inflects(entry: _Entry, where: str, inflectors: dict[str, Inflector]) -> Iterator[Finding]:
-    for language in _LANGUAGES:
+    for language in LANGUAGES:
         surfaces = getattr(entry, language, ())
         own = (
             [*surfaces]
