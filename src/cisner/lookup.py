@@ -160,7 +160,7 @@ def person_row(person: KnownPerson, terms: Iterable[Term]) -> dict[str, Any]:
         "id": person.id,
         "name": person.name,
         "wikidata_id": person.wikidata,
-        "names": {"en": list(person.names[: person.english]), "ru": list(person.names[person.english :])},
+        "names": {language: list(names) for language, names in person.spellings.items()},
         "terms": [term_row(term) for term in terms],
     }
 

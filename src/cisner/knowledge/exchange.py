@@ -114,11 +114,11 @@ def import_terms(data: str, knowledge: Knowledge, source: str, as_of: str) -> La
             continue
         person_id = below.id if below else _id(rows[0].person, taken)
         latin = rows[0].person
-        names = (latin,) if not is_cyrillic(latin) else (to_latin(latin), latin)
+        spellings = {"en": (to_latin(latin),), "ru": (latin,)} if is_cyrillic(latin) else {"en": (latin,), "ru": ()}
         wikidata = next((row.wikidata for row in rows if row.wikidata), None)
-        person = KnownPerson(person_id, wikidata, "", names, tuple(terms))
+        person = KnownPerson(person_id, wikidata, "", spellings, tuple(terms))
         if below is not None:
-            person = replace(person, names=below.names, english=below.english, wikidata=below.wikidata or wikidata)
+            person = replace(person, spellings=below.spellings, wikidata=below.wikidata or wikidata)
         taken[person_id] = layer.people[person_id] = person
     _refuse_overlaps(layer, knowledge)
     return layer
@@ -296,8 +296,7 @@ def layer_toml(layer: Layer, source: str, as_of: str) -> str:
         out += ["", "[[person]]", f"id = {_quoted(person.id)}"]
         if person.wikidata:
             out.append(f"wikidata = {_quoted(person.wikidata)}")
-        out.append(f"en = [{', '.join(map(_quoted, person.names[: person.english]))}]")
-        out.append(f"ru = [{', '.join(map(_quoted, person.names[person.english :]))}]")
+        out += [f"{language} = [{', '.join(map(_quoted, names))}]" for language, names in person.spellings.items()]
         out += ["terms = [", *(f"  {_term_toml(term)}," for term in person.terms), "]"]
     return "\n".join(out) + "\n"
 

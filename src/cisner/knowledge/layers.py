@@ -12,6 +12,7 @@ from cisner.errors import ResourceError
 from cisner.knowledge.bodies import iso
 from cisner.knowledge.offices import ONE, ONE_PER_TITLE, Offices
 from cisner.knowledge.terms import KnownPerson, Term, days_between
+from cisner.patterns import LANGUAGES
 
 _SLACK = 1  # days by which two holders of one office may overlap: sources count the day of the handover to either
 
@@ -72,20 +73,18 @@ def _reason(error: Exception) -> str:
 
 
 def _person(row: Mapping[str, Any], as_of: str | None) -> KnownPerson:
-    english = tuple(row.get("en", ()))
-    names = (*english, *row.get("ru", ()))
-    if not names:
+    spellings = {language: tuple(row.get(language, ())) for language in LANGUAGES}
+    if not any(spellings.values()):
         raise ValueError("no name")
     terms = tuple([_term(term, as_of) for term in row.get("terms", ())])
     return KnownPerson(
         row["id"],
         row.get("wikidata"),
         row.get("gender", ""),
-        names,
+        spellings,
         terms,
         row.get("surname_first", False),
         row.get("patronymic", ""),
-        len(english),
     )
 
 
@@ -111,17 +110,14 @@ def over(upper: KnownPerson, lower: KnownPerson | None) -> KnownPerson:
     if lower is None:
         return upper
     kept = tuple(t for t in lower.terms if not any(same_term(t, own) for own in upper.terms))
-    english = _union(upper.names[: upper.english], lower.names[: lower.english])
-    russian = _union(upper.names[upper.english :], lower.names[lower.english :])
     return KnownPerson(
         upper.id,
         upper.wikidata or lower.wikidata,
         upper.gender or lower.gender,
-        (*english, *russian),
+        {language: _union(upper.spellings[language], lower.spellings[language]) for language in LANGUAGES},
         (*upper.terms, *kept),
         upper.surname_first or lower.surname_first,
         upper.patronymic or lower.patronymic,
-        len(english),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import lru_cache
@@ -147,21 +148,25 @@ class KnownPerson:
         id: Stable id.
         wikidata: Wikidata id, only if it was checked.
         gender: ``m``, ``f`` or empty.
-        names: Spellings, English ones first, of them the official one first.
+        spellings: Names by language, the English ones first; of each the usual one first.
         terms: Terms of office, latest first.
         surname_first: Whether the surname stands first in the names.
         patronymic: Russian patronymic.
-        english: How many of the names are English ones.
+        names: All spellings.
     """
 
     id: str
     wikidata: str | None
     gender: str
-    names: tuple[str, ...]
+    spellings: Mapping[str, tuple[str, ...]]
     terms: tuple[Term, ...]
     surname_first: bool = False
     patronymic: str = ""
-    english: int = field(default=1, compare=False)
+    names: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Put all spellings side by side, which names are looked up in again and again."""
+        object.__setattr__(self, "names", tuple([n for names in self.spellings.values() for n in names]))
 
     def __hash__(self) -> int:
         return hash(self.id)  # hashing all fields would cost more than what is remembered by person
@@ -173,8 +178,7 @@ class KnownPerson:
 
     def name_in(self, language: str) -> str:
         """The usual name in a language, else the English one."""
-        own = self.names[self.english :] if language == "ru" else self.names[: self.english]
-        return own[0] if own else self.names[0]
+        return next(iter(self.spellings.get(language, ())), self.name)
 
     def surname(self, name: str) -> str:
         """The surname in one of the spellings."""
