@@ -53,7 +53,14 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class NameReading:
-    """One way to read a part of a name: its nominative, under a gender and a case."""
+    """One way to read a part of a name: its nominative, under a gender and a case.
+
+    Attributes:
+        nominative: The nominative, folded.
+        gender: ``m``, ``f`` or empty.
+        case: The case.
+        kind: Kind of the paradigm.
+    """
 
     nominative: str
     gender: str

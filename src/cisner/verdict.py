@@ -30,7 +30,14 @@ _NATIONAL = frozenset({"head_of_state", "head_of_government", "foreign_minister"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A verdict, the term that it rests on and whose term that is, and for a contradiction what is known instead."""
+    """A verdict, the term that it rests on and whose term that is, and for a contradiction what is known instead.
+
+    Attributes:
+        verdict: The verdict.
+        person: Whose term it rests on, or None.
+        term: That term, or None; for a contradiction that of the known holder.
+        reason: For a contradiction what is known instead, in words.
+    """
 
     verdict: Verdict
     person: KnownPerson | None = None

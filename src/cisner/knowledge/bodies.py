@@ -17,7 +17,14 @@ _CODE = re.compile(r"(?<=\w)/[A-Za-z]+(?::[^\s/,]*)*")
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """A state's place in a body for a time; `start` and `end` as in a term of office."""
+    """A state's place in a body for a time; `start` and `end` as in a term of office.
+
+    Attributes:
+        country: Country code.
+        status: One of ``STATUSES``.
+        start: ISO date, month or year, or None if it is not known.
+        end: The same; None also while it lasts.
+    """
 
     country: str
     status: str

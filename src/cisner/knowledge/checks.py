@@ -18,7 +18,16 @@ _FRESH = 366
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something to look at: a gap, an overlap, an entry grown old."""
+    """Something to look at: a gap, an overlap, an entry grown old.
+
+    Attributes:
+        kind: gap, overlap or stale.
+        represents: Country code or acronym, or "".
+        office: Class of the office, or "".
+        start: ISO date, month or year, or "".
+        end: The same.
+        message: One line for a reader.
+    """
 
     kind: str
     represents: str

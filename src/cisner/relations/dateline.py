@@ -23,7 +23,13 @@ _WHOLE_DAY = frozenset({"day", "month", "year"})
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """What the head of a report says of where and when it was written."""
+    """What the head of a report says of where and when it was written.
+
+    Attributes:
+        city: English name, or None.
+        country: Country code, or None.
+        day: ISO date, or None.
+    """
 
     city: str | None
     country: str | None

@@ -20,13 +20,24 @@ _sentence_of = attrgetter("sentence.index")
 
 @dataclass(slots=True)
 class Involvement:
-    """A person's part in an event, with the place that shows it."""
+    """A person's part in an event, with the place that shows it.
+
+    Attributes:
+        person: Number of the person.
+        sentence: The sentence of the place.
+        start: First token.
+        end: Token after the last.
+        status: attended, expected or absent.
+        rule: The rule that read it.
+        function: participant, observer, host or chair.
+        video: Whether the person joined by video.
+    """
 
     person: int
     sentence: Sentence
     start: int
     end: int
-    status: str  # attended, expected, absent
+    status: str
     rule: str
     function: str = "participant"
     video: bool = False

@@ -11,16 +11,27 @@ from cisner.relations.sentence import Item, Sentence, View
 
 @dataclass(slots=True)
 class Frame:
-    """What the whole report gives: its date, its dateline, its places."""
+    """What the whole report gives: its date, its dateline, its places.
+
+    Attributes:
+        published: Day of the report (ISO), given or from its dateline, or None.
+        anchor: What dates without a year or with a weekday are resolved against.
+        dateline_city: English name, or None.
+        dateline_country: Country code, or None.
+        capitals: English name of the capital of each state on the day, by country code.
+        dates: EDTF of the dates, by the first token of each.
+        fresh_days: The day (ISO) just before the report's that a sentence speaks of, by number of the sentence.
+        only_place: City and country code, if the report places things in one city only.
+    """
 
     published: str | None
     anchor: Anchor
     dateline_city: str | None
     dateline_country: str | None
     capitals: dict[str, str]
-    dates: dict[int, str]  # start token of a DATE mention -> EDTF
-    fresh_days: dict[int, str] = field(default_factory=dict)  # sentence -> the day just before the report's
-    only_place: tuple[str, str] | None = None  # city and country, if the report places things in one city only
+    dates: dict[int, str]
+    fresh_days: dict[int, str] = field(default_factory=dict)
+    only_place: tuple[str, str] | None = None
 
 
 _NEWS = 2  # days that news are fresh

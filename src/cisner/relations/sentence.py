@@ -174,7 +174,17 @@ class Sentence:
 
 @dataclass(slots=True)
 class View:
-    """A document for the relations: its sentences and words."""
+    """A document for the relations: its sentences and words.
+
+    Attributes:
+        source: The words with their mentions.
+        lexicon: The language's lexicon.
+        words: The words as written.
+        lower: The same folded, for comparison.
+        sentences: In the order of the text.
+        nested: Mentions inside longer ones.
+        lines: Lines of lists, by number of the sentence that introduces them.
+    """
 
     source: Words
     lexicon: Lexicon
@@ -182,7 +192,7 @@ class View:
     lower: list[str]
     sentences: list[Sentence]
     nested: list[Mention]
-    lines: dict[int, list[Sentence]] = field(default_factory=dict)  # of lists, by the sentence that introduces them
+    lines: dict[int, list[Sentence]] = field(default_factory=dict)
 
     def text(self, start: int, end: int) -> str:
         """Text of a range of tokens."""

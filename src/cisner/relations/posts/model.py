@@ -37,17 +37,30 @@ class Post:
 
 @dataclass(slots=True)
 class Named:
-    """A name in a sentence with what is said of it there."""
+    """A name in a sentence with what is said of it there.
+
+    Attributes:
+        item: The name.
+        sentence: Its sentence.
+        posts: Offices that the sentence gives it.
+        country: Code of a state that stands with the name without a title, or "".
+        counterpart: Whether it is told of as a counterpart of somebody.
+        successor: Whether as a successor or predecessor: of somebody in the same office of the same state.
+        deputy: The word that makes it a deputy of somebody told of elsewhere, or None.
+        elliptic: Whether an adjective stands for the title told before.
+        in_list: Position of the list that the name is in, or -1.
+        person: Number of the person, or -1 as long as it is not known.
+    """
 
     item: Item
     sentence: Sentence
     posts: list[Post] = field(default_factory=list)
-    country: str = ""  # a state that stands with the name without a title
+    country: str = ""
     counterpart: bool = False
-    successor: bool = False  # of somebody in the same office of the same state
-    deputy: Mention | None = None  # of somebody told of elsewhere: the word
-    elliptic: bool = False  # an adjective stands for the title told before
-    in_list: int = -1  # position of the list that the name is in
+    successor: bool = False
+    deputy: Mention | None = None
+    elliptic: bool = False
+    in_list: int = -1
     person: int = -1
 
     @property
@@ -68,7 +81,14 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
-    """A list of states and a list of names of different length."""
+    """A list of states and a list of names of different length.
+
+    Attributes:
+        start: First token.
+        end: Token after the last.
+        states: How many states.
+        names: How many names.
+    """
 
     start: int
     end: int
