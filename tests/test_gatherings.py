@@ -127,3 +127,26 @@ def test_those_who_go_where_a_session_is_to_be_held_gather_for_it() -> None:
     (meeting,) = found.meetings
     assert (meeting.organization, meeting.start, meeting.status) == ("EAEU", "2019-05-29", "planned")
     assert {a.person for a in found.attendances} == {"Alexander Lukashenko", "Igor Dodon"}
+
+
+TRANSPORT = {
+    "en": "BAKU, October 26, 2022. The transport ministers of the OTS meet in Tashkent on October 27-28. ",
+    "ru": "БАКУ, 26 октября 2022 года. Министры транспорта ОТГ соберутся в Ташкенте 27-28 октября. ",
+}
+
+
+@pytest.mark.parametrize(("language", "sentence"), sentences("gatherings", "others"))
+def test_other_officials_of_a_body_who_met_on_another_day_had_a_meeting_of_their_own(
+    language: str, sentence: str
+) -> None:
+    found = meetings(language, TRANSPORT[language] + sentence, dt.date(2022, 10, 26))
+    assert found == [
+        ("OTS", "ministers", "2022-10-27", "Tashkent", "planned"),
+        ("OTS", "foreign_ministers", "2022-10-17", "Istanbul", "held"),
+    ]
+
+
+@pytest.mark.parametrize(("language", "sentence"), sentences("gatherings", "others_none"))
+def test_what_other_officials_do_about_a_meeting_is_none(language: str, sentence: str) -> None:
+    found = meetings(language, TRANSPORT[language] + sentence, dt.date(2022, 10, 26))
+    assert found == [("OTS", "ministers", "2022-10-27", "Tashkent", "planned")]

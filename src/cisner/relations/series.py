@@ -47,9 +47,9 @@ class Series:
             return []
         others = list(dict.fromkeys(p.person for p in listed))
         states = [told_state(self._cast.people[p]) for p in others]
-        if "" in states or len(set(states)) < len(others):
+        if "" in states:
             return []
-        cue = self._cue(sentence, listed[0], several=len(others) > _FEWEST)
+        cue = self._cue(sentence, listed[0], several=len(set(states)) > _FEWEST)
         host = self._host(sentence, parties, listed, cue) if cue is not None else None
         if cue is None and len(parties) == len(listed) > _FEWEST:
             cue, host = self._announced(sentence)

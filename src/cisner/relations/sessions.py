@@ -13,6 +13,7 @@ from cisner.relations.cast import Cast, persons_of
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event
 from cisner.relations.frame import Frame
+from cisner.relations.gatherings import VAGUE
 from cisner.relations.phrases import LEVEL_OF, Phrase
 from cisner.relations.placing import Placing
 from cisner.relations.sentence import Item, Sentence, View
@@ -149,8 +150,11 @@ class OtherSessions:
         for item in sentence.items:
             if item.symbol == "M":
                 return item
-            if item.symbol == "Q" and _of_level(LEVEL_OF.get(item.mention.norm, ""), current.level):
+            level = LEVEL_OF.get(item.mention.norm, "") if item.symbol == "Q" else ""
+            if _of_level(level, current.level):
                 return item
+            if level and item.mention.norm not in VAGUE:
+                return None  # others have a meeting
         pronouns = self._view.lexicon.file.words.they if sentence.has("convene", "reconvene") else ()
         for index in range(sentence.start, sentence.end):
             word = self._view.lower[index]

@@ -164,6 +164,11 @@ class Sides:
             return earlier[-1].person
         return self._before(sentence, frozenset())
 
+    def another(self, sentence: Sentence, end: int, person: int) -> int | None:
+        """Whom "him" means beside somebody: who is told of first before a token, else in the sentences before."""
+        earlier = [p.person for p in self.of(sentence) if p.end <= end and p.person != person and p.case != "obl"]
+        return earlier[0] if earlier else self._before(sentence, {person})
+
     def _before(self, sentence: Sentence, others: Set[int]) -> int | None:
         """Who met somebody in the sentences before, else who is named there first; nobody of some others."""
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _EARLIER), -1):

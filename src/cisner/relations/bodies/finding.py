@@ -81,7 +81,7 @@ class Bodies:
         told = self._told_before(phrase, current)
         if told is not None:
             return told
-        self._unsaid.take_group(phrase)
+        self._unsaid.take_group(phrase, current)
         return self._of_body(phrase, current, status) if phrase.specific else self._of_any(phrase, current, status)
 
     def _names_none(self, phrase: Phrase, current: Event | None) -> bool:

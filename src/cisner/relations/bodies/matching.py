@@ -12,6 +12,7 @@ from cisner.relations.placing import Placing
 from cisner.relations.sentence import Sentence, View
 
 LONGEST_SESSION = 2  # days between two dates of one session
+UNKNOWN = 9999  # days, where a date is not known to the day
 _LOOSE = VAGUE | {"head_of_organization"}  # of those a headline speaks of: "health chiefs of the SCO"
 _LAST_HEADING = 3  # sentence
 
@@ -19,7 +20,7 @@ _LAST_HEADING = 3  # sentence
 def days_apart(day: str, other: str | None) -> int:
     """Days between two dates known to the day; a large number otherwise."""
     if not other or len(day) != 10 or len(other) != 10:
-        return 9999
+        return UNKNOWN
     return abs((dt.date.fromisoformat(day) - dt.date.fromisoformat(other)).days)
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from cisner.mentions import Mention
+from cisner.relations.bodies.matching import LONGEST_SESSION, UNKNOWN, days_apart
 from cisner.relations.events import Event
+from cisner.relations.gatherings import VAGUE
 from cisner.relations.phrases import LEVEL_OF, Phrase
 from cisner.relations.placing import Placing
 from cisner.relations.sentence import Item, View
 
+_NEAR = 3  # tokens between officials and the verb of their meeting
 MINISTERIAL = frozenset({"ministers", "foreign_ministers", "defence_ministers"})
 
 
@@ -59,14 +62,29 @@ class Unsaid:
             before = self.body_before(phrase)
             phrase.organization = before[0] if before else ""
 
-    def take_group(self, phrase: Phrase) -> None:
-        """Give "their session" the body of the officials before it."""
-        if phrase.specific or self._view.lower[phrase.start - 1] not in self._view.lexicon.file.words.whose:
+    def take_group(self, phrase: Phrase, current: Event | None) -> None:
+        """Give "their session" the body of the officials before it, and one of other officials their level."""
+        groups = [i for i in phrase.sentence.items if i.symbol == "Q" and i.end <= phrase.start]
+        if phrase.specific or not groups:
             return
-        groups = [i.mention for i in phrase.sentence.items if i.symbol == "Q" and i.end <= phrase.start]
-        if groups and groups[-1].attributes["organization"]:
-            phrase.organization = str(groups[-1].attributes["organization"])
-            phrase.level, phrase.group = LEVEL_OF.get(groups[-1].norm, ""), groups[-1]
+        group, body = groups[-1], str(groups[-1].mention.attributes["organization"])
+        theirs = self._view.lower[phrase.start - 1] in self._view.lexicon.file.words.whose
+        if (theirs and body) or (current is not None and self._meet_apart(phrase, group, current)):
+            phrase.organization, phrase.level = body, LEVEL_OF.get(group.mention.norm, "")
+            phrase.group = group.mention
+
+    def _meet_apart(self, phrase: Phrase, group: Item, current: Event) -> bool:
+        """Whether other officials had a meeting on another day: "In May the foreign ministers held a meeting"."""
+        level = LEVEL_OF.get(group.mention.norm, "")
+        theirs = [p for p in self._placing.phrases(phrase.sentence) if p is phrase or p.group is group.mention]
+        day = next(filter(None, map(self._placing.day_of, theirs)), None)
+        if group.mention.norm in VAGUE or group.mention.attributes["country"] or level in ("", current.level):
+            return False
+        if day is None or not current.start or not LONGEST_SESSION < days_apart(day[0], current.start) < UNKNOWN:
+            return False
+        verbs = phrase.sentence.cue("meet", "convene")
+        told = any(group.end <= c.start <= phrase.start and c.start - group.end <= _NEAR for c in verbs)
+        return told or self._view.lower[phrase.start - 1] in self._view.lexicon.file.words.a
 
     def level_of_group(self, phrase: Phrase) -> str:
         """The level of "their Council": that of the officials named in plural before."""

@@ -44,6 +44,7 @@ class Encounters:
         self._they = words.they
         self._plural = words.they_alone
         self._them = words.them
+        self._possessive = view.lexicon.file.role_frame.possessive
         self._relative = words.relative
         self._groups = Groups(view, cast, events)
         self._parts = Parts(view, cast, sides)
@@ -145,8 +146,10 @@ class Encounters:
             return []  # "X, at whose request they met"
         if part.cue.type in ("talk", "converse") and partner.link not in ("with", "for"):
             return []
-        if part.cue.type == "see" and not self._verbs.directly(part.cue, partner):
-            return []
+        if part.cue.type == "see":
+            him = self._saw_him(sentence, part, partner)
+            if him or not self._verbs.directly(part.cue, partner):
+                return him
         if part.cue.rule == "cue.received_by" and not part.after:
             return []  # "the initiatives that were adopted": a thing
         if self._of_group(sentence, part.start, partner.start):
@@ -156,6 +159,20 @@ class Encounters:
             return []
         partners = [p for p in part.parties if p is partner or (p.link == partner.link == "with")]
         part.parties[:] = [Party(part.cue.start, part.cue.start, subject), *partners]
+        return self._verbs.told(sentence, part)
+
+    def _saw_him(self, sentence: Sentence, part: Part, partner: Party) -> list[Encounter]:
+        """As in "Y came to see him": a pronoun right after the verb, for somebody told of before."""
+        end = part.cue.end
+        subject = (
+            partner.end <= part.cue.start and partner.free and self._view.lower[partner.end] not in self._possessive
+        )
+        if not subject or not (self._pronouns - self._subjects).intersection(self._view.lower[end : end + 1]):
+            return []
+        seen = self._sides.another(sentence, part.cue.start, partner.person)
+        if seen is None:
+            return []
+        part.parties[:] = [partner, Party(end, end + 1, seen)]
         return self._verbs.told(sentence, part)
 
     def _who_else(self, sentence: Sentence, part: Part, partner: Party) -> int | None:
