@@ -72,6 +72,8 @@ def _groups_meeting(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -
         )
         if cue is None or (cue.type == "together" and view.lower[cue.start - 1] in negation):
             continue  # "the ministers have never got together"
+        if any(item.end <= p.start < cue.start for p in phrases):
+            continue  # "the ministers spoke of the summit, which takes place in …"
         levels = list(dict.fromkeys(LEVEL_OF[g.mention.norm] for g in group))
         level = levels[0] if len(levels) == 1 or not _MINOR.issuperset(levels) else "mixed"
         others = states_after(sentence, item)

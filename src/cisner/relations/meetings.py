@@ -15,6 +15,7 @@ from cisner.relations.personal import PersonalMeetings
 from cisner.relations.placing import Placing
 from cisner.relations.sentence import Sentence, View
 from cisner.relations.sessions import OtherSessions
+from cisner.relations.topic import Topic
 
 
 class Meetings:
@@ -44,6 +45,7 @@ class Meetings:
     def build(self) -> list[Event]:
         """Find and merge the events."""
         current: Event | None = None
+        topic = Topic(self._view, self._frame.published)
         elsewhere = other_reports(self._view)
         for sentence in self._view.sentences:
             told: list[Event] = []
@@ -71,13 +73,13 @@ class Meetings:
             if other is not None:
                 told.append(other)
             bodies = [e for e in told if not e.personal and not e.nameless]
-            if bodies:
-                current = self._main_of(bodies, current)
+            here = topic.turn(sentence, bodies)
+            current = topic.current
             if not told:
                 self._taken_up(sentence)
             self.followed.append(None if told else self._antecedents.of(sentence, self._last_other(current), current))
             self.local.append(told)
-            self.current.append(current)
+            self.current.append(here)
             self._describe(sentence, told)
             self._announce(sentence, told, current)
         for event in self.events:
@@ -148,15 +150,6 @@ class Meetings:
         in_past = self._view.lexicon.in_past
         sentences = [self._view.sentences[i] for i in event.sentences]
         return any(in_past[w] for s in sentences for w in self._view.lower[s.start : s.end])
-
-    @staticmethod
-    def _main_of(bodies: Sequence[Event], current: Event | None) -> Event | None:
-        if current in bodies:
-            return current
-        for event in bodies:
-            if "next" not in event.qualifiers and "previous" not in event.qualifiers:
-                return event
-        return current or bodies[0]
 
     def _describe(self, sentence: Sentence, told: Sequence[Event]) -> None:
         target = next(iter(told), None) or self.current[-1]

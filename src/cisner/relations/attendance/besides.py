@@ -39,7 +39,8 @@ def _of_a_session(scene: Scene, sentence: Sentence, cue: FoundCue) -> bool:
     if scene.bodies(sentence.index):
         return True
     lower, file = scene.view.lower, scene.view.lexicon.file
-    if lower[cue.end] in file.setting.conjunction or not lower[cue.end].isalpha():
+    following = "".join(lower[cue.end : cue.end + 1])
+    if following in file.setting.conjunction or not following.isalpha():
         return True  # "took part and was then received by"
     return not file.words.it_there.isdisjoint(lower[cue.start : cue.end + _TO_PRONOUN])
 

@@ -1,0 +1,77 @@
+"""The meeting that a report is about, sentence by sentence, and what it tells in passing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from cisner.relations.events import Event
+from cisner.relations.sentence import Sentence, View
+
+_DAY = len("2025-04-07")
+_WEEK = 5  # days after which a meeting is no longer of the same week
+
+
+class Topic:
+    """Follows what the sentences of a report are about.
+
+    Args:
+        view: The document.
+        published: Day of the report (ISO), or None.
+
+    Attributes:
+        current: The meeting that the report is about so far.
+    """
+
+    def __init__(self, view: View, published: str | None) -> None:
+        self._view = view
+        self._published = published
+        self._aside: Event | None = None  # told in passing just before
+        self.current: Event | None = None
+
+    def turn(self, sentence: Sentence, bodies: Sequence[Event]) -> Event | None:
+        """The meeting at which the people of a sentence are, who are said to be at no other.
+
+        Args:
+            sentence: The sentence that follows.
+            bodies: The meetings that it names.
+        """
+        current = self.current
+        if not bodies:
+            ahead = self._aside is not None and self._aside.status() == "planned" and sentence.has("future")
+            return self._aside if ahead and not sentence.has("speak") else current
+        main = _main_of(bodies, current)
+        self._aside = main if current is not None and self._in_passing(main, current) else None
+        self.current = current if self._aside is not None else main
+        return main
+
+    def _in_passing(self, event: Event, current: Event) -> bool:
+        """Whether a meeting is told once beside a session that was held: one to come, or one of weeks before."""
+        if event is current or len(event.sentences) > 1 or not current.organization or current.status() != "held":
+            return False
+        if event.status() == "planned":
+            return True
+        now, day = current.start or self._published or "", event.start or ""
+        if event.dated_by == "text" and now:
+            return (
+                _days(day, now) > _WEEK if len(day) == len(now) == _DAY else len(day) < _DAY and day < now[: len(day)]
+            )
+        return not event.dated_by and event.organization != current.organization and self._long_before(event)
+
+    def _long_before(self, event: Event) -> bool:
+        """Whether a sentence tells of a meeting with words like "last month"."""
+        told = [self._view.sentences[i] for i in event.sentences]
+        texts = [f" {' '.join(self._view.lower[s.start : s.end])} " for s in told]
+        return any(f" {w} " in text for text in texts for w in self._view.lexicon.file.words.long_before)
+
+
+def _main_of(bodies: Sequence[Event], current: Event | None) -> Event:
+    """Of several meetings the one that is told of already, else the first that is neither the next nor the last one."""
+    if current is not None and current in bodies:
+        return current
+    others = (e for e in bodies if "next" not in e.qualifiers and "previous" not in e.qualifiers)
+    return next(others, None) or current or bodies[0]
+
+
+def _days(earlier: str, later: str) -> int:
+    return (dt.date.fromisoformat(later) - dt.date.fromisoformat(earlier)).days
