@@ -34,3 +34,26 @@ def test_a_clause_after_a_body_says_that_it_meets(language: str, text: str) -> N
         "planned",
     )
     assert (other.organization, other.city, other.start) == ("CIS", "Dushanbe", "2022-10")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "ru",
+            "Президент Узбекистана Шавкат Мирзиёев вернулся из Токио. Рядом с ним на снимке президенты Казахстана, "
+            "Киргизии и Таджикистана Касым-Жомарт Токаев, Садыр Жапаров и Эмомали Рахмон. В четверг президента принял "
+            "император Японии Нарухито.",
+        ),
+        (
+            "en",
+            "Uzbek President Shavkat Mirziyoyev has returned from Tokyo. With him in the photograph are the "
+            "presidents of Kazakhstan, Kyrgyzstan and Tajikistan, Kassym-Jomart Tokayev, Sadyr Japarov and Emomali "
+            "Rahmon. On Thursday the president was received by Emperor of Japan Naruhito.",
+        ),
+    ],
+)
+def test_after_a_list_a_bare_title_means_whom_the_report_began_with(language: str, text: str) -> None:
+    received = {a.person.split()[-1] for a in extract(language, text, DAY).attendances}
+    assert {"Нарухито", "Мирзиёев"} <= received or {"Naruhito", "Mirziyoyev"} <= received
+    assert not {"Рахмон", "Rahmon"} & received

@@ -271,6 +271,14 @@ def _touch(order: list[int], person: int) -> None:
     order.append(person)
 
 
+def _foremost(fitting: Sequence[int], people: Sequence[PersonRecord]) -> int:
+    """Whom a title without a state means: the last one told of; after a list of several, whom the report began with."""
+    last = people[fitting[0]].named
+    if not last or last[-1].in_list < 0:
+        return fitting[0]
+    return min(fitting, key=lambda i: people[i].named[0].item.start if people[i].named else last[-1].item.start)
+
+
 def _holder(
     office: str,
     country: str,
@@ -288,9 +296,9 @@ def _holder(
             for p in people[index].posts
         )
 
-    for index in reversed(order):
-        if fits(index):
-            return index
+    fitting = [i for i in reversed(order) if fits(i)]
+    if fitting:
+        return fitting[0] if country or organization else _foremost(fitting, people)
     if not country and not organization and (order or office not in NATIONAL):
         return None  # before all names it may be told, in a headline, of the one who holds the office
     later = {person for position, person in upcoming if position > start and fits(person)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from cisner.relations.cast import Cast, told_state
+from cisner.relations.cast import Cast, persons_of, told_state
 from cisner.relations.cues import FoundCue
 from cisner.relations.encounters import NOUNS, Encounter
 from cisner.relations.events import Event
@@ -47,7 +47,8 @@ class Series:
             return []
         others = list(dict.fromkeys(p.person for p in listed))
         states = [told_state(self._cast.people[p]) for p in others]
-        if "" in states:
+        one_by_one = each_alone(self._view, sentence, listed[0].start) and listed[0].link == "with"
+        if "" in states and not one_by_one:
             return []
         cue = self._cue(sentence, listed[0], several=len(set(states)) > _FEWEST)
         host = self._host(sentence, parties, listed, cue) if cue is not None else None
@@ -102,13 +103,14 @@ class Series:
             if not kind or item.start > first.start or "pl" not in numbers:
                 continue
             after = [w for w in self._view.lower[item.end : item.end + 2] if w[:1].isalpha()]
-            linked = first.link == "with" and each_alone(self._view, sentence, item.end)
+            linked = first.link == "with" and each_alone(self._view, sentence, first.start)
             if not linked and (not after or after[0] not in self._with):
                 continue  # "sat down for talks: X, Y and Z"
-            if len(numbers) > 1 and not self._view.lower[item.start - 1].endswith(self._plural):
+            before, listed = self._view.lower[item.start - 1], self._view.words[item.end] == ":"
+            if len(numbers) > 1 and not (listed or before.endswith(self._plural)):
                 continue
             # a plural "talks" may be one meeting
-            if item.mention.norm != "talks" or several or each_alone(self._view, sentence, item.start):
+            if item.mention.norm != "talks" or several or each_alone(self._view, sentence, first.start):
                 return FoundCue(item.start, item.end, kind, item.mention.rule)
         present = {c.start for c in sentence.cue("attend")}
         named = [c for c in sentence.cue("interlocutor") if c.start not in present]  # "among those present"
@@ -144,4 +146,10 @@ class Series:
             return None  # "A, B and C had meetings"
         found = self._sides.meant(sentence, sentence.start, listed[0].start)
         found = found if found is not None else self._sides.subject_before(sentence)
-        return found if found is not None else self._sides.protagonist(cue.type)
+        found = found if found is not None else self._sides.protagonist(cue.type)
+        return found if found is not None else self._alone_before(sentence)
+
+    def _alone_before(self, sentence: Sentence) -> int | None:
+        """The one person of the sentence before, in any case: "It was X's last day. It began with talks: with …"."""
+        before = {p for _, _, p in persons_of(self._cast, self._view.sentences[sentence.index - 1])}
+        return before.pop() if sentence.index and len(before) == 1 else None
