@@ -1230,3 +1230,17 @@ def test_the_day_of_an_arrival_is_not_that_of_the_session_there() -> None:
 )
 def test_the_name_of_a_council_may_have_that_of_its_body_in_full(language: str, text: str) -> None:
     assert [(m.organization, m.level) for m in extract(language, text).meetings] == [("ECO", "foreign_ministers")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Foreign Minister of Russia Sergey Lavrov came to Minsk for the CIS summit."),
+        ("en", "Minister of Transport Maksim Sokolov of Russia arrived in Minsk for the CIS summit."),
+        ("ru", "Министр иностранных дел России Сергей Лавров прибыл в Минск на саммит СНГ."),
+    ],
+)
+def test_who_comes_to_a_city_for_a_summit_is_on_no_visit_of_his_own(language: str, text: str) -> None:
+    found = extract(language, text)
+    assert [(m.organization, m.level, m.city) for m in found.meetings] == [("CIS", "heads_of_state", "Minsk")]
+    assert [a.meeting_id for a in found.attendances] == [found.meetings[0].id]

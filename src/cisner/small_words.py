@@ -102,6 +102,7 @@ class SmallWords(BaseModel):
     about: Words
     for_now: Words
     own_state: Words
+    in_turn: Words
     shared_states: Words
     shared_between: Words
     calls_off: Beginnings

@@ -29,7 +29,7 @@ class Wording:
         words = self._view.lexicon.file.words
         self._for_now, self._own_state = words.for_now, words.own_state
         self._shared, self._between = words.shared_states, words.shared_between | words.shared_states
-        self._of_state = self._view.lexicon.file.words.of_state
+        self._of_state, self._in_turn = words.of_state, words.of_state | words.in_turn
         text = page.report.text
         self._with_yo = sorted(set(_WITH_YO.findall(text))) if "ё" in text else []
         self._words: dict[str, str] = {}
@@ -84,7 +84,7 @@ class Wording:
             end = title.end
             if end > first and lower[end - 1] in self._own_state:
                 end -= 1
-                while end > first and lower[end - 1] in self._of_state:
+                while end > first and lower[end - 1] in self._in_turn:
                     end -= 1
             return end
         bodies = [m for m in self._bodies if first <= m.start and m.end <= title.end]

@@ -12,6 +12,7 @@ from cisner.mentions import Mention
 _MINISTRIES = frozenset({"ministry", "foreign_ministry", "defence_ministry"})
 _BODY = "international"
 _COUNCIL = "security_council"
+_STATE = "state"
 _UNTELLING = frozenset({"chairman", "head"})
 _OF_BODIES = _UNTELLING | {"", "head_of_organization"}
 _OF_BODY = ("head_of_state", "head_of_parliament", "other")  # what the chief of a body may be taken for
@@ -55,7 +56,7 @@ def _of_role(grammar: Grammar, head: Mention, complement: Complement) -> str:
     """The office of a role word that has one of its own."""
     chief, plural = is_chief(head), is_plural(head)
     of_state = head.norm == "head_of_state"
-    if complement.institution and chief and (complement.institution_class != "state" or of_state):
+    if complement.institution and chief and (complement.institution_class != _STATE or of_state):
         return complement.institution
     at_ministry = grammar.at_ministry.get(head.rule, "")
     if at_ministry and complement.institution_class in _MINISTRIES:
@@ -105,10 +106,10 @@ def office_in_place(
 
 def _of_chief(head: Mention, complement: Complement, office: str, left: Mention | None) -> str:
     """The office of the chief of an institution or body that stands before the title."""
-    if left is None or not is_chief(head) or complement.institution:
+    if left is None or not is_chief(head) or (complement.institution and complement.institution_class != _STATE):
         return office
-    if left.label == "INSTITUTION" and not complement.words:
-        return left.norm
+    if left.label == "INSTITUTION" and (complement.institution or not complement.words):
+        return left.norm  # "Security Council Secretary of the host country"
     if complement.country:
         return office
     if left.label in ORGANIZATIONS and not is_plural(head) and office in _OF_BODY:

@@ -27,8 +27,8 @@ def also_at_session(scene: Scene, sentence: Sentence, at: At, talks: Event) -> b
         return True  # "X, who had met Y, spoke of trade"
     people = scene.people(sentence)
     for cue in sentence.cue(*_THERE):
-        if any(first < cue.end and cue.start < end for first, end in told):
-            continue
+        if talks.kind != "visit" and any(first < cue.end and cue.start < end for first, end in told):
+            continue  # but "came to Minsk for the summit"
         if _of_a_session(scene, sentence, cue) and at.person in _owners(people, cue, told_aside, told):
             return True
     return False
