@@ -81,6 +81,7 @@ class SmallWords(BaseModel):
     represents: Beginnings
     it: Words
     it_there: Words
+    margins: Words
     long_before: Phrases
     whom: Words
     infinitive: Words

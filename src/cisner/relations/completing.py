@@ -36,7 +36,7 @@ def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
         _complete_day(event, main, setting, events, frame)
         if main is not None and _one_of_a_row(event, main):
             event.start, event.dated_by = main.start, "main"
-        _complete_place(event, main, setting, events, frame)
+        _complete_place(event, main, setting, events, frame, cast)
         _state_of_host(event, people)
 
 
@@ -136,6 +136,8 @@ def _one_of_a_row(event: Event, main: Event) -> bool:
 def _complete_day(
     event: Event, main: Event | None, setting: Event | None, events: Sequence[Event], frame: Frame
 ) -> None:
+    if event.start is None and event.on_margins and main is not None and main.end is None and _alike(event, main):
+        event.start, event.dated_by = main.start, "main"
     if event.start is not None or event.status() != "held" or "previous" in event.qualifiers:
         return
     if event is main:
@@ -148,8 +150,13 @@ def _complete_day(
         event.dated_by = "published"
 
 
+def _alike(event: Event, main: Event) -> bool:
+    """Whether both lie ahead."""
+    return event.personal and event.status() == main.status() == "planned"
+
+
 def _complete_place(
-    event: Event, main: Event | None, setting: Event | None, events: Sequence[Event], frame: Frame
+    event: Event, main: Event | None, setting: Event | None, events: Sequence[Event], frame: Frame, cast: Cast
 ) -> None:
     if "videoconference" in event.formats or event.kind == "call":
         if event.kind == "call" or event.placed_by == "":
@@ -158,7 +165,7 @@ def _complete_place(
     if event.city is None and event.placed_by == "" and event.status() == "planned":
         if event is main and event.start and event.start == frame.published:
             event.city, event.country, event.placed_by = frame.dateline_city, frame.dateline_country, "dateline"
-        elif event.personal and main is not None and event.start and event.start == main.start:
+        elif event.personal and main is not None and event.start and event.start == main.start and main.city:
             event.city, event.country, event.placed_by = main.city, main.country, "main"
     if event.city is None and event.placed_by == "" and event.status() == "held":
         dateline = frame.dateline_city, frame.dateline_country, "dateline"
@@ -177,7 +184,7 @@ def _complete_place(
     if ahead and main is not None and event.start and event.start == main.start and main.status() == "held":
         event.city, event.country, event.placed_by = main.city, main.country, "main"  # later on the day of the summit
     if event.personal and event.kind == "talks" and event.placed_by != "text":
-        _place_by_visit(event, events)
+        _place_by_visit(event, events, main, cast)
     _place_in_only_city(event, frame)
 
 
@@ -203,20 +210,25 @@ def _state_of_host(event: Event, people: Sequence[PersonRecord]) -> None:
                 post.rule = post.rule if guessed(post) else f"{post.rule}+context"
 
 
-def _place_by_visit(talks: Event, events: Sequence[Event]) -> None:
+def _place_by_visit(talks: Event, events: Sequence[Event], main: Event | None, cast: Cast) -> None:
     """Give talks the place and, if they lie ahead, the day of the visit that one side is on."""
     visit = next(
         (e for e in events if e.kind == "visit" and e.pair < talks.pair and e.city and e.status() == talks.status()),
         None,
     )
-    if visit is None or (
-        visit.start and talks.dated_by == "text" and talks.start and not _near(visit.start, talks.start)
-    ):
+    if visit is None or (main is not None and main.city != visit.city and not _visits_one(visit, talks, cast)):
+        return  # of people of other states who met beside a session
+    if visit.start and talks.dated_by == "text" and talks.start and not _near(visit.start, talks.start):
         return
     talks.city, talks.country, talks.placed_by = visit.city, visit.country, "visit"
     called_off = talks.status() == "cancelled"  # of a visit of several days no day is theirs, unless none came
     if visit.start and (visit.end is None or called_off) and (talks.start is None or talks.dated_by == "published"):
         talks.start, talks.end, talks.dated_by = visit.start, visit.end, visit.dated_by
+
+
+def _visits_one(visit: Event, talks: Event, cast: Cast) -> bool:
+    """Whether somebody of the visited state is at talks."""
+    return visit.country in {told_state(cast.people[p]) for p in talks.pair - visit.pair}
 
 
 def name_bodies(events: Sequence[Event], cast: Cast, view: View, knowledge: Knowledge) -> None:

@@ -64,6 +64,9 @@ class Meetings:
                 if event not in told:
                     told.append(event)
             personal = self._personal.told_in(sentence)
+            if other is not None and any(e.pair for e in personal):  # "They last met in Kazan": of two people
+                told.remove(other)
+                self.events.remove(other)
             if any(e.pair for e in personal):
                 told = self._without_double(sentence, told)
             for event in personal:

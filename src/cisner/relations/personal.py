@@ -45,6 +45,7 @@ class PersonalMeetings:
         self._cast = cast
         self._placing = placing
         self._talks = view.lexicon.file.talks
+        self._margins = view.lexicon.file.words.margins
         self._with = view.lexicon.file.words.with_
         self._sides = Sides(view, cast, events, placing.home)
         self._encounters = Encounters(view, cast, self._sides, events)
@@ -237,6 +238,7 @@ class PersonalMeetings:
         ahead = vote == "held" and not day and self._goes_on_ahead(sentence, event)
         event.votes["planned" if ahead else vote] += 1
         event.sentences.add(sentence.index)
+        event.on_margins |= not self._margins.isdisjoint(self._view.lower[sentence.start : sentence.end])
         if day and event.start is None:
             event.start, event.end = day
             event.dated_by = "text"

@@ -46,17 +46,19 @@ class Topic:
         return main
 
     def _in_passing(self, event: Event, current: Event) -> bool:
-        """Whether a meeting is told once beside a session that was held: one to come, or one of weeks before."""
-        if event is current or len(event.sentences) > 1 or not current.organization or current.status() != "held":
+        """Whether a meeting is told once beside a session: one to come, if that was held, or one of weeks before."""
+        if event is current or len(event.sentences) > 1 or not current.organization:
             return False
         if event.status() == "planned":
-            return True
-        now, day = current.start or self._published or "", event.start or ""
+            return current.status() == "held"
+        now = (current.start if current.status() == "held" else "") or self._published or ""
+        day = event.start or ""
         if event.dated_by == "text" and now:
             return (
                 _days(day, now) > _WEEK if len(day) == len(now) == _DAY else len(day) < _DAY and day < now[: len(day)]
             )
-        return not event.dated_by and event.organization != current.organization and self._long_before(event)
+        another = (event.organization, event.level) != (current.organization, current.level)
+        return another and not event.dated_by and self._long_before(event)
 
     def _long_before(self, event: Event) -> bool:
         """Whether a sentence tells of a meeting with words like "last month"."""

@@ -82,6 +82,9 @@ def _presence(scene: Scene, found: Found, event: Event, told_here: bool) -> Foun
         cue = _speaking(scene, found, event, told_here)
         if cue is None:
             return None
+    planned = event.status() == "planned" and event.city and not told_here
+    if planned and not any(c.type == "future" for c in found.near) and elsewhere(scene.view, sentence, event):
+        return None  # "In Bishkek X had represented Tajikistan"
     if cue.type == "attend" and not (told_here or listed or _close(sentence, event) or seated(person, event)):
         return None
     if cue.type == "receive" and not (told_here or at.subject or seated(person, event)):
