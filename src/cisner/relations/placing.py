@@ -135,7 +135,7 @@ class Placing:
         if day and self._frame.published and len(day[0]) == 10 and day[0] != self._frame.published:
             return "planned" if day[0] > self._frame.published else "held"
         ahead = [c for c in near if c.type == "future" and not self._begins_another(token, c.start)]
-        return "planned" if any(self._tense.of_verb(c, token) for c in ahead) else "held"
+        return "planned" if any(self._tense.of_verb(sentence, c, token) for c in ahead) else "held"
 
     def _begins_another(self, token: int, verb: int) -> bool:
         """Whether a verb is another one than that at a token, joined to it: "met him and agreed to meet again"."""

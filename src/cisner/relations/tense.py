@@ -28,12 +28,12 @@ class Tense:
         self._which = tuple(w for words in objects for w in words)
         self._relative = (*self._which, *view.lexicon.dates["context"]["relative"])
 
-    def of_verb(self, future: FoundCue, token: int) -> bool:
+    def of_verb(self, sentence: Sentence, future: FoundCue, token: int) -> bool:
         """Whether what lies ahead is the verb or noun at a token: not in "trade will grow, X said as he met Y"."""
         between = range(future.end, token)
         if future.start <= token and len(between) <= _AUXILIARIES and all(self._lower[i].isalpha() for i in between):
             return True
-        if self._finite(token):
+        if self._finite(token) or self._in_clause_of_another(sentence, token + 1, future.start):
             return False
         infinitive = self._words.begins_infinitive(self._lower[token])
         told = any(self._told(i) for i in between) and "," in self._lower[future.end : token]
