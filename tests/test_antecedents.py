@@ -57,3 +57,12 @@ def test_after_a_list_a_bare_title_means_whom_the_report_began_with(language: st
     received = {a.person.split()[-1] for a in extract(language, text, DAY).attendances}
     assert {"Нарухито", "Мирзиёев"} <= received or {"Naruhito", "Mirziyoyev"} <= received
     assert not {"Рахмон", "Rahmon"} & received
+
+
+@pytest.mark.parametrize(("language", "text"), sentences("antecedents", "officials"))
+def test_senior_officials_and_ministers_of_one_body_meet_apart(language: str, text: str) -> None:
+    found = [(m.organization, m.level, m.status, m.start) for m in extract(language, text, DAY).meetings]
+    assert found == [
+        ("ECO", "officials", "held", "2022-06-10"),
+        ("ECO", "foreign_ministers", "planned", "2022-06-11"),
+    ]

@@ -33,7 +33,7 @@ class Antecedents:
             before: The last meeting of the sentence before, named there or gone on about.
             current: The meeting that the report is about.
         """
-        if before is None or before is current or before.personal or not before.qualifiers & {"next", "previous"}:
+        if before is None or before is current or before.personal or not _is_other(before, current):
             return None
         parts = sentence.cue(*_PARTS)
         if not parts:
@@ -51,3 +51,11 @@ class Antecedents:
             if cue.type in ("chair", "host") and not self._words.for_session.isdisjoint(near):
                 return event
         return None
+
+
+def _is_other(event: Event, current: Event | None) -> bool:
+    """Whether a session is told as the next or previous one of a body, or on another day than that of the report."""
+    if event.qualifiers & {"next", "previous"}:
+        return True
+    days = (event.start, current.start) if current is not None else (None, None)
+    return None not in days and days[0] != days[1]
