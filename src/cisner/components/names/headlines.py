@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
-from spacy.lookups import Lookups, load_lookups
+from spacy.lookups import load_lookups
 
 from cisner.components.names.evidence import Evidence
 from cisner.components.names.page import Page
@@ -50,8 +50,9 @@ class Headlines:
     def _is_verb(self, page: Page, start: int, index: int) -> bool:
         """Whether a word is a verb; the first form ("Discuss") is one after several people only."""
         word, lower = page.words[index], page.words[index].lower()
-        lemma = self._lemmas.get(lower, lower)
-        if not word[0].isupper() or lemma not in self._verbs or self._evidence.gender(word):
+        lemmas, verbs = _verbs(self._language)
+        lemma = lemmas.get(lower, lower)
+        if not word[0].isupper() or lemma not in verbs or self._evidence.gender(word):
             return False
         if lemma == lower and not any(w in (",", "and", "&") for w in page.words[start:index]):
             return False
@@ -64,15 +65,11 @@ class Headlines:
             not before[:1].isupper() or before.lower() in self._stop_words
         )
 
-    @cached_property
-    def _lookups(self) -> Lookups:
-        return load_lookups(self._language, [_LEMMAS, _INDEX], strict=False)
 
-    @cached_property
-    def _lemmas(self) -> Mapping[str, str]:
-        lemmas: Mapping[str, str] = self._lookups.get_table(_LEMMAS, {})
-        return lemmas
-
-    @cached_property
-    def _verbs(self) -> frozenset[str]:
-        return frozenset(self._lookups.get_table(_INDEX, {}).get("verb", ()))
+@lru_cache(maxsize=4)
+def _verbs(language: str) -> tuple[Mapping[str, str], frozenset[str]]:
+    """The first forms of the words of a language, and those of its verbs."""
+    lookups = load_lookups(language, [_LEMMAS, _INDEX], strict=False)
+    lemmas: Mapping[str, str] = lookups.get_table(_LEMMAS, {})
+    index: Mapping[str, Sequence[str]] = lookups.get_table(_INDEX, {})
+    return lemmas, frozenset(index.get("verb", ()))
