@@ -1,14 +1,17 @@
 # make demo   runs cisner on the sample reports: tables on the screen, JSON in demo/
 # make test   runs the whole suite
 # make bench  measures speed and growth, beside other tools: tables on the screen, figures and curves in benchmarks/
+# make compiled       installs cisner with compiled modules into .venv-compiled (some minutes; needs a C compiler)
+# make compiled-test  runs the whole suite on it
 # All build the environment in .venv first, once; it is rebuilt when pyproject.toml changes.
 
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+COMPILED := $(VENV)-compiled
 SAMPLES := tests/samples
 
-.PHONY: help demo test check bench install dev clean
+.PHONY: help demo test check bench compiled compiled-test install dev clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -28,7 +31,14 @@ check: dev
 	@$(BIN)/mypy --strict src
 	@$(BIN)/lint-imports
 
+compiled: $(COMPILED)/.installed
+
+compiled-test: compiled
+	@$(COMPILED)/bin/python -c "import sys, cisner.words; sys.exit(cisner.words.__file__.endswith('.py'))"
+	@$(COMPILED)/bin/python -m pytest
+
 bench: $(VENV)/.installed-bench benchmarks/.rivals/.installed
+	@! command -v $(CC) >/dev/null || $(MAKE) compiled || true
 	@$(BIN)/python benchmarks/bench.py $(BENCH)
 
 install: $(VENV)/.installed
@@ -58,6 +68,12 @@ $(VENV)/.installed-bench: pyproject.toml | $(VENV)/bin/python
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
 	@touch $(VENV)/.installed $@
 
+$(COMPILED)/.installed: pyproject.toml hatch_build.py $(shell find src patterns configs -type f ! -path '*/__pycache__/*')
+	@echo "Compiling cisner into $(COMPILED) (once for each change) ..."
+	@$(PYTHON) -m venv $(COMPILED)
+	@HATCH_BUILD_HOOK_ENABLE_CUSTOM=1 $(COMPILED)/bin/python -m pip install --quiet --disable-pip-version-check ".[dev]"
+	@touch $@
+
 # What cannot be installed is left out of the benchmarks, which say so.
 benchmarks/.rivals/.installed:
 	@mkdir -p $(@D)
@@ -67,5 +83,5 @@ benchmarks/.rivals/.installed:
 	fi
 
 clean:
-	test ! -f $(VENV)/pyvenv.cfg || rm -rf $(VENV)
+	for folder in $(VENV) $(COMPILED); do test ! -f $$folder/pyvenv.cfg || rm -rf $$folder; done
 	rm -rf demo build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -2,16 +2,20 @@
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 import sysconfig
 import tarfile
+import tomllib
 import venv
 import zipfile
 from pathlib import Path
 
 import pytest
 
+import cisner
 from conftest import ROOT, SAMPLES
 
 
@@ -94,3 +98,48 @@ def test_the_main_job_installed(installed: Path, tmp_path: Path) -> None:
 def test_make_knows_the_two_commands() -> None:
     for target in ("demo", "test"):
         run("make", "--dry-run", target, cwd=ROOT)
+
+
+def compiled_modules() -> list[Path]:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"]
+    patterns = settings["hooks"]["custom"]["modules"]
+    assert all(any((ROOT / "src").glob(pattern)) for pattern in patterns)
+    return [path for pattern in patterns for path in (ROOT / "src").glob(pattern)]
+
+
+def test_compiled_modules_do_not_use_what_mypyc_does_in_another_way() -> None:
+    """A `cached_property` would be worked out again each time, a subclass of a pydantic model does not compile."""
+    modules = compiled_modules()
+    assert len(modules) > 90
+    for path in modules:
+        assert not re.search(r"cached_property|BaseModel", path.read_text("utf-8")), path
+
+
+@pytest.mark.skipif(shutil.which("cc") is None, reason="there is no C compiler")
+def test_compiled_wheel(tmp_path: Path) -> None:
+    """Two modules only: all of them take minutes (`make compiled-test`)."""
+    project = tmp_path / "project"
+    shutil.copytree(ROOT, project, ignore=shutil.ignore_patterns(".*", "tests", "benchmarks"))
+    settings = (project / "pyproject.toml").read_text("utf-8")
+    few = 'modules = ["cisner/mentions.py", "cisner/words.py"]'
+    (project / "pyproject.toml").write_text(re.sub(r"modules = \[\n.*?\n\]", few, settings, flags=re.DOTALL), "utf-8")
+    before = sorted((project / "src").rglob("*"))
+    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, project]
+    run("env", "HATCH_BUILD_HOOK_ENABLE_CUSTOM=1", *build, cwd=tmp_path)
+    assert sorted((project / "src").rglob("*")) == before
+    (wheel,) = tmp_path.glob("*.whl")
+    assert not wheel.name.endswith("-none-any.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path / "site")
+    assert (tmp_path / "site" / "cisner" / "words.py").is_file()
+    (tmp_path / "run.py").write_text(
+        "import sys\n"
+        "sys.path.insert(0, 'site')\n"
+        "import cisner, cisner.words\n"
+        "assert not cisner.words.__file__.endswith('.py')\n"
+        "print(cisner.extract(sys.argv[1]).to_json())\n",
+        "utf-8",
+    )
+    text = (SAMPLES / "sochi-heads-of-government.txt").read_text("utf-8")
+    record = run(sys.executable, "run.py", text, cwd=tmp_path)
+    assert json.loads(record) == json.loads(cisner.extract(text).to_json())
