@@ -8,8 +8,9 @@
 Times are CPU times of one process and one thread unless they say wall. "Stock" is `spacy.blank(language).pipe`,
 "cisner" is `cisner.extract_many` with the JSON of its records, over the same reports in memory. They take turns, each
 turn on reports that neither has seen, and a ratio is the median over the turns, so that a busy or slow machine changes
-it little. The tokenizer of spaCy takes several times as long over texts with line breaks and no-break spaces (as web
-pages give them) as over texts without, so both are shown.
+it little. Rows with "compiled" are of the environment `.venv-compiled`, measured by a process of its own in the same
+way. The tokenizer of spaCy takes several times as long over texts with line breaks and no-break spaces (as web pages
+give them) as over texts without, so both are shown.
 """
 
 import os
@@ -26,18 +27,20 @@ from pathlib import Path
 from typing import Any
 
 from corpus import Corpus
-from growth import by_archive, by_knowledge, by_length, by_workers, starts, timestamp
+from growth import by_archive, by_knowledge, by_length, by_workers, on_many, on_one_session, starts, timestamp
 from measure import versions
 from readme import update
 from rich.console import Console
 from rich.table import Table
 from rivals import Rival, compromise, natasha
-from speed import ROUNDS, race, speed, stages
+from speed import ROUNDS, race, speed, speed_with, stages
 
 from cisner.report import Report, read_reports
 
 LANGUAGES = {"en": "English", "ru": "Russian"}
 HERE = Path(__file__).resolve().parent
+HEADS = {"length": "Length of a report", "session": "Length of a report on one session"}
+COMPILED = HERE.parent / ".venv-compiled" / "bin" / "python"
 
 
 def main() -> None:
@@ -72,11 +75,15 @@ def measure(*, quick: bool, folders: list[Path], rivals: bool) -> dict[str, Any]
     """All figures."""
     figures: dict[str, Any] = {"when": timestamp(), "versions": versions(), "speed": {}, "stages": {}, "rivals": {}}
     number = (ROUNDS + 1) * (40 if quick else 150)
+    if not COMPILED.exists():
+        say("cisner with compiled modules is left out: there is no C compiler, or it failed: make compiled")
     for language, name in LANGUAGES.items():
         for kind, as_pages in (("web pages", True), ("plain texts", False)):
             say(f"{name}, {kind}: {number} reports ...")
             reports = list(Corpus(language).reports(number, as_pages=as_pages))
             figures["speed"][f"{name}, {kind}"] = speed(language, reports)
+            if COMPILED.exists():
+                figures["speed"][f"{name}, {kind}, compiled"] = speed_with(COMPILED, language, reports)
         figures["stages"][name] = stages(language, list(Corpus(language, seed=3).reports(number // 4)))
     for folder in folders:
         figures["speed"] |= _own(folder)
@@ -88,9 +95,10 @@ def measure(*, quick: bool, folders: list[Path], rivals: bool) -> dict[str, Any]
         place = Path(name)
         say("Starting ...")
         figures["start"] = starts(place)
-        say("Length of a report ...")
         lengths = (50, 200, 800) if quick else (50, 200, 800, 3_200, 12_800)
-        figures["length"] = {language: by_length(language, lengths, say) for language in LANGUAGES}
+        for key, texts in (("length", on_many), ("session", on_one_session)):
+            say(f"{HEADS[key]} ...")
+            figures[key] = {language: by_length(texts(language, lengths), say) for language in LANGUAGES}
         say("Size of an archive ...")
         figures["archive"] = by_archive(place, (100, 400) if quick else (500, 2_000, 8_000), say)
         say("Workers ...")
@@ -156,8 +164,9 @@ def show(figures: dict[str, Any], console: Console) -> None:
             table.add_row(f"{name} {row['version']}", *rates)
     console.print(table)
     _show_rows(console, "Seconds to start (wall)", [figures["start"]])
-    for language, rows in figures["length"].items():
-        _show_rows(console, f"Length of a report, {LANGUAGES[language]}", rows)
+    for key, head in HEADS.items():
+        for language, rows in figures[key].items():
+            _show_rows(console, f"{head}, {LANGUAGES[language]}", rows)
     _show_rows(console, "Size of an archive", figures["archive"])
     _show_rows(console, "Workers", figures["workers"])
     _show_rows(console, "Ten times as many known people", list(figures["knowledge"].values()))
@@ -188,13 +197,15 @@ def plot(figures: dict[str, Any], path: Path) -> None:
         return
     figure = Figure(figsize=(13, 3.4), layout="constrained")
     length, archive, memory, workers = figure.subplots(1, 4)
-    for language, rows in figures["length"].items():
-        length.loglog([r["characters"] for r in rows], [r["seconds"] for r in rows], "o-", label=LANGUAGES[language])
+    for kind, style, what in (("length", "o-", ""), ("session", "s--", ", one session")):
+        for language, rows in figures[kind].items():
+            points = [row["characters"] for row in rows], [row["seconds"] for row in rows]
+            length.loglog(*points, style, label=LANGUAGES[language] + what)
     last = figures["length"]["en"][-1]
     sizes = [row["characters"] for row in figures["length"]["en"]]
     length.loglog(sizes, [last["seconds"] * size / sizes[-1] for size in sizes], "k:", label="linear")
     length.set(title="One report: CPU seconds", xlabel="characters")
-    length.legend()
+    length.legend(fontsize="small")
     reports = [row["reports"] for row in figures["archive"]]
     for axes, key, title in (
         (archive, "cpu", "An archive: CPU seconds"),

@@ -152,6 +152,8 @@ class Corpus:
         rng.shuffle(background)
         written = [headline, opening]
         for _ in range(count - 1):
+            if paragraphs and not lines:  # a long report comes back to its subjects
+                lines = rng.sample(templates["lines"], len(templates["lines"]))
             pool = [source.pop() for source in rng.choices((lines, background), k=rng.choice((2, 2, 3, 4))) if source]
             if pool:
                 written.append(" ".join(self._filled([sentence], slots) for sentence in pool))

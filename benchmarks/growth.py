@@ -5,10 +5,10 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from corpus import Corpus, terms
+from corpus import LAST_DAY, Corpus, terms
 from measure import alternate, command, ratio, wall
 from speed import ROUNDS, parts
 
@@ -18,20 +18,29 @@ Say = Callable[[str], None]
 _LONGEST = 15.0  # seconds for a report; none that are longer still
 
 
-def by_length(language: str, names: Iterable[int], say: Say) -> list[dict[str, float]]:
-    """CPU seconds for a report with so many different names, one sentence each."""
+def by_length(texts: Iterable[str], say: Say) -> list[dict[str, float]]:
+    """CPU seconds for reports that are longer and longer."""
     rows = []
     extractor = Extractor()
-    for number in names:
-        text = Corpus(language, seed=7).long_text(number)
+    for text in texts:
         turns = alternate([[text]] * 3, {"whole": lambda texts: list(extractor.extract_many(texts))})
         seconds = min(turns["whole"])
-        rows.append({"names": number, "characters": len(text), "seconds": seconds, "per_mb": seconds / len(text) * 1e6})
-        say(f"{language}: {len(text):,} characters in {seconds:.2f} s")
+        rows.append({"characters": len(text), "seconds": seconds, "per_mb": seconds / len(text) * 1e6})
+        say(f"{len(text):,} characters in {seconds:.2f} s")
         if seconds > _LONGEST:
-            say(f"{language}: longer reports are left out")
+            say("longer reports are left out")
             break
     return rows
+
+
+def on_many(language: str, numbers: Iterable[int]) -> Iterator[str]:
+    """A report with so many different names, one sentence each, for each number."""
+    return (Corpus(language, seed=7).long_text(number) for number in numbers)
+
+
+def on_one_session(language: str, numbers: Iterable[int]) -> Iterator[str]:
+    """A report on one session and its participants, with about so many sentences, for each number."""
+    return (Corpus(language, seed=7).text(LAST_DAY, paragraphs=number // 3, kind="session") for number in numbers)
 
 
 def by_archive(folder: Path, numbers: Iterable[int], say: Say) -> list[dict[str, float]]:
