@@ -20,6 +20,7 @@ class Tense:
         self._view = view
         self._lower = view.lower
         self._words = view.lexicon.file.words
+        self._coming = tuple(c.rstrip("*") for c in view.lexicon.file.meeting_frame.coming)
         self._passive = view.lexicon.date_words["infinitive"]
         objects = [
             view.lexicon.file.setting.which,
@@ -33,11 +34,21 @@ class Tense:
         between = range(future.end, token)
         if future.start <= token and len(between) <= _AUXILIARIES and all(self._lower[i].isalpha() for i in between):
             return True
-        if self._finite(token) or self._in_clause_of_another(sentence, token + 1, future.start):
+        if (
+            self._finite(token)
+            or self._of_another_noun(sentence, future, token)
+            or self._in_clause_of_another(sentence, token + 1, future.start)
+        ):
             return False
         infinitive = self._words.begins_infinitive(self._lower[token])
         told = any(self._told(i) for i in between) and "," in self._lower[future.end : token]
         return infinitive or self._lower[token - 1] in self._words.infinitive or not told
+
+    def _of_another_noun(self, sentence: Sentence, future: FoundCue, token: int) -> bool:
+        """Whether an adjective says that something else lies ahead: "they discussed the coming visit by phone"."""
+        nouns = [i for i in sentence.of("MEETING", "AGREEMENT") if 0 <= i.start - future.end <= 1]
+        adjective = self._lower[future.start].startswith(self._coming)
+        return adjective and any(not i.start <= token < i.end for i in nouns)
 
     def of_noun(self, sentence: Sentence, future: FoundCue, start: int, end: int) -> bool:
         """Whether what lies ahead is the meeting told of between two tokens."""

@@ -208,7 +208,9 @@ class Visits:
         spoken_of = asides(self._view, sentence) if len(before) > 1 else []
         before = [p for p in before if not told_aside(p.start, spoken_of) or told_aside(cue.start, spoken_of)] or before
         noun = any(i.end == cue.end and i.mention.norm == "visit" for i in sentence.of("MEETING"))
-        owner = next((p for p in inside if 0 <= p.start - cue.end <= 1), None) if noun else None
+        titled = {i.end: i.start for i in sentence.items if i.symbol == "R"}
+        owners = (p for p in inside if 0 <= titled.get(p.start, p.start) - cue.end <= 1)
+        owner = next(owners, None) if noun else None
         if owner is not None and owner.case != "nom" and not owner.link:
             return owner  # "the visit of X"
         if before:

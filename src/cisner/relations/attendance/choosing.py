@@ -38,7 +38,7 @@ def choose(scene: Scene, sentence: Sentence, at: At) -> Event | None:
             return introduced[0]
     if current is None and sentence.has("attend", "chair"):
         current = _talks_before(scene, sentence, at)
-    if current is None:  # a list before the first mention of the meeting: the first meeting of the report
+    if current is None and at.named is not None:  # a list before the first mention of a meeting: the report's first
         current = next(
             (e for e in scene.meetings.events if not (e.personal or e.nameless or _told_in_passing(e))), None
         )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from cisner.relations.attendance.absence import absence, title_start
 from cisner.relations.attendance.functions import by_video, function_of
-from cisner.relations.attendance.presence import agentless, elsewhere, kept_out, source_only, welcomes
+from cisner.relations.attendance.presence import agentless, elsewhere, kept_out, welcomes
 from cisner.relations.attendance.scene import Found, Scene
 from cisner.relations.capacity import outsider, seated
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event, Involvement
 from cisner.relations.sentence import Sentence
+from cisner.relations.sources import source_only
 from cisner.words import CLOSING
 
 _ATTENDING = (

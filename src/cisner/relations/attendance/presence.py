@@ -15,13 +15,11 @@ from cisner.relations.frame import clause
 from cisner.relations.meetings import Meetings
 from cisner.relations.posts import Named, succeeds
 from cisner.relations.sentence import Sentence, View
+from cisner.relations.sources import source_only
 
 _PASSIVE = 3  # tokens of "were looked after" before "by"
 _TO_AGENT = 8  # tokens from "was met" to "by"
 _BESIDE = 3  # tokens between a name and the verb that says that its bearer was there
-_PARTS = frozenset({",", ";", ":", "–", "—", "”", "“", '"', "»", "«", "(", ")"})
-_BEFORE_SOURCE = frozenset({",", "–", "—", "”", '"', "»"})
-_BRIEF = 6  # words after "X told"
 _ELSEWHERE = frozenset({"comment", "message", "honour", "appoint"})
 _LISTED_BEFORE = re.compile(r"P[,;&]{1,2}(?:[ACRK,-]|oC)*$")
 _LISTED_AFTER = re.compile(r"P[,;&]{1,2}(?:[ACRK-]|oC)*P")
@@ -91,25 +89,6 @@ def _case_of_title(sentence: Sentence, start: int) -> str:
     titles = [i for i in own if i.start == start] or [i for i in own if 0 <= start - i.end <= 1]
     cases = {case for i in titles for _, case in i.mention.attributes.get("readings", ())}
     return "nom" if cases == {"nom"} else ""
-
-
-def source_only(view: View, sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
-    """The part of a sentence that only says who tells the rest, if somebody at a place is there.
-
-    As in "the presidents have agreed to come, X told reporters", "according to X", «как сообщил X», «сказал X».
-    """
-    words, lower = view.lexicon.file.words, view.lower
-    first = next((i + 1 for i in range(start - 1, sentence.start - 1, -1) if view.words[i] in _PARTS), sentence.start)
-    last = next((i for i in range(end, sentence.end) if view.words[i] in _PARTS), sentence.end)
-    said = [c for c in sentence.cue("speak", "comment") if first <= c.start < last]
-    if " ".join(lower[first : first + 2]) in words.according or (said and lower[first] in words.as_said):
-        return first, last
-    if first == sentence.start or not said or view.words[first - 1] not in _BEFORE_SOURCE:
-        return None
-    closing = said[0].start == first or (
-        last >= sentence.end - 1 and end <= said[-1].start and last - said[-1].end < _BRIEF
-    )
-    return (first, last) if closing and not sentence.has("message") else None
 
 
 def elsewhere(view: View, sentence: Sentence, event: Event) -> bool:

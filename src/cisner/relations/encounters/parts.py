@@ -10,7 +10,9 @@ from cisner.relations.encounters.model import VERBS, Part
 from cisner.relations.frame import clause
 from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.sides import Party, Sides
+from cisner.relations.sources import source_only
 
+_ADJECTIVES = 2  # words of "the coming" before a visit
 _BEFORE = 4  # words before a body that make it the occasion
 _RELATIVE = 3  # tokens of ", who" before the verb of a relative clause
 
@@ -18,6 +20,15 @@ _RELATIVE = 3  # tokens of ", who" before the verb of a relative clause
 def _is_body(item: Item) -> bool:
     """Whether something that meets is an organ of a body, or a council."""
     return item.mention.label == "ORGAN" or item.mention.norm == "council"
+
+
+def _is_topic(sentence: Sentence, party: Party) -> bool:
+    """Whether somebody's visit is what others talk about: "they discussed the coming visit of President X"."""
+    titles = {i.end: i.start for i in sentence.items if i.symbol == "R"}
+    start = titles.get(party.start, party.start)
+    visits = (i for i in sentence.of("MEETING") if i.mention.norm == "visit" and 0 <= start - i.end <= 1)
+    verbs = [c.end for c in sentence.cue("converse", "talk", "call")]
+    return any(0 <= v.start - end <= _ADJECTIVES for v in visits for end in verbs)
 
 
 class Parts:
@@ -57,6 +68,8 @@ class Parts:
                 right = self._boundary(cue.end, later[0], right)
             inside = [p for p in parties if left <= p.start < right and not self._replaced(sentence, p)]
             inside = [p for p in inside if not self._sides.only_said(sentence, p.person)]
+            inside = [p for p in inside if not self._is_source(sentence, p, cue)]
+            inside = [p for p in inside if not _is_topic(sentence, p)]
             named = {n.person: n.item.start for n in self._cast.by_sentence[sentence.index]}
             inside = [p for p in inside if p.start >= cue.start or named.get(p.person, -1) in range(-1, p.start + 1)]
             out.append(Part(cue, left, right, inside))
@@ -125,6 +138,11 @@ class Parts:
         """Where the part of one verb ends and that of the next begins: at the last comma or "and" between them."""
         joins = self._talks.joins
         return next((i for i in range(end - 1, start - 1, -1) if self._view.lower[i] in joins), default)
+
+    def _is_source(self, sentence: Sentence, party: Party, cue: FoundCue) -> bool:
+        """Whether somebody only tells what the verb says: "X and Y agreed to meet, Z told reporters"."""
+        part = source_only(self._view, sentence, party.start, party.end)
+        return part is not None and cue.start < part[0]
 
     def _replaced(self, sentence: Sentence, party: Party) -> bool:
         """Whether somebody else acts for a person: "accepted them on behalf of President X"."""
