@@ -8,6 +8,7 @@ in an archive. Nobody profits from texts that come again.
 """
 
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -81,7 +82,10 @@ def speed_with(python: Path, language: str, reports: Reports) -> dict[str, Any]:
         RuntimeError: It does not run.
     """
     sent = "".join(json.dumps(report, ensure_ascii=False) + "\n" for report in reports)
-    done = subprocess.run([python, __file__, language], input=sent.encode(), capture_output=True, check=False)
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}  # or it finds the sources
+    done = subprocess.run(
+        [python, __file__, language], input=sent.encode(), capture_output=True, env=environment, check=False
+    )
     if done.returncode:
         raise RuntimeError((done.stderr.decode(errors="replace").strip().splitlines() or ["no reason given"])[-1])
     row: dict[str, Any] = json.loads(done.stdout)
