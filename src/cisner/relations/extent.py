@@ -132,6 +132,8 @@ class Extent:
                 quoted = True
             elif word in ("»", "”", '"', "“") and quoted:
                 quoted = False
+            elif word in ("»", "”"):
+                break  # of a speech that began before the title
             elif word == "(":
                 if self._remark(sentence, index):
                     break

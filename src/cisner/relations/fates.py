@@ -307,6 +307,7 @@ class Fates:
             and not cue.start <= c.start < cue.end
             and (-2 <= cue.start - c.start <= _AHEAD or (cue.end < end == c.start))
             and _BOUNDARIES.isdisjoint(self._view.lower[c.end : cue.start])
+            and not any(self._view.lexicon.in_past[w] for w in self._view.lower[c.end : cue.start])
             for c in sentence.cues
         )
 

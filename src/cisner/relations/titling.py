@@ -13,6 +13,9 @@ from cisner.relations.fates import ending, prefixed
 from cisner.relations.sentence import Item, Sentence, View
 
 _PAUSES = frozenset({",", ":", "–", "—", "-", "("})
+_DOUBLE_OPENING = frozenset("“«„")
+_DOUBLE = _DOUBLE_OPENING | frozenset("”»")
+_TO_QUOTE = 12  # words between a quotation mark and the noun of a title
 _REACH = 8  # words between the noun of several documents and what each is about
 _BULLETS = frozenset({"•", "·", "*", "-", "–", "—", "▪", "o"})
 # Kinds that are named by who issued them, where nothing tells what they are about.
@@ -73,6 +76,9 @@ class Titles:
                 position += 1  # a quoted noun: the "roadmap" for peace
             elif (close := self._extent.closing(sentence, start)) and not self._extent.says(item.end, close):
                 return [self._title(item, start, close, proper=True)]
+        quoted = self._inside_quotes(sentence, item)
+        if quoted is not None:
+            return [quoted]
         named = self._named(sentence, position)
         if named is not None:
             return named
@@ -133,6 +139,21 @@ class Titles:
             return None
         start, end = position + 1, self._extent.right(sentence, position + 1)
         return Title(start, end, f"{item.mention.attributes.get('lemma', '')} {self._view.text(start, end)}")
+
+    def _inside_quotes(self, sentence: Sentence, item: Item) -> Title | None:
+        """As in “the plan of consultations for 2016”: what stands in double quotation marks around the noun."""
+        words = self._view.words
+        before = range(item.start - 1, max(sentence.start, item.start - _TO_QUOTE) - 1, -1)
+        mark = next((i for i in before if words[i] in _DOUBLE), -1)
+        if mark < 0 or words[mark] not in _DOUBLE_OPENING:
+            return None
+        close = self._extent.closing(sentence, mark + 1)
+        if close < item.end or self._extent.says(mark + 1, close):
+            return None
+        start = mark + 1 + (self._view.lower[mark + 1] in self._own.articles)
+        if (start, close) == (item.start, item.end):
+            return None  # a quoted noun: the "roadmap"
+        return self._title(item, start, close, proper=True)
 
     # -- what names a document --
 
