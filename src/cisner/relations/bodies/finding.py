@@ -174,6 +174,9 @@ class Bodies:
         if "next" in phrase.qualifiers and current is not None and self._placing.is_ahead(phrase):
             if current.sentences == {phrase.sentence.index} and not current.start:
                 return current  # "the council will hold its next session on …"
+            told = self._next_told(phrase, current)
+            if told is not None:
+                return told
             event = self._new(phrase)
             event.organization, event.level, event.model = current.organization, current.level, current
             return event
@@ -187,6 +190,20 @@ class Bodies:
         if current is None or phrase.kind == "talks" or (status == "held" and self._talks.is_over(current)):
             return None
         return self._at_another_time(phrase, current)
+
+    def _next_told(self, phrase: Phrase, current: Event) -> Event | None:
+        """The next session that was told of before without its name: "they agreed to meet again in Astana"."""
+        at = FoundCue(phrase.start, phrase.end, phrase.kind, phrase.rule)
+        day = self._placing.day_of(phrase) or self._placing.day_near(phrase.sentence, at)
+        city = self._placing.city_of(phrase)
+        for event in self._events:
+            if event.model is not current or "next" not in event.qualifiers or event.phrases:
+                continue
+            if city is not None and event.city not in (None, city[0]):
+                continue
+            if not day or not event.start or day[0].startswith(event.start) or event.start.startswith(day[0]):
+                return event
+        return None
 
     def _of_states(self, phrase: Phrase) -> Event | None:
         """The meeting of some states, unless it is the talks of people told of."""

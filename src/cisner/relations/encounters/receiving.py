@@ -153,6 +153,7 @@ class Receiving:
         lower = self._view.lower
         if any(w.startswith(self._talks.arrival) for w in lower[sentence.start : part.end]):
             return True
-        around = range(max(part.start, part.cue.start - _REACH), max(guest.start, part.cue.end + _NEAR))
+        end = min(max(guest.start, part.cue.end + _NEAR), part.end)
+        around = range(max(part.start, part.cue.start - _REACH), end)
         own = range(guest.start, guest.end)  # "the delegation" of somebody named before
-        return any(lower[i].startswith(self._talks.things) for i in around if i < len(lower) and i not in own)
+        return any(lower[i].startswith(self._talks.things) for i in around if i not in own)
