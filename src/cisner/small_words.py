@@ -101,6 +101,10 @@ class SmallWords(BaseModel):
     after: Words
     fellows: Words
     about: Words
+    weight: Beginnings
+    joining: Words
+    holding: Beginnings
+    where: Words
     for_now: Words
     own_state: Words
     in_turn: Words

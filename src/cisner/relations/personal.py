@@ -243,7 +243,8 @@ class PersonalMeetings:
             event.start, event.end = day
             event.dated_by = "text"
         of = self._view.lexicon.file.words.of
-        places = [p for p in self._placing.places(sentence) if p[3] or self._view.lower[p[0] - 1] not in of]
+        here = self._placing.places_here(sentence, cue.end)
+        places = [p for p in here if p[3] or self._view.lower[p[0] - 1] not in of]
         if places and event.city is None and event.kind != "call":
             place = min(places, key=lambda p: (not p[3], abs(p[0] - cue.start)))
             event.city, event.country, event.placed_by = place[1], place[2], "text"

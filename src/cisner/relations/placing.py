@@ -13,6 +13,7 @@ from cisner.relations.frame import Frame, clause
 from cisner.relations.modality import is_wished
 from cisner.relations.phrases import Phrase, find_phrases
 from cisner.relations.sentence import Item, Sentence, View
+from cisner.relations.spoken_of import is_spoken_of
 from cisner.relations.tense import Tense
 
 _RECENT = 10  # days
@@ -128,7 +129,7 @@ class Placing:
     def vote_at(self, sentence: Sentence, token: int, day: tuple[str, str | None] | None) -> str:
         """What the words around a token say of the status of a meeting."""
         start, end = clause(self._view, sentence, token)
-        end = self._main_clause_end(token, end)
+        end = min(self._main_clause_end(token, end), self._speaks_from(sentence, token))
         near = [c for c in sentence.cues if start <= c.start < end]
         if any(c.type == "cancelled" and not self.calling_off.denied(c) for c in near):
             return "cancelled"
@@ -313,7 +314,8 @@ class Placing:
     def day_near(self, sentence: Sentence, cue: FoundCue) -> tuple[str, str | None] | None:
         """The day that a sentence gives what a cue tells."""
         candidates = [i for i in sentence.of("DATE") if self._dates_event(sentence, i)]
-        candidates = [i for i in candidates if not self._of_a_thing(cue, i)]
+        about = self._first_spoken_of(sentence, cue.end)
+        candidates = [i for i in candidates if i.start < about and not self._of_a_thing(cue, i)]
         if not candidates:
             return None
         if len(candidates) > 1 and _DATELINE.match(sentence.symbols) and candidates[0] is sentence.items[1]:
@@ -368,8 +370,25 @@ class Placing:
         """The one city, with its country, in which a report without a dateline's places anything."""
         if self._frame.dateline_city:
             return None
-        found = {(name, land) for s in self._view.sentences for _, name, land, inside in self.places(s) if inside}
+        sentences = self._view.sentences
+        found = {(name, land) for s in sentences for _, name, land, inside in self.places_here(s, s.start) if inside}
         return found.pop() if len(found) == 1 else None
+
+    def places_here(self, sentence: Sentence, since: int) -> list[tuple[int, str, str, bool]]:
+        """The places of a sentence that are not those of another meeting that people speak of after a token."""
+        first = self._first_spoken_of(sentence, since)
+        return [p for p in self.places(sentence) if p[0] < first]
+
+    def _first_spoken_of(self, sentence: Sentence, since: int) -> int:
+        """The first meeting after a token that people only speak of; the end of the sentence, if there is none."""
+        nouns = (n for n in sentence.of("MEETING", "ORGAN") if n.start >= since)
+        return min((n.start for n in nouns if is_spoken_of(self._view, sentence, since, n)), default=sentence.end)
+
+    def _speaks_from(self, sentence: Sentence, token: int) -> int:
+        """Where people who met begin to speak of another meeting; the end of the sentence, if they do not."""
+        if self._first_spoken_of(sentence, token + 1) == sentence.end:
+            return sentence.end
+        return min((c.start for c in sentence.cue("speak", "comment") if c.start > token), default=sentence.end)
 
     def places(self, sentence: Sentence) -> list[tuple[int, str, str, bool]]:
         """Cities where something can take place: token, name, country, whether "in" stands before."""

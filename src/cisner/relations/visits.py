@@ -13,6 +13,7 @@ from cisner.relations.frame import clause
 from cisner.relations.placing import Placing
 from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.sides import Party, Sides
+from cisner.relations.spoken_of import is_weighed
 
 _NAMED = re.compile(r"(?:R(?:oC|C)?[,&]?)*P")  # titles and a name
 _INVERTED = "cue.arrives"
@@ -124,6 +125,8 @@ class Visits:
         day = self._placing.day_near(sentence, cue) if took_place else None
         vote = self._placing.vote_at(sentence, visitor.start if coming else cue.start, day)
         vote = "cancelled" if self._is_called_off(sentence, cue) else vote
+        if vote == "held" and not day and cue.type == "noun" and is_weighed(self._view, sentence, cue.start):
+            return None
         if vote == "cancelled":
             day = day or self._placing.day_near(sentence, cue)
             day = None if self._placing.is_news(sentence, day) else day
@@ -249,7 +252,9 @@ class Visits:
 
     def _destination(self, sentence: Sentence, after: int, own: str) -> tuple[str | None, str] | None:
         """Where a visit leads: the first foreign city or state after the verb, else the only one of the sentence."""
-        places = [(p[0], p[1], p[2]) for p in self._placing.places(sentence) if p[2] != own]
+        here = self._placing.places_here(sentence, sentence.start)
+        places = [(p[0], p[1], p[2]) for p in self._placing.places(sentence) if p[0] >= after or p in here]
+        places = [p for p in places if p[2] != own]
         states = [
             (i.start, None, i.mention.norm)
             for i in sentence.of("COUNTRY")

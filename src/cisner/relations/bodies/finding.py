@@ -16,6 +16,7 @@ from cisner.relations.events import Event
 from cisner.relations.phrases import Phrase
 from cisner.relations.placing import Placing
 from cisner.relations.sentence import View
+from cisner.relations.spoken_of import is_weighed
 
 _TOPIC = 8  # words between a commission and its verb: "on economic cooperation"
 _TOGETHER = "cue.together"
@@ -56,10 +57,20 @@ class Bodies:
             phrase: The phrase.
             current: The meeting that the report is about so far.
         """
+        known = len(self._events)
         event = self._named_by(phrase, current)
+        if event is not None and len(self._events) > known and self._only_weighed(phrase):
+            self._events.remove(event)
+            return None
         if event is not None:
             attach(event, phrase, self._placing, self._matching)
         return event
+
+    def _only_weighed(self, phrase: Phrase) -> bool:
+        """Whether a meeting is only what somebody finds important, and not told to lie ahead or given a day."""
+        if not is_weighed(self._view, phrase.sentence, phrase.start) or self._placing.vote(phrase) != "held":
+            return False
+        return self._placing.day_of(phrase) is None
 
     def _named_by(self, phrase: Phrase, current: Event | None) -> Event | None:
         if self._talks.tells_of(phrase) or self._names_none(phrase, current):

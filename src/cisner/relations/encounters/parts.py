@@ -11,6 +11,7 @@ from cisner.relations.frame import clause
 from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.sides import Party, Sides
 from cisner.relations.sources import source_only
+from cisner.relations.spoken_of import is_weighed
 
 _ADJECTIVES = 2  # words of "the coming" before a visit
 _BEFORE = 4  # words before a body that make it the occasion
@@ -22,11 +23,17 @@ def _is_body(item: Item) -> bool:
     return item.mention.label == "ORGAN" or item.mention.norm == "council"
 
 
-def _is_topic(sentence: Sentence, party: Party) -> bool:
+def _is_topic(view: View, sentence: Sentence, party: Party) -> bool:
     """Whether somebody's visit is what others talk about: "they discussed the coming visit of President X"."""
     titles = {i.end: i.start for i in sentence.items if i.symbol == "R"}
-    start = titles.get(party.start, party.start)
-    visits = (i for i in sentence.of("MEETING") if i.mention.norm == "visit" and 0 <= start - i.end <= 1)
+    start, nouns = (
+        titles.get(party.start, party.start),
+        [i for i in sentence.of("MEETING") if i.mention.norm == "visit"],
+    )
+    visits = [i for i in nouns if 0 <= start - i.end <= 1]
+    theirs = [*visits, *(i for i in nouns if 0 <= i.start - party.end <= _ADJECTIVES)]
+    if theirs and is_weighed(view, sentence, min(start, theirs[0].start)):
+        return True
     verbs = [c.end for c in sentence.cue("converse", "talk", "call")]
     return any(0 <= v.start - end <= _ADJECTIVES for v in visits for end in verbs)
 
@@ -69,7 +76,7 @@ class Parts:
             inside = [p for p in parties if left <= p.start < right and not self._replaced(sentence, p)]
             inside = [p for p in inside if not self._sides.only_said(sentence, p.person)]
             inside = [p for p in inside if not self._is_source(sentence, p, cue)]
-            inside = [p for p in inside if not _is_topic(sentence, p)]
+            inside = [p for p in inside if not _is_topic(self._view, sentence, p)]
             named = {n.person: n.item.start for n in self._cast.by_sentence[sentence.index]}
             inside = [p for p in inside if p.start >= cue.start or named.get(p.person, -1) in range(-1, p.start + 1)]
             out.append(Part(cue, left, right, inside))
