@@ -395,7 +395,7 @@ def _near(day: str, other: str) -> bool:
 def _join(talks: Event, visit: Event) -> None:
     if "visit" not in talks.formats:
         talks.formats.append("visit")
-    if talks.placed_by != "text":
+    if talks.placed_by != "text" and (visit.city or talks.country != visit.country):
         talks.city, talks.country, talks.placed_by = visit.city, visit.country, visit.placed_by
     if talks.dated_by != "text" and visit.start:
         talks.start, talks.end, talks.dated_by = visit.start, visit.end, visit.dated_by

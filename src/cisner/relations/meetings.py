@@ -15,6 +15,7 @@ from cisner.relations.personal import PersonalMeetings
 from cisner.relations.placing import Placing
 from cisner.relations.sentence import Sentence, View
 from cisner.relations.sessions import OtherSessions
+from cisner.relations.sisters import Sisters
 from cisner.relations.topic import Topic
 
 
@@ -40,6 +41,7 @@ class Meetings:
         self._bodies = Bodies(view, cast, self.placing, self.events, known)
         self._personal = PersonalMeetings(view, cast, self.placing, self.events)
         self._antecedents = Antecedents(view)
+        self.sisters = Sisters(frame, self.events)
         self._others = OtherSessions(view, cast, frame, self.placing, self.events)
 
     def build(self) -> list[Event]:
@@ -58,7 +60,8 @@ class Meetings:
             if other is not None:
                 told.append(other)
             for phrase in self.placing.phrases(sentence) if other is None else ():
-                event = self._bodies.of_phrase(phrase, next((e for e in reversed(told) if not e.personal), current))
+                last = next((e for e in reversed(told) if not e.personal), current)
+                event = self._bodies.of_phrase(phrase, self.sisters.meant(phrase, last))
                 if event is None:
                     continue
                 if event not in told:
@@ -80,6 +83,8 @@ class Meetings:
             current = topic.current
             if not told:
                 self._taken_up(sentence)
+                if here is current:
+                    here = topic.current = self.sisters.told_in(sentence, current)
             self.followed.append(None if told else self._antecedents.of(sentence, self._last_other(current), current))
             self.local.append(told)
             self.current.append(here)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cisner.relations.attendance.besides import also_at_session
 from cisner.relations.attendance.scene import At, Scene
+from cisner.relations.capacity import seated
 from cisner.relations.events import Event
 from cisner.relations.frame import clause
 from cisner.relations.sentence import Sentence
@@ -36,6 +37,8 @@ def choose(scene: Scene, sentence: Sentence, at: At) -> Event | None:
         introduced = scene.bodies(sentence.intro)
         if introduced:
             return introduced[0]
+    if current is not None:
+        current = _seat(scene, at, current)
     if current is None and sentence.has("attend", "chair"):
         current = _talks_before(scene, sentence, at)
     if current is None and at.named is not None:  # a list before the first mention of a meeting: the report's first
@@ -43,6 +46,16 @@ def choose(scene: Scene, sentence: Sentence, at: At) -> Event | None:
             (e for e in scene.meetings.events if not (e.personal or e.nameless or _told_in_passing(e))), None
         )
     return current
+
+
+def _seat(scene: Scene, at: At, current: Event) -> Event:
+    """Of sessions of several bodies, the one at which somebody has a seat, if that is only one."""
+    sisters = scene.meetings.sisters.of(current)
+    person = scene.cast.people[at.person]
+    if not sisters or seated(person, current):
+        return current
+    seats = [e for e in sisters if seated(person, e)]
+    return seats[0] if len(seats) == 1 else current
 
 
 def _told_in_passing(event: Event) -> bool:
