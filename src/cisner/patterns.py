@@ -250,6 +250,7 @@ class TalkWords(_Strict):
     theirs: frozenset[str]
     duration: tuple[str, ...]
     who: tuple[str, ...]
+    among: tuple[str, ...]
     one_table: tuple[str, ...]
     separate: tuple[str, ...]
     audiences: tuple[str, ...]

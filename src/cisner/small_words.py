@@ -54,6 +54,7 @@ class SmallWords(BaseModel):
     there: Words
     back_then: Phrases
     for_session: Words
+    both_of: Words
     possessive_pronoun: Words
     personal_possessive: Words
     company: Phrases

@@ -84,9 +84,16 @@ def _replaced(scene: Scene, found: Found) -> FoundCue | None:
             if at.case == "nom" or " ".join(scene.view.lower[cue.start : cue.end]) in words.on_behalf:
                 continue
             return cue
-        if cue.type in _AROUND and cue.start < at.start and at.end <= cue.end:
+        if cue.type in _AROUND and cue.start < at.start and at.end <= cue.end and _first_in(found, cue):
             return cue
     return None
+
+
+def _first_in(found: Found, cue: FoundCue) -> bool:
+    """Whether somebody is, or is joined with, the first whom a cue holds: not Y of "Instead of X his deputy Y came"."""
+    first = next(p for p in found.people if p.start >= cue.start)
+    gap = _between(found.sentence, first, found.at)
+    return first.start == found.at.start or gap is None or not {",", "&"}.isdisjoint(gap)
 
 
 def _contrasted(scene: Scene, found: Found) -> FoundCue | None:

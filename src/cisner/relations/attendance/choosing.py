@@ -43,7 +43,12 @@ def choose(scene: Scene, sentence: Sentence, at: At) -> Event | None:
         current = _talks_before(scene, sentence, at)
     if current is None and at.named is not None:  # a list before the first mention of a meeting: the report's first
         current = next(
-            (e for e in scene.meetings.events if not (e.personal or e.nameless or _told_in_passing(e))), None
+            (
+                e
+                for e in scene.meetings.events
+                if not (e.personal or e.nameless or _told_in_passing(e) or _still_to_come(scene, sentence, e))
+            ),
+            None,
         )
     return current
 
@@ -63,6 +68,11 @@ def _told_in_passing(event: Event) -> bool:
     return event.status() == "planned" and all(p.convention for p in event.phrases)
 
 
+def _still_to_come(scene: Scene, sentence: Sentence, event: Event) -> bool:
+    """Whether a sentence in the past stands before the announcement of a meeting: "X and Y signed a plan"."""
+    return event.status() == "planned" and not sentence.has("future") and scene.meetings.placing.in_past(sentence)
+
+
 def enumerated(scene: Scene, sentence: Sentence) -> dict[Event, int]:
     """As in "Three events will see the president: A, B and C": meetings listed after a colon, and its token."""
     bodies = scene.bodies(sentence.index)
@@ -74,6 +84,14 @@ def enumerated(scene: Scene, sentence: Sentence) -> dict[Event, int]:
         return {}
     found = {e: colon for e in bodies if any(p.start > colon for p in e.phrases_in(sentence))}
     return found if len(found) >= _LISTED else {}
+
+
+def both(scene: Scene, sentence: Sentence, event: Event) -> list[Event]:
+    """A meeting, with the one held beside it where a sentence says so: "attended both sessions"."""
+    both_of = scene.view.lexicon.file.words.both_of
+    nouns = (i.start for i in sentence.of("MEETING"))
+    told = any(scene.view.lower[i - 1] in both_of for i in nouns)
+    return (scene.meetings.sisters.of(event) if told else []) or [event]
 
 
 def _distance(event: Event, sentence: Sentence, at: At) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cisner.knowledge.bodies import Body
-from cisner.relations.attendance.choosing import choose, enumerated
+from cisner.relations.attendance.choosing import both, choose, enumerated
 from cisner.relations.attendance.judging import judge
 from cisner.relations.attendance.presence import told_of
 from cisner.relations.attendance.scene import Scene
@@ -36,7 +36,8 @@ def decide_attendances(view: View, cast: Cast, meetings: Meetings, bodies: Mappi
             if event_there is None:
                 continue
             found = scene.find(sentence, at)
-            for event in listed if at.end <= listed.get(event_there, -1) else (event_there,):
+            events = tuple(listed) if at.end <= listed.get(event_there, -1) else both(scene, sentence, event_there)
+            for event in events:
                 judged = judge(scene, found, event)
                 if judged is not None:
                     event.involved.put(judged)

@@ -137,7 +137,7 @@ class Bodies:
             return None
         if "next" in phrase.qualifiers and self._placing.is_ahead(phrase):
             event = self._new(phrase)
-            model = self._spoken_of(phrase) or current
+            model = self._spoken_of(phrase, current) or current
             event.organization, event.level, event.label = model.organization, model.level, model.label
             event.model = model
             return event
@@ -311,10 +311,10 @@ class Bodies:
         ahead = current.status() == "planned" and not self._placing.is_ahead(phrase)
         return ahead and city is not None and current.placed_by == "text" and city[0] != current.city
 
-    def _spoken_of(self, phrase: Phrase) -> Event | None:
+    def _spoken_of(self, phrase: Phrase, current: Event) -> Event | None:
         """The meeting, of those told of, of the body named last before a phrase: "… of the CIS … the next summit"."""
         body = self._unsaid.body_before(phrase)
-        return next((e for e in self._events if body and e.organization == body[0]), None)
+        return next((e for e in (current, *self._events) if body and e.organization == body[0]), None)
 
     def _same_body(self, phrase: Phrase, current: Event | None) -> Event | None:
         """As in "The commission last met in Yerevan on …": the body of the report at another time."""

@@ -14,6 +14,7 @@ from cisner.relations.sources import source_only
 from cisner.relations.spoken_of import is_weighed
 
 _ADJECTIVES = 2  # words of "the coming" before a visit
+_SPEAKING = frozenset({"talk", "converse"})  # what those at a session do, too
 _BEFORE = 4  # words before a body that make it the occasion
 _RELATIVE = 3  # tokens of ", who" before the verb of a relative clause
 
@@ -110,13 +111,21 @@ class Parts:
 
     def _of_others(self, sentence: Sentence, cue: FoundCue) -> bool:
         """Whether others than the people meet: a body, or officials: "the foreign ministers, who will meet"."""
-        if self._of_body(sentence, cue):
+        if self._of_body(sentence, cue) or self._some_of_many(sentence, cue):
             return True
         group = next((i for i in sentence.of("TITLE") if i.symbol == "Q" and 0 < cue.start - i.end <= _RELATIVE), None)
         if group is None or self._view.lower[group.end] != ",":
             return False
         named = any(r.item is group for r in self._cast.references[sentence.index])
         return not named and self._view.lower[group.end + 1].startswith(self._talks.who)
+
+    def _some_of_many(self, sentence: Sentence, cue: FoundCue) -> bool:
+        """As in "The heads of state, among them X and Y, discussed trade": only some of those of a session."""
+        groups = (i for i in sentence.of("TITLE") if i.symbol == "Q" and i.end < cue.start and cue.type in _SPEAKING)
+        following = (
+            " ".join(self._view.lower[i.end + 1 : i.end + 4]) for i in groups if self._view.lower[i.end] in "(,"
+        )
+        return any(words.startswith(self._talks.among) for words in following)
 
     def _of_body(self, sentence: Sentence, cue: FoundCue) -> bool:
         """As in "In the presence of X the Council met", "The commission on trade met in Minsk under X and Y"."""
