@@ -12,7 +12,7 @@ from cisner.relations.bodies.matching import LONGEST_SESSION, days_apart
 from cisner.relations.events import Event
 from cisner.relations.frame import Frame
 from cisner.relations.gatherings import VAGUE
-from cisner.relations.phrases import LEVEL_OF, Phrase
+from cisner.relations.phrases import LEVEL_OF, Phrase, plural_title
 from cisner.relations.sentence import Sentence
 
 _IN_TURN = frozenset({"next", "previous"})
@@ -52,7 +52,8 @@ class Sisters:
         of_day = _only(e for e in sisters if e.start in days)
         if of_day is not None:
             return of_day
-        groups = [i.mention for i in sentence.items if i.symbol == "Q"]
+        named = {i.start for i in sentence.of("PERSON")}
+        groups = [i.mention for i in sentence.items if plural_title(i) and i.end not in named]
         levels = {LEVEL_OF.get(g.norm, "") for g in groups if not g.attributes["country"] and g.norm not in VAGUE}
         level = levels.pop() if len(levels) == 1 else ""
         return _only(e for e in sisters if level and _sits(level, e)) or current

@@ -314,7 +314,8 @@ class Bodies:
     def _spoken_of(self, phrase: Phrase, current: Event) -> Event | None:
         """The meeting, of those told of, of the body named last before a phrase: "… of the CIS … the next summit"."""
         body = self._unsaid.body_before(phrase)
-        return next((e for e in (current, *self._events) if body and e.organization == body[0]), None)
+        found = [e for e in (current, *self._events) if body and e.organization == body[0]]
+        return next((e for e in found if e.level == phrase.level), next(iter(found), None))
 
     def _same_body(self, phrase: Phrase, current: Event | None) -> Event | None:
         """As in "The commission last met in Yerevan on …": the body of the report at another time."""

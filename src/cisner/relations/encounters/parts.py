@@ -8,6 +8,7 @@ from cisner.relations.cast import Cast, persons_of
 from cisner.relations.cues import FoundCue
 from cisner.relations.encounters.model import VERBS, Part
 from cisner.relations.frame import clause
+from cisner.relations.phrases import plural_title
 from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.sides import Party, Sides
 from cisner.relations.sources import source_only
@@ -121,7 +122,7 @@ class Parts:
 
     def _some_of_many(self, sentence: Sentence, cue: FoundCue) -> bool:
         """As in "The heads of state, among them X and Y, discussed trade": only some of those of a session."""
-        groups = (i for i in sentence.of("TITLE") if i.symbol == "Q" and i.end < cue.start and cue.type in _SPEAKING)
+        groups = (i for i in sentence.of("TITLE") if plural_title(i) and i.end < cue.start and cue.type in _SPEAKING)
         following = (
             " ".join(self._view.lower[i.end + 1 : i.end + 4]) for i in groups if self._view.lower[i.end] in "(,"
         )
