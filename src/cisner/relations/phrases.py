@@ -403,8 +403,8 @@ def _label(view: View, phrase: Phrase) -> str:
         start -= 1
     noun = next((i.start for i in phrase.sentence.items if i.symbol == "M" and i.start >= phrase.start), phrase.start)
     named = view.lower[start:noun]
-    cities = any(i.symbol in "LD" and start <= i.start < noun for i in phrase.sentence.items)
-    if cities or start == phrase.sentence.start or len(named) < 2:
+    others = any(i.symbol in "LDP" and start <= i.start < noun for i in phrase.sentence.items)
+    if others or start == phrase.sentence.start or len(named) < 2:
         return ""
     return " ".join(w for w in named if w.isalnum())
 
