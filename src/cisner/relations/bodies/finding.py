@@ -19,6 +19,7 @@ from cisner.relations.sentence import View
 from cisner.relations.spoken_of import is_weighed
 
 _TOPIC = 8  # words between a commission and its verb: "on economic cooperation"
+_STEM = 6  # letters that tell a noun in any case
 _TOGETHER = "cue.together"
 _LOWER = MINISTERIAL | {"permanent_representatives", "officials", "parliament"}
 
@@ -169,6 +170,8 @@ class Bodies:
     def _of_any(self, phrase: Phrase, current: Event | None, status: str) -> Event | None:
         """The meeting that a phrase without a body names by its states, its turn or as the one of the report."""
         if phrase.kind == "forum":
+            if self._is_institution(phrase):
+                return None
             headed = next((e for e in self._events if self._matching.is_forum(e, phrase)), None)
             if headed is not None:
                 headed.kind, headed.explicit = "forum", True
@@ -201,6 +204,14 @@ class Bodies:
         if current is None or phrase.kind == "talks" or (status == "held" and self._talks.is_over(current)):
             return None
         return self._at_another_time(phrase, current)
+
+    def _is_institution(self, phrase: Phrase) -> bool:
+        """Whether a bare noun is short for an institution of the report: "Congress" where it is that of the US."""
+        if phrase.end - phrase.start > 1:
+            return False
+        stem, lower = self._view.lower[phrase.start][:_STEM], self._view.lower
+        bodies = self._view.source.find("INSTITUTION")
+        return any(lower[i].startswith(stem) for m in bodies for i in range(m.start, m.end))
 
     def _next_told(self, phrase: Phrase, current: Event) -> Event | None:
         """The next session that was told of before without its name: "they agreed to meet again in Astana"."""
