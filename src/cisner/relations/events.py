@@ -15,6 +15,8 @@ from cisner.relations.sentence import Sentence
 
 _FUNCTIONS = ("participant", "observer", "host", "chair")  # the more telling, the later
 
+_SENIOR = "role.senior_official"
+
 _sentence_of = attrgetter("sentence.index")
 
 
@@ -152,7 +154,8 @@ class Event:
     @property
     def nameless(self) -> bool:
         """Whether the event is a meeting of experts, at which the people of the report are not."""
-        return self.group is not None and self.group.norm == "other" and not self.organization
+        group = self.group
+        return group is not None and group.norm == "other" and group.rule != _SENIOR and not self.organization
 
     def phrases_in(self, sentence: Sentence) -> list[Phrase]:
         """The mentions of a sentence, while they stand in the order of the text."""
