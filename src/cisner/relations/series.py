@@ -147,7 +147,7 @@ class Series:
         found = self._sides.meant(sentence, sentence.start, listed[0].start)
         found = found if found is not None else self._sides.subject_before(sentence)
         found = found if found is not None else self._sides.protagonist(cue.type)
-        return found if found is not None else self._alone_before(sentence)
+        return self._alone_before(sentence) if found is None and linked else found  # not of "among those who spoke"
 
     def _alone_before(self, sentence: Sentence) -> int | None:
         """The one person of the sentence before, in any case: "It was X's last day. It began with talks: with …"."""
