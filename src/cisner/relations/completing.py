@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
 from cisner.knowledge import Knowledge
 from cisner.mentions import Mention
 from cisner.relations.cast import Cast, PersonRecord, guessed, told_state
+from cisner.relations.days import days_apart
 from cisner.relations.events import Event, highest
 from cisner.relations.frame import Frame
 from cisner.relations.phrases import LEVEL_OF
@@ -116,9 +116,7 @@ def _long_before(day: str, published: str | None) -> bool:
     """Whether a date, as far as it is known, is not that of the report or of the day before it."""
     if not published or day >= published[: len(day)]:
         return False
-    if len(day) < 10 or len(published) < 10:
-        return True
-    return (dt.date.fromisoformat(published) - dt.date.fromisoformat(day)).days > 1
+    return days_apart(day, published) > 1
 
 
 def _one_of_a_row(event: Event, main: Event) -> bool:
@@ -387,9 +385,7 @@ def _talks_of(visit: Event, events: Sequence[Event], cast: Cast) -> Event | None
 
 def _near(day: str, other: str) -> bool:
     """Whether two dates may belong to one visit: equal as far as they go, or a few days apart."""
-    if len(day) == len(other) == 10:
-        return abs((dt.date.fromisoformat(day) - dt.date.fromisoformat(other)).days) <= _LONGEST_VISIT
-    return day.startswith(other) or other.startswith(day)
+    return days_apart(day, other) <= _LONGEST_VISIT or day.startswith(other) or other.startswith(day)
 
 
 def _join(talks: Event, visit: Event) -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from cisner.dates import Anchor
+from cisner.relations.days import is_day
 from cisner.relations.sentence import Item, Sentence, View
 
 
@@ -45,7 +46,7 @@ def fresh_days(view: View, dates: dict[int, str], published: str | None) -> dict
         if "D" not in sentence.symbols:
             continue
         told = [i for i in sentence.of("DATE") if not (_of_page(i) and dates.get(i.start) == published)]
-        days = {v for i in told if len(v := dates.get(i.start, "")) == 10 and not v.startswith("X")}
+        days = {v for i in told if is_day(v := dates.get(i.start, ""))}
         if today and len(days) == 1 and 0 < (today - dt.date.fromisoformat(min(days))).days <= _NEWS:
             out[sentence.index] = days.pop()
     return out

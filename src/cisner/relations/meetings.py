@@ -8,6 +8,7 @@ from cisner.knowledge.bodies import Body
 from cisner.relations.antecedents import Antecedents
 from cisner.relations.bodies import Bodies
 from cisner.relations.cast import Cast, persons_of
+from cisner.relations.days import is_day
 from cisner.relations.elsewhere import other_reports
 from cisner.relations.events import Event
 from cisner.relations.frame import Frame
@@ -129,7 +130,7 @@ class Meetings:
         vote = self.placing.vote_at(sentence, cues[0].start, day)
         last.votes[vote] += 2  # this is what the sentence is there for
         last.sentences.add(sentence.index)
-        if day and (last.start is None or (len(day[0]) == 10 and not sentence.has("reconvene"))):
+        if day and (last.start is None or (is_day(day[0]) and not sentence.has("reconvene"))):
             last.start, last.end, last.dated_by = day[0], day[1], "text"
         if places and last.city is None:
             last.city, last.country, last.placed_by = places[0][1], places[0][2], "text"
@@ -179,5 +180,5 @@ class Meetings:
 def _fix_status(event: Event, published: str | None) -> None:
     """The day decides whether a meeting is over, where the text gives one."""
     day = event.start or ""
-    if published and len(day) == 10 and day != published and event.status() != "cancelled":
+    if published and is_day(day) and day != published and event.status() != "cancelled":
         event.fixed_status = "planned" if day > published else "held"

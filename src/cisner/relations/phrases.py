@@ -122,6 +122,11 @@ def _is_core(item: Item) -> bool:
     return item.symbol == "M" or (item.mention.label == "ORGAN" and bool(item.mention.attributes.get("extra")))
 
 
+def of_level(level: str, own: str) -> bool:
+    """Whether officials of a level may be those of a meeting: "the ministers" of a council of foreign ministers."""
+    return bool(level) and (level == own or (level == "ministers" and own.endswith("_ministers")))
+
+
 def plural_title(item: Item) -> bool:
     """Whether a title is, or may be, in the plural."""
     return item.symbol == "Q" or (item.symbol == "R" and item.mention.attributes["number"] == "either")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Set
 
 from cisner.relations.calling_off import CallingOff
 from cisner.relations.conventions import find_conventions
 from cisner.relations.cues import FoundCue
+from cisner.relations.days import days_apart, is_day
 from cisner.relations.frame import Frame, clause
 from cisner.relations.modality import is_wished
 from cisner.relations.phrases import Phrase, find_phrases
@@ -52,9 +52,9 @@ class Placing:
     def is_recent(self, phrase: Phrase) -> bool:
         """Whether the day that a meeting is given, if any, is not long before or after that of the report."""
         day, published = self.day_of(phrase), self._frame.published
-        if day is None or not published or len(day[0]) < 10:
-            return day is None or not published or published.startswith(day[0])
-        return abs((dt.date.fromisoformat(day[0]) - dt.date.fromisoformat(published)).days) <= _RECENT
+        if day is None or not published:
+            return True
+        return days_apart(day[0], published) <= _RECENT if is_day(day[0]) else published.startswith(day[0])
 
     def is_denied(self, phrase: Phrase) -> bool:
         """Whether there is said to be no such meeting: "Neither a meeting nor a call"."""
@@ -133,7 +133,7 @@ class Placing:
         near = [c for c in sentence.cues if start <= c.start < end]
         if any(c.type == "cancelled" and not self.calling_off.denied(c) for c in near):
             return "cancelled"
-        if day and self._frame.published and len(day[0]) == 10 and day[0] != self._frame.published:
+        if day and self._frame.published and is_day(day[0]) and day[0] != self._frame.published:
             return "planned" if day[0] > self._frame.published else "held"
         ahead = [c for c in near if c.type == "future" and not self._begins_another(token, c.start)]
         return "planned" if any(self._tense.of_verb(sentence, c, token) for c in ahead) else "held"

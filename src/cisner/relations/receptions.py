@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cisner.relations.cast import RANK, Cast
 from cisner.relations.cues import FoundCue
+from cisner.relations.days import is_day
 from cisner.relations.events import Event, Involvement
 from cisner.relations.meetings import Meetings
 from cisner.relations.phrases import LEVEL_OF
@@ -16,7 +17,6 @@ from cisner.relations.sentence import Sentence, View
 
 _REACH = 3  # sentences in which those who were received may be listed
 _FEWEST = 3
-_DAY = len("2022-05-13")
 _BEFORE = 4  # tokens of "before the" or "on the eve of the"
 _STATE = len("KZ")
 
@@ -119,7 +119,7 @@ def _session_at(meetings: Meetings, sentence: Sentence) -> Event | None:
 def _apart_in_time(view: View, placing: Placing, sentence: Sentence, session: Event) -> str | None:
     """The day of a reception that the sentence puts before or after the session, or on another day."""
     day = placing.day_near(sentence, sentence.cue("receive", "meet")[0])
-    if day and len(day[0]) == _DAY and session.start and day[0] != session.start:
+    if day and is_day(day[0]) and session.start and day[0] != session.start:
         return day[0]
     eve, after = view.lexicon.file.meeting_frame.eve, view.lexicon.file.words.after
     nouns = [i for i in sentence.items if i.symbol in "MOG"]

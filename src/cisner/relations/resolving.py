@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cisner.dates import Anchor, Expression, resolve
+from cisner.relations.days import is_day
 from cisner.relations.sentence import Item, Sentence, View
 
 _EVENTS = "date.month of events"  # "the June war"
@@ -86,7 +87,7 @@ class _Resolver:
             return
         self.dates[item.start] = value
         day = value.partition("/")[0]
-        if len(day) == 10 and not day.startswith("X"):
+        if is_day(day):
             self._last = day
             self._past = day if day <= self._today else self._past
 

@@ -6,15 +6,15 @@ to receive the Council".
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 from cisner.relations.cast import Cast, persons_of
 from cisner.relations.cues import FoundCue
+from cisner.relations.days import days_apart
 from cisner.relations.events import Event
 from cisner.relations.frame import Frame
 from cisner.relations.gatherings import VAGUE
-from cisner.relations.phrases import LEVEL_OF, Phrase
+from cisner.relations.phrases import LEVEL_OF, Phrase, of_level
 from cisner.relations.placing import Placing
 from cisner.relations.sentence import Item, Sentence, View
 
@@ -113,7 +113,7 @@ class OtherSessions:
         place: tuple[str | None, str] | None,
     ) -> Event | None:
         level = next((p.level for p in self._placing.phrases(sentence) if p.level), current.level)
-        level = current.level if _of_level(level, current.level) else level
+        level = current.level if of_level(level, current.level) else level
         event = Event(current.kind if current.kind != "council" else "session", current.organization, level)
         event.label, event.model, event.group = current.label, current, None
         direction = "previous" if trigger.type == "previous" else "next"
@@ -143,7 +143,7 @@ class OtherSessions:
             return False
         if phrase.organization and phrase.organization != current.organization:
             return False
-        return not phrase.level or phrase.weak_level or _of_level(phrase.level, current.level)
+        return not phrase.level or phrase.weak_level or of_level(phrase.level, current.level)
 
     def _group(self, sentence: Sentence, current: Event) -> Item | FoundCue | None:
         """Those who meet: the body by a common noun, a meeting noun, its members, "they" with a verb of meeting."""
@@ -151,7 +151,7 @@ class OtherSessions:
             if item.symbol == "M":
                 return item
             level = LEVEL_OF.get(item.mention.norm, "") if item.symbol == "Q" else ""
-            if _of_level(level, current.level):
+            if of_level(level, current.level):
                 return item
             if level and item.mention.norm not in VAGUE:
                 return None  # others have a meeting
@@ -233,16 +233,9 @@ class OtherSessions:
         return (None, states.pop()) if len(states) == 1 else None
 
 
-def _of_level(level: str, own: str) -> bool:
-    """Whether officials of a level may be those of a meeting: "the ministers" of a council of foreign ministers."""
-    return bool(level) and (level == own or (level == "ministers" and own.endswith("_ministers")))
-
-
 def _apart(day: str, other: str) -> bool:
     """Whether two dates, as far as they are known, are not those of one session."""
-    if len(day) < 10 or len(other) < 10:
-        return True
-    return abs((dt.date.fromisoformat(day) - dt.date.fromisoformat(other)).days) >= _APART
+    return days_apart(day, other) >= _APART
 
 
 def _same(event: Event, other: Event, direction: str) -> bool:

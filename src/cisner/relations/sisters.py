@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from cisner.relations.bodies.matching import LONGEST_SESSION, days_apart
+from cisner.relations.bodies.matching import LONGEST_SESSION
+from cisner.relations.days import days_apart
 from cisner.relations.events import Event
 from cisner.relations.frame import Frame
 from cisner.relations.gatherings import VAGUE
-from cisner.relations.phrases import LEVEL_OF, Phrase, plural_title
+from cisner.relations.phrases import LEVEL_OF, Phrase, of_level, plural_title
 from cisner.relations.sentence import Sentence
 
 _IN_TURN = frozenset({"next", "previous"})
@@ -41,7 +42,7 @@ class Sisters:
         """The session told of before that a phrase without a body goes on about: the one of its level."""
         if phrase.organization or phrase.label or phrase.states or not phrase.level:
             return current
-        return _only(e for e in self.of(current) if _sits(phrase.level, e)) or current
+        return _only(e for e in self.of(current) if of_level(phrase.level, e.level)) or current
 
     def told_in(self, sentence: Sentence, current: Event | None) -> Event | None:
         """The session that a sentence without a meeting is about: of the day, or of the officials, that it names."""
@@ -56,7 +57,7 @@ class Sisters:
         groups = [i.mention for i in sentence.items if plural_title(i) and i.end not in named]
         levels = {LEVEL_OF.get(g.norm, "") for g in groups if not g.attributes["country"] and g.norm not in VAGUE}
         level = levels.pop() if len(levels) == 1 else ""
-        return _only(e for e in sisters if level and _sits(level, e)) or current
+        return _only(e for e in sisters if of_level(level, e.level)) or current
 
 
 def _is_session(event: Event) -> bool:
@@ -67,12 +68,7 @@ def _is_session(event: Event) -> bool:
 def _together(event: Event, other: Event) -> bool:
     """Whether two sessions are of different officials or bodies and at most some days apart."""
     same = (event.organization, event.level) == (other.organization, other.level)
-    return not same and days_apart(event.start or "", other.start) <= LONGEST_SESSION
-
-
-def _sits(level: str, event: Event) -> bool:
-    """Whether officials of a level may be those of a session: "the ministers" of a council of foreign ministers."""
-    return level == event.level or (level == "ministers" and event.level.endswith("_ministers"))
+    return not same and days_apart(event.start, other.start) <= LONGEST_SESSION
 
 
 def _only(events: Iterable[Event]) -> Event | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
+from cisner.relations.days import days_between, is_day
 from cisner.relations.events import Event
 from cisner.relations.sentence import Sentence, View
 
-_DAY = len("2025-04-07")
 _WEEK = 5  # days after which a meeting is no longer of the same week
 
 
@@ -54,9 +53,8 @@ class Topic:
         now = (current.start if current.status() == "held" else "") or self._published or ""
         day = event.start or ""
         if event.dated_by == "text" and now:
-            return (
-                _days(day, now) > _WEEK if len(day) == len(now) == _DAY else len(day) < _DAY and day < now[: len(day)]
-            )
+            days = days_between(day, now)
+            return not is_day(day) and day < now[: len(day)] if days is None else days > _WEEK
         another = (event.organization, event.level) != (current.organization, current.level)
         return another and not event.dated_by and self._long_before(event)
 
@@ -73,7 +71,3 @@ def _main_of(bodies: Sequence[Event], current: Event | None) -> Event:
         return current
     others = (e for e in bodies if "next" not in e.qualifiers and "previous" not in e.qualifiers)
     return next(others, None) or current or bodies[0]
-
-
-def _days(earlier: str, later: str) -> int:
-    return (dt.date.fromisoformat(later) - dt.date.fromisoformat(earlier)).days

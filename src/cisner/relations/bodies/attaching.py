@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cisner.relations.bodies.matching import LONGEST_SESSION, Matching, days_apart
+from cisner.relations.bodies.matching import LONGEST_SESSION, Matching
+from cisner.relations.days import days_apart
 from cisner.relations.events import Event
 from cisner.relations.phrases import Phrase
 from cisner.relations.placing import Placing

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
+from cisner.relations.days import days_apart
 from cisner.relations.events import Event
 from cisner.relations.gatherings import VAGUE
 from cisner.relations.phrases import Phrase
@@ -12,16 +12,8 @@ from cisner.relations.placing import Placing
 from cisner.relations.sentence import Sentence, View
 
 LONGEST_SESSION = 2  # days between two dates of one session
-UNKNOWN = 9999  # days, where a date is not known to the day
 _LOOSE = VAGUE | {"head_of_organization"}  # of those a headline speaks of: "health chiefs of the SCO"
 _LAST_HEADING = 3  # sentence
-
-
-def days_apart(day: str, other: str | None) -> int:
-    """Days between two dates known to the day; a large number otherwise."""
-    if not other or len(day) != 10 or len(other) != 10:
-        return UNKNOWN
-    return abs((dt.date.fromisoformat(day) - dt.date.fromisoformat(other)).days)
 
 
 def _is_heading(sentence: Sentence) -> bool:

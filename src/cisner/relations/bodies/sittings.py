@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cisner.relations.days import is_day
 from cisner.relations.events import Event
 from cisner.relations.frame import clause
 from cisner.relations.phrases import Phrase
@@ -118,7 +119,7 @@ class Sittings:
             if before and before[-1] in self._view.lexicon.file.meeting_frame.links:
                 return False
         day = self._placing.day_of(phrase)
-        return day is not None and len(day[0]) == 10 and self._placing.city_of(phrase) is not None
+        return day is not None and is_day(day[0]) and self._placing.city_of(phrase) is not None
 
     def _has_session(self, phrase: Phrase) -> bool:
         """Whether a body has a session in its clause, or decides something where or when it sat."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cisner.mentions import Mention
-from cisner.relations.bodies.matching import LONGEST_SESSION, UNKNOWN, days_apart
+from cisner.relations.bodies.matching import LONGEST_SESSION
+from cisner.relations.days import UNKNOWN, days_apart
 from cisner.relations.events import Event
 from cisner.relations.gatherings import VAGUE
 from cisner.relations.phrases import LEVEL_OF, Phrase
