@@ -179,6 +179,21 @@ class Event:
         return "attended" if self.status() == "held" else "expected"
 
 
+@dataclass(slots=True)
+class Told:
+    """What a sentence tells of meetings.
+
+    Attributes:
+        named: The meetings that it names, or tells of by a verb.
+        at: The meeting at which its people are, who are said to be at no other.
+        followed: The session before or after, named in an earlier sentence, of which this one tells more.
+    """
+
+    named: list[Event]
+    at: Event | None = None
+    followed: Event | None = None
+
+
 def highest(offices: Iterable[str]) -> str:
     """The level of the highest of some offices."""
     ranked = sorted(offices, key=lambda o: RANK.get(o, 99))

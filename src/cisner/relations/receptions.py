@@ -83,7 +83,7 @@ def _told_in(view: View, cast: Cast, meetings: Meetings, sentence: Sentence, ses
         and (i.sentence.index in near or (apart and _of_state(cast.people[i.person].represents)))
     ]
     heads = _tells_of(view, sentence, view.lexicon.file.words.delegation_heads)
-    named = heads and session in meetings.local[sentence.index]
+    named = heads and session in meetings.told[sentence.index].named
     if len(guests) < _FEWEST or not (apart or named):
         return None
     return _Reception(sentence, host, office, sentence.cue("receive", "meet")[0], guests, apart)
@@ -112,8 +112,8 @@ def _add(meetings: Meetings, session: Event, told: _Reception) -> None:
 
 def _session_at(meetings: Meetings, sentence: Sentence) -> Event | None:
     """The session that a sentence tells of, else that which the report is at."""
-    told = next((e for e in meetings.local[sentence.index] if not e.personal and e.organization), None)
-    return told or meetings.current[sentence.index]
+    told = next((e for e in meetings.told[sentence.index].named if not e.personal and e.organization), None)
+    return told or meetings.told[sentence.index].at
 
 
 def _apart_in_time(view: View, placing: Placing, sentence: Sentence, session: Event) -> str | None:

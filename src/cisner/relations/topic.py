@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cisner.relations.days import days_between, is_day
 from cisner.relations.events import Event
 from cisner.relations.sentence import Sentence, View
+from cisner.relations.sisters import Sisters
 
 _WEEK = 5  # days after which a meeting is no longer of the same week
 
@@ -17,32 +18,45 @@ class Topic:
     Args:
         view: The document.
         published: Day of the report (ISO), or None.
+        sisters: The sessions held at about the same time.
 
     Attributes:
         current: The meeting that the report is about so far.
     """
 
-    def __init__(self, view: View, published: str | None) -> None:
+    def __init__(self, view: View, published: str | None, sisters: Sisters) -> None:
         self._view = view
         self._published = published
+        self._sisters = sisters
         self._aside: Event | None = None  # told in passing just before
         self.current: Event | None = None
 
     def turn(self, sentence: Sentence, bodies: Sequence[Event]) -> Event | None:
-        """The meeting at which the people of a sentence are, who are said to be at no other.
+        """The meeting at which the people of a sentence that names some are, who are said to be at no other.
 
         Args:
             sentence: The sentence that follows.
-            bodies: The meetings that it names.
+            bodies: The sessions among the meetings that it names.
         """
-        current = self.current
         if not bodies:
-            ahead = self._aside is not None and self._aside.status() == "planned" and sentence.has("future")
-            return self._aside if ahead and not sentence.has("speak") else current
-        main = _main_of(bodies, current)
-        self._aside = main if current is not None and self._in_passing(main, current) else None
-        self.current = current if self._aside is not None else main
+            return self._told_aside(sentence) or self.current
+        main = _main_of(bodies, self.current)
+        self._aside = main if self.current is not None and self._in_passing(main, self.current) else None
+        if self._aside is None:
+            self.current = main
         return main
+
+    def go_on(self, sentence: Sentence) -> Event | None:
+        """The meeting at which the people of a sentence that names none are."""
+        aside = self._told_aside(sentence)
+        if aside is None:
+            self.current = self._sisters.told_in(sentence, self.current)
+        return aside or self.current
+
+    def _told_aside(self, sentence: Sentence) -> Event | None:
+        """The meeting to come told of in passing just before, if a sentence says what will be."""
+        ahead = self._aside is not None and self._aside.status() == "planned" and sentence.has("future")
+        return self._aside if ahead and not sentence.has("speak") else None
 
     def _in_passing(self, event: Event, current: Event) -> bool:
         """Whether a meeting is told once beside a session: one to come, if that was held, or one of weeks before."""

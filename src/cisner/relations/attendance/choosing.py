@@ -18,19 +18,19 @@ _THERE = ("attend", "chair", "host", "sign", "receive", "absent", "future")
 def choose(scene: Scene, sentence: Sentence, at: At) -> Event | None:
     """The meeting that somebody at a place may be at; none where only their talks are told."""
     bodies = scene.bodies(sentence.index)
-    local = scene.meetings.local[sentence.index]
+    local = scene.meetings.told[sentence.index].named
     talks = next((e for e in local if e.personal and at.person in e.pair), None)
     if talks is not None and not sentence.has("absent") and not _also_there(scene, sentence, at, talks):
         return None
     if bodies and scene.on_margins(sentence):
         return None
-    current = scene.meetings.current[sentence.index]
+    current = scene.meetings.told[sentence.index].at
     if current is not None and current not in bodies and all(e.model is current for e in bodies):
         if not sentence.has(*_THERE):
             bodies = []  # who tells of another session tells of it at this one
     if bodies:
         return min(bodies, key=lambda e: _distance(e, sentence, at))
-    followed = scene.meetings.followed[sentence.index]
+    followed = scene.meetings.told[sentence.index].followed
     if followed is not None:
         return followed
     if sentence.intro >= 0:

@@ -37,7 +37,7 @@ _CLOSE = 3  # sentences between a meeting and what goes on about it
 def judge(scene: Scene, found: Found, event: Event) -> Involvement | None:
     """The part that a place gives somebody in a meeting, if any."""
     at, sentence, view = found.at, found.sentence, scene.view
-    told_here = event in scene.meetings.local[sentence.index]
+    told_here = event in scene.meetings.told[sentence.index].named
     called_off = event.status() == "cancelled" and bool(event.organization)
     if called_off and not told_here and not sentence.has("intended", "future", "absent"):
         return None

@@ -36,10 +36,10 @@ def told_of(
     involved = {i.person for e in meetings.events for i in e.involved} | {p for e in meetings.events for p in e.pair}
     found: dict[int, tuple[Event, Involvement]] = {}
     for sentence in view.sentences:
-        event = meetings.current[sentence.index]
+        event = meetings.told[sentence.index].at
         if event is None or event.personal or {"next", "previous"} & event.qualifiers or event.status() == "cancelled":
             continue
-        others = any(e is not event for e in meetings.local[sentence.index]) or elsewhere(view, sentence, event)
+        others = any(e is not event for e in meetings.told[sentence.index].named) or elsewhere(view, sentence, event)
         for named in cast.by_sentence[sentence.index]:
             if named.person in involved or named.deputy is not None:
                 continue  # of a deputy alone, told beside the one who sits there, a verb must say that he was there

@@ -81,7 +81,7 @@ class Scene:
 
     def bodies(self, index: int) -> list[Event]:
         """The meetings told of in a sentence, without those between named people."""
-        return [e for e in self.meetings.local[index] if not e.personal]
+        return [e for e in self.meetings.told[index].named if not e.personal]
 
     def on_margins(self, sentence: Sentence) -> bool:
         """Whether a sentence names sessions only as the setting of what it tells."""

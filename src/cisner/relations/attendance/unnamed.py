@@ -86,7 +86,7 @@ class Unnamed:
         if not self._says(sentence, self._words.named_already):
             return
         bodies = self._scene.bodies(sentence.index)
-        event = bodies[0] if bodies else self._scene.meetings.current[sentence.index]
+        event = bodies[0] if bodies else self._scene.meetings.told[sentence.index].at
         if event is None or event.personal:
             return
         first = sentence.start
