@@ -27,11 +27,11 @@ def _is_body(item: Item) -> bool:
 
 def _is_topic(view: View, sentence: Sentence, party: Party) -> bool:
     """Whether somebody's visit is what others talk about: "they discussed the coming visit of President X"."""
+    nouns = [i for i in sentence.of("MEETING") if i.mention.norm == "visit"]
+    if not nouns:
+        return False
     titles = {i.end: i.start for i in sentence.items if i.symbol == "R"}
-    start, nouns = (
-        titles.get(party.start, party.start),
-        [i for i in sentence.of("MEETING") if i.mention.norm == "visit"],
-    )
+    start = titles.get(party.start, party.start)
     visits = [i for i in nouns if 0 <= start - i.end <= 1]
     theirs = [*visits, *(i for i in nouns if 0 <= i.start - party.end <= _ADJECTIVES)]
     if theirs and is_weighed(view, sentence, min(start, theirs[0].start)):
@@ -75,14 +75,20 @@ class Parts:
                 left = self._boundary(earlier[-1], cue.start, left)
             if later:
                 right = self._boundary(cue.end, later[0], right)
-            inside = [p for p in parties if left <= p.start < right and not self._replaced(sentence, p)]
-            inside = [p for p in inside if not self._sides.only_said(sentence, p.person)]
-            inside = [p for p in inside if not self._is_source(sentence, p, cue)]
-            inside = [p for p in inside if not _is_topic(self._view, sentence, p)]
-            named = {n.person: n.item.start for n in self._cast.by_sentence[sentence.index]}
-            inside = [p for p in inside if p.start >= cue.start or named.get(p.person, -1) in range(-1, p.start + 1)]
+            inside = [p for p in parties if left <= p.start < right and self._takes_part(sentence, p, cue)]
             out.append(Part(cue, left, right, inside))
         return out
+
+    def _takes_part(self, sentence: Sentence, party: Party, cue: FoundCue) -> bool:
+        """Whether somebody beside a verb of talks is one of those who talk."""
+        if self._replaced(sentence, party) or self._sides.only_said(sentence, party.person):
+            return False
+        if self._is_source(sentence, party, cue) or _is_topic(self._view, sentence, party):
+            return False
+        if party.start >= cue.start:
+            return True
+        named = (n.item.start for n in self._cast.by_sentence[sentence.index] if n.person == party.person)
+        return max(named, default=-1) <= party.start
 
     def cues(self, sentence: Sentence) -> list[FoundCue]:
         """The verbs of talks that stand, without those inside longer ones or denied; calls go before meetings."""
