@@ -82,7 +82,8 @@ class Wording:
         first, lower = title.attributes["heads"][-1][1], self._view.lower
         if title.attributes["number"] == "sg" or title.norm == "head_of_organization":
             end = title.end
-            if end > first and lower[end - 1] in self._own_state:
+            named = any(m.start < end == m.end for m in self._states)  # "ambassador to the Kyrgyz Republic"
+            if end > first and lower[end - 1] in self._own_state and not named:
                 end -= 1
                 while end > first and lower[end - 1] in self._in_turn:
                     end -= 1

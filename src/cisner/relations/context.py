@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from cisner.lexicon import Lexicon
+from cisner.mentions import Mention
 from cisner.relations.cast import PersonRecord
 from cisner.relations.posts import Named, Post
 from cisner.relations.sentence import Item, View
@@ -24,6 +25,7 @@ NATIONAL = frozenset({
     "minister",
     "head_of_parliament", "former_head_of_state", "security_council_secretary", "presidential_staff", "deputy_minister",
 })  # fmt: skip
+_HOSTS = NATIONAL | {"parliamentarian", "agency_head"}  # who receive ambassadors to their state
 
 
 def from_context(view: View, people: Sequence[PersonRecord]) -> None:
@@ -62,6 +64,7 @@ def from_context(view: View, people: Sequence[PersonRecord]) -> None:
                 or _possessor(view, post)
                 or _sender(view, post)
                 or served.state(person, post)
+                or _post_abroad(view, person, post)
                 or _near_state(person, view.lexicon.file.words.capital)
             )
             if not near and person.known is None and post.title is not None and post.title.rule in _OF_ANYTHING:
@@ -79,7 +82,9 @@ def from_context(view: View, people: Sequence[PersonRecord]) -> None:
             ):
                 near = next(iter(senders))  # "The president recalled the ambassador in Kenya"
             last = _last_state(view, post) if post.office != "regional_head" else ""  # of a region that is not known
-            post.represents = near or (dominant if national else "") or last
+            around = (near, dominant if national else "", last)
+            foreign = _senders_to(person, post) - {near}
+            post.represents = next((state for state in around if state and state not in foreign), "")
             if post.represents:
                 post.rule += "+context"
 
@@ -211,6 +216,28 @@ def _sender(view: View, post: Post) -> str:
     verbs = view.lexicon.file.words.represents
     told = any(w.startswith(verbs) for w in view.lower[city.end : post.title.start])
     return str(city.mention.rule.partition(".")[2]) if told else ""
+
+
+def _post_abroad(view: View, person: PersonRecord, post: Post) -> str:
+    """The state of a national office beside the ambassador of another to it: "Minister X met the US envoy to A"."""
+    if post.title is not None and post.title.attributes["organization"]:
+        return ""
+    bodies = {m.norm for m in view.source.find("ORGANIZATION")}
+    posted = {str(a.attributes["abroad"]) for a in _ambassadors(person, post)} - {"", *bodies}
+    return posted.pop() if len(posted) == 1 else ""
+
+
+def _senders_to(person: PersonRecord, post: Post) -> set[str]:
+    """The states whose ambassadors somebody meets in his own: "Minister X received the ambassador of India"."""
+    return {str(a.attributes["country"]) for a in _ambassadors(person, post)}
+
+
+def _ambassadors(person: PersonRecord, post: Post) -> list[Mention]:
+    """The titles of ambassadors of a state in the sentences that name the holder of a national office."""
+    if post.office not in _HOSTS:
+        return []
+    items = (i for named in person.named for i in named.sentence.items if i.symbol == "R")
+    return [i.mention for i in items if i.mention.norm == "ambassador" and i.mention.attributes["country"]]
 
 
 def _near_state(person: PersonRecord, capital: Collection[str]) -> str:

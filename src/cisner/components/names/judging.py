@@ -70,6 +70,8 @@ class Judge:
             cases = frozenset({"nom", "gen"})  # "пресс-секретарь Путина"
         if self._capitals_tell and self._is_no_person(page, piece, known):
             return None
+        if governor is not None and governor.norm == "ambassador" and title is not None and title.label == "CITY":
+            adjacent = title.end == piece[0].start  # "ambassador to Moscow Xx Yy"
         score = 0.0
         given = [self._evidence.gender(p.text) for p in piece if p.kind == "word"]
         if any(given):
@@ -88,7 +90,10 @@ class Judge:
             score += self._told_by_title(page, piece, title if title.label != "COUNTRY" else governor or title)
             score += 1.5 if title.label in ("ROLE", "COUNTERPART") or governor is not None else 1.0
         elif governor is not None or (title is not None and title.label in ("ROLE", "COUNTRY")):
-            score += 1.2 if surname and self._apposed(page, piece, title) else 0.7
+            apposed = self._apposed(page, piece, governor or title)
+            score += 1.2 if surname and apposed else 0.7
+            if apposed and not self._capitals_tell and 1 < size < 4 and score < _NEEDED and self._strange(page, piece):
+                score = _NEEDED
             if governor is not None and title is None and score < _NEEDED:
                 score += self._ends_title(page, piece, governor)
         following = page.starting.get(piece[-1].end + 1)

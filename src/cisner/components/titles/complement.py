@@ -51,6 +51,8 @@ class Complement:
         label = mention.label
         if abroad and (label in _STATES or label in ORGANIZATIONS):
             self.abroad = self.abroad or mention.norm
+        elif abroad and label == "CITY":
+            self.abroad = self.city_country = mention.rule.partition(".")[2]
         elif label in _STATES:
             if not self.country:
                 self.country, self.by_noun = mention.norm, label == "COUNTRY"
