@@ -198,6 +198,7 @@ def _alternatives(words: Mapping[str, Any]) -> str:
 
 _PLANS = 150  # days that plans told in the past tense reach ahead
 _PLANS_BY_MONTH = 93  # the same, where only a month is told
+_SLIP = 2  # days that the date of a report may lie before what it tells of
 _NEWS = 7  # days
 _JUST_PAST = 45  # days
 
@@ -283,8 +284,9 @@ def _year_for(values: Mapping[str, int], anchor: Anchor, future: bool | None, pa
         earlier = [y for y in candidates if distance(y) <= 0]
         # A day ahead in a past-tense sentence is a plan told in the past ("was to meet on …"): of last year's, the year
         # would be given.
-        ahead = [y for y in candidates if 0 < distance(y) <= (_PLANS if day else _PLANS_BY_MONTH)]
-        return ahead[0] if ahead and not past else earlier[-1]
+        plans = _SLIP if past else _PLANS if day else _PLANS_BY_MONTH
+        ahead = [y for y in candidates if 0 < distance(y) <= plans]
+        return ahead[0] if ahead else earlier[-1]
     nearest = min(candidates, key=lambda y: (abs(distance(y)), -y))
     return nearest + 1 if present and day and distance(nearest) < -_NEWS else nearest
 

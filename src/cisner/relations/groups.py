@@ -46,7 +46,7 @@ class Groups:
             numbered: Whether it must be said how many they are.
         """
         size = self._size(start, end)
-        titles = [i for i in sentence.items if i.symbol == "Q" and start <= i.start and i.end <= end]
+        titles = [i for i in sentence.items if i.symbol == "Q" and start <= i.start < end]
         covered = {t for i in sentence.items if i.symbol != "Q" for t in range(i.start, i.end)}
         they = any(self._view.lower[t] in self._they for t in range(start, end) if t not in covered)
         if len(titles) > 1 or not (size or (not numbered and (titles or they))):
@@ -76,12 +76,15 @@ class Groups:
         """The last ones who met, or are told of one after the other, of a number and of an office."""
         found: list[int] = []
         session = any(e.organization and not e.personal for e in self._events)
+        theirs = None if session and not size else self._only_talks(size, title)
+        if theirs is not None and but not in theirs.pair:
+            return _in_order(theirs)
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _BACK), -1):
             talks = [e for e in self._events if e.kind in ("talks", "call") and e.pair and index in e.sentences]
             if talks and not found:
                 if {rule for _, _, rule in talks[-1].evidence} == {"cue.sign"}:
                     return ()  # who signed may be told to have met elsewhere
-                last = tuple(p for p in (talks[-1].subject, *sorted(talks[-1].pair - {talks[-1].subject})) if p != but)
+                last = tuple(p for p in _in_order(talks[-1]) if p != but)
                 return last if self._fits(last, size, title) else ()
             earlier = self._view.sentences[index]
             if earlier.is_line or (session and index < sentence.index - 1):
@@ -95,6 +98,13 @@ class Groups:
                 return tuple(found) if self._fits(found, size or _TWO, title) else ()
         return ()
 
+    def _only_talks(self, size: int, title: Item | None) -> Event | None:
+        """The talks of officials like those named, if no others of their office have met: "the presidents"."""
+        if title is None or LEVEL_OF.get(title.mention.norm) is None or title.mention.rule == "role.leader":
+            return None
+        talks = [e for e in self._events if e.kind == "talks" and self._fits(tuple(e.pair), size or _TWO, title)]
+        return talks[0] if len({e.pair for e in talks}) == 1 else None
+
     def _fits(self, people: Sequence[int], size: int, title: Item | None) -> bool:
         """Whether people are as many as said, of the office said, and each of another state."""
         states = [told_state(self._cast.people[p]) for p in people]
@@ -107,3 +117,9 @@ class Groups:
             return office not in ("", "presidential_staff", "other")
         level = LEVEL_OF.get(title.mention.norm)
         return level in (None, LEVEL_OF.get(office)) or title.mention.rule == "role.leader"
+
+
+def _in_order(event: Event) -> tuple[int, ...]:
+    """The people who met, first the one by whose verb they did."""
+    first = (event.subject,) if event.subject in event.pair else ()
+    return (*first, *sorted(event.pair.difference(first)))

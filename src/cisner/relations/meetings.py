@@ -61,9 +61,14 @@ class Meetings:
             _fix_status(event, self._frame.published)
         if any(event.city is None for event in self.events):
             place = self.placing.only_place()
-            ahead = any((e.city, e.country) == place and e.status() != "held" for e in self.events)
-            self._frame.only_place = None if ahead else place
+            taken = any((e.city, e.country) == place and self._at_another_time(e) for e in self.events)
+            self._frame.only_place = None if taken else place
         return self.events
+
+    def _at_another_time(self, event: Event) -> bool:
+        """Whether a meeting is one to come, or one that was held long before the report."""
+        told = event.start if event.dated_by == "text" else None
+        return event.status() != "held" or (told is not None and not self.placing.is_about_now(told))
 
     def _read(self, sentence: Sentence) -> Told:
         """What a sentence tells of meetings."""
@@ -92,7 +97,7 @@ class Meetings:
             if other is not None:  # "They last met in Kazan": of two people
                 named.remove(other)
                 self.events.remove(other)
-            named = self._without_double(sentence, named)
+            named = self._without_double(sentence, named, personal)
         named += [e for e in personal if e not in named]
         other = self._others.told_in(sentence, named, current)
         return named if other is None else [*named, other]
@@ -107,14 +112,18 @@ class Meetings:
                 named.append(event)
         return named
 
-    def _without_double(self, sentence: Sentence, told: Sequence[Event]) -> list[Event]:
+    def _without_double(self, sentence: Sentence, told: Sequence[Event], personal: Sequence[Event]) -> list[Event]:
         """The events of a sentence without talks told by a mere noun: it is that of the people who met."""
+        nouns = {start for e in personal for start, _, _ in e.evidence}
         doubles = [
             e
             for e in told
             if e.kind in ("talks", "meeting")
             and not (e.personal or e.organization or e.label or e.states)
-            and all(p.sentence is sentence and not p.qualifiers for p in e.phrases)
+            and all(
+                p.sentence is sentence and (not p.qualifiers or not nouns.isdisjoint(range(p.start, p.end)))
+                for p in e.phrases
+            )
         ]
         self.events[:] = [e for e in self.events if e not in doubles]
         return [e for e in told if e not in doubles]

@@ -109,9 +109,15 @@ class PersonalMeetings:
             states = {self._cast.people[p].represents for p in group}
             if len(group) < 2 or (len(states) == 1 and "" not in states):
                 continue
+            if self.events and match.group()[1] not in "ox" and not self._owned(sentence, group):
+                continue  # "after the talks Ministers X and Y signed …": the talks told of before
             kind = "call" if noun.mention.norm == "call" else "meet"
             return [Encounter(FoundCue(noun.start, noun.end, kind, noun.mention.rule), tuple(group))]
         return []
+
+    def _owned(self, sentence: Sentence, people: Sequence[int]) -> bool:
+        """Whether people are in a case that makes a noun theirs."""
+        return any(p.case == "obl" for p in self._sides.of(sentence) if p.person in people)
 
     def _linked(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether only prepositions stand between a meeting noun and the people that it carries."""
@@ -276,7 +282,7 @@ class PersonalMeetings:
         for event in self.events:
             if event.pair != pair or event.kind != kind:
                 continue
-            if day and not event.start and event.status() == other:
+            if day and not event.start and (event.status() == other or not self._placing.is_about_now(day[0])):
                 continue  # "they last met in Paris in May"
             if not (day and event.start) or day[0].startswith(event.start) or event.start.startswith(day[0]):
                 return event

@@ -51,10 +51,15 @@ class Placing:
 
     def is_recent(self, phrase: Phrase) -> bool:
         """Whether the day that a meeting is given, if any, is not long before or after that of the report."""
-        day, published = self.day_of(phrase), self._frame.published
-        if day is None or not published:
+        day = self.day_of(phrase)
+        return day is None or self.is_about_now(day[0])
+
+    def is_about_now(self, day: str) -> bool:
+        """Whether a date, as far as it is known, is not long before or after the day of the report."""
+        published = self._frame.published
+        if not published:
             return True
-        return days_apart(day[0], published) <= _RECENT if is_day(day[0]) else published.startswith(day[0])
+        return days_apart(day, published) <= _RECENT if is_day(day) else published.startswith(day)
 
     def is_denied(self, phrase: Phrase) -> bool:
         """Whether there is said to be no such meeting: "Neither a meeting nor a call"."""

@@ -70,20 +70,20 @@ class _Reader:
                 if not any(n.counterpart and 0 <= n.item.start - item.end <= 1 for n in row):
                     found += [Reference(item, sentence, p) for p in self._counterparts(sentence, item, last)]
             elif item.symbol in "RQ" and item.mention.start not in used:
-                meant = self._meant(sentence, item)
+                meant = self._meant(sentence, item, last)
                 found += [Reference(item, sentence, p) for p in meant]
         for reference in found:
             self._people[reference.person].references.append(reference)
         return found
 
-    def _meant(self, sentence: Sentence, item: Item) -> list[int]:
+    def _meant(self, sentence: Sentence, item: Item, last: int | None) -> list[int]:
         """Whom a title or a plural title of several states means."""
         if item.symbol == "Q" or _of_several(sentence, item):
             return self._group(sentence, item)
         title = item.mention
         if title.attributes["number"] == "pl" or (title.attributes["weak"] and not title.attributes["country"]):
             return []
-        holder = self._told(item)
+        holder = self._told(item, title.attributes["country"] or self._state_of_owner(item, last))
         if holder is None and (title.attributes["country"] or title.attributes["organization"]):
             holder = self._known(title)
         if holder is None and title.attributes["country"]:
@@ -94,10 +94,14 @@ class _Reader:
         self._holders.tell(holder)
         return [holder]
 
-    def _told(self, item: Item) -> int | None:
+    def _state_of_owner(self, item: Item, last: int | None) -> str:
+        """The state of the person named before, if a title is told as his: "X came with his prime minister"."""
+        own = last is not None and self._view.lower[item.start - 1] in self._view.lexicon.file.words.whose
+        return self._people[last].represents if own and last is not None else ""
+
+    def _told(self, item: Item, state: str) -> int | None:
         """Who of the report has the office of a title, or the one that a short title may stand for."""
-        title = item.mention
-        state, organization = title.attributes["country"], title.attributes["organization"]
+        title, organization = item.mention, item.mention.attributes["organization"]
         holder = self._holders.of(title.norm, state, organization, item.start)
         if holder is not None:
             return holder

@@ -9,6 +9,8 @@ from cisner.relations.days import is_day
 from cisner.relations.sentence import Item, Sentence, View
 
 _EVENTS = "date.month of events"  # "the June war"
+_MEETING = ("convene", "meet", "call", "talk", "converse", "visit", "receive", "attend", "chair", "host", "sign")
+_AUXILIARIES = 3  # words between "was to" and its verb: "was to have been held"
 _NEAR = 8  # words before a date in which its verb stands
 _BACK = 2  # days that a weekday in the present tense may lie back: "On Tuesday the minister is in Astana"
 
@@ -62,7 +64,9 @@ class _Resolver:
         if future is None and "weekday" in values and self._in_headline(sentence, item):
             future = False  # headlines tell of what is over
         present = future is None and self._told_with("present", sentence, item)
-        past = future is False and self._told_with("long_past", sentence, item)
+        past = future is False and (
+            self._told_with("long_past", sentence, item) or _took_place(self._view, sentence, item)
+        )
         earlier = "previous -" in attributes["relative"]  # than what has been told, not than what is to come
         return resolve(
             expression,
@@ -113,11 +117,14 @@ def _tense(view: View, sentence: Sentence, item: Item) -> bool | None:
     start = _relative_clause(view, start, item.start)
     if any(c.type == "reconvene" and start <= c.start < end for c in sentence.cues):
         return True
-    infinitive = False
+    infinitive = apart = False
     for index in range(item.start - 1, max(start, item.start - _NEAR) - 1, -1):
         word = view.lower[index]
-        if word in future_words or word in context["future_near"] or (infinitive and word in context["deciding"]):
+        if word in future_words or (infinitive and word in context["deciding"]):
             return True
+        if word in context["future_near"] and not apart:
+            return True
+        apart = apart or word == ","  # "before the visit, on Thursday, he called him"
         infinitive = infinitive or _is_infinitive(view, index)
         if not view.words[index][0].isupper() and _is_past(view, index):
             return False
@@ -126,6 +133,18 @@ def _tense(view: View, sentence: Sentence, item: Item) -> bool | None:
     if not future_words.isdisjoint(view.lower[start:end]):
         return True
     return False if any(view.words[i].islower() and _is_past(view, i) for i in range(start, end)) else None
+
+
+def _took_place(view: View, sentence: Sentence, item: Item) -> bool:
+    """Whether the verb of a date says that people met then; what was decided may be a plan for a day ahead."""
+    start, end = sentence.clause(view.lower, item.start)
+    start = _relative_clause(view, start, item.start)
+    before = range(item.start - 1, max(start, item.start - _NEAR) - 1, -1)
+    after = range(item.end, next((i for i in range(item.end, end) if view.words[i] == ","), end))
+    verb = next((i for i in (*before, *after) if view.words[i].islower() and _is_past(view, i)), -1)
+    return any(c.start <= verb < c.end for c in sentence.cue(*_MEETING)) and not any(
+        _is_infinitive(view, i) for i in range(max(start, verb - _AUXILIARIES), verb)
+    )
 
 
 def _is_infinitive(view: View, index: int) -> bool:

@@ -67,6 +67,7 @@ class Sides:
         self._stand_ins = StandIns(view, cast, events, home)
         self._subjects = words.subject_pronoun
         self._with = words.with_
+        self._where = tuple(view.lexicon.dates["context"]["relative"])
         self._and = frozenset(words.and_)
         self._articles = words.article
         kinds = (("by", self._talks.by), ("for", self._talks.beside_with), ("of", self._talks.owner))
@@ -174,13 +175,24 @@ class Sides:
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _EARLIER), -1):
             told = next((e for e in self._events if e.personal and e.involved and index in e.sentences), None)
             if told is not None:
-                subject = told.subject if told.subject >= 0 else next(iter(told.involved)).person
+                subject = self._topic_of(self._view.sentences[index], told)
                 return subject if subject not in others else next((p for p in told.pair if p not in others), None)
             persons = [p for _, _, p in persons_of(self._cast, self._view.sentences[index]) if p not in others]
             persons = [p for p in persons if not self.only_said(self._view.sentences[index], p)] or persons
             if persons:
                 return persons[0]
         return None
+
+    def _topic_of(self, sentence: Sentence, event: Event) -> int:
+        """Who goes on being told of after talks: their subject; T after "T was in Tashkent, where M received him"."""
+        subject = event.subject if event.subject >= 0 else next(iter(event.involved)).person
+        first = next((p for p in self.of(sentence) if p.free and p.case != "obl"), None)
+        met = next((i for i in event.involved if i.person == subject), None)
+        if first is None or first.person == subject or first.person not in event.pair or met is None:
+            return subject
+        return (
+            first.person if any(w.startswith(self._where) for w in self._view.lower[first.end : met.start]) else subject
+        )
 
     def told_before(self, sentence: Sentence, start: int, end: int) -> frozenset[int] | None:
         """As in "The two leaders later met with X": those of the talks told before."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from cisner.relations.asides import asides
+from cisner.relations.cues import FoundCue
 from cisner.relations.sentence import Sentence, View
 
 _PARTS = frozenset({",", ";", ":", "–", "—", "”", "“", '"', "»", "«", "(", ")"})
 _BEFORE_SOURCE = frozenset({",", "–", "—", "”", '"', "»"})
+_SAYS = 3  # words between somebody and the verb of saying
 _BRIEF = 6  # words after "X told"
 
 
@@ -26,3 +29,24 @@ def source_only(view: View, sentence: Sentence, start: int, end: int) -> tuple[i
         last >= sentence.end - 1 and end <= said[-1].start and last - said[-1].end < _BRIEF
     )
     return (first, last) if closing and not sentence.has("message") else None
+
+
+def tells_of_others(view: View, sentence: Sentence, end: int, cue: FoundCue) -> bool:
+    """Whether who is named up to a token only says what a verb tells: "X reported that the envoys of Y would come"."""
+    clauses = dict(asides(view, sentence)) if sentence.has("speak") else {}
+    end = clauses.get(end, end)  # "X, who is in Minsk, said that …"
+    said = (c for c in sentence.cue("speak") if end <= c.start <= cue.start and c.start - end <= _SAYS)
+    that = view.lexicon.file.words.that
+    return any(
+        view.lower[i] in that and not _says_of_himself(view, i, cue)
+        for c in said
+        for i in range(c.end, min(c.end + 2, cue.start))
+    )
+
+
+def _says_of_himself(view: View, that: int, cue: FoundCue) -> bool:
+    """As in "X said that he was coming", «X сообщил, что приедет»."""
+    words, verb = view.lexicon.file.words, view.lower[that + 1]
+    if cue.start == that + 1:
+        return not verb.endswith(words.plural_verb)
+    return verb in words.subject_pronoun and cue.start - that <= _SAYS

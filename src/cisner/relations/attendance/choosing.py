@@ -12,6 +12,7 @@ from cisner.relations.sentence import Sentence
 _LISTED = 2  # meetings after a colon
 _SINCE = 3  # sentences since talks were told
 _FAR = 999
+_WITH_OTHERS = ("cue.company", "cue.participation")
 _THERE = ("attend", "chair", "host", "sign", "receive", "absent", "future")
 
 
@@ -107,11 +108,14 @@ def _talks_before(scene: Scene, sentence: Sentence, at: At) -> Event | None:
         if e.pair and e.sentences and sentence.index - _SINCE <= max(e.sentences) <= sentence.index
     ]
     honoured = any(c.start < at.start for c in sentence.cue("honour"))
-    brought = any(c.rule == "cue.company" and c.start < at.start for c in sentence.cue("attend"))
+    brought = any(c.rule in _WITH_OTHERS and c.start < at.start for c in sentence.cue("attend"))
     if not talks or not (at.subject or brought) or honoured:
         return None
-    elsewhere = {i.mention.norm for i in sentence.of("CITY")} - {talks[-1].city}
-    return None if elsewhere and sentence.has("visit") else talks[-1]
+    last = talks[-1]
+    elsewhere = {i.mention.norm for i in sentence.of("CITY")} - {last.city}
+    if not at.subject and (last.kind == "call" or last.status() == "cancelled"):
+        return None
+    return None if elsewhere and (sentence.has("visit") or not at.subject) else last
 
 
 def _also_there(scene: Scene, sentence: Sentence, at: At, talks: Event) -> bool:

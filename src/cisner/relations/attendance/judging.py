@@ -10,7 +10,7 @@ from cisner.relations.capacity import outsider, seated
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event, Involvement
 from cisner.relations.sentence import Sentence
-from cisner.relations.sources import source_only
+from cisner.relations.sources import source_only, tells_of_others
 from cisner.words import CLOSING
 
 _ATTENDING = (
@@ -136,7 +136,7 @@ def _attending(scene: Scene, found: Found, source: tuple[int, int] | None) -> Fo
                 continue
             if (
                 _to_audience(scene, cue)
-                or _told_by(scene, found, cue)
+                or tells_of_others(scene.view, found.sentence, found.at.end, cue)
                 or _of_things(found, cue)
                 or _quoted(scene, found, cue)
             ):
@@ -158,26 +158,6 @@ def _to_audience(scene: Scene, cue: FoundCue) -> bool:
     """Whether who is met are no partners in talks: "in a conversation with journalists"."""
     audiences = scene.view.lexicon.file.talks.audiences
     return cue.type == "meet" and any(w.startswith(audiences) for w in scene.view.lower[cue.end : cue.end + 2])
-
-
-def _told_by(scene: Scene, found: Found, cue: FoundCue) -> bool:
-    """Whether a person only says what a cue tells: "X рассказала, что приедут представители Y"."""
-    end, that = found.at.end, scene.view.lexicon.file.words.that
-    said = (c for c in found.near if c.type == "speak" and end <= c.start <= cue.start and c.start - end <= _SAYS)
-    return any(
-        w in that and not _says_of_himself(scene, i, cue)
-        for c in said
-        for i, w in enumerate(scene.view.lower[c.end : min(c.end + 2, cue.start)], c.end)
-    )
-
-
-def _says_of_himself(scene: Scene, that: int, cue: FoundCue) -> bool:
-    """As in "X said that he was coming", «X сообщил, что приедет»."""
-    words, verb = scene.view.lexicon.file.words, scene.view.lower[that + 1]
-    if cue.start == that + 1:
-        return not verb.endswith(words.plural_verb)
-    pronoun = verb in words.subject_pronoun
-    return pronoun and cue.start - that <= _SAYS
 
 
 def _sent(found: Found, cue: FoundCue) -> bool:

@@ -91,11 +91,13 @@ class Encounters:
     def _of_noun(self, sentence: Sentence) -> list[Encounter]:
         """As in "the meeting of the two presidents", "their last talks"."""
         words = self._view.lower
+        session = any(e.organization and not e.personal for e in self._events)
         for noun in sentence.of("MEETING"):
             if noun.mention.norm not in NOUNS or sentence.has("not_held"):
                 continue
             whose = range(max(sentence.start, noun.start - _NEAR), min(sentence.end, noun.end + 1))
-            people = self._groups.before(sentence, noun.end, min(sentence.end - 1, noun.end + _NEAR), numbered=True)
+            last = min(sentence.end - 1, noun.end + _NEAR)
+            people = self._groups.before(sentence, noun.end, last, numbered=session)
             if not people and any(words[i] in self._talks.theirs for i in whose):
                 people = self._groups.of_pronoun(sentence)
             if people:

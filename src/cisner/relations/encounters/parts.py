@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cisner.relations.asides import asides
 from cisner.relations.cast import Cast, persons_of
 from cisner.relations.cues import FoundCue
 from cisner.relations.encounters.model import VERBS, Part
@@ -11,7 +12,7 @@ from cisner.relations.frame import clause
 from cisner.relations.phrases import plural_title
 from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.sides import Party, Sides
-from cisner.relations.sources import source_only
+from cisner.relations.sources import source_only, tells_of_others
 from cisner.relations.spoken_of import is_weighed
 
 _ADJECTIVES = 2  # words of "the coming" before a visit
@@ -61,6 +62,7 @@ class Parts:
     def of(self, sentence: Sentence, parties: Sequence[Party]) -> list[Part]:
         """The verbs in order, each with the people of its part."""
         cues = self.cues(sentence)
+        spoken_of = asides(self._view, sentence) if cues else []
         out: list[Part] = []
         verbs = [c for c in cues if c.type != "apart"]
         for cue in cues:
@@ -76,8 +78,16 @@ class Parts:
             if later:
                 right = self._boundary(cue.end, later[0], right)
             inside = [p for p in parties if left <= p.start < right and self._takes_part(sentence, p, cue)]
+            inside = [p for p in inside if not self._in_aside(sentence, p, cue, spoken_of)]
             out.append(Part(cue, left, right, inside))
         return out
+
+    def _in_aside(self, sentence: Sentence, party: Party, cue: FoundCue, clauses: list[tuple[int, int]]) -> bool:
+        """Whether somebody is told of only in a relative clause before a verb: "X, who came with Y, met Z"."""
+        names = [n.item.start for n in self._cast.by_sentence[sentence.index] if n.person == party.person]
+        return any(
+            left < party.start < right <= cue.start and all(left < n < right for n in names) for left, right in clauses
+        )
 
     def _takes_part(self, sentence: Sentence, party: Party, cue: FoundCue) -> bool:
         """Whether somebody beside a verb of talks is one of those who talk."""
@@ -165,7 +175,9 @@ class Parts:
     def _is_source(self, sentence: Sentence, party: Party, cue: FoundCue) -> bool:
         """Whether somebody only tells what the verb says: "X and Y agreed to meet, Z told reporters"."""
         part = source_only(self._view, sentence, party.start, party.end)
-        return part is not None and cue.start < part[0]
+        if part is not None and cue.start < part[0]:
+            return True
+        return party.end <= cue.start and tells_of_others(self._view, sentence, party.end, cue)
 
     def _replaced(self, sentence: Sentence, party: Party) -> bool:
         """Whether somebody else acts for a person: "accepted them on behalf of President X"."""
