@@ -59,13 +59,15 @@ def name_ministers(cast: Cast, events: Sequence[Event]) -> None:
             continue
         for involvement in event.involved:
             for post in cast.people[involvement.person].posts:
-                if (
-                    post.office == "minister"
-                    and post.title is not None
-                    and post.title.attributes["plain"]
-                    and post.title.rule == "role.minister"
-                ):
+                if post.office == "minister" and _is_bare(post):
                     post.office = office
+
+
+def _is_bare(post: Post) -> bool:
+    """Whether a minister is told without a portfolio, or as the colleague of other ministers."""
+    if post.title is None:
+        return post.rule == "posts.counterpart"
+    return bool(post.title.attributes["plain"]) and post.title.rule == "role.minister"
 
 
 def name_groups(cast: Cast, events: Sequence[Event]) -> None:

@@ -184,7 +184,8 @@ def _right(view: View, sentence: Sentence, index: int) -> int:
         ):
             break  # "Перед заседанием глав делегаций принял президент"
         elif following.symbol in "OQ" or plural_title(following):
-            if items[last].symbol in "Q" and following.symbol == "Q" and not gap:
+            bare = following.symbol != "O" and view.lexicon.file.words.the.issuperset(gap)
+            if bare and ((items[last].symbol == "Q" and not gap) or _is_subject(view, following)):
                 break
         elif following.symbol not in "AC":
             break
@@ -193,6 +194,17 @@ def _right(view: View, sentence: Sentence, index: int) -> int:
         last -= 1
     listed = states_after(sentence, items[last]) if items[last].symbol == "Q" else []
     return items.index(listed[-1]) if listed else last
+
+
+def _is_subject(view: View, title: Item) -> bool:
+    """Whether a plural title after a noun does not depend on it: "After the talks the ministers said"."""
+    readings = set(title.mention.attributes.get("readings", ()))
+    if readings == {("pl", "any")}:  # no case tells of whom the meeting is, but "of" would
+        return True
+    if ("pl", "nom") not in readings or ("pl", "gen") in readings:
+        return False
+    after = next(iter(view.lower[title.end : title.end + 1]), "")
+    return title.symbol == "Q" or after.endswith(view.lexicon.file.words.plural_verb)
 
 
 def _of_body(view: View, sentence: Sentence, noun: Item, body: Item) -> bool:

@@ -14,7 +14,8 @@ _BODY = "international"
 _COUNCIL = "security_council"
 _STATE = "state"
 _UNTELLING = frozenset({"chairman", "head"})
-_OF_BODIES = _UNTELLING | {"", "head_of_organization"}
+_HEADS = _UNTELLING | {"head_of_organization"}
+_OF_BODIES = _HEADS | {""}
 _OF_BODY = ("head_of_state", "head_of_parliament", "other")  # what the chief of a body may be taken for
 _DEPUTIES = ("deputy_head_of_government", "deputy_minister")
 
@@ -25,6 +26,9 @@ def office_of(grammar: Grammar, head: Mention, complement: Complement) -> str | 
         return _of_role(grammar, head, complement)
     if complement.institution_class == _BODY and complement.country and not complement.organization:
         return "agency_head"  # "head of the Atomic Energy Organization of Iran"
+    inner = bool(complement.organization) and (complement.institution or complement.words)
+    if inner and complement.inner_office in _HEADS and head.label == "CHIEF":
+        return "other"  # "head of the secretariat of the Secretary General"
     if complement.institution:
         return complement.institution
     if complement.organization:

@@ -10,7 +10,9 @@ from cisner.relations.posts.model import Named, Post, Roll, deputises, post_of
 from cisner.relations.sentence import Item, Sentence, View
 
 # a title, or several joined ones, directly before a name; a comma may stand before the name
-_BEFORE = re.compile(r"((?:[RK](?:\(O\))?(?:oC|oO|C|O)?[,&-]{0,2})*(?:[RK](?:\(O\))?(?:oC|oO|C)?|KoL))[:-]?(P)")
+_BEFORE = re.compile(
+    r"((?:[RK](?:\(O\))?(?:oC|oO|C|O)?[,&-]{0,2})*(?:[RK](?:\(O\))?(?:oC|oO|C)?(?:\(R\))?|KoL))[:-]?(P)"
+)
 _BEFORE_COMMA = re.compile(r"([RK](?:oC|C)?|KoL)(x?)[,-](P)(?=[,.;-]|$)")
 _RANKED = re.compile(r"([RK](?:oC|C)?)[,-]{0,2}(o?x)(P)")
 _AFTER = re.compile(r"(P)(?:\([^()]*\)|oC|-C|\(C)?[,(-]&?(R(?:oC|C)?(?:[,&-]{1,2}R(?:oC|C)?(?![PC]|oC|:))*)(?![P])")
