@@ -46,6 +46,9 @@ class SmallWords(BaseModel):
     often: Phrases
     in_name_of: Endings
     for_state: Words
+    by_whom: Phrases
+    of_hosts: Phrases
+    member_of: Phrases
     passive_before: Words
     plural_verb: Endings
     passive_end: Words
@@ -60,8 +63,10 @@ class SmallWords(BaseModel):
     company: Phrases
     at: Words
     relative: Words
+    at_that_time: Phrases
     copula: Phrases
     tenure: Words
+    perfect: Words
     tenure_past: Words
     tenure_before: Words
     tenure_of_whom: Words

@@ -63,6 +63,7 @@ def from_context(view: View, people: Sequence[PersonRecord]) -> None:
                 served.personally(person, post)
                 or _possessor(view, post)
                 or _sender(view, post)
+                or _of_hosts(view, post)
                 or served.state(person, post)
                 or _post_abroad(view, person, post)
                 or _near_state(person, view.lexicon.file.words.capital)
@@ -238,6 +239,21 @@ def _ambassadors(person: PersonRecord, post: Post) -> list[Mention]:
         return []
     items = (i for named in person.named for i in named.sentence.items if i.symbol == "R")
     return [i.mention for i in items if i.mention.norm == "ambassador" and i.mention.attributes["country"]]
+
+
+def _of_hosts(view: View, post: Post) -> str:
+    """The state in which the report is set, for "the delegation of the hosts is led by the minister X"."""
+    if post.title is None:
+        return ""
+    start = post.title.start
+    sentence = next(s for s in view.sentences if s.start <= start < s.end)
+    if any(i.symbol in "CAO" and i.end <= start for i in sentence.items):
+        return ""
+    told = f" {' '.join(view.lower[sentence.start : start])} "
+    if not any(f" {phrase} " in told for phrase in view.lexicon.file.words.of_hosts):
+        return ""
+    cities = Counter(i.mention.rule.partition(".")[2] for s in view.sentences for i in s.items if i.symbol == "L")
+    return str(cities.most_common(1)[0][0]) if cities else ""
 
 
 def _near_state(person: PersonRecord, capital: Collection[str]) -> str:

@@ -77,6 +77,7 @@ def states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
                 or prefix == "o"
                 or _named_for(view, state.start)
                 or (owned and gap in ("x", ""))
+                or " ".join(view.lower[state.end : first]) in words.by_whom
                 or (state.symbol == "A" and led_by)
                 or gap == "-"
             ):

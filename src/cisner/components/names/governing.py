@@ -34,6 +34,9 @@ class Governing:
         aside = start > 0 and words[start - 1] == ","
         while index not in page.before and index > 0:
             word = words[index - 1]
+            if aside and word == ")" and words[max(0, index - 3)] == "(":
+                index -= 3  # "the president of the bank (ADB), X"
+                continue
             if word == ")" or not (self._passed_over(word) or (aside and word in self._small)):
                 break
             index -= 1

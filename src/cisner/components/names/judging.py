@@ -40,6 +40,8 @@ class Judge:
         self._sovereign = frozenset(f"role.{r.name}" for r in lexicon.file.role if r.by_given_name)
         small = lexicon.file.words.article | lexicon.file.words.genitive
         self._told = lexicon.file.words.tenure
+        self._perfect = lexicon.file.words.perfect
+        self._in_tenure = self._told | self._perfect
         self._in_title = lexicon.file.role_frame.portfolio.union(small)
         self._evidence = evidence
         self._nominative = nominative
@@ -90,10 +92,11 @@ class Judge:
             score += self._told_by_title(page, piece, title if title.label != "COUNTRY" else governor or title)
             score += 1.5 if title.label in ("ROLE", "COUNTERPART") or governor is not None else 1.0
         elif governor is not None or (title is not None and title.label in ("ROLE", "COUNTRY")):
-            apposed = self._apposed(page, piece, governor or title)
-            score += 1.2 if surname and apposed else 0.7
-            if apposed and not self._capitals_tell and 1 < size < 4 and score < _NEEDED and self._strange(page, piece):
-                score = _NEEDED
+            if self._apposed(page, piece, governor or title):
+                score += 1.2 if surname else 0.7
+                score = max(score, self._between_commas(page, piece))
+            else:
+                score += 0.7
             if governor is not None and title is None and score < _NEEDED:
                 score += self._ends_title(page, piece, governor)
         following = page.starting.get(piece[-1].end + 1)
@@ -174,7 +177,9 @@ class Judge:
     def _has_title_after(self, page: Page, piece: Sequence[Part]) -> bool:
         """Whether strange words have a title in apposition that is nobody else's: "Xx Yy, Chinese minister of …"."""
         words, end = page.words, piece[-1].end
-        told = end < len(words) and fold(words[end]) in self._told
+        told = end < len(words) and (
+            fold(words[end]) in self._told or (fold(words[end]) in self._perfect and fold(words[end + 1]) in self._told)
+        )
         if not (told or words[end : end + 1] in ([","], ["–"], ["—"], ["("])) or not self._strange(page, piece):
             return False
         for index in range(end + 1, min(end + _TO_TITLE, len(words))):
@@ -183,7 +188,7 @@ class Judge:
                 plural = {number for number, _ in mention.attributes.get("readings", ())} == {PLURAL}
                 return not plural and not self._name_follows(page, mention.end)
             word = fold(words[index])
-            if word not in self._in_title and not page.blocked[index] and not (told and word in self._told):
+            if word not in self._in_title and not page.blocked[index] and not (told and word in self._in_tenure):
                 return False
         return False
 
@@ -225,10 +230,15 @@ class Judge:
     @staticmethod
     def _apposed(page: Page, piece: Sequence[Part], title: Mention | None) -> bool:
         """Whether a piece stands in commas after the title of one person: "its ambassador, Xx Yy, …"."""
-        if title is None or title.label != "ROLE" or page.words[piece[0].start - 1] != ",":
+        if title is None or title.label not in _TELLING or page.words[piece[0].start - 1] != ",":
             return False
         plural = {number for number, _ in title.attributes.get("readings", ())} == {PLURAL}
         return not plural and page.words[piece[-1].end : piece[-1].end + 1] in _ENDING
+
+    def _between_commas(self, page: Page, piece: Sequence[Part]) -> float:
+        """What strange words between commas after a title come to: "the president of the bank, Xx Yy, said"."""
+        told = not self._capitals_tell and 1 < len(piece) < 4 and self._strange(page, piece)
+        return _NEEDED if told and not any(fold(p.text) in self._in_title for p in piece) else 0.0
 
     def _is_no_person(self, page: Page, piece: Sequence[Part], known: bool) -> bool:
         """Whether a piece names a work or ship, a place, or describes the noun after it."""

@@ -14,6 +14,7 @@ _PLAIN_TITLES = frozenset(
 )
 _POSTED = frozenset({"ambassador", "other"})  # offices that can be held abroad
 _AT_STATE = _POSTED | {"presidential_staff"}
+_POSTED_CLASSES = frozenset({"section", "mission"})  # "head of the bank's representative office in Tashkent"
 _BODY_AHEAD = 9  # words
 _ADJECTIVES_OF_STATES = 5  # tokens up to the word for states
 
@@ -66,6 +67,8 @@ class Following:
     def _mention(self, mention: Mention) -> bool:
         """Take in a mention, unless it does not belong to the title."""
         found, label = self._found, mention.label
+        if label == "DEPUTY" and self._page.lower[self._position] in self._frame.links:
+            return self._word()  # "the council under the President"
         if label == "DEPUTY" or (label == "NEUTRAL" and self._narrow):
             return False
         if label in ("ROLE", "CHIEF") and not self._belongs(mention):
@@ -202,8 +205,15 @@ class Following:
             if mention.label in ("COUNTRY", "DEMONYM", "ORGANIZATION") and not self._found.abroad:
                 return False
         if abroad and mention.label not in ("ROLE", "CHIEF"):  # those: "при президенте Узбекистана"
-            return self._head.norm in _AT_STATE
+            return self._head.norm in _AT_STATE or self._found.institution_class in _POSTED_CLASSES
+        if abroad and self._found.country:  # "handed his credentials as Ambassador of Japan to President X"
+            return not self._is_of_name(mention)
         return True
+
+    def _is_of_name(self, role: Mention) -> bool:
+        """Whether a name stands right after a role word."""
+        following = self._page.starting.get(role.end)
+        return following is not None and following.label == "PERSON"
 
     def _links_word(self, folded: str, following: int, abroad: bool) -> bool:
         """Whether a linking word joins a word to the title; one that leads abroad joins names and bodies only."""

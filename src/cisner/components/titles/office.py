@@ -35,10 +35,10 @@ def office_of(grammar: Grammar, head: Mention, complement: Complement) -> str | 
         return "head_of_organization"
     if head.label == "DEPUTY":
         return None
-    if complement.inner_office and complement.inner_office not in _UNTELLING:
-        return complement.inner_office
     if complement.has_name:
         return "agency_head"
+    if complement.inner_office and complement.inner_office not in _UNTELLING:
+        return complement.inner_office
     if complement.country and not complement.words:
         return "head_of_state" if complement.by_noun else None
     return "other" if complement.words else None

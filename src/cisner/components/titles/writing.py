@@ -108,6 +108,7 @@ def _represented(complement: Complement, office: str, left: Mention | None) -> t
     country = complement.country
     if left is not None and left.label in ORGANIZATIONS:
         organization = organization or left.norm
+        country = "" if office == "other" else country  # "World Bank country manager for Uzbekistan"
     elif left is not None and left.label != "INSTITUTION":
         country = country or left.norm
     if office == "regional_head":

@@ -14,6 +14,7 @@ _BEFORE = re.compile(
     r"((?:[RK](?:\(O\))?(?:oC|oO|C|O)?[,&-]{0,2})*(?:[RK](?:\(O\))?(?:oC|oO|C)?(?:\(R\))?|KoL))[:-]?(P)"
 )
 _BEFORE_COMMA = re.compile(r"([RK](?:oC|C)?|KoL)(x?)[,-](P)(?=[,.;-]|$)")
+_MEMBER = re.compile(r"((?:R(?:oC|C)?[,&]{1,2})+)(xo?)O[,-]?(P)")
 _RANKED = re.compile(r"([RK](?:oC|C)?)[,-]{0,2}(o?x)(P)")
 _AFTER = re.compile(r"(P)(?:\([^()]*\)|oC|-C|\(C)?[,(-]&?(R(?:oC|C)?(?:[,&-]{1,2}R(?:oC|C)?(?![PC]|oC|:))*)(?![P])")
 _COUNTERPART_AFTER = re.compile(r"(P)[,(-](K)(?=[,.;:)&-]|$)")
@@ -58,6 +59,23 @@ def give_ranked(roll: Roll, ranks: Collection[str], services: Collection[str]) -
         if words and words[0] in ranks and all(w in ranks or w in services for w in words):
             person.posts.append(post_of(title, "posts.before"))
             roll.used.add(match.start(1))
+
+
+def give_over_membership(roll: Roll, member_of: Collection[str]) -> None:
+    """Give names the titles before them over a seat: "Chairman of the Senate, member of the Council of Elders X".
+
+    Args:
+        roll: The names of the sentence.
+        member_of: Phrases that lead to the body in which somebody sits.
+    """
+    for match in _MEMBER.finditer(roll.symbols):
+        person = roll.named[match.start(3)]
+        if person.posts:
+            continue
+        body = next(i for i in roll.sentence.items if i.position > match.start(2))
+        seat = roll.sentence.words[roll.sentence.at[match.start(2) - 2].end : body.start]
+        if " ".join(w.lower() for w in seat if w[:1].isalpha()) in member_of:
+            _give_chain(roll, match.span(1), person)
 
 
 def give_in_turns(roll: Roll) -> None:

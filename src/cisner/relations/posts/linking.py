@@ -10,6 +10,7 @@ from cisner.relations.posts.beside import (
     give_before,
     give_in_capacity,
     give_in_turns,
+    give_over_membership,
     give_ranked,
     in_capacity,
 )
@@ -23,6 +24,7 @@ _TITLE_AFTER = re.compile(r"(P)(?:\(C\))?(R)(?!P)")
 _STATE_BETWEEN = re.compile(r"[x,;&o]*[CA][-(:x]?")
 _PORTFOLIO_BETWEEN = re.compile(r"\)?[,;&]+x[-(]")
 _TO_CAPACITY = 6  # words
+_LATER_CAPACITY = re.compile(r"^[^PR]*(P)[^P]*P[^PR]*(R)(?!P)")
 _FAR = 8  # symbols between two names of a list
 
 
@@ -45,6 +47,7 @@ def link(view: View, sentence: Sentence, mismatches: list[Mismatch]) -> list[Nam
     give_in_turns(roll)
     give_in_capacity(roll, view)
     give_before(roll, words.beside_title)
+    give_over_membership(roll, words.member_of)
     give_ranked(roll, view.lexicon.names.honorifics, words.of_rank)
     give_after(roll, words.opening)
     _give_told(roll, view)
@@ -70,7 +73,8 @@ def _give_told(roll: Roll, view: View) -> None:
         if own.posts:
             continue
         gap = " ".join(w for w in view.lower[own.item.end : title.start] if w.strip() and w not in ("(", ","))
-        if gap in words.copula or gap.endswith(tuple(f" {v}" for v in words.copula_far)):
+        then = roll.symbols[match.start(1) + 1] in "(," and gap in words.at_that_time
+        if then or gap in words.copula or gap.endswith(tuple(f" {v}" for v in words.copula_far)):
             own.posts.append(post_of(title.mention, "posts.copula"))
         elif in_capacity(view, roll.sentence, title) and _in_own_capacity(view, own.item.end, title.start):
             own.posts.append(post_of(title.mention, "posts.capacity"))
@@ -78,12 +82,24 @@ def _give_told(roll: Roll, view: View) -> None:
             post = post_of(title.mention, "posts.copula")
             post.acting = True
             own.posts.append(post)
+    if roll.sentence.has("credentials"):
+        _give_accredited(roll, view)
     if not roll.sentence.has("appoint"):
         return
     for match in _TITLE_AFTER.finditer(roll.symbols):  # "назначил X послом"
         own, appointed = roll.named[match.start(1)], roll.title(match.start(2))
         if not own.posts and {case for _, case in appointed.attributes["readings"]} == {"ins"}:
             own.posts.append(post_of(appointed, "posts.copula"))
+
+
+def _give_accredited(roll: Roll, view: View) -> None:
+    """As in "X presented his credentials to President Y as Ambassador of Z": the subject is the ambassador."""
+    match = _LATER_CAPACITY.search(roll.symbols)
+    if match is None:
+        return
+    own, title = roll.named[match.start(1)], roll.sentence.at[match.start(2)]
+    if not own.posts and title.mention.norm == "ambassador" and in_capacity(view, roll.sentence, title):
+        own.posts.append(post_of(title.mention, "posts.capacity"))
 
 
 def _in_own_capacity(view: View, start: int, end: int) -> bool:
