@@ -177,9 +177,8 @@ class Judge:
     def _has_title_after(self, page: Page, piece: Sequence[Part]) -> bool:
         """Whether strange words have a title in apposition that is nobody else's: "Xx Yy, Chinese minister of …"."""
         words, end = page.words, piece[-1].end
-        told = end < len(words) and (
-            fold(words[end]) in self._told or (fold(words[end]) in self._perfect and fold(words[end + 1]) in self._told)
-        )
+        verb = [fold(w) for w in words[end : end + 2]]
+        told = verb[:1] != [] and verb[verb[0] in self._perfect and len(verb) > 1] in self._told  # "has been"
         if not (told or words[end : end + 1] in ([","], ["–"], ["—"], ["("])) or not self._strange(page, piece):
             return False
         for index in range(end + 1, min(end + _TO_TITLE, len(words))):
