@@ -11,6 +11,7 @@ BEFORE_NAME = frozenset(
     {"ROLE", "CHIEF", "INSTITUTION", "ORGAN", "COUNTRY", "ORGANIZATION", "COUNTERPART", "ADJECTIVE"}
 )
 _PASSED_OVER = frozenset('(,–—-:"«“)')
+_LONGEST_ASIDE = 8  # tokens in brackets
 _GOVERNORS = frozenset({"ROLE", "CHIEF", "COUNTERPART", "DEPUTY", "ACTING"})
 
 
@@ -41,6 +42,14 @@ class Governing:
                 break
             index -= 1
         return page.before.get(index)
+
+    @staticmethod
+    def without_aside(page: Page, start: int) -> int:
+        """The token that a name follows but for a bracket: "Minister of Culture (chairman of the council) X"."""
+        if not start or page.words[start - 1] != ")":
+            return start
+        near = range(start - 2, max(-1, start - _LONGEST_ASIDE), -1)
+        return next((i for i in near if page.words[i] == "("), start)
 
     def _passed_over(self, word: str) -> bool:
         return word in _PASSED_OVER or fold(word) in self._names.honorifics

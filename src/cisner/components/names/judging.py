@@ -51,13 +51,14 @@ class Judge:
     def judge(self, page: Page, piece: list[Part]) -> Mention | None:
         """The name that a piece is, if it is one."""
         words = page.words
-        title = self._governing.title_before(page, piece[0].start)
+        follows = self._governing.without_aside(page, piece[0].start)
+        title = self._governing.title_before(page, follows)
         known = self._evidence.known(piece)
         kinds = [p.kind for p in piece]
         size = len(kinds) - kinds.count("particle")
         if size > 5 or (size == 1 and len(piece[0].text) < 3):
             return None
-        adjacent = title is not None and title.end == piece[0].start and title.label in BEFORE_NAME
+        adjacent = title is not None and title.end == follows and title.label in BEFORE_NAME
         number = self._number(page, piece)
         if number and (
             self._evidence.gender(piece[0].text) or (adjacent and title is not None and title.label == "ROLE")

@@ -147,7 +147,7 @@ def kept_out(
     if offices and offices <= {"presidential_staff"} and _speaks(sentence, own):
         return True
     for cue in near:
-        if cue.type == "appoint" and any(c.type == "attend" and c.start <= cue.start and cue.end <= c.end for c in near):
+        if cue.type == "appoint" and any(c.type == "attend" and c.start <= cue.start < cue.end <= c.end for c in near):
             continue  # «возглавит делегацию»
         if cue.type == "message" and (bearer or _of_state(sentence, cue)):
             continue
