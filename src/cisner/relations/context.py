@@ -19,6 +19,7 @@ _OF_BODIES = frozenset({"role.commissioner"})
 _SECRETARY = "role.secretary_general"
 _OF_ANYTHING = frozenset({"role.leader"})  # of a state, a party, a strike
 _SENT = 3  # words between a capital and the title of whom it sent
+_OF_OTHERS = frozenset({"regional_head", "agency_head"})  # of a region or institution that is not known
 _PRIVATE = frozenset({"former_head_of_state", "head_of_organization"})
 NATIONAL = frozenset({
     "head_of_state", "head_of_government", "deputy_head_of_government", "foreign_minister", "defence_minister",
@@ -57,8 +58,7 @@ def from_context(view: View, people: Sequence[PersonRecord]) -> None:
                 continue  # "President of Northern Cyprus": of no state that is told
             if post.office == "head_of_organization" or _of_body(post):
                 post.represents = _last_body(view, post)
-                if post.represents or post.office == "head_of_organization":
-                    continue
+                continue
             near = (
                 served.personally(person, post)
                 or _possessor(view, post)
@@ -67,6 +67,7 @@ def from_context(view: View, people: Sequence[PersonRecord]) -> None:
                 or served.state(person, post)
                 or _post_abroad(view, person, post)
                 or _near_state(person, view.lexicon.file.words.capital)
+                or _state_of_place(view, post)
             )
             if not near and person.known is None and post.title is not None and post.title.rule in _OF_ANYTHING:
                 post.office, post.represents = "other", dominant
@@ -82,7 +83,7 @@ def from_context(view: View, people: Sequence[PersonRecord]) -> None:
                 and (_posted(post) or post.rule == "posts.group")
             ):
                 near = next(iter(senders))  # "The president recalled the ambassador in Kenya"
-            last = _last_state(view, post) if post.office != "regional_head" else ""  # of a region that is not known
+            last = _last_state(view, post) if post.office not in _OF_OTHERS else ""
             around = (near, dominant if national else "", last)
             foreign = _senders_to(person, post) - {near}
             post.represents = next((state for state in around if state and state not in foreign), "")
@@ -256,6 +257,20 @@ def _of_hosts(view: View, post: Post) -> str:
     return str(cities.most_common(1)[0][0]) if cities else ""
 
 
+def _state_of_place(view: View, post: Post) -> str:
+    """The state of the city in which a sentence begins: "In Kyiv, presidential adviser X explained …"."""
+    title = post.title
+    if title is None:
+        return ""
+    start = min(title.start, int(title.attributes["left"]))
+    city = next(_items_before(view, start), None)
+    if city is None or city.symbol != "L" or start - city.end > 1:
+        return ""
+    first = view.sentences[bisect_right(view.sentences, city.start, key=lambda s: s.start) - 1].start
+    led = city.start == first + 1 and view.lower[first] in view.lexicon.file.setting.inside
+    return str(city.mention.rule.partition(".")[2]) if led else ""
+
+
 def _near_state(person: PersonRecord, capital: Collection[str]) -> str:
     for named in person.named:
         states = {
@@ -292,13 +307,14 @@ def _last_body(view: View, post: Post) -> str:
 
 def _last_state(view: View, post: Post) -> str:
     """The state told last before a title, else that of the city in which the report is written."""
-    title = post.title
+    title, setting = post.title, view.lexicon.file.setting
     if title is None or post.office in _PRIVATE or title.attributes["organization"]:
         return ""
     city, capital = "", view.lexicon.file.words.capital
+    there = {*setting.inside, *setting.towards}
     for item in _items_before(view, title.start):
         if item.symbol in "CA":
-            if view.lower[item.end] not in capital:
+            if view.lower[item.end] not in capital and view.lower[item.start - 1] not in there:
                 return str(item.mention.norm)
         elif item.symbol in "RQK":
             if item.mention.attributes["country"]:

@@ -62,7 +62,8 @@ class Parts:
     def of(self, sentence: Sentence, parties: Sequence[Party]) -> list[Part]:
         """The verbs in order, each with the people of its part."""
         cues = self.cues(sentence)
-        spoken_of = asides(self._view, sentence) if cues else []
+        ends = {i.end for i in sentence.items if i.symbol == "P"}
+        spoken_of = [clause for clause in asides(self._view, sentence) if clause[0] in ends] if cues else []
         out: list[Part] = []
         verbs = [c for c in cues if c.type != "apart"]
         for cue in cues:
