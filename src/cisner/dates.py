@@ -201,6 +201,7 @@ _PLANS_BY_MONTH = 93  # the same, where only a month is told
 _SLIP = 2  # days that the date of a report may lie before what it tells of
 _NEWS = 7  # days
 _JUST_PAST = 45  # days
+_SOON = 45  # days that a chairmanship told in the present tense may lie ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +224,7 @@ def resolve(
     future: bool | None,
     past: bool = False,
     present: bool = False,
+    lasting: bool = False,
     previous: str | None = None,
     back: int = 3,
 ) -> str | None:
@@ -234,6 +236,7 @@ def resolve(
         future: Tense of the sentence, None where it does not show.
         past: Whether words say that it is long past, so that it is no plan told in the past tense.
         present: Whether its verb is in the present tense: a day that is no news then lies ahead.
+        lasting: Whether what is told began on the day and goes on.
         previous: The date resolved before it in the text, for "a day later".
         back: Days that a day of the week may lie back where no tense shows which is meant.
     """
@@ -253,7 +256,7 @@ def resolve(
                 return None
             values["year"] = this_year + expression.year_offset
         else:
-            year = _year_for(values, anchor, future, past, present)
+            year = _year_for(values, anchor, future, past, present, _SOON if lasting else _PLANS)
             if year is None:
                 return _without_year(values)
             values["year"] = year
@@ -266,7 +269,9 @@ def _without_year(values: Mapping[str, int]) -> str | None:
     return None
 
 
-def _year_for(values: Mapping[str, int], anchor: Anchor, future: bool | None, past: bool, present: bool) -> int | None:
+def _year_for(
+    values: Mapping[str, int], anchor: Anchor, future: bool | None, past: bool, present: bool, plans: int
+) -> int | None:
     published = anchor.published
     if published is None:
         return anchor.year
@@ -284,7 +289,7 @@ def _year_for(values: Mapping[str, int], anchor: Anchor, future: bool | None, pa
         earlier = [y for y in candidates if distance(y) <= 0]
         # A day ahead in a past-tense sentence is a plan told in the past ("was to meet on …"): of last year's, the year
         # would be given.
-        plans = _SLIP if past else _PLANS if day else _PLANS_BY_MONTH
+        plans = _SLIP if past else min(plans, _PLANS if day else _PLANS_BY_MONTH)
         ahead = [y for y in candidates if 0 < distance(y) <= plans]
         return ahead[0] if ahead else earlier[-1]
     nearest = min(candidates, key=lambda y: (abs(distance(y)), -y))

@@ -219,6 +219,7 @@ class DocumentWords(_Strict):
     definite: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
     untelling: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
     naming: tuple[str, ...] = ()
     empty_subjects: frozenset[str] = frozenset()
     issuer_links: frozenset[str] = frozenset()

@@ -74,6 +74,7 @@ class _Resolver:
             future=future,
             past=past,
             present=present,
+            lasting=self._lasts_since(sentence, item),
             previous=self._past if earlier and future is False and self._past else self._last,
             back=_BACK if "weekday" not in values or _has_verb(self._view, sentence) else _BACK + 1,
         )
@@ -82,6 +83,12 @@ class _Resolver:
         """Whether the clause of a date has one of some words."""
         start, end = sentence.clause(self._view.lower, item.start)
         return not self._view.lexicon.date_words[words].isdisjoint(self._view.lower[start:end])
+
+    def _lasts_since(self, sentence: Sentence, item: Item) -> bool:
+        """Whether what began on a date is going on: «с 1 января председательствует», "since January 1"."""
+        before = self._view.lower[max(sentence.start, item.start - 1) : item.start]
+        since = not self._view.lexicon.date_words["past_before"].isdisjoint(before)
+        return since and self._told_with("lasting", sentence, item)
 
     def _in_headline(self, sentence: Sentence, item: Item) -> bool:
         return not sentence.index and _relative_clause(self._view, sentence.start, item.start) == sentence.start

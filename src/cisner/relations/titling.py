@@ -24,6 +24,7 @@ _ISSUED = frozenset({"decision", "statement", "resolution", "other"})
 _PLAIN = frozenset(
     {"agreement", "treaty", "convention", "contract", "protocol", "memorandum", "declaration", "charter"}
 )
+_OF_EVENTS = frozenset({"programme", "plan"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Titles:
         self._joint = prefixed(own.joint)
         self._untelling = prefixed(own.untelling)
         self._general = prefixed(own.general)
+        self._events = prefixed(own.events)
         self._between = own.conjunctions | own.as_well | own.also
         self._naming = [tuple(n.split()) for n in own.naming]
         self._vague = ending(own.vague_endings)
@@ -86,6 +88,8 @@ class Titles:
             close = self._extent.closing(sentence, position + 1)
             if close:
                 return [self._title(item, start, close + 1, self._proper(sentence, item, start, close))]
+        if self._of_event(sentence, item):
+            return []
         each = self._distributed(sentence, item)
         if each:
             return each
@@ -105,6 +109,15 @@ class Titles:
         ):
             return []
         return [self._title(item, start, end if end > position else item.end, self._proper(sentence, item, start, end))]
+
+    def _of_event(self, sentence: Sentence, item: Item) -> bool:
+        """Whether a programme or plan is that of an event, and no document: "the programme of the visit"."""
+        if item.mention.norm not in _OF_EVENTS or (item.start > sentence.start and self._capital(item)):
+            return False
+        lower, small = self._view.lower, self._own.articles | self._view.lexicon.file.words.of
+        after = (w for w in lower[item.end : sentence.end] if w not in small)
+        beside = (next(after, ""), *lower[max(sentence.start, item.start - 1) : item.start])
+        return any(w in self._events for w in beside)
 
     def entry(self, sentence: Sentence) -> tuple[int, int] | None:
         """First token and token after the last of an entry in a list, without its bullet and the like."""
