@@ -107,6 +107,7 @@ class RoleFrame(_Strict):
     abroad: frozenset[str]
     inner: frozenset[str]
     portfolio: frozenset[str]
+    further: tuple[str, ...]
     before: tuple[str, ...]
     possessive: frozenset[str]
     emphatic: frozenset[str] = frozenset()  # words between the state and a title: "Azerbaijan's own"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cisner.components.titles.complement import ORGANIZATIONS, Complement
 from cisner.components.titles.grammar import DASHES, Grammar
+from cisner.components.titles.modifiers import is_plural
 from cisner.components.titles.page import Page
 from cisner.mentions import Mention
 
@@ -13,6 +14,7 @@ _PLAIN_TITLES = frozenset(
     {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "former_head_of_state"}
 )
 _POSTED = frozenset({"ambassador", "other"})  # offices that can be held abroad
+_MINISTERS = frozenset({"foreign_minister", "defence_minister"})
 _AT_STATE = _POSTED | {"presidential_staff"}
 _POSTED_CLASSES = frozenset({"section", "mission"})  # "head of the bank's representative office in Tashkent"
 _BODY_AHEAD = 9  # words
@@ -109,6 +111,10 @@ class Following:
         if folded == "," and self._head.norm == "minister" and self._portfolio_after():
             self._position += 1
             return True
+        second = self._second_portfolio(position) if folded in self._frame.inner or folded == "," else 0
+        if second:
+            found.end = self._position = second
+            return True
         quoted = 0 if self._narrow else page.quoted(position, self._limit)
         if quoted:
             self._quote(quoted)
@@ -120,7 +126,7 @@ class Following:
             return self._link(folded)
         if folded in self._grammar.ranks and self._rank_of_name():
             return False
-        if self._narrow and not (found.has_name and folded in self._frame.portfolio):
+        if self._narrow and not (folded in self._frame.portfolio and (found.has_name or self._joined_portfolio())):
             return False
         if not self._grammar.is_inside(word, folded, page.lower[position - 1], self._linked or found.has_name):
             return False
@@ -130,6 +136,25 @@ class Following:
         found.has_name = found.has_name or word[:1].isupper()
         self._linked = False
         return True
+
+    def _joined_portfolio(self) -> bool:
+        """Whether a minister has a further portfolio: "Minister of Foreign Affairs and Emigrants"."""
+        joined = self._linked and self._page.lower[self._position - 1] in self._grammar.joins - DASHES
+        single = self._head.norm in _MINISTERS and not is_plural(self._head)
+        return single and (joined or self._found.words > 0)
+
+    def _second_portfolio(self, position: int) -> int:
+        """Where a further portfolio ends: «министр иностранных дел и по делам эмигрантов Ливана»; or 0."""
+        page, start = self._page, position + 1
+        phrases = (p for p in self._grammar.further if tuple(page.lower[start : start + len(p)]) == p)
+        index = start + len(next(phrases, ()))
+        if index == start:
+            return 0
+        while index < self._limit and index not in page.starting and page.words[index].islower():
+            if page.lower[index] in self._grammar.joins or self._grammar.is_verb(page.lower[index], ""):
+                break
+            index += 1
+        return index
 
     def _states_ahead(self) -> int:
         """The token of a word for states that only adjectives lead to: "heads of the Caspian-littoral states"; or 0."""
