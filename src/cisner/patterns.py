@@ -255,6 +255,7 @@ class TalkWords(_Strict):
     among: tuple[str, ...]
     one_table: tuple[str, ...]
     separate: tuple[str, ...]
+    two_sided: tuple[str, ...]
     audiences: tuple[str, ...]
     trilateral: tuple[str, ...]
     gathered: tuple[str, ...]

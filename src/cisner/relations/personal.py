@@ -234,7 +234,11 @@ class PersonalMeetings:
         """The event of an encounter, known or new, with what the sentence says of it."""
         cue, pair = found.cue, frozenset(found.people)
         day = self._placing.day_near(sentence, cue)
-        vote = self._placing.vote_at(sentence, cue.start, day)
+        announced = sentence  # where the noun for a series stands
+        while cue.start < announced.start:
+            announced = self._view.sentences[announced.index - 1]
+        day = day or self._placing.day_near(announced, cue)
+        vote = self._placing.vote_at(announced, cue.start, day)
         event = (None if day or sentence.has("future") else self._same_call(sentence, cue, pair)) or self._known(
             "call" if cue.type == "call" else "talks", found.people, day, vote
         )

@@ -10,7 +10,7 @@ from cisner.relations.encounters import NOUNS, Encounter
 from cisner.relations.events import Event
 from cisner.relations.sentence import Sentence, View
 from cisner.relations.sides import Party, Sides
-from cisner.relations.talks import each_alone, of_three
+from cisner.relations.talks import each_alone, of_three, several
 
 _BEFORE = 2  # sentences from the announcement of meetings to the list of people
 _FEWEST = 2  # others that make a series
@@ -35,15 +35,30 @@ class Series:
         self._fillers = words.series_fillers
         self._plural = words.plural_before
         self._with = words.with_
+        self._told: dict[int, tuple[FoundCue, int]] = {}  # by sentence: the noun for meetings told in turn, and whose
 
     def goes_on(self, sentence: Sentence) -> bool:
         """Whether a sentence without a verb of talks may list the people of those announced before."""
-        return len(sentence.of("PERSON")) > _FEWEST and self._announced(sentence)[0] is not None
+        if len(sentence.of("PERSON")) <= _FEWEST and not sentence.has("turn") and not self._linked(sentence):
+            return False
+        return self._announced(sentence)[0] is not None
+
+    def _linked(self, sentence: Sentence) -> bool:
+        """Whether a sentence has a person, and "with"."""
+        return bool(sentence.of("PERSON")) and not self._with.isdisjoint(
+            self._view.lower[sentence.start : sentence.end]
+        )
 
     def of(self, sentence: Sentence, parties: Sequence[Party]) -> list[Encounter]:
         """The encounters of a series that a sentence tells of, if it does."""
+        if of_three(self._view, sentence.start, sentence.end):
+            return []
+        return self._in_list_of(sentence, parties) or self._in_turn(sentence, parties)
+
+    def _in_list_of(self, sentence: Sentence, parties: Sequence[Party]) -> list[Encounter]:
+        """The encounters of somebody with the people of a list."""
         listed = self._listed(sentence, parties)
-        if len(listed) < _FEWEST or of_three(self._view, sentence.start, sentence.end):
+        if len(listed) < _FEWEST:
             return []
         others = list(dict.fromkeys(p.person for p in listed))
         states = [told_state(self._cast.people[p]) for p in others]
@@ -127,13 +142,42 @@ class Series:
         if sentence.has("convene", "attend", "chair", "sign", "speak", "absent", "message"):
             return None, None
         for earlier in reversed(self._view.sentences[max(0, sentence.index - _BEFORE) : sentence.index]):
+            if earlier.index in self._told:
+                return self._told[earlier.index]
             for item in earlier.of("MEETING"):
-                plural = {n for n, _ in item.mention.attributes.get("readings", ())} == {"pl"}
-                if plural and item.mention.norm in NOUNS and each_alone(self._view, earlier, item.end):
-                    free = [p.person for p in self._sides.of(earlier) if p.free and p.case != "obl"]
-                    cue = FoundCue(item.start, item.end, NOUNS[item.mention.norm], item.mention.rule)
-                    return cue, free[0] if free else self._sides.subject_before(earlier)
+                if item.mention.norm in NOUNS and several(self._view, earlier, item):
+                    return FoundCue(item.start, item.end, NOUNS[item.mention.norm], item.mention.rule), self._whose(
+                        earlier
+                    )
         return None, None
+
+    def _whose(self, sentence: Sentence) -> int | None:
+        """Whose meetings a sentence announces."""
+        parties = self._sides.of(sentence)
+        free = [p.person for p in parties if p.free and p.case != "obl"]
+        if free or len({p.person for p in parties}) == 1:
+            return free[0] if free else parties[0].person
+        return self._sides.subject_before(sentence)
+
+    def _in_turn(self, sentence: Sentence, parties: Sequence[Party]) -> list[Encounter]:
+        """As in "The day was given to bilateral meetings. X began with Y. Then it was the turn of Z"."""
+        linked = any(p.link == "with" for p in parties)
+        if not parties or not (linked or sentence.has("turn")):
+            return []
+        cue, host = self._announced(sentence)
+        if cue is None:
+            return []
+        if host is None:
+            host = next((p.person for p in parties if p.free and p.case == "nom"), None)
+        if host is None and not linked:
+            return []
+        host = parties[0].person if host is None else host
+        others = dict.fromkeys(p.person for p in parties if p.person != host)
+        states = {told_state(self._cast.people[p]) for p in (host, *others)}
+        if not others or "" in states or len(states) <= len(others):
+            return []
+        self._told[sentence.index] = cue, host
+        return [Encounter(cue, (host, other)) for other in others]
 
     def _host(self, sentence: Sentence, parties: Sequence[Party], listed: Sequence[Party], cue: FoundCue) -> int | None:
         """Who met them: somebody else in the sentence, or whom the sentences before are about."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cisner.relations.sentence import Sentence, View
+from cisner.relations.sentence import Item, Sentence, View
+
+_AFTER = 5  # words after a noun that may say how the talks are: "talks one-on-one"
 
 
 def of_three(view: View, start: int, end: int) -> bool:
@@ -20,3 +22,17 @@ def each_alone(view: View, sentence: Sentence, end: int) -> bool:
         return True
     words = f" {' '.join(view.lower[sentence.start : end])} "
     return any(f" {s}" in words for s in view.lexicon.file.talks.separate)
+
+
+def several(view: View, sentence: Sentence, noun: Item) -> bool:
+    """Whether a noun tells of several meetings, each with somebody else: "bilateral meetings", "three calls"."""
+    talks, words = view.lexicon.file.talks, view.lexicon.file.words
+    end = min(sentence.end, noun.end + _AFTER)
+    if noun.mention.norm == "talks":  # which may be one meeting, "bilateral talks" too
+        told = f" {' '.join(view.lower[sentence.start : end])} "
+        return any(f" {s}" in told for s in talks.separate if s not in talks.two_sided)
+    numbers = {n for n, _ in noun.mention.attributes.get("readings", ())}
+    before = view.lower[noun.start - 1] if noun.start > sentence.start else ""
+    if "pl" not in numbers or (len(numbers) > 1 and not before.endswith(words.plural_before)):
+        return False
+    return before in words.several or each_alone(view, sentence, end)

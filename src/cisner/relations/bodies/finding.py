@@ -17,6 +17,7 @@ from cisner.relations.phrases import Phrase
 from cisner.relations.placing import Placing
 from cisner.relations.sentence import View
 from cisner.relations.spoken_of import is_weighed
+from cisner.relations.talks import several
 
 _TOPIC = 8  # words between a commission and its verb: "on economic cooperation"
 _STEM = 6  # letters that tell a noun in any case
@@ -100,6 +101,10 @@ class Bodies:
         """Whether a phrase names no single meeting, or one that is told otherwise."""
         if self._general(phrase):
             return True
+        if not (phrase.specific or phrase.label) and any(
+            i.end == phrase.end and several(self._view, phrase.sentence, i) for i in phrase.sentence.of("MEETING")
+        ):
+            return True  # "The day was given to bilateral meetings"
         if phrase.plural and (not phrase.specific or not phrase.own_organ) and not phrase.one_of_several:
             return True
         if phrase.rule == _TOGETHER and current is None and not (phrase.organization or phrase.states):
