@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import spacy
+from spacy.lang.tokenizer_exceptions import emoticons
 from spacy.language import Language, create_tokenizer
 from spacy.util import load_config, registry
 
@@ -26,7 +27,9 @@ def make_tokenizer() -> Callable[[Language], NormalisingTokenizer]:
     """The tokenizer that the configuration names."""
 
     def create(nlp: Language) -> NormalisingTokenizer:
-        return NormalisingTokenizer(create_tokenizer()(nlp))
+        base = create_tokenizer()(nlp)
+        base.rules = {text: rule for text, rule in base.rules.items() if text not in emoticons}  # "X (Kenya): …"
+        return NormalisingTokenizer(base)
 
     return create
 

@@ -119,7 +119,7 @@ class Meetings:
             e
             for e in told
             if e.kind in ("talks", "meeting")
-            and not (e.personal or e.organization or e.label or e.states)
+            and not (e.personal or e.organization or e.label or e.states or e.number)
             and all(
                 p.sentence is sentence and (not p.qualifiers or not nouns.isdisjoint(range(p.start, p.end)))
                 for p in e.phrases

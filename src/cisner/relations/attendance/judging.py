@@ -111,8 +111,11 @@ def _speaking(scene: Scene, found: Found, event: Event, told_here: bool) -> Foun
 def _only_named(scene: Scene, found: Found, speech: FoundCue) -> bool:
     """Whether somebody is no subject of a verb of saying: "a speech by X", "the visit that X is said to plan"."""
     lower, first = scene.view.lower, title_start(found.sentence, found.at) - 1
-    if lower[first] in scene.view.lexicon.file.words.relative:
+    words = scene.view.lexicon.file.words
+    if lower[first] in words.relative:
         return True
+    if first + 1 == speech.end and lower[speech.start - 1] in words.pronoun | words.it:
+        return True  # "in November it recalled X"
     return first >= speech.end and agentless(scene.view, first)
 
 

@@ -205,7 +205,9 @@ class Bodies:
                 phrase.organization, phrase.level = body
                 return self._specific(phrase, status)
         if current is None and phrase.sentence.index <= 6 and phrase.kind in ("meeting", "summit", "session", "talks"):
-            return None if self._talks.are_told(phrase.sentence) else self._generic(phrase)
+            # "they met in private, then opened the 2nd meeting of the commission": that is another one
+            theirs = not phrase.number and self._talks.are_told(phrase.sentence)
+            return None if theirs else self._generic(phrase)
         if current is None or phrase.kind == "talks" or (status == "held" and self._talks.is_over(current)):
             return None
         return self._at_another_time(phrase, current)
@@ -304,7 +306,11 @@ class Bodies:
             0 <= d.start - phrase.end <= 1 for d in phrase.sentence.of("DATE")
         )  # "the session of May 3 in Minsk"
         dated = dated or (day is not None and len(day[0]) >= _MONTH and "previous" in phrase.qualifiers)
-        told = ahead or dated or (phrase.sentence.has("convene") and not phrase.sentence.has("attend", "chair"))
+        city = self._placing.city_of(phrase)
+        away = bool(day and city and current.city and city[0] != current.city)
+        told = (
+            ahead or dated or (phrase.sentence.has("convene") and (away or not phrase.sentence.has("attend", "chair")))
+        )
         start = current.start or ""
         if ahead and day and not start and current.status() == "held":
             start = "0000"

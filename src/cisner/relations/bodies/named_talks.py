@@ -48,6 +48,7 @@ class NamedTalks:
         return (
             personal
             and not phrase.convention
+            and not phrase.number
             and phrase.sentence.has("meet", "call", "converse", "apart")
             and 1 < len(persons_of(self._cast, phrase.sentence)) <= _MOST_TALKING
         )
@@ -106,7 +107,7 @@ class NamedTalks:
         before = self._view.lower[max(phrase.sentence.start, phrase.start - 2) : phrase.start]
         first = 0 if not self._such.isdisjoint(before) else phrase.sentence.index - _BACK  # "such a summit": any before
         near = [e for e in self._events if e.pair and e.kind == "talks" and max(e.sentences) >= first]
-        if not near or phrase.organization or phrase.states:
+        if not near or phrase.organization or phrase.states or phrase.number:
             return None
         if phrase.kind in ("summit", "session") and any(e.organization and not e.pair for e in self._events):
             return None  # of the body, not of the two who met beside it

@@ -14,11 +14,13 @@ from cisner.relations.encounters.verbs import Verbs
 from cisner.relations.events import Event
 from cisner.relations.frame import clause
 from cisner.relations.groups import Groups
+from cisner.relations.numbers import number_at
 from cisner.relations.sentence import Sentence, View
 from cisner.relations.sides import Party, Sides
 
 _OF_GROUPS = ("call", "meet", "converse", "apart")
 _BACK = 2  # sentences from "them" to the talks of those meant
+_TO_NUMBER = 2  # words between an ordinal number and a noun
 _NEAR = 4  # words from a verb or noun to the word for those who met
 _REACH = 8  # words before a verb where the word for those who met may stand
 
@@ -41,6 +43,8 @@ class Encounters:
         self._talks = view.lexicon.file.talks
         self._pronouns = words.pronoun
         self._subjects = words.subject_pronoun
+        self._whom = words.pronoun - words.subject_pronoun - words.possessive_pronoun
+        self._with = words.with_
         self._they = words.they
         self._plural = words.they_alone
         self._them = words.them
@@ -48,7 +52,7 @@ class Encounters:
         self._relative = words.relative
         self._groups = Groups(view, cast, events)
         self._parts = Parts(view, cast, sides)
-        table = OneTable(view, cast, events)
+        self._table = table = OneTable(view, cast, events)
         self._receiving = Receiving(view, sides, table, self._groups)
         self._verbs = Verbs(view, cast, sides, table, self._receiving)
 
@@ -95,6 +99,8 @@ class Encounters:
         for noun in sentence.of("MEETING"):
             if noun.mention.norm not in NOUNS or sentence.has("not_held"):
                 continue
+            if number_at(self._view, max(sentence.start, noun.start - _TO_NUMBER), noun.start, noun.start):
+                continue  # "the 7th Consultative Meeting of the Heads of State": of a row
             whose = range(max(sentence.start, noun.start - _NEAR), min(sentence.end, noun.end + 1))
             last = min(sentence.end - 1, noun.end + _NEAR)
             people = self._groups.before(sentence, noun.end, last, numbered=session)
@@ -147,7 +153,7 @@ class Encounters:
         if not self._they.isdisjoint(words[-_NEAR:]) and not self._relative.isdisjoint(words):
             return []  # "X, at whose request they met"
         if part.cue.type in ("talk", "converse") and partner.link not in ("with", "for"):
-            return []
+            return self._talked_with_him(sentence, part, partner) if part.cue.type == "converse" else []
         if part.cue.type == "see":
             him = self._saw_him(sentence, part, partner)
             if him or not self._verbs.directly(part.cue, partner):
@@ -176,6 +182,19 @@ class Encounters:
             return []
         part.parties[:] = [partner, Party(end, end + 1, seen)]
         return self._verbs.told(sentence, part)
+
+    def _talked_with_him(self, sentence: Sentence, part: Part, partner: Party) -> list[Encounter]:
+        """As in "Y talked with him in private": a pronoun after "with", for somebody told of before."""
+        words, start = self._view.lower, part.cue.start
+        if partner.end > start or not partner.free or partner.case == "obl":
+            return []
+        near = range(start + 1, min(part.cue.end + 2, sentence.end))
+        if not any(words[i] in self._whom and words[i - 1] in self._with for i in near):
+            return []
+        other = self._sides.another(sentence, start, partner.person)
+        if other is None or not self._table.two_sides([partner.person, other]):
+            return []
+        return [Encounter(part.cue, (partner.person, other))]
 
     def _who_else(self, sentence: Sentence, part: Part, partner: Party) -> int | None:
         """Whom a sentence leaves to the ones before: who met the one whom it names."""
