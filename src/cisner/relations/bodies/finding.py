@@ -20,6 +20,7 @@ from cisner.relations.spoken_of import is_weighed
 from cisner.relations.talks import several
 
 _TOPIC = 8  # words between a commission and its verb: "on economic cooperation"
+_TO_FORUM = 3  # words between "took part" and the noun
 _STEM = 6  # letters that tell a noun in any case
 _TOGETHER = "cue.together"
 _LOWER = MINISTERIAL | {"permanent_representatives", "officials", "parliament"}
@@ -181,7 +182,8 @@ class Bodies:
             if headed is not None:
                 headed.kind, headed.explicit = "forum", True
                 return headed
-            return self._new(phrase) if phrase.capitalised or "next" in phrase.qualifiers else None
+            attended = current is None and self._is_attended(phrase)
+            return self._new(phrase) if attended or phrase.capitalised or "next" in phrase.qualifiers else None
         if (
             phrase.kind == "council"
             and not phrase.has_noun
@@ -211,6 +213,14 @@ class Bodies:
         if current is None or phrase.kind == "talks" or (status == "held" and self._talks.is_over(current)):
             return None
         return self._at_another_time(phrase, current)
+
+    def _is_attended(self, phrase: Phrase) -> bool:
+        """Whether somebody takes part in a forum that has a place or a day: "X attended a conference in Dushanbe"."""
+        cues = phrase.sentence.cue("attend", "chair")
+        near = any(0 <= phrase.start - c.end <= _TO_FORUM for c in cues)
+        if not near or phrase.sentence.has("wish") or not phrase.sentence.of("PERSON", "TITLE"):
+            return False  # "an invitation to the forum in Kazan"
+        return self._placing.city_of(phrase) is not None or self._placing.day_of(phrase) is not None
 
     def _is_institution(self, phrase: Phrase) -> bool:
         """Whether a bare noun is short for an institution of the report: "Congress" where it is that of the US."""

@@ -95,11 +95,12 @@ class NamedTalks:
         """Whether a sentence tells of a few people that they meet: "the meeting" in it is theirs."""
         persons = persons_of(self._cast, sentence)
         nouns = {i.start for i in sentence.items if i.symbol == "M"}
+        attend = sentence.cue("attend")  # «принял участие»: nobody is received
         return any(
             c.start not in nouns
             or any(first >= c.end for first, _, _ in persons)  # not "the talks between the premiers"
             for c in sentence.cue("meet", "receive", "call", "converse", "see")
-            if 0 < len(persons) <= _MOST_TALKING
+            if 0 < len(persons) <= _MOST_TALKING and not any(a.start == c.start and c.end < a.end for a in attend)
         )
 
     def again(self, phrase: Phrase) -> Event | None:
