@@ -89,6 +89,7 @@ class SmallWords(BaseModel):
     it_there: Words
     margins: Words
     long_before: Phrases
+    invited_by: Phrases
     whom: Words
     infinitive: Words
     infinitive_endings: Endings

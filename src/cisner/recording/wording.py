@@ -27,7 +27,7 @@ class Wording:
         self._states = self._view.source.find("COUNTRY", "ADJECTIVE")
         self._bodies = self._view.source.find("ORGANIZATION", "ORGAN")
         words = self._view.lexicon.file.words
-        self._for_now, self._own_state = words.for_now, words.own_state
+        self._for_now, self._own_state, self._whose = words.for_now, words.own_state, words.whose
         self._shared, self._between = words.shared_states, words.shared_between | words.shared_states
         self._of_state, self._in_turn = words.of_state, words.of_state | words.in_turn
         text = page.report.text
@@ -85,7 +85,7 @@ class Wording:
             named = any(m.start < end == m.end for m in self._states)  # "ambassador to the Kyrgyz Republic"
             if end > first and lower[end - 1] in self._own_state and not named:
                 end -= 1
-                while end > first and lower[end - 1] in self._in_turn:
+                while end > first and (lower[end - 1] in self._in_turn or lower[end - 1] in self._whose):
                     end -= 1
             return end
         bodies = [m for m in self._bodies if first <= m.start and m.end <= title.end]

@@ -68,7 +68,8 @@ class PersonalMeetings:
             them = self._told(sentence, parties, found)
             them = them or self._credentials_of(sentence, parties) or self._visits.owned_in(sentence)
             return them or self._visits.called_off(sentence, parties)
-        found = self._series.of(sentence, parties) or self._encounters.of(sentence, parties)
+        found = self._series.of_lines(sentence, parties) or self._series.of(sentence, parties)
+        found = found or self._encounters.of(sentence, parties)
         out = self._told(sentence, parties, found)
         if not out and not sentence.has("not_held"):
             out = self._credentials_of(sentence, parties) or self._told(sentence, parties, self._named_for(sentence))
@@ -237,6 +238,8 @@ class PersonalMeetings:
         announced = sentence  # where the noun for a series stands
         while cue.start < announced.start:
             announced = self._view.sentences[announced.index - 1]
+        if announced is not sentence:
+            self._forget_noun(cue)
         day = day or self._placing.day_near(announced, cue)
         vote = self._placing.vote_at(announced, cue.start, day)
         event = (None if day or sentence.has("future") else self._same_call(sentence, cue, pair)) or self._known(
@@ -260,6 +263,12 @@ class PersonalMeetings:
             event.city, event.country, event.placed_by = place[1], place[2], "text"
         self._involve(sentence, event, found, parties)
         return event
+
+    def _forget_noun(self, cue: FoundCue) -> None:
+        """Take away the meeting without people that the noun for a series was taken for."""
+        self.events[:] = [
+            e for e in self.events if e.personal or e.organization or len(e.phrases) != 1 or e.phrases[0].end != cue.end
+        ]
 
     def _falls_through(self, sentence: Sentence, found: Encounter) -> bool:
         """Whether talks were to be part of a visit that was called off."""

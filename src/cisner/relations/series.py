@@ -8,7 +8,7 @@ from cisner.relations.cast import Cast, persons_of, told_state
 from cisner.relations.cues import FoundCue
 from cisner.relations.encounters import NOUNS, Encounter
 from cisner.relations.events import Event
-from cisner.relations.sentence import Sentence, View
+from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.sides import Party, Sides
 from cisner.relations.talks import each_alone, of_three, several
 
@@ -75,20 +75,28 @@ class Series:
             return []
         return [Encounter(cue, (host, other)) for other in others]
 
-    def of_lines(self, sentence: Sentence) -> list[Encounter]:
-        """The encounters of somebody with those whom the lines after a sentence name: "Those who called: …"."""
-        cues = sentence.cue("call", "interlocutor")
+    def of_lines(self, sentence: Sentence, parties: Sequence[Party] = ()) -> list[Encounter]:
+        """The encounters of somebody with those whom the lines after a sentence name: "Those who called: …".
+
+        Args:
+            sentence: The sentence before the lines.
+            parties: Its people.
+        """
+        cues = sentence.cue("call", "interlocutor", *(("receive",) if parties else ()))
         lines = self._view.lines.get(sentence.index, ())
-        if not cues or not lines or any(not e.personal for e in self._events):
+        if not cues or not lines or len(parties) > 1 or any(not e.personal for e in self._events):
             return []
-        first = [parties[0].person for line in lines if (parties := self._sides.of(line))]
+        first = [named[0].person for line in lines if (named := self._sides.of(line))]
         others = list(dict.fromkeys(first))
-        host = self._sides.subject_before(sentence)
-        if host is None:
-            host = self._sides.protagonist(cues[0].type)
-        if host is None or host in others or len(others) < _FEWEST:
+        subject = parties[0].person if parties else self._sides.subject_before(sentence)
+        if subject is None:
+            subject = self._sides.protagonist(cues[0].type)
+        if subject is None or subject in others or len(others) < _FEWEST:
             return []
-        return [Encounter(cues[0], (host, other)) for other in others]
+        received = cues[0].type == "receive"
+        guest = received and bool(parties) and parties[0].case == "obl"
+        hosts = {other: other if guest else subject if received else None for other in others}
+        return [Encounter(cues[0], (subject, other), hosts[other]) for other in others]
 
     def _listed(self, sentence: Sentence, parties: Sequence[Party]) -> list[Party]:
         """The longest list of people, one after the other with nothing but titles and states between them."""
@@ -105,6 +113,8 @@ class Series:
 
     def _in_list(self, covered: Set[int], one: Party, other: Party) -> bool:
         """Whether nothing but titles, states and small words stands between two people."""
+        if one.start == other.start:
+            return True  # both are in "the presidents of A and B"
         gap = [self._view.lower[t] for t in range(one.end, other.start) if t not in covered]
         return any(w in (",", ";") or w in self._view.lexicon.file.setting.conjunction for w in gap) and all(
             w in self._fillers or not w[:1].isalpha() for w in gap
@@ -144,12 +154,17 @@ class Series:
         for earlier in reversed(self._view.sentences[max(0, sentence.index - _BEFORE) : sentence.index]):
             if earlier.index in self._told:
                 return self._told[earlier.index]
-            for item in earlier.of("MEETING"):
-                if item.mention.norm in NOUNS and several(self._view, earlier, item):
-                    return FoundCue(item.start, item.end, NOUNS[item.mention.norm], item.mention.rule), self._whose(
-                        earlier
-                    )
+            for noun in earlier.of("MEETING"):
+                if noun.mention.norm in NOUNS and self._announces(earlier, noun, sentence):
+                    kind = NOUNS[noun.mention.norm]
+                    return FoundCue(noun.start, noun.end, kind, noun.mention.rule), self._whose(earlier)
         return None, None
+
+    def _announces(self, sentence: Sentence, noun: Item, after: Sentence) -> bool:
+        """Whether a noun is for the meetings that a sentence after it tells in turn."""
+        if several(self._view, sentence, noun):
+            return True
+        return noun.mention.norm == "talks" and after.has("turn") and not sentence.of("PERSON")
 
     def _whose(self, sentence: Sentence) -> int | None:
         """Whose meetings a sentence announces."""
@@ -173,8 +188,7 @@ class Series:
             return []
         host = parties[0].person if host is None else host
         others = dict.fromkeys(p.person for p in parties if p.person != host)
-        states = {told_state(self._cast.people[p]) for p in (host, *others)}
-        if not others or "" in states or len(states) <= len(others):
+        if not others or told_state(self._cast.people[host]) in {told_state(self._cast.people[p]) for p in others}:
             return []
         self._told[sentence.index] = cue, host
         return [Encounter(cue, (host, other)) for other in others]

@@ -16,6 +16,7 @@ from cisner.relations.sides import Party, Sides
 from cisner.relations.spoken_of import is_weighed
 
 _NAMED = re.compile(r"(?:R(?:oC|C)?[,&]?)*P")  # titles and a name
+_INVITATION = 4  # words of "at the invitation of"
 _INVERTED = "cue.arrives"
 _VERB = 8  # tokens between a visit and the verb that says that it took place
 _ITS_DAY = 6  # tokens between a visit and its own day
@@ -204,14 +205,20 @@ class Visits:
             event.sentences.add(sentence.index)
         return event
 
+    def _invites(self, start: int) -> bool:
+        """Whether somebody, told of from a token on, is the one at whose invitation another comes."""
+        before = f" {' '.join(self._view.lower[max(0, start - _INVITATION) : start])}"
+        return any(before.endswith(f" {phrase}") for phrase in self._view.lexicon.file.words.invited_by)
+
     def _visitor(self, sentence: Sentence, cue: FoundCue, parties: Sequence[Party]) -> Party | None:
         left, right = clause(self._view, sentence, cue.start)
+        titled = {i.end: i.start for i in sentence.items if i.symbol == "R"}
         inside = [p for p in parties if left <= p.start < right]
+        inside = [p for p in inside if not self._invites(titled.get(p.start, p.start))]
         before = [p for p in inside if p.end <= cue.start]
         spoken_of = asides(self._view, sentence) if len(before) > 1 else []
         before = [p for p in before if not told_aside(p.start, spoken_of) or told_aside(cue.start, spoken_of)] or before
         noun = any(i.end == cue.end and i.mention.norm == "visit" for i in sentence.of("MEETING"))
-        titled = {i.end: i.start for i in sentence.items if i.symbol == "R"}
         owners = (p for p in inside if 0 <= titled.get(p.start, p.start) - cue.end <= 1)
         owner = next(owners, None) if noun else None
         if owner is not None and owner.case != "nom" and not owner.link:

@@ -173,9 +173,11 @@ def _sent(found: Found, cue: FoundCue) -> bool:
 
 
 def _before_that(scene: Scene, found: Found) -> bool:
-    """Whether a relative clause says what somebody did at another time: «идею, с которой ранее выступил X»."""
+    """Whether a clause is about another time: "recalled how X had come", «с которой ранее выступил X»."""
     words, lower = scene.view.lexicon.file.words, scene.view.lower
     first = title_start(found.sentence, found.at)
+    if any(c.end <= first for c in found.sentence.cue("recall")) and not found.sentence.has("future"):
+        return True
     return any(
         0 <= first - cue.end <= 1
         and lower[cue.start - 1] in words.tenure_past
