@@ -71,6 +71,16 @@ STATES = [
 # text, and the offices of its people
 OFFICES = [
     (
+        "en",
+        "In Comrat the ambassador met with the head of Gagauzia Irina Vlah.",
+        {"Irina Vlah": ("regional_head", "MD")},
+    ),
+    (
+        "ru",
+        "В Комрате посол встретился с главой Гагаузии Ириной Влах.",
+        {"Ирина Влах": ("regional_head", "MD")},
+    ),
+    (
         "ru",
         "В Вену прилетели сопредседатели Минской группы ОБСЕ Игорь Попов (Россия) и Эндрю Шофер (США), а с ними "
         "Анджей Каспшик, личный представитель действующего председателя ОБСЕ.",

@@ -15,6 +15,7 @@ from cisner.relations.cast import PersonRecord
 from cisner.relations.posts import Named, Post
 from cisner.relations.sentence import Item, View
 
+_JOINED = re.compile(r"P&R+$")  # before a name: "and Minister"
 _OF_BODIES = frozenset({"role.commissioner"})
 _SECRETARY = "role.secretary_general"
 _OF_ANYTHING = frozenset({"role.leader"})  # of a state, a party, a strike
@@ -66,6 +67,7 @@ def from_context(view: View, people: Sequence[PersonRecord]) -> None:
                 or _of_hosts(view, post)
                 or served.state(person, post)
                 or _post_abroad(view, person, post)
+                or served.beside(person, post)
                 or _near_state(person, view.lexicon.file.words.capital)
                 or _state_of_place(view, post)
             )
@@ -142,6 +144,15 @@ class _Served:
         if any(f" {c} " in f" {told} " for c in self._company):
             return self._first_state(self._named[bisect_left(self._starts, sentence.start) : here], person)
         return ""
+
+    def beside(self, person: PersonRecord, post: Post) -> str:
+        """The state of whoever is told of just before, joined by "and": "with Minister X of Belarus and Aide Y"."""
+        title = post.title
+        own = next((n for n in person.named for p in n.posts if title is not None and p.title is title), None)
+        if own is None:
+            return ""
+        found = _JOINED.search(own.sentence.symbols, 0, own.item.position)
+        return self._of_item(own.sentence.at[found.start()]) if found else ""
 
     def _of_item(self, item: Item) -> str:
         """The state of the person whose name an item is."""

@@ -87,8 +87,8 @@ class Groups:
                 last = tuple(p for p in _in_order(talks[-1]) if p != but)
                 return last if self._fits(last, size, title) else ()
             earlier = self._view.sentences[index]
-            if earlier.is_line or (session and index < sentence.index - 1):
-                return ()  # one of a list, or of many at a session
+            if earlier.is_line or (session and index < sentence.index - 1) or earlier.has("message"):
+                return ()  # one of a list, or of many at a session, or who sent greetings
             people = dict.fromkeys(p for _, _, p in persons_of(self._cast, earlier))
             found = [*(p for p in people if p != but and p not in found and self._of_office(p, title)), *found]
             sessions = [e for e in self._events if not e.personal and index in e.sentences]

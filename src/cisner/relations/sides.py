@@ -70,6 +70,7 @@ class Sides:
         self._where = tuple(view.lexicon.dates["context"]["relative"])
         self._and = frozenset(words.and_)
         self._articles = words.article
+        self._contrast = frozenset(view.lexicon.file.setting.contrast)
         kinds = (("by", self._talks.by), ("for", self._talks.beside_with), ("of", self._talks.owner))
         self._links = {word: link for link, words in kinds for word in words}
 
@@ -132,7 +133,9 @@ class Sides:
         first = next((sentence.at[p] for p in range(left, item.position + 1) if p in sentence.at), item)
         if earlier and (last := self._position(sentence, earlier[-1])) is not None:
             joined = _JOINED.fullmatch(symbols[last + 1 : item.position])
-            if joined and first.start - earlier[-1].end <= _NEAR and not self._linked(sentence, first.start):
+            gap = self._view.lower[earlier[-1].end : first.start]
+            listed = joined and len(gap) <= _NEAR and self._contrast.isdisjoint(gap)
+            if listed and not self._linked(sentence, first.start):
                 return earlier[-1].link
         return self._linked(sentence, first.start)
 

@@ -49,6 +49,9 @@ class Verbs:
         if not partners and others is not owners:
             partners = owners
         free = [p for p in others if p.end <= part.cue.start] or others
+        subjects = self._sides.joined_before(sentence, [p for p in free if p.end <= part.cue.start])
+        if len(partners) == 1 and len(subjects) > 1:
+            return [Encounter(part.cue, (*subjects, partners[0].person))]
         if partners and free:
             return self._table.pairs(part, free[-1].person, [p.person for p in partners])
         if part.cue.type == "talk" and not self._for_hours(part):
