@@ -15,6 +15,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 _DIGITS = re.compile(r"\d+")
+_CASED = re.compile(r"\(\?-i:([^()]*)\)")  # the part of a pattern that tells capitals
 _WORD_BEFORE = re.compile(r"(\w+)[ -]$")
 _WORD_AFTER = re.compile(r"\s*([\w%]+)")
 _OFFSETS = (("this_year", 0), ("last_year", -1), ("next_year", 1))
@@ -85,7 +86,8 @@ class DateGrammar:
                 pattern = pattern.replace("{" + key + "}", value)
             compiled = re.compile(pattern, re.IGNORECASE)
             unnamed = re.sub(r"\(\?P<\w+>|(?<!\\)\((?!\?)", "(?:", re.sub(r"\(\?P=\w+\)", ".+?", pattern))
-            patterns.append(f"({unnamed})")
+            seen = _CASED.sub(lambda part: f"(?:{part[1].lower()})", unnamed)  # the screens do without capitals
+            patterns.append(f"({seen})")
             self._expressions.append((row["name"], compiled, bool(row.get("bare_month")), bool(row.get("bare_year"))))
         whole = "|".join(patterns)
         self._any = re.compile(whole, re.IGNORECASE)  # most numbers begin no expression
