@@ -173,7 +173,8 @@ class _Reader:
     def _before(self, sentence: Sentence, item: Item) -> list[Named]:
         """The names of the clause before a title that begins one, else of the sentence before."""
         view = self._view
-        skipped = view.lexicon.file.words.the | view.lexicon.file.words.that
+        words = view.lexicon.file.words
+        skipped = words.the | words.that | words.for_now
         start = item.start
         while start > sentence.start and (view.lower[start - 1] in skipped or not view.words[start - 1].strip()):
             start -= 1
