@@ -17,6 +17,7 @@ from cisner.relations.spoken_of import is_spoken_of
 from cisner.relations.tense import Tense
 
 _RECENT = 10  # days
+_AROUND = 3
 _SAID = 2  # tokens from a verb of saying to its day
 _EVE = 4  # words of "on the eve of the"
 _NEWS = 2  # words from "postponed" to the day on which it was
@@ -60,6 +61,11 @@ class Placing:
         if not published:
             return True
         return days_apart(day, published) <= _RECENT if is_day(day) else published.startswith(day)
+
+    def tells_of_now(self, sentence: Sentence) -> bool:
+        """Whether a sentence has the day of the report, or one of the days around it."""
+        days = (self._frame.dates.get(i.start) for i in sentence.of("DATE"))
+        return any(days_apart(day, self._frame.published) <= _AROUND for day in days)
 
     def is_denied(self, phrase: Phrase) -> bool:
         """Whether there is said to be no such meeting: "Neither a meeting nor a call"."""

@@ -43,6 +43,8 @@ def judge(scene: Scene, found: Found, event: Event) -> Involvement | None:
         return None
     if event.status() == "cancelled" and event.subject == at.person:
         return None  # whose visit or talks were called off
+    if not told_here and _at_another_time(scene, sentence, event):
+        return None
     absent = absence(scene, found, event)
     joined = absent is not None and any(c.start > absent.end for c in sentence.cue("video")) and sentence.has("attend")
     if absent is not None and not (
@@ -67,6 +69,14 @@ def judge(scene: Scene, found: Found, event: Event) -> Involvement | None:
     if cue.type == "receive" and at.subject and any(p.reception for p in event.phrases):
         function = "host"
     return Involvement(at.person, sentence, at.start, at.end, status, cue.rule, function, video)
+
+
+def _at_another_time(scene: Scene, sentence: Sentence, event: Event) -> bool:
+    """Whether a meeting was held long ago, and a sentence tells of these days: "This Friday X welcomed the others"."""
+    if event.status() != "held" or event.dated_by != "text" or not event.start:
+        return False
+    placing = scene.meetings.placing
+    return not placing.is_about_now(event.start) and placing.tells_of_now(sentence)
 
 
 def _presence(scene: Scene, found: Found, event: Event, told_here: bool) -> FoundCue | None:

@@ -169,6 +169,8 @@ class Bodies:
             return event
         if not phrase.joint and status == "planned" and event is not current:
             event.model = current
+        if self._matching.is_past(current, phrase):
+            current.qualifiers.add("previous")
         if self._matching.headed(current) and status == "held" and not self._placing.is_recent(phrase):
             event.qualifiers.add("previous")  # told before that of the headline
         return event

@@ -89,11 +89,20 @@ class Matching:
     def _at_same_time(self, event: Event, phrase: Phrase) -> bool:
         """Whether the days do not differ, or are days of one session."""
         day = self._placing.day_of(phrase)
+        if not day and self.is_past(event, phrase):
+            return False
         if not day or not event.start or day[0].startswith(event.start) or event.start.startswith(day[0]):
             return True
         if days_apart(day[0], event.start) <= LONGEST_SESSION and phrase.organization == event.organization:
             return True
         return bool(event.end and event.start <= day[0] <= event.end)
+
+    def is_past(self, event: Event, phrase: Phrase) -> bool:
+        """Whether a meeting was held long ago, and the text has come to these days: "A year ago … This Friday …"."""
+        if event.dated_by != "text" or not event.start or self._placing.is_about_now(event.start):
+            return False
+        told = self._view.sentences[max(event.sentences) + 1 : phrase.sentence.index + 1]
+        return event.status() == "held" and any(self._placing.tells_of_now(sentence) for sentence in told)
 
     def is_elsewhere(self, phrase: Phrase, event: Event) -> bool:
         """Whether a phrase has a day or a city that is not that of an event."""
