@@ -12,6 +12,24 @@ from cisner.report import Report
 # text, and the states that its people stand for
 STATES = [
     (
+        "en",
+        "The labor ministers met in Baku. Deputies came, too: Uzbekistan with Deputy Minister of Employment Sirojiddin "
+        "Bobokulov, Kazakhstan with Deputy Minister of Labor Viktoriya Shegay.",
+        {"Sirojiddin Bobokulov": "UZ", "Viktoriya Shegay": "KZ"},
+    ),
+    (
+        "ru",
+        "Остальные обошлись заместителями: Киргизия – первым заместителем министра труда Камчыбеком Досматовым, "
+        "Узбекистан – заместителем министра занятости Сироджиддином Бобокуловым.",
+        {"Камчыбек Досматов": "KG", "Сироджиддин Бобокулов": "UZ"},
+    ),
+    (
+        "ru",
+        "На саммит ждут троих руководителей стран совета:\n – Ильхам Алиев (Азербайджан);\n – Нурсултан Назарбаев "
+        "(Казахстан);\n – Реджеп Тайип Эрдоган (Турция).",
+        {"Нурсултан Назарбаев": "KZ", "Реджеп Тайип Эрдоган": "TR"},
+    ),
+    (
         "ru",
         "Президент Киргизии Садыр Жапаров на саммит СНГ в Кишиневе не поедет. Вместо него в столицу Молдавии "
         "отправятся двое: министр иностранных дел Жээнбек Кулубаев и Эдиль Байсалов, "

@@ -15,6 +15,7 @@ from cisner.relations.cast import PersonRecord
 from cisner.relations.posts import Named, Post
 from cisner.relations.sentence import Item, View
 
+_SENT_WITH = re.compile(r"C[x-]?(R+)$")
 _JOINED = re.compile(r"P&R+$")  # before a name: "and Minister"
 _OF_BODIES = frozenset({"role.commissioner"})
 _SECRETARY = "role.secretary_general"
@@ -61,7 +62,9 @@ def from_context(view: View, people: Sequence[PersonRecord]) -> None:
                 post.represents = _last_body(view, post)
                 continue
             near = (
-                served.personally(person, post)
+                person.country
+                or served.personally(person, post)
+                or served.sent_by(person, post)
                 or _possessor(view, post)
                 or _sender(view, post)
                 or _of_hosts(view, post)
@@ -103,6 +106,7 @@ class _Served:
         self._possessive = words.possessive_pronoun
         self._personal = words.personal_possessive
         self._company = words.company
+        self._with = words.with_ | {"–", "—"}
         self._named = sorted((n for p in people for n in p.named), key=lambda n: n.item.start)
         self._starts = [n.item.start for n in self._named]
 
@@ -144,6 +148,16 @@ class _Served:
         if any(f" {c} " in f" {told} " for c in self._company):
             return self._first_state(self._named[bisect_left(self._starts, sentence.start) : here], person)
         return ""
+
+    def sent_by(self, person: PersonRecord, post: Post) -> str:
+        """The state right before a title: "Kyrgyzstan with Deputy Minister X, Uzbekistan with Deputy Minister Y"."""
+        own = next((n for n in person.named for p in n.posts if post.title is not None and p.title is post.title), None)
+        found = _SENT_WITH.search(own.sentence.symbols, 0, own.item.position) if own is not None else None
+        if own is None or found is None:
+            return ""
+        state, title = own.sentence.at[found.start()], own.sentence.at[found.start(1)]
+        gap = self._view.lower[state.end : title.start]
+        return str(state.mention.norm) if gap and self._with.issuperset(gap) else ""
 
     def beside(self, person: PersonRecord, post: Post) -> str:
         """The state of whoever is told of just before, joined by "and": "with Minister X of Belarus and Aide Y"."""
