@@ -64,9 +64,8 @@ class _Resolver:
         if future is None and "weekday" in values and self._in_headline(sentence, item):
             future = False  # headlines tell of what is over
         present = future is None and self._told_with("present", sentence, item)
-        past = future is False and (
-            self._told_with("long_past", sentence, item) or _took_place(self._view, sentence, item)
-        )
+        past = future is False and "year" not in values
+        past = past and (self._told_with("long_past", sentence, item) or _took_place(self._view, sentence, item))
         earlier = "previous -" in attributes["relative"]  # than what has been told, not than what is to come
         return resolve(
             expression,
@@ -144,6 +143,8 @@ def _tense(view: View, sentence: Sentence, item: Item) -> bool | None:
 
 def _took_place(view: View, sentence: Sentence, item: Item) -> bool:
     """Whether the verb of a date says that people met then; what was decided may be a plan for a day ahead."""
+    if not sentence.has(*_MEETING):
+        return False
     start, end = sentence.clause(view.lower, item.start)
     start = _relative_clause(view, start, item.start)
     before = range(item.start - 1, max(start, item.start - _NEAR) - 1, -1)

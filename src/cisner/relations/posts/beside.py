@@ -206,7 +206,7 @@ def _own_start(roll: Roll, match: re.Match[str]) -> int:
         return start
     cut = _FIRST_OF_CHAIN.match(chain)
     before = roll.named.get(start - 2)
-    titled = before is not None and bool(before.posts)
+    titled = before is not None and (bool(before.posts) or before.counterpart)
     return start + cut.end() if cut and roll.symbols[start - 1] != "-" and not titled else start
 
 
@@ -217,6 +217,8 @@ def _give_chain(roll: Roll, span: tuple[int, int], person: Named) -> None:
     for item in free:
         title = item.mention
         if item is not free[-1] and _of_a_state(title) and _of_no_state(free[-1].mention):
+            continue
+        if _of_another(roll, item, free[-1]):
             continue
         if roll.sentence.words[item.end] in _POSSESSIVE and item.position + 1 < span[1]:
             shared_country = shared_country or title.attributes["country"]  # "the Russian leader's aide X"
@@ -239,6 +241,15 @@ def _give_chain(roll: Roll, span: tuple[int, int], person: Named) -> None:
     for post in person.posts:
         if not post.represents and post.office != "head_of_organization":
             post.represents = shared_country
+
+
+def _of_another(roll: Roll, item: Item, last: Item) -> bool:
+    """As in "besides the head of the Kyrgyz government, President X": nobody is both, so the first is another."""
+    one, other = item.mention, last.mention
+    both = (
+        {one.norm, other.norm} == set(_SERVED) and bool(one.attributes["country"]) and not other.attributes["country"]
+    )
+    return both and "," in roll.symbols[item.position : last.position]
 
 
 def _of_a_state(title: Mention) -> bool:
