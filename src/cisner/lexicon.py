@@ -79,17 +79,20 @@ def _steps(parts: Sequence[str]) -> tuple[_Step, ...]:
 
 
 _ENDS = frozenset({".", "!", "?", ";", "\n", "\n\n"})  # that a gap does not reach over
-# What the next word, and _STOP behind it, begins with; how many words of the cue that tells, and the steps after them.
-_Compiled = tuple[Cue, str, int, tuple[_Step, ...]]
+# What the next word, and _STOP behind it, begins with; how many words of the cue that tells, the steps after them, and
+# the whole words among these.
+_Compiled = tuple[Cue, str, int, tuple[_Step, ...], frozenset[str]]
 _STOP = "\0"
 
 
 def _compiled(cue: Cue) -> _Compiled:
     """A cue with what the word after its first begins with: a whole word ends in a stop; before a gap any will do."""
     steps = _steps(cue.parts[1:])
-    if not steps or steps[0].gap:
-        return cue, "", 1, steps
-    return cue, steps[0].text + ("" if steps[0].is_prefix else _STOP), 2, steps[1:]
+    begins, told = "", 1
+    if steps and not steps[0].gap:
+        begins, told = steps[0].text + ("" if steps[0].is_prefix else _STOP), 2
+    steps = steps[told - 1 :]
+    return cue, begins, told, steps, frozenset(step.text for step in steps if not step.is_prefix)
 
 
 class CueIndex:
@@ -124,17 +127,20 @@ class CueIndex:
         """Matches as (start, end, cue) over word indexes, in text order; of one type at one start the longest."""
         found: list[tuple[int, int, Cue]] = []
         last = len(words) - 1
-        going_on = self._going_on
+        going_on, present = self._going_on, set(words)
         for index in self._starting.places(words):
             cues = going_on[words[index], words[index + 1] if index < last else ""]
             if not cues:
                 continue
             best: dict[str, tuple[int, Cue]] = {}
-            for cue, _, told, steps in cues:
+            for cue, _, told, steps, needed in cues:
+                if not needed <= present:  # as most often
+                    continue
                 end = _match(steps, words, index + told) if steps else index + told
                 if end and end > best.get(cue.type, (0, cue))[0]:
                     best[cue.type] = (end, cue)
-            found += [(index, end, cue) for end, cue in best.values()]
+            if best:
+                found += [(index, end, cue) for end, cue in best.values()]
         return found
 
 
