@@ -27,7 +27,7 @@ _RECEIVED = re.compile(r"Q(?![-:,]*[APR])(?:[x-]{0,3}(O))?")
 
 def find_conventions(view: View, sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
     """Those who meet, without a noun for it: officials, a body, delegations, the guests of a head of state."""
-    if not sentence.has(*_TELLING):
+    if _TELLING.isdisjoint(sentence.types):
         return []
     return (
         _groups_meeting(view, sentence, phrases)

@@ -56,7 +56,7 @@ class PersonalMeetings:
 
     def told_in(self, sentence: Sentence) -> list[Event]:
         """The meetings between people that a sentence tells of."""
-        if not sentence.has(*_TELLING) and not sentence.of("MEETING") and not self._series.goes_on(sentence):
+        if _TELLING.isdisjoint(sentence.types) and not sentence.of("MEETING") and not self._series.goes_on(sentence):
             return self._of_company(sentence) if self._may_be_in_company(sentence) else []
         if _asks(self._view, sentence):
             return []

@@ -121,9 +121,9 @@ class Sentence:
     strong: frozenset[str] = _STRONG  # words and marks at which a clause ends
     contrast: frozenset[str] = frozenset()
     additive: frozenset[str] = frozenset()  # words after which a contrast is none: "not only X but also Y"
+    labels: set[str] = field(default_factory=set)  # of the items
+    types: set[str] = field(default_factory=set)  # of the cues
     _breaks: list[int] | None = None
-    _labels: set[str] | None = None
-    _types: set[str] | None = None
 
     def clause(self, lower: Sequence[str], token: int) -> tuple[int, int]:
         """The stretch between strong boundaries (semicolon, dash between words, "but") around a token.
@@ -153,21 +153,17 @@ class Sentence:
 
     def of(self, *labels: str) -> list[Item]:
         """Items with one of the labels."""
-        if self._labels is None:
-            self._labels = {i.mention.label for i in self.items}
-        if self._labels.isdisjoint(labels):  # as most often
+        if self.labels.isdisjoint(labels):  # as most often
             return []
         return [i for i in self.items if i.mention.label in labels]
 
     def has(self, *types: str) -> bool:
         """Whether a cue of one of the types is in the sentence."""
-        if self._types is None:
-            self._types = {c.type for c in self.cues}
-        return not self._types.isdisjoint(types)
+        return not self.types.isdisjoint(types)
 
     def cue(self, *types: str) -> list[FoundCue]:
         """Cues of the types."""
-        if not self.has(*types):
+        if self.types.isdisjoint(types):
             return []
         return [c for c in self.cues if c.type in types]
 
@@ -222,6 +218,7 @@ def view(source: Words, lexicon: Lexicon) -> View:
     ):
         sentence.strong, sentence.contrast, sentence.additive = strong, lexicon.file.setting.contrast, additive
         sentence.items = [Item(m, _symbol(m)) for m in own_items]
+        sentence.labels = {m.label for m in own_items}
         sentence.cues = [
             c for c in own_cues if c.rule not in lexicon.completed or _is_complete(c, sentence, lower, lexicon)
         ]
@@ -229,6 +226,7 @@ def view(source: Words, lexicon: Lexicon) -> View:
         sentence.formats = own_formats
         gaps.symbols(sentence, lower)
         sentence.cues += _in_infinitive(sentence, lower, lexicon)
+        sentence.types = {c.type for c in sentence.cues}
     seen = View(source, lexicon, words, lower, sentences, [m for m in all_mentions if m.attributes.get("nested")])
     for sentence in sentences:
         if sentence.intro >= 0:

@@ -32,7 +32,7 @@ class Unnamed:
 
     def told_in(self, sentence: Sentence) -> Iterator[tuple[Event, Involvement]]:
         """Yield the parts that a sentence gives to people it does not name."""
-        told = sentence.has(*_TELLING)
+        told = not _TELLING.isdisjoint(sentence.types)
         if told:
             yield from self._both(sentence)
             yield from self._by_pronoun(sentence)
