@@ -39,8 +39,8 @@ class Antecedents:
         if not parts:
             return None
         if before.status() == "held":
-            told = f" {' '.join(self._view.lower[sentence.start : sentence.end])} "
-            return before if any(f" {t} " in told for t in self._words.back_then) else self._pronoun(before, parts)
+            then = self._view.says(sentence.start, sentence.end, self._words.back_then)
+            return before if then else self._pronoun(before, parts)
         ahead = sentence.has("future") and current is not None and current.status() == "held"
         return before if ahead else self._pronoun(before, parts)
 

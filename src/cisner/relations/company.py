@@ -92,8 +92,7 @@ class _Reader:
 
     def mutual(self, start: int, end: int) -> FoundCue | None:
         """The words after joined people that say that they were together."""
-        words = f" {' '.join(self._view.lower[start:end])} "
-        told = any(f" {phrase} " in words for phrase in self._talks.mutual)
+        told = self._view.says(start, end, self._talks.mutual)
         return FoundCue(start, end, "converse", _RULE) if told else self.table(start, end)
 
     def table(self, start: int, end: int) -> FoundCue | None:

@@ -144,8 +144,7 @@ class _Served:
         if any(w in self._possessive for w in lower[max(sentence.start, first - 2) : first]):
             before = (self._named[i] for i in range(here - 1, -1, -1))
             return self._first_state(before, person)
-        told = " ".join(lower[sentence.start : own.item.start])
-        if any(f" {c} " in f" {told} " for c in self._company):
+        if self._view.says(sentence.start, own.item.start, self._company):
             return self._first_state(self._named[bisect_left(self._starts, sentence.start) : here], person)
         return ""
 
@@ -275,8 +274,7 @@ def _of_hosts(view: View, post: Post) -> str:
     sentence = next(s for s in view.sentences if s.start <= start < s.end)
     if any(i.symbol in "CAO" and i.end <= start for i in sentence.items):
         return ""
-    told = f" {' '.join(view.lower[sentence.start : start])} "
-    if not any(f" {phrase} " in told for phrase in view.lexicon.file.words.of_hosts):
+    if not view.says(sentence.start, start, view.lexicon.file.words.of_hosts):
         return ""
     cities = Counter(i.mention.rule.partition(".")[2] for s in view.sentences for i in s.items if i.symbol == "L")
     return str(cities.most_common(1)[0][0]) if cities else ""

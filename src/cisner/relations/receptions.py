@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cisner.relations.cast import RANK, Cast
@@ -32,9 +31,10 @@ def add_receptions(view: View, cast: Cast, meetings: Meetings) -> None:
         meetings: Its meetings, complete; receptions are added.
     """
     words = view.lexicon.file.words
-    kinds = (*words.delegation_heads, *words.all_received)
     for sentence in view.sentences:
-        if not sentence.has("receive", "meet") or not _tells_of(view, sentence, kinds):
+        if not sentence.has("receive", "meet"):
+            continue
+        if not any(view.says(sentence.start, sentence.end, w) for w in (words.delegation_heads, words.all_received)):
             continue
         session = _session_at(meetings, sentence)
         told = _told_in(view, cast, meetings, sentence, session) if session is not None else None
@@ -82,7 +82,7 @@ def _told_in(view: View, cast: Cast, meetings: Meetings, sentence: Sentence, ses
         and i.status == "attended"
         and (i.sentence.index in near or (apart and _of_state(cast.people[i.person].represents)))
     ]
-    heads = _tells_of(view, sentence, view.lexicon.file.words.delegation_heads)
+    heads = view.says(sentence.start, sentence.end, view.lexicon.file.words.delegation_heads)
     named = heads and session in meetings.told[sentence.index].named
     if len(guests) < _FEWEST or not (apart or named):
         return None
@@ -137,11 +137,6 @@ def _until_session(sentence: Sentence, session: Event) -> range:
     """The sentences from a reception to where the report comes back to the session."""
     named = [p.sentence.index for p in session.phrases if p.specific and p.sentence.index > sentence.index]
     return range(sentence.index, min([*named, sentence.index + _REACH + 1]))
-
-
-def _tells_of(view: View, sentence: Sentence, expressions: Sequence[str]) -> bool:
-    words = " ".join(view.lower[sentence.start : sentence.end])
-    return any(f" {e} " in f" {words} " for e in expressions)
 
 
 def _above(office: str, level: str) -> bool:

@@ -189,6 +189,30 @@ class View:
     sentences: list[Sentence]
     nested: list[Mention]
     lines: dict[int, list[Sentence]] = field(default_factory=dict)
+    _spelled: str = field(init=False)
+    _told: dict[tuple[tuple[str, ...], str], list[str]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Join the words, in which phrases are looked for."""
+        self._spelled = f" {' '.join(self.lower)} "
+
+    def says(self, start: int, end: int, phrases: tuple[str, ...], stop: str = " ") -> bool:
+        """Whether one of some phrases stands between two tokens.
+
+        Args:
+            start: First token.
+            end: Token after the last.
+            phrases: The phrases, or with an empty stop what they begin with.
+            stop: What stands behind them.
+        """
+        told = self._told.get((phrases, stop))
+        if told is None:  # most reports have none of them anywhere
+            told = [p for p in (f" {phrase}{stop}" for phrase in phrases) if p in self._spelled]
+            self._told[phrases, stop] = told
+        if not told:
+            return False
+        words = f" {' '.join(self.lower[start:end])} "
+        return any(p in words for p in told)
 
     def text(self, start: int, end: int) -> str:
         """Text of a range of tokens."""

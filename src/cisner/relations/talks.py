@@ -12,11 +12,8 @@ _AFTER = 5  # words after a noun that may say how the talks are: "talks one-on-o
 
 def of_three(view: View, start: int, end: int) -> bool:
     """Whether a word between two tokens says that a meeting is of three sides: "trilateral", "the three"."""
-    talks, words = view.lexicon.file.talks, view.lower[start:end]
-    if any(w.startswith(talks.trilateral) for w in words):
-        return True
-    told = f" {' '.join(words)} "
-    return any(f" {t} " in told for t in talks.trios)
+    talks = view.lexicon.file.talks
+    return view.says(start, end, talks.trilateral, "") or view.says(start, end, talks.trios)
 
 
 def each_alone(view: View, sentence: Sentence, end: int) -> bool:

@@ -75,8 +75,7 @@ class Topic:
     def _long_before(self, event: Event) -> bool:
         """Whether a sentence tells of a meeting with words like "last month"."""
         told = [self._view.sentences[i] for i in event.sentences]
-        texts = [f" {' '.join(self._view.lower[s.start : s.end])} " for s in told]
-        return any(f" {w} " in text for text in texts for w in self._view.lexicon.file.words.long_before)
+        return any(self._view.says(s.start, s.end, self._view.lexicon.file.words.long_before) for s in told)
 
 
 def _main_of(bodies: Sequence[Event], current: Event | None) -> Event:

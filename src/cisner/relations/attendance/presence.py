@@ -69,8 +69,7 @@ def _announces(sentence: Sentence, person: PersonRecord) -> bool:
 def welcomes(view: View, sentence: Sentence, start: int, end: int, named: Named | None) -> bool:
     """Whether somebody only meets or sees off who travels: "At the airport he was met by X"."""
     talks, lower = view.lexicon.file.talks, view.lower
-    told = " ".join(("", *lower[sentence.start : sentence.end]))
-    if not any(f" {place}" in told for place in talks.arrival):  # as most often
+    if not view.says(sentence.start, sentence.end, talks.arrival, ""):  # as most often
         return False
     case = (named.case if named is not None else "") or _case_of_title(sentence, start)
     for verb in (i for i in range(sentence.start, sentence.end) if lower[i].startswith(talks.welcome)):

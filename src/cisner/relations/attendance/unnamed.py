@@ -27,8 +27,6 @@ class Unnamed:
         self._scene = scene
         self._words = scene.view.lexicon.file.words
         self._substitutes = Substitutes(scene)
-        self._text = " ".join(scene.view.lower)
-        self._told: dict[Phrases, list[str]] = {}  # of the expressions of a kind those that the report has
 
     def told_in(self, sentence: Sentence) -> Iterator[tuple[Event, Involvement]]:
         """Yield the parts that a sentence gives to people it does not name."""
@@ -43,13 +41,7 @@ class Unnamed:
 
     def _says(self, sentence: Sentence, kind: Phrases) -> bool:
         """Whether a sentence has one of the expressions of a kind."""
-        told = self._told.get(kind)
-        if told is None:  # most reports have none at all
-            told = self._told[kind] = [e for e in kind if e in self._text]
-        if not told:
-            return False
-        words = f" {' '.join(self._scene.view.lower[sentence.start : sentence.end])} "
-        return any(f" {expression} " in words for expression in told)
+        return self._scene.view.says(sentence.start, sentence.end, kind)
 
     def _both(self, sentence: Sentence) -> Iterator[tuple[Event, Involvement]]:
         """As in "The two of them chaired the session": the people of the talks told before are at that session too."""

@@ -123,10 +123,8 @@ class Bodies:
 
     def _general(self, phrase: Phrase) -> bool:
         """Whether a sentence speaks of all meetings of a kind: "The Council meets once a year"."""
-        words = " ".join(self._view.lower[phrase.sentence.start : phrase.sentence.end])
-        if phrase.sentence.of("DATE") or not any(f" {often} " in f" {words} " for often in self._often):
-            return False
-        return not phrase.sentence.of("CITY")
+        often = self._view.says(phrase.sentence.start, phrase.sentence.end, self._often)
+        return often and not phrase.sentence.of("DATE", "CITY")
 
     def _told_before(self, phrase: Phrase, current: Event | None) -> Event | None:
         """The meeting told before that a phrase without a body of its own goes on about, or the next one of it."""
