@@ -96,28 +96,25 @@ class DateGrammar:
         anchors = [*table["anchors"], *self._relative]
         words = {anchor for anchor in anchors if " " not in anchor}
         self._anchors = frozenset(words.union(self._months, self._month_adjectives, self._weekdays))
-        self._beginnings: dict[str, tuple[str, ...]] = {}  # of two words, by the first of them
+        self.beginnings: dict[str, tuple[str, ...]] = {}  # of two words, by the first of them
         for beginning in sorted({" ".join(anchor.split()[:2]) for anchor in anchors if " " in anchor}):
             first = beginning.split()[0]
             if first not in self._anchors:
-                self._beginnings[first] = (*self._beginnings.get(first, ()), beginning)
+                self.beginnings[first] = (*self.beginnings.get(first, ()), beginning)
 
     def is_anchor(self, word: str) -> bool:
         """Whether an expression may begin at this lower-case word."""
-        return word.rstrip(".") in self._anchors or word in self._beginnings or word[:1].isdigit()
+        return word.rstrip(".") in self._anchors or word in self.beginnings or word[:1].isdigit()
 
-    def read(self, text: str, start: int, lower: str, word: str) -> Expression | None:
+    def read(self, text: str, start: int, lower: str) -> Expression | None:
         """The expression that begins at an offset, or None.
 
         Args:
             text: The text.
             start: The offset.
             lower: The text in lower case, in which it is seen in half the time that nothing begins there.
-            word: The lower-case word at the offset.
         """
         if self._any_lower is not None and len(lower) == len(text):
-            if word in self._beginnings and not lower.startswith(self._beginnings[word], start):
-                return None
             first = self._any_lower.match(lower, start)
         else:
             first = self._any.match(text, start)

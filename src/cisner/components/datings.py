@@ -24,13 +24,14 @@ class Datings(Component):
         """Add DATE mentions; their attributes hold the parts that were read."""
         text = words.text.replace("ё", "е").replace("Ё", "Е")  # as long as before
         lower = text.lower()
+        beginnings = self._grammar.beginnings if len(lower) == len(text) else {}
         found: list[Mention] = []
         reached = 0
         for index in self._may_begin.places(words.lower):
-            start = words.offsets[index]
-            if start < reached:
+            start, word = words.offsets[index], words.lower[index]
+            if start < reached or (word in beginnings and not lower.startswith(beginnings[word], start)):
                 continue
-            expression = self._grammar.read(text, start, lower, words.lower[index])
+            expression = self._grammar.read(text, start, lower)
             if expression is None:
                 continue
             reached = expression.end

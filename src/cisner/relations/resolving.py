@@ -25,6 +25,8 @@ class _Resolver:
 
     def __init__(self, view: View, anchor: Anchor) -> None:
         self._view, self._anchor = view, anchor
+        self._lower, self._in_past, self._context = view.lower, view.lexicon.in_past, view.lexicon.date_words
+        self._relative = tuple(view.lexicon.dates["context"]["relative"])
         self._eve = view.lexicon.file.meeting_frame.eve
         self._today = anchor.published.isoformat() if anchor.published else "9999"
         self._last: str | None = None
@@ -52,7 +54,7 @@ class _Resolver:
 
     def _of_eve(self, sentence: Sentence, item: Item) -> bool:
         """Whether a word only tells of the time before a meeting: "on the eve of the summit"."""
-        if not item.mention.attributes["relative"] or self._view.lower[item.start] not in self._eve:
+        if not item.mention.attributes["relative"] or self._lower[item.start] not in self._eve:
             return False
         return any(i.symbol in "MOG" and i.start == item.end for i in sentence.items)
 
@@ -60,12 +62,12 @@ class _Resolver:
         attributes, rule = item.mention.attributes, item.mention.rule
         start, end = attributes["chars"]
         expression = Expression(start, end, rule, values, attributes["relative"], attributes["year_offset"])
-        future = None if rule == _EVENTS else _tense(self._view, sentence, item)
+        future = None if rule == _EVENTS else self._tense(sentence, item)
         if future is None and "weekday" in values and self._in_headline(sentence, item):
             future = False  # headlines tell of what is over
         present = future is None and self._told_with("present", sentence, item)
         past = future is False and "year" not in values
-        past = past and (self._told_with("long_past", sentence, item) or _took_place(self._view, sentence, item))
+        past = past and (self._told_with("long_past", sentence, item) or self._took_place(sentence, item))
         earlier = "previous -" in attributes["relative"]  # than what has been told, not than what is to come
         return resolve(
             expression,
@@ -75,22 +77,22 @@ class _Resolver:
             present=present,
             lasting=self._lasts_since(sentence, item),
             previous=self._past if earlier and future is False and self._past else self._last,
-            back=_BACK if "weekday" not in values or _has_verb(self._view, sentence) else _BACK + 1,
+            back=_BACK if "weekday" not in values or self._has_verb(sentence) else _BACK + 1,
         )
 
     def _told_with(self, words: str, sentence: Sentence, item: Item) -> bool:
         """Whether the clause of a date has one of some words."""
-        start, end = sentence.clause(self._view.lower, item.start)
-        return not self._view.lexicon.date_words[words].isdisjoint(self._view.lower[start:end])
+        start, end = sentence.clause(self._lower, item.start)
+        return not self._context[words].isdisjoint(self._lower[start:end])
 
     def _lasts_since(self, sentence: Sentence, item: Item) -> bool:
         """Whether what began on a date is going on: «с 1 января председательствует», "since January 1"."""
-        before = self._view.lower[max(sentence.start, item.start - 1) : item.start]
-        since = not self._view.lexicon.date_words["past_before"].isdisjoint(before)
+        before = self._lower[max(sentence.start, item.start - 1) : item.start]
+        since = not self._context["past_before"].isdisjoint(before)
         return since and self._told_with("lasting", sentence, item)
 
     def _in_headline(self, sentence: Sentence, item: Item) -> bool:
-        return not sentence.index and _relative_clause(self._view, sentence.start, item.start) == sentence.start
+        return not sentence.index and self._relative_clause(sentence.start, item.start) == sentence.start
 
     def _keep(self, item: Item, value: str | None) -> None:
         if value is None:
@@ -101,77 +103,71 @@ class _Resolver:
             self._last = day
             self._past = day if day <= self._today else self._past
 
+    def _has_verb(self, sentence: Sentence) -> bool:
+        """Whether a sentence is no mere caption or heading."""
+        stops, ending = self._view.lexicon.file.agreement_frame.stops, self._view.lexicon.file.role_frame.verb_ending
+        verb = re.compile(ending) if ending else None
+        return any(w in stops or (verb and verb.search(w)) for w in self._lower[sentence.start : sentence.end])
 
-def _has_verb(view: View, sentence: Sentence) -> bool:
-    """Whether a sentence is no mere caption or heading."""
-    stops, ending = view.lexicon.file.agreement_frame.stops, view.lexicon.file.role_frame.verb_ending
-    verb = re.compile(ending) if ending else None
-    return any(w in stops or (verb and verb.search(w)) for w in view.lower[sentence.start : sentence.end])
-
-
-def _tense(view: View, sentence: Sentence, item: Item) -> bool | None:
-    """Whether a date lies ahead: by words just around it, then by the clause."""
-    context, future_words = view.lexicon.date_words, view.lexicon.date_words["future"]
-    near = view.lower[item.start - 1] if item.start > sentence.start else ""
-    if near in context["past_before"]:
-        return False
-    if near in context["future_before"] and item.mention.rule != "date.month adjective":
-        return True
-    start, end = sentence.clause(view.lower, item.start)
-    if not context["next"].isdisjoint(view.lower[start : item.start]):
-        return True
-    start = _relative_clause(view, start, item.start)
-    if any(c.type == "reconvene" and start <= c.start < end for c in sentence.cues):
-        return True
-    infinitive = apart = False
-    for index in range(item.start - 1, max(start, item.start - _NEAR) - 1, -1):
-        word = view.lower[index]
-        if word in future_words or (infinitive and word in context["deciding"]):
-            return True
-        if word in context["future_near"] and not apart:
-            return True
-        apart = apart or word == ","  # "before the visit, on Thursday, he called him"
-        infinitive = infinitive or _is_infinitive(view, index)
-        if not view.words[index][0].isupper() and _is_past(view, index):
+    def _tense(self, sentence: Sentence, item: Item) -> bool | None:
+        """Whether a date lies ahead: by words just around it, then by the clause."""
+        context, lower, future = self._context, self._lower, self._context["future"]
+        near = lower[item.start - 1] if item.start > sentence.start else ""
+        if near in context["past_before"]:
             return False
-    if any(c.type == "future" and start <= c.start < end for c in sentence.cues):
-        return True
-    if not future_words.isdisjoint(view.lower[start:end]):
-        return True
-    return False if any(view.words[i].islower() and _is_past(view, i) for i in range(start, end)) else None
+        if near in context["future_before"] and item.mention.rule != "date.month adjective":
+            return True
+        start, end = sentence.clause(lower, item.start)
+        if not context["next"].isdisjoint(lower[start : item.start]):
+            return True
+        start = self._relative_clause(start, item.start)
+        if any(start <= c.start < end for c in sentence.cue("reconvene")):
+            return True
+        infinitive = apart = False
+        for index in range(item.start - 1, max(start, item.start - _NEAR) - 1, -1):
+            word = lower[index]
+            if word in future or (infinitive and word in context["deciding"]):
+                return True
+            if word in context["future_near"] and not apart:
+                return True
+            apart = apart or word == ","  # "before the visit, on Thursday, he called him"
+            infinitive = infinitive or self._is_infinitive(index)
+            if self._is_past(index) and not self._view.words[index][0].isupper():
+                return False
+        if any(start <= c.start < end for c in sentence.cue("future")):
+            return True
+        if not future.isdisjoint(lower[start:end]):
+            return True
+        told = (start + i for i in self._in_past.places(lower[start:end]))
+        return False if any(self._is_past(i) and self._view.words[i].islower() for i in told) else None
 
+    def _took_place(self, sentence: Sentence, item: Item) -> bool:
+        """Whether the verb of a date says that people met then; what was decided may be a plan for a day ahead."""
+        if not sentence.has(*_MEETING):
+            return False
+        words = self._view.words
+        start, end = sentence.clause(self._lower, item.start)
+        start = self._relative_clause(start, item.start)
+        before = range(item.start - 1, max(start, item.start - _NEAR) - 1, -1)
+        after = range(item.end, next((i for i in range(item.end, end) if words[i] == ","), end))
+        verb = next((i for i in (*before, *after) if self._is_past(i) and words[i].islower()), -1)
+        return any(c.start <= verb < c.end for c in sentence.cue(*_MEETING)) and not any(
+            self._is_infinitive(i) for i in range(max(start, verb - _AUXILIARIES), verb)
+        )
 
-def _took_place(view: View, sentence: Sentence, item: Item) -> bool:
-    """Whether the verb of a date says that people met then; what was decided may be a plan for a day ahead."""
-    if not sentence.has(*_MEETING):
-        return False
-    start, end = sentence.clause(view.lower, item.start)
-    start = _relative_clause(view, start, item.start)
-    before = range(item.start - 1, max(start, item.start - _NEAR) - 1, -1)
-    after = range(item.end, next((i for i in range(item.end, end) if view.words[i] == ","), end))
-    verb = next((i for i in (*before, *after) if view.words[i].islower() and _is_past(view, i)), -1)
-    return any(c.start <= verb < c.end for c in sentence.cue(*_MEETING)) and not any(
-        _is_infinitive(view, i) for i in range(max(start, verb - _AUXILIARIES), verb)
-    )
+    def _is_infinitive(self, index: int) -> bool:
+        """Whether an infinitive is or begins here, and no place: "decided to meet", but "came to Minsk"."""
+        word, words = self._lower[index], self._view.lexicon.file.words
+        return words.begins_infinitive(word) and (word not in words.infinitive or self._view.words[index + 1].islower())
 
+    def _is_past(self, index: int) -> bool:
+        """Whether a word tells of the past, and is no participle after "will be"."""
+        return self._in_past[self._lower[index]] and self._lower[index - 1] not in self._context["infinitive"]
 
-def _is_infinitive(view: View, index: int) -> bool:
-    """Whether an infinitive is or begins here, and no place: "decided to meet", but "came to Minsk"."""
-    word, words = view.lower[index], view.lexicon.file.words
-    return words.begins_infinitive(word) and (word not in words.infinitive or view.words[index + 1].islower())
-
-
-def _is_past(view: View, index: int) -> bool:
-    """Whether a word tells of the past, and is no participle after "will be"."""
-    return (
-        view.lexicon.in_past[view.lower[index]] and view.lower[index - 1] not in view.lexicon.date_words["infinitive"]
-    )
-
-
-def _relative_clause(view: View, start: int, token: int) -> int:
-    """Where the relative clause of a token begins, or the clause: "he came to Minsk, where they meet on …"."""
-    relative = tuple(view.lexicon.dates["context"]["relative"])
-    for index in range(token - 1, start, -1):
-        if view.words[index] == ",":
-            return index + 1 if any(w.startswith(relative) for w in view.lower[index + 1 : index + 3]) else start
-    return start
+    def _relative_clause(self, start: int, token: int) -> int:
+        """Where the relative clause of a token begins, or the clause: "he came to Minsk, where they meet on …"."""
+        lower = self._lower
+        for index in range(token - 1, start, -1):
+            if lower[index] == ",":
+                return index + 1 if any(w.startswith(self._relative) for w in lower[index + 1 : index + 3]) else start
+        return start
