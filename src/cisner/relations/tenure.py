@@ -34,8 +34,7 @@ class _Words:
     frame: frozenset[str]
     succession: frozenset[str]
     past: frozenset[str]
-    same: tuple[tuple[str, ...], ...]
-    same_first: frozenset[str]  # the first words of these
+    same: dict[str, list[list[str]]]  # by the first word
     in_place: tuple[list[str], ...]
     in_place_first: frozenset[str]  # the first words of these
 
@@ -43,6 +42,9 @@ class _Words:
 @lru_cache(maxsize=8)
 def _told_by(lexicon: Lexicon) -> _Words:
     words = lexicon.file.words
+    same: dict[str, list[list[str]]] = {}
+    for phrase in words.that_office:
+        same.setdefault(phrase.split()[0], []).append(phrase.split())
     return _Words(
         words.tenure,
         words.tenure_before,
@@ -50,8 +52,7 @@ def _told_by(lexicon: Lexicon) -> _Words:
         words.tenure_frame,
         words.succession,
         words.tenure_past,
-        tuple(tuple(s.split()) for s in words.that_office),
-        frozenset(s.split()[0] for s in words.that_office),
+        same,
         tuple(s.split() for s in words.in_place),
         frozenset(s.split()[0] for s in words.in_place),
     )
@@ -226,12 +227,9 @@ def _in_place_of(view: View, sentence: Sentence, bare: Sequence[Named], words: _
 def _same_office(view: View, sentence: Sentence, bare: Sequence[Named], words: _Words) -> None:
     """As in "ambassador to Y, where X had held that office since 2013"."""
     for own in bare:
-        after = view.lower[own.item.end : min(own.item.end + _AFTER, sentence.end)]
-        begun = [i for i, word in enumerate(after) if word in words.same_first]
-        if not any(after[i : i + len(s)] == list(s) for i in begun for s in words.same):
-            continue
         titles = [i for i in sentence.items if i.symbol == "R" and i.end <= own.item.start]
-        if titles:
+        after = view.lower[own.item.end : min(own.item.end + _AFTER, sentence.end)] if titles else []
+        if any(after[i : i + len(s)] == s for i, word in enumerate(after) for s in words.same.get(word, ())):
             own.posts.append(_post(own, titles[-1]))
 
 

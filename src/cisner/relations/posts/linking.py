@@ -26,6 +26,7 @@ _PORTFOLIO_BETWEEN = re.compile(r"\)?[,;&]+x[-(]")
 _TO_CAPACITY = 6  # words
 _LATER_CAPACITY = re.compile(r"^[^PR]*(P)[^P]*P[^PR]*(R)(?!P)")
 _FAR = 8  # symbols between two names of a list
+_TITLES = frozenset("RQK")
 
 
 def link(view: View, sentence: Sentence, mismatches: list[Mismatch]) -> list[Named]:
@@ -41,6 +42,12 @@ def link(view: View, sentence: Sentence, mismatches: list[Mismatch]) -> list[Nam
     names = sentence.of("PERSON")
     roll = Roll(sentence, {i.position: Named(i, sentence) for i in names}, mismatches)
     words = view.lexicon.file.words
+    if _TITLES.isdisjoint(sentence.symbols):
+        place_introduced(roll)
+        place_led(roll, view)
+        place_beside(roll, view)
+        mark_elliptic(roll)
+        return list(roll.named.values())
     give_listed(roll, words.namely)
     place_introduced(roll)
     place_led(roll, view)
