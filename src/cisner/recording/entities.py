@@ -36,23 +36,18 @@ def entity_rows(
     rows: list[Row] = []
     people: dict[int, list[str]] = {}
     seen: set[tuple[int, int, str]] = set()
-    for entity in sorted(found, key=lambda e: (e.start, -e.end, e.label)):
-        key = (entity.start, entity.end, entity.label)
-        if key in seen:
+    text = page.report.text
+    for start, end, label, norm, person in sorted(found, key=lambda e: (e[0], -e[1], e[2])):
+        if (start, end, label) in seen:
             continue
-        seen.add(key)
-        left, right = page.span(entity.start, entity.end)
+        seen.add((start, end, label))
+        left, right = page.span(start, end)
         entity_id = f"e{len(rows) + 1}"
-        rows.append({
-            "id": entity_id,
-            "label": entity.label,
-            "start": left,
-            "end": right,
-            "text": page.report.text[left:right],
-            "norm": entity.norm,
-        })  # fmt: skip
-        if entity.person >= 0:
-            people.setdefault(entity.person, []).append(entity_id)
+        rows.append(
+            {"id": entity_id, "label": label, "start": left, "end": right, "text": text[left:right], "norm": norm}
+        )
+        if person >= 0:
+            people.setdefault(person, []).append(entity_id)
     return rows, people
 
 

@@ -35,7 +35,7 @@ class Headlines:
     def ordinary(self, page: Page) -> Iterator[int]:
         """Yield where verbs and small words stand in headlines of a page."""
         for start, end in pairwise([*sorted(page.starts), len(page.words)]):
-            if self._may_be_headline(page.words[start:end]):
+            if page.words[end - 1] != "." and self._may_be_headline(page.words[start:end]):
                 verbs = [i for i in range(start + 1, end) if self._is_verb(page, start, i)]
                 if verbs:
                     yield from verbs
@@ -43,8 +43,9 @@ class Headlines:
 
     @staticmethod
     def _may_be_headline(words: list[str]) -> bool:
-        if words[-1] == "." or not all(w[0].isupper() or len(w) <= _SMALL or not w[0].isalpha() for w in words):
-            return False
+        for word in words:
+            if len(word) > _SMALL and not word[0].isupper() and word[0].isalpha():
+                return False
         return sum(w[0].isupper() and not w.isupper() for w in words) >= _FEWEST
 
     def _is_verb(self, page: Page, start: int, index: int) -> bool:
