@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -230,11 +230,12 @@ def language_of(text: str) -> Language:
     sample = text[:_SAMPLE]
     for apostrophe in _OTHER_APOSTROPHES:
         sample = sample.replace(apostrophe, "'")
-    words: list[str] = _WORD.findall(sample)
+    runs = sample.split()
+    words = list(chain.from_iterable(map(_words_of().__getitem__, runs)))
     script = _main_script(words)
     if script is None:
         raise UnsupportedLanguageError("there are no words in the text")
-    scores = _scores(script, words)
+    scores = _scores(script, runs)
     if not scores:
         raise UnsupportedLanguageError(f"the text is in {script} script; cisner reads English and Russian")
     ours = max((code for code in scores if _profiles()[code].supported), key=lambda code: scores[code])
@@ -246,6 +247,12 @@ def language_of(text: str) -> Language:
         fault = "too little text" if len(words) < _FEW_WORDS else "too few English or Russian words"
         raise UnsupportedLanguageError(f"{fault} to tell the language: say which it is (--language en or ru)")
     return "en" if ours == "en" else "ru"
+
+
+@cache
+def _words_of() -> Remembered[str, list[str]]:
+    """The words of a run of characters without white space: looked up in half the time that it takes to find them."""
+    return Remembered(_WORD.findall)
 
 
 def _main_script(words: Sequence[str]) -> str | None:
@@ -269,18 +276,15 @@ def _script(letter: str) -> str:
     return "Chinese" if name == "CJK" else name.capitalize()
 
 
-def _scores(script: str, words: Sequence[str]) -> dict[str, int]:
+def _scores(script: str, runs: Sequence[str]) -> dict[str, int]:
     """How many words are common in each language of a script, or have its letters and are no names."""
-    scores = dict.fromkeys(_index(script)[1], 0)
-    for codes, count in Counter(map(_speaks_for(script).__getitem__, words)).items():
-        for code in codes:
-            scores[code] += count
-    return scores
+    told = chain.from_iterable(map(_speaks_for(script).__getitem__, runs))
+    return {**dict.fromkeys(_index(script)[1], 0), **Counter(told)}
 
 
 @cache
 def _speaks_for(script: str) -> Mapping[str, tuple[str, ...]]:
-    """The languages of a script that a word speaks for, remembered by word."""
+    """The languages of a script that the words of a run of characters speak for, remembered by run."""
     languages_of, letters_of = _index(script)
     telling = frozenset().union(*letters_of.values())
 
@@ -291,7 +295,7 @@ def _speaks_for(script: str) -> Mapping[str, tuple[str, ...]]:
         by_letters = [c for c, letters in letters_of.items() if c not in common and not letters.isdisjoint(word)]
         return (*common, *by_letters)
 
-    return Remembered(languages)
+    return Remembered(lambda run: tuple(code for word in _words_of()[run] for code in languages(word)))
 
 
 @cache
