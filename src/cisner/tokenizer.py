@@ -64,31 +64,31 @@ class NormalisingTokenizer:
             text: A normalised text.
             norms: Takes the norms that special cases set, by token.
         """
-        words: list[str] = []
-        lower: list[str] = []
-        spaces: list[bool] = []
+        tokens: list[_Token] = []
+        ends: list[tuple[int, bool]] = []  # last tokens of pieces, and whether a space follows
         for index, piece in enumerate(_pieces(text)):
             if index % 2:
-                if words and piece[0] == " ":
-                    spaces[-1] = True
+                if tokens and piece[0] == " ":
+                    ends.append((len(tokens) - 1, True))
                     piece = piece[1:]
-                found = [self._runs[piece]]
+                tokens += self._runs[piece]
             else:
                 if piece[:1] == " ":  # the text begins with it
-                    words.append(" ")
-                    lower.append(" ")
-                    spaces.append(False)
+                    tokens.append(_Token(" ", " ", False, ""))
                 found = self._runs.find(piece.strip(" "))
                 if not found:
                     continue
-            words_of, lower_of, spaces_of, norms_of = zip(*found, strict=True)
-            if norms is not None and any(norms_of):
-                norms |= _by_position(words_of, norms_of, len(words))
-            words += chain.from_iterable(words_of)
-            lower += chain.from_iterable(lower_of)
-            spaces += chain.from_iterable(spaces_of)
-            spaces[-1] = not index % 2 and piece[-1] == " "  # the text ends in it
-        return Words(words, lower, spaces, text)
+                tokens += chain.from_iterable(found)
+            ends.append((len(tokens) - 1, not index % 2 and piece[-1] == " "))  # the text ends in it
+        if not tokens:
+            return Words([], [], [], text)
+        words, lower, spaced, normed = zip(*tokens, strict=True)
+        spaces = list(spaced)
+        for position, space in ends:
+            spaces[position] = space
+        if norms is not None:
+            norms |= {position: norm for position, norm in enumerate(normed) if norm}
+        return Words(list(words), list(lower), spaces, text)
 
     def pipe(self, texts: Iterable[str], batch_size: int = 1000) -> Iterator[Doc]:
         """Tokenize texts one by one."""
@@ -117,13 +117,16 @@ def _pieces(text: str) -> list[str]:
     return _LINE_BREAK.split(text)  # the same, in a fraction of the time
 
 
-class _Split(NamedTuple):
-    """The tokens of a run, whether a space follows each, and the norms that special cases set, by token."""
+class _Token(NamedTuple):
+    """A token of a run, whether a space follows, and the norm that a special case sets."""
 
-    words: tuple[str, ...]
-    lower: tuple[str, ...]
-    spaces: tuple[bool, ...]
-    norms: dict[int, str] | None
+    text: str
+    lower: str
+    space: bool
+    norm: str
+
+
+_Split = tuple[_Token, ...]
 
 
 class _Runs(dict[str, _Split]):
@@ -202,23 +205,19 @@ class _Runs(dict[str, _Split]):
             self._ends[run] = {words[-1]}
         if word in self._rights:
             self._starts[run] = {word}
-        return _Split(words, tuple(map(fold, words)), (False, True) if mark else (True,), None)
+        return tuple(_Token(text, fold(text), index == len(words), "") for index, text in enumerate(words, 1))
 
     def _split(self, run: str) -> _Split:
         slices = [run] if len(run) <= _TOO_LONG else [run[i : i + _SLICE] for i in range(0, len(run), _SLICE)]
-        words: list[str] = []
-        spaces: list[bool] = []
-        norms: dict[int, str] = {}
+        tokens: list[_Token] = []
         for part in slices:
             for token in self._base(part):
-                if token.norm != token.lex.norm:
-                    norms[len(words)] = token.norm_
-                words.append(token.text)
-                spaces.append(bool(token.whitespace_))
-        spaces[-1] = True
+                norm = token.norm_ if token.norm != token.lex.norm else ""
+                tokens.append(_Token(token.text, fold(token.text), bool(token.whitespace_), norm))
+        tokens[-1] = tokens[-1]._replace(space=True)
         if len(run) <= _TOO_LONG:
-            self._note_ends(run, words)
-        return _Split(tuple(words), tuple(map(fold, words)), tuple(spaces), norms or None)
+            self._note_ends(run, [token.text for token in tokens])
+        return tuple(tokens)
 
     def _note_ends(self, run: str, words: list[str]) -> None:
         """Notes where a special case may reach beyond a run, its tokens taken with and without special cases."""
@@ -236,16 +235,6 @@ def _special_pairs(base: Tokenizer, plain: Tokenizer) -> set[tuple[str, str]]:
         if " " in text or base.find_prefix(text) or base.find_infix(text) or base.find_suffix(text):
             pairs |= set(pairwise(token.text for token in plain(text)))
     return pairs
-
-
-def _by_position(
-    words_of: Iterable[tuple[str, ...]], norms_of: Iterable[dict[int, str] | None], start: int
-) -> dict[int, str]:
-    norms: dict[int, str] = {}
-    for words, own in zip(words_of, norms_of, strict=True):
-        norms |= {start + index: norm for index, norm in (own or {}).items()}
-        start += len(words)
-    return norms
 
 
 def look_up_numbers_faster(vocab: Vocab) -> None:
