@@ -19,6 +19,26 @@ def test_a_place_that_brings_officials_of_a_body_together_has_their_meeting(lang
     assert meetings(language, sentence, dt.date(2022, 5, 13)) == [MET]
 
 
+@pytest.mark.parametrize(("language", "sentence"), sentences("gatherings", "eve"))
+def test_a_meeting_named_to_say_when_another_was_is_none_of_its_own(language: str, sentence: str) -> None:
+    assert meetings(language, sentence, dt.date(2022, 5, 13)) == [MET]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "On the eve of the CIS summit in Astana, Vladimir Putin met Kassym-Jomart Tokayev."),
+        ("ru", "Накануне саммита СНГ в Астане Владимир Путин встретился с Касым-Жомартом Токаевым."),
+    ],
+)
+def test_talks_before_a_summit_have_their_day_and_the_summit_lies_ahead(language: str, sentence: str) -> None:
+    found = extract(language, sentence, dt.date(2022, 10, 13)).meetings
+    assert {(m.organization, m.start, m.city, str(m.status)) for m in found} == {
+        ("CIS", None, "Astana", "planned"),
+        (None, "2022-10-13", "Astana", "held"),
+    }
+
+
 @pytest.mark.parametrize(("language", "sentence"), sentences("gatherings", "none"))
 def test_what_officials_of_a_body_do_apart_is_no_meeting(language: str, sentence: str) -> None:
     assert meetings(language, sentence, dt.date(2022, 5, 13)) == []

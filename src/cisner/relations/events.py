@@ -172,7 +172,8 @@ class Event:
             return self.fixed_status
         if "cancelled" in self.votes and "held" not in self.votes:
             return "cancelled"
-        return "planned" if self.votes["planned"] > self.votes["held"] else "held"
+        ahead = "eve" in self.votes and "held" not in self.votes
+        return "planned" if ahead or self.votes["planned"] > self.votes["held"] else "held"
 
     def turnout(self) -> str:
         """The status of who is said to be there: attended, or expected while the meeting is not held."""

@@ -179,6 +179,8 @@ def _right(view: View, sentence: Sentence, index: int) -> int:
                 break
             if following.mention.norm in ("talks", "visit", "call") and gap:
                 break
+            if not gap and _is_governing(following):
+                break  # "Перед саммитом глав государств Совет министров собрался в Минске"
         elif following.symbol == "Q" and any(
             w in view.lexicon.file.words.side for w in view.lower[following.start : following.end]
         ):
@@ -194,6 +196,12 @@ def _right(view: View, sentence: Sentence, index: int) -> int:
         last -= 1
     listed = states_after(sentence, items[last]) if items[last].symbol == "Q" else []
     return items.index(listed[-1]) if listed else last
+
+
+def _is_governing(noun: Item) -> bool:
+    """Whether the case of a noun tells that it depends on nothing before it."""
+    cases = {case for _, case in noun.mention.attributes.get("readings", ())}
+    return "nom" in cases and cases <= {"nom", "acc"}
 
 
 def _is_subject(view: View, title: Item) -> bool:

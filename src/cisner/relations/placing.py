@@ -19,7 +19,7 @@ from cisner.relations.tense import Tense
 _RECENT = 10  # days
 _AROUND = 3
 _SAID = 2  # tokens from a verb of saying to its day
-_EVE = 4  # words of "on the eve of the"
+_EVE = 5  # words of "on the eve of the"
 _NEWS = 2  # words from "postponed" to the day on which it was
 _MARGIN = 5  # words of "on the sidelines of the"
 _DATELINE = re.compile(r"L[,-]?D[x.-]*")
@@ -47,8 +47,15 @@ class Placing:
 
     def is_eve(self, phrase: Phrase) -> bool:
         """Whether a sentence only speaks of the time before a meeting: "on the eve of the summit"."""
-        articles = self._words.the | self._words.a
-        return self._before(phrase, _EVE, articles).endswith(self._view.lexicon.file.meeting_frame.eve)
+        if phrase.convention:
+            return False  # "the draft lay before the ministers when they met"
+        before = self._before(phrase, _EVE, self._words.the | self._words.a)
+        return before.endswith(self._view.lexicon.file.meeting_frame.eve) and not self._goes_on_after(phrase)
+
+    def _goes_on_after(self, phrase: Phrase) -> bool:
+        """Whether a clause of its own tells more of a meeting: "before the session, which opened on Friday"."""
+        following = self._view.lower[phrase.end : phrase.end + 2]
+        return following[:1] == [","] and following[1:2] != [] and following[1].startswith(self._where.which)
 
     def is_recent(self, phrase: Phrase) -> bool:
         """Whether the day that a meeting is given, if any, is not long before or after that of the report."""
@@ -96,9 +103,9 @@ class Placing:
         return " ".join(words[:-1] if words and words[-1] in articles else words)
 
     def vote(self, phrase: Phrase) -> str:
-        """What a mention says of the status of its meeting: held, planned, cancelled or open."""
+        """What a mention says of the status of its meeting: held, planned, cancelled, open or eve (before it)."""
         if self.is_eve(phrase):
-            return "open"
+            return "eve"
         sentence = phrase.sentence
         start, end = clause(self._view, sentence, phrase.start)
         near = [c for c in sentence.cues if start <= c.start < end]
@@ -203,12 +210,17 @@ class Placing:
         def distance(item: Item) -> tuple[bool, int]:
             value = self._frame.dates[item.start]
             gap = item.start - phrase.end if item.start >= phrase.end else phrase.start - item.end
-            return (len(value.partition("/")[0]) < 10, gap)
+            own = item.end == phrase.start  # "the September summit"
+            return (len(value.partition("/")[0]) < 10 and not own, gap)
 
         best = min(candidates, key=distance)
         gap = distance(best)[1]
         for other in others:
-            if self._dates_earlier(other, best) or (phrase.one_of_several and other.one_of_several):
+            if (
+                self._dates_earlier(other, best)
+                or self.is_eve(other)
+                or (phrase.one_of_several and other.one_of_several)
+            ):
                 continue
             other_gap = best.start - other.end if best.start >= other.end else other.start - best.end
             if other_gap < gap:

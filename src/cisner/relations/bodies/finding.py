@@ -21,9 +21,12 @@ from cisner.relations.talks import several
 
 _TOPIC = 8  # words between a commission and its verb: "on economic cooperation"
 _TO_FORUM = 3  # words between "took part" and the noun
+_OWN_DAY = 3  # words after a meeting within which its own day or place begins: "the summit in Astana"
 _STEM = 6  # letters that tell a noun in any case
 _TOGETHER = "cue.together"
 _LOWER = MINISTERIAL | {"permanent_representatives", "officials", "parliament"}
+
+_TALKS = ("meet", "receive", "converse", "call", "see")
 
 _MONTH = len("2022-05")
 
@@ -85,6 +88,8 @@ class Bodies:
         if self._is_setting(phrase, current) or self._placing.is_denied(phrase):
             return None
         status = self._placing.vote(phrase)
+        if self._only_dates(phrase):
+            return next((e for e in self._events if self._matching.fits(e, phrase, status)), None)
         phrase.margin = self._placing.is_margin(phrase)
         if phrase.margin:
             if phrase.organization and current is not None and current.organization == phrase.organization:
@@ -97,6 +102,23 @@ class Bodies:
             return told
         self._unsaid.take_group(phrase, current)
         return self._of_body(phrase, current, status) if phrase.specific else self._of_any(phrase, current, status)
+
+    def _only_dates(self, phrase: Phrase) -> bool:
+        """Whether a meeting is named to say when another was: "the ministers met ahead of the summit"."""
+        if not (self._placing.is_eve(phrase) or self._placing.is_after(phrase)) or phrase.number:
+            return False
+        if not phrase.has_noun and self._sittings.sits(phrase):
+            return False  # "a day after the ministers had met there"
+        after = range(phrase.start, phrase.end + _OWN_DAY)
+        if any(i.start in after for i in phrase.sentence.of("DATE", "CITY")):
+            return False
+        return (self._placing.is_eve(phrase) and bool(phrase.sentence.cue(*_TALKS))) or any(
+            (p.organization, p.level) != (phrase.organization, phrase.level)
+            and (p.specific and not p.weak_level)
+            and not (self._placing.is_eve(p) or self._placing.is_after(p))
+            and (p.has_noun or self._sittings.meets(p))
+            for p in self._placing.phrases(phrase.sentence)
+        )
 
     def _names_none(self, phrase: Phrase, current: Event | None) -> bool:
         """Whether a phrase names no single meeting, or one that is told otherwise."""
