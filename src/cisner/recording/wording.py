@@ -33,6 +33,7 @@ class Wording:
         text = page.report.text
         self._with_yo = sorted(set(_WITH_YO.findall(text))) if "ё" in text else []
         self._words: dict[str, str] = {}
+        self._titles: dict[int, str] = {}  # by first token
 
     def name(self, name: str) -> str:
         """A name with the letter ё where the report writes it."""
@@ -54,6 +55,12 @@ class Wording:
 
     def title(self, title: Mention) -> str:
         """A title as in the text, without its state, its first word in the nominative singular."""
+        found = self._titles.get(title.start)
+        if found is None:
+            found = self._titles[title.start] = self._worded(title)
+        return found
+
+    def _worded(self, title: Mention) -> str:
         heads = {start: (end, lemma) for start, end, lemma in title.attributes["heads"]}
         skip = self._state_in(title)
         parts: list[str] = []

@@ -35,7 +35,7 @@ class Continuations:
             sentence: A sentence that names no meeting.
             before: The meetings of the sentence before.
         """
-        last = next((e for e in reversed(before) if e.evidence), None)
+        last = next((e for e in reversed(before) if e.evidence), None) if before else None
         if last is None or self._placing.phrases(sentence) or self._first_set(sentence, last):
             return
         if "held" not in last.votes and self._placing.calling_off.taken_up(sentence) and not sentence.has("attend"):

@@ -74,10 +74,13 @@ def _opens(seen: View, before: Sequence[str]) -> bool:
 
 def _days(seen: View, sentence: Sentence) -> list[str]:
     """The days of a line that stand as in a dateline: a line of their own, or after its city."""
+    dates = sentence.of("DATE")
+    if not dates:
+        return []
     found = []
     alone = sentence.end - sentence.start <= _SHORT_LINE and not sentence.cues and not sentence.of("MEETING", "ORGAN")
     cities = _cities(seen, sentence)
-    for item in sentence.of("DATE"):
+    for item in dates:
         values = item.mention.attributes["values"]
         at_city = any(0 <= item.start - city.end <= _TO_DAY for city in cities)
         whole = set(values) >= _WHOLE_DAY and "day2" not in values

@@ -16,9 +16,10 @@ def other_reports(view: View) -> set[int]:
     out: set[int] = set()
     paragraph = -1  # of the last heading over links
     for sentence in view.sentences:
+        begun = phrases.get(view.lower[sentence.start])
         if sentence.paragraph == paragraph:
             out.add(sentence.index)
-        elif any(_begins(view, sentence, p) for p in phrases.get(view.lower[sentence.start], ())):
+        elif begun and any(_begins(view, sentence, p) for p in begun):
             out.add(sentence.index)
             heading = sentence.end - sentence.start <= _HEADING
             paragraph = sentence.paragraph if heading else paragraph

@@ -55,8 +55,8 @@ class Extent:
         self._nominative_ending = ending(own.nominative_endings)
         self._place = ending(own.place_endings)
         self._reduced = ending(own.reduced_endings)
-        self._told = {c.start for s in view.sentences for c in s.cues if c.type in STATUS}
-        people = [i for s in view.sentences for i in s.items if i.mention.label in _PEOPLE]
+        self._told = {c.start for s in view.sentences for c in s.cue(*STATUS)}
+        people = [i for s in view.sentences for i in s.of(*_PEOPLE)]
         self._subjects = {i.start for i in people if self._nominative(i)}
         self._persons = {i.start for i in people if i.symbol == "P"}
 

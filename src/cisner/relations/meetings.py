@@ -93,7 +93,7 @@ class Meetings:
         other = self._others.by_group(sentence, current)
         named = [other] if other is not None else self._of_bodies(sentence)
         personal = self._personal.told_in(sentence)
-        if any(e.pair for e in personal):
+        if personal and any(e.pair for e in personal):
             if other is not None:  # "They last met in Kazan": of two people
                 named.remove(other)
                 self.events.remove(other)

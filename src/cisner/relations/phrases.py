@@ -31,6 +31,7 @@ LEVEL_OF = {
 }
 _RANKED = frozenset(LEVEL_OF.values())
 _KINDS = ("call", "visit", "summit", "forum", "session", "council", "talks", "meeting")
+_CORES = frozenset({"MEETING", "ORGAN"})
 _LONGEST_GAP = 8
 _LONGEST_SUBJECT = 6  # tokens between a council and its body
 
@@ -84,6 +85,8 @@ class Phrase:
 
 def find_phrases(view: View, sentence: Sentence) -> list[Phrase]:
     """The meeting phrases of a sentence, in order."""
+    if _CORES.isdisjoint(sentence.labels):
+        return []
     out: list[Phrase] = []
     items = sentence.items
     consumed = -1
@@ -230,8 +233,7 @@ def _of_body(view: View, sentence: Sentence, noun: Item, body: Item) -> bool:
 
 def _is_joint(view: View, noun: Item) -> bool:
     """Whether a meeting is said to be one of several bodies."""
-    words = view.lower[max(0, noun.start - _BEFORE_NOUN) : noun.end]
-    return any(w.startswith(view.lexicon.file.meeting_frame.joint) for w in words)
+    return view.says(max(0, noun.start - _BEFORE_NOUN), noun.end, view.lexicon.file.meeting_frame.joint, "")
 
 
 def _with_others(view: View, sentence: Sentence, last: int) -> int:
@@ -275,10 +277,8 @@ def _phrase(view: View, sentence: Sentence, items: Sequence[Item]) -> Phrase | N
     phrase.own_organ = bool(organs)
     if kind in ("forum", "summit"):
         organizations = [o for o in organizations if not _in_format_name(view, o)]
-    joint = bool(nouns) and any(
-        w.startswith(view.lexicon.file.meeting_frame.joint)
-        for w in view.lower[max(0, phrase.start - _BEFORE_NOUN) : phrase.end]
-    )
+    first = max(0, phrase.start - _BEFORE_NOUN)
+    joint = bool(nouns) and view.says(first, phrase.end, view.lexicon.file.meeting_frame.joint, "")
     bodies = {i.mention.norm for i in organizations} | {
         str(t.mention.attributes["organization"]) for t in titles if t.mention.attributes["organization"]
     }

@@ -132,9 +132,10 @@ class Placing:
         future = [c for c in phrase.sentence.cue("future") if start <= c.start < end]
         if any(self._tense.of_noun(phrase.sentence, c, phrase.start, phrase.end) for c in future):
             return True
-        nouns = (i for i in phrase.sentence.of("MEETING", "ORGAN") if phrase.start <= i.start < phrase.end)
-        if any(is_wished(phrase.sentence, i, self._view.lower, self._view.lexicon) for i in nouns):
-            return True
+        if phrase.sentence.has("wish"):
+            nouns = (i for i in phrase.sentence.of("MEETING", "ORGAN") if phrase.start <= i.start < phrase.end)
+            if any(is_wished(phrase.sentence, i, self._view.lower, self._view.lexicon) for i in nouns):
+                return True
         return phrase.convention and self._later_year(phrase.sentence, start, end)
 
     def _later_year(self, sentence: Sentence, start: int, end: int) -> bool:
@@ -292,7 +293,7 @@ class Placing:
 
     def _dates_event(self, sentence: Sentence, item: Item) -> bool:
         value = self._frame.dates.get(item.start)
-        if value is None or value.startswith("X") or item.mention.rule == "date.month of events":
+        if value is None or len(value) == 4 or value.startswith("X") or item.mention.rule == "date.month of events":
             return False
         if "/" in value and len(value.partition("/")[0]) < 10:
             return False
@@ -301,15 +302,14 @@ class Placing:
             return False
         if self._when_said(sentence, item, value):
             return False
-        set_for = any(c.end in (item.start - 1, item.start) for c in sentence.cue("future", "convene", "reconvene"))
-        if before in self._where.span and len(value.partition("/")[0]) < 10 and not set_for:
-            return False  # "a plan for 2023", but "scheduled for May"
-        before = self._before_list(sentence, item)
+        if before in self._where.span and len(value.partition("/")[0]) < 10:
+            if not any(c.end in (item.start - 1, item.start) for c in sentence.cue("future", "convene", "reconvene")):
+                return False  # "a plan for 2023", but "scheduled for May"
         documents = [g for g in sentence.of("AGREEMENT") if g.end <= item.start]
+        if not documents or item.start - documents[-1].end >= 25:
+            return True
         of_session = any(m.end == item.start - 1 for m in sentence.of("MEETING"))
-        if before in self._where.date_of and not of_session and documents and item.start - documents[-1].end < 25:
-            return False
-        return len(value) != 4
+        return of_session or self._before_list(sentence, item) not in self._where.date_of
 
     def _when_said(self, sentence: Sentence, item: Item, value: str) -> bool:
         """Whether a day is that on which somebody told of what lies ahead: "will be held, X said on Thursday"."""

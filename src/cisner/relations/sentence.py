@@ -71,22 +71,16 @@ class Item:
     Attributes:
         mention: The mention.
         symbol: Its letter in the symbol string.
-        position: Its place there.
         start: First token; of a title with the state or body before it.
         end: Token after the last.
+        position: Its place in the symbol string.
     """
 
     mention: Mention
     symbol: str
+    start: int
+    end: int
     position: int = -1
-    start: int = field(init=False)
-    end: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Work out the range of tokens, which is asked for again and again."""
-        self.start, self.end = self.mention.start, self.mention.end
-        if self.mention.label == "TITLE":
-            self.start = min(int(self.mention.attributes["left"]), self.start)
 
 
 @dataclass(slots=True)
@@ -241,7 +235,7 @@ def view(source: Words, lexicon: Lexicon) -> View:
         strict=True,
     ):
         sentence.strong, sentence.contrast, sentence.additive = strong, lexicon.file.setting.contrast, additive
-        sentence.items = [Item(m, _symbol(m)) for m in own_items]
+        sentence.items = list(map(_item, own_items))
         sentence.labels = {m.label for m in own_items}
         sentence.cues = [
             c for c in own_cues if c.rule not in lexicon.completed or _is_complete(c, sentence, lower, lexicon)
@@ -263,12 +257,11 @@ def _gaps(lexicon: Lexicon) -> _Gaps:
     return _Gaps(lexicon)
 
 
-def _symbol(mention: Mention) -> str:
-    if mention.label == "TITLE":
-        if mention.norm == "counterpart":
-            return "K"
-        return "Q" if mention.attributes["number"] == "pl" else "R"
-    return _SYMBOLS[mention.label]
+def _item(mention: Mention) -> Item:
+    if mention.label != "TITLE":
+        return Item(mention, _SYMBOLS[mention.label], mention.start, mention.end)
+    symbol = "K" if mention.norm == "counterpart" else "Q" if mention.attributes["number"] == "pl" else "R"
+    return Item(mention, symbol, min(int(mention.attributes["left"]), mention.start), mention.end)
 
 
 def _spelled_out(lower: list[str], lexicon: Lexicon) -> list[str]:

@@ -52,7 +52,7 @@ class OtherSessions:
         The day has to be far from that of the report's own meeting. A verb of meeting, of going there or of receiving
         has to stand with those who meet, or another place.
         """
-        if not self._follows(sentence, current) or persons_of(self._cast, sentence) or not sentence.of("DATE"):
+        if not self._follows(sentence, current) or not sentence.of("DATE") or persons_of(self._cast, sentence):
             return None
         assert current is not None
         if any(not self._is_of(p, current) or "next" in p.qualifiers for p in self._placing.phrases(sentence)):

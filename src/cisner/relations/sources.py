@@ -18,6 +18,8 @@ def source_only(view: View, sentence: Sentence, start: int, end: int) -> tuple[i
     As in "the presidents have agreed to come, X told reporters", "according to X", «как сообщил X», «сказал X».
     """
     words, lower = view.lexicon.file.words, view.lower
+    if not sentence.has("speak", "comment") and not view.says(sentence.start, sentence.end, words.according):
+        return None
     first = next((i + 1 for i in range(start - 1, sentence.start - 1, -1) if view.words[i] in _PARTS), sentence.start)
     last = next((i for i in range(end, sentence.end) if view.words[i] in _PARTS), sentence.end)
     said = [c for c in sentence.cue("speak", "comment") if first <= c.start < last]

@@ -71,7 +71,7 @@ class Alone:
         """Whether nothing stands against a word's being a name."""
         words, start, end = page.words, part.start, part.end
         folded = fold(part.text)
-        if len(folded) < 3 or part.text.isupper() or part.text.isascii() or folded in page.lower:
+        if len(folded) < 3 or part.text.isupper() or part.text.isascii() or folded in page.forms:
             return False
         if self._evidence.never(part.text):
             return False

@@ -119,7 +119,7 @@ class Names(Component):
         """A text, without the mentions that may be part of a name."""
         words = kept.texts
         blocked = [False] * len(words)
-        page = Page(words, kept.spaces, set(kept.starts), set(words).intersection(kept.lower), blocked)
+        page = Page(words, kept.spaces, set(kept.starts), set(words), blocked)
         for mention in kept.mentions:
             if mention.attributes.get("nested") or self._could_be_name(mention, words):
                 continue

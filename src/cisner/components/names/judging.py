@@ -118,7 +118,7 @@ class Judge:
         if 1 < size < 4 and score < _NEEDED and self._capitals_tell:
             score += self._around(page, piece)
         if alone:
-            by_given = title is not None and title.rule in self._sovereign and fold(piece[0].text) not in page.lower
+            by_given = title is not None and title.rule in self._sovereign and fold(piece[0].text) not in page.forms
             if (
                 not known
                 and not surname
@@ -146,8 +146,9 @@ class Judge:
     def _number(page: Page, piece: Sequence[Part]) -> str:
         """The number of a king or pope after a name, or the empty string."""
         end = piece[-1].end
-        follows = end < len(page.words) and end not in page.starts and all(p.kind == "word" for p in piece)
-        return page.words[end] if follows and len(piece) < 3 and NUMBER.match(page.words[end]) else ""
+        if end >= len(page.words) or len(piece) > 2 or not NUMBER.match(page.words[end]):
+            return ""
+        return page.words[end] if end not in page.starts and all(p.kind == "word" for p in piece) else ""
 
     def _numbered(self, page: Page, piece: Sequence[Part], title: Mention | None, number: str) -> Mention:
         """The mention of a name with a number, which stands for a surname."""
@@ -164,7 +165,7 @@ class Judge:
         folded = fold(part.text)
         if not self._capitals_tell or cases != {"nom"} or CAPITALISED.match(after) or after in OPENING:
             return False
-        if part.text.isupper() or part.text.isascii() or folded in page.lower:
+        if part.text.isupper() or part.text.isascii() or folded in page.forms:
             return False
         return len(folded) > 3 and not self._evidence.declines(folded) and folded not in self._names.not_names
 
@@ -205,7 +206,7 @@ class Judge:
         """Whether all parts are words in capitals, of the text's letters, that stand nowhere in small letters."""
         if self._capitals_tell and any(p.text.isascii() for p in piece):
             return False  # "по сведениям Associated Press, пилот …"
-        return all(p.kind == "word" and not p.text.isupper() and fold(p.text) not in page.lower for p in piece)
+        return all(p.kind == "word" and not p.text.isupper() and fold(p.text) not in page.forms for p in piece)
 
     def _told_by_title(self, page: Page, piece: Sequence[Part], title: Mention) -> float:
         """What a title of one person adds to two or three words that nothing else tells: "Director Xx Yy"."""
@@ -269,6 +270,6 @@ class Judge:
             score += 1.3
         stem = fold(piece[-1].text)[: max(4, len(piece[-1].text) - 2)]
         again = any(not start <= i < end for i in page.capitalised(stem))
-        if again and fold(piece[-1].text) not in page.lower:
+        if again and fold(piece[-1].text) not in page.forms:
             score += 1.0
         return score

@@ -19,7 +19,7 @@ class Page:
         words: The words.
         spaces: Whether a space follows each.
         starts: First tokens of sentences.
-        lower: Words that stand in small letters somewhere.
+        forms: The words, each once: a folded one is among them if it stands in small letters somewhere.
         blocked: Whether a word belongs to something that is no name.
         before: Mentions by the token after their last.
         starting: Mentions by their first token.
@@ -28,7 +28,7 @@ class Page:
     words: list[str]
     spaces: list[bool]
     starts: set[int]
-    lower: set[str]
+    forms: set[str]
     blocked: list[bool]
     before: dict[int, Mention] = field(default_factory=dict)
     starting: dict[int, Mention] = field(default_factory=dict)

@@ -248,7 +248,7 @@ class Runs:
         alone = self._names.alone
         if opens and (folded in self._stop_words or folded in alone.kin or folded in alone.his or folded in alone.of):
             return part.start not in page.beside_states()
-        if opens and folded not in self._names.given and folded in page.lower:
+        if opens and folded not in self._names.given and folded in page.forms:
             return part.start not in page.beside_states()
         if len(part.text) == 1:
             return True

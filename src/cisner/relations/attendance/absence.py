@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cisner.relations.attendance.scene import At, Found, Scene, after, before
+from cisner.relations.attendance.scene import At, Found, Scene, after, before, title_start
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event
 from cisner.relations.frame import clause
@@ -36,12 +36,6 @@ def absence(scene: Scene, found: Found, event: Event) -> FoundCue | None:
         or _elsewhere(scene, found, event)
         or _one_of_absent(scene, found)
     )
-
-
-def title_start(sentence: Sentence, at: At) -> int:
-    """First token of a name with the title before it."""
-    titles = [i.start for i in sentence.items if i.symbol in "RK" and 0 <= at.start - i.end <= 1]
-    return min(titles, default=at.start)
 
 
 def _represented(scene: Scene, found: Found) -> bool:
@@ -99,7 +93,7 @@ def _first_in(found: Found, cue: FoundCue) -> bool:
 def _contrasted(scene: Scene, found: Found) -> FoundCue | None:
     """As in "represented not by X but by Y" and «за столом сидел не X, а Y»."""
     view, at = scene.view, found.at
-    first = title_start(found.sentence, at) - 1
+    first = found.first - 1
     first -= view.lower[first] in view.lexicon.file.words.passive_end
     if view.lower[first] not in view.lexicon.file.words.negation:
         return None
@@ -220,7 +214,7 @@ def _lacking(scene: Scene, found: Found, cue: FoundCue) -> bool:
         return False
     opens = cue.start <= sentence.start + 1 or not scene.view.words[cue.start - 1].isalnum()
     first = next((p for p in found.people if p.start >= cue.end), None)
-    return opens and first is at and title_start(sentence, at) - cue.end <= 2
+    return opens and first is at and found.first - cue.end <= 2
 
 
 def _subject_of(scene: Scene, found: Found, cue: FoundCue) -> bool:

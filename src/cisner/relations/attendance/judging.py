@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cisner.relations.attendance.absence import absence, title_start
+from cisner.relations.attendance.absence import absence
 from cisner.relations.attendance.functions import by_video, function_of
 from cisner.relations.attendance.presence import agentless, elsewhere, kept_out, welcomes
 from cisner.relations.attendance.scene import Found, Scene
@@ -51,7 +51,7 @@ def judge(scene: Scene, found: Found, event: Event) -> Involvement | None:
         joined and by_video(scene, sentence, at, event)
     ):  # "could not come and joined by video"
         return Involvement(at.person, sentence, at.start, at.end, "absent", absent.rule)
-    if view.lower[title_start(sentence, at) - 1] in view.lexicon.file.words.without:
+    if view.lower[found.first - 1] in view.lexicon.file.words.without:
         return None
     if kept_out(sentence, (at.start, at.end), found.near, scene.cast.people[at.person], at.named):
         return None
@@ -120,7 +120,7 @@ def _speaking(scene: Scene, found: Found, event: Event, told_here: bool) -> Foun
 
 def _only_named(scene: Scene, found: Found, speech: FoundCue) -> bool:
     """Whether somebody is no subject of a verb of saying: "a speech by X", "the visit that X is said to plan"."""
-    lower, first = scene.view.lower, title_start(found.sentence, found.at) - 1
+    lower, first = scene.view.lower, found.first - 1
     words = scene.view.lexicon.file.words
     if lower[first] in words.relative:
         return True
@@ -185,7 +185,7 @@ def _sent(found: Found, cue: FoundCue) -> bool:
 def _before_that(scene: Scene, found: Found) -> bool:
     """Whether a clause is about another time: "recalled how X had come", «с которой ранее выступил X»."""
     words, lower = scene.view.lexicon.file.words, scene.view.lower
-    first = title_start(found.sentence, found.at)
+    first = found.first
     if any(c.end <= first for c in found.sentence.cue("recall")) and not found.sentence.has("future"):
         return True
     return any(
@@ -198,7 +198,7 @@ def _before_that(scene: Scene, found: Found) -> bool:
 
 def _quoted(scene: Scene, found: Found, cue: FoundCue) -> bool:
     """Whether a cue stands in a quotation before the one who is quoted: "“The ministers will meet,” X said"."""
-    first = title_start(found.sentence, found.at)
+    first = found.first
     if CLOSING.isdisjoint(scene.view.words[cue.end : first]):
         return False
     said = (c for c in found.sentence.cue("speak", "comment") if c.start >= cue.end)
@@ -215,7 +215,7 @@ def _of_who_says(scene: Scene, found: Found, cue: FoundCue) -> bool:
 
 def _in_relative(scene: Scene, found: Found, cue: FoundCue) -> bool:
     """Whether somebody is the subject of a relative clause after a cue: "They listened to a song that X likes"."""
-    lower, words, first = scene.view.lower, scene.view.lexicon.file.words, title_start(found.sentence, found.at)
+    lower, words, first = scene.view.lower, scene.view.lexicon.file.words, found.first
     if first <= cue.end:
         return False
     return lower[first - 1] in words.relative or any(

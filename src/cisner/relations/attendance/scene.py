@@ -44,6 +44,7 @@ class Found:
 
     Attributes:
         at: The person.
+        first: First token, of the title before the name where there is one.
         sentence: The sentence.
         people: All people of it.
         near: Cues of the person's clause; after a colon, also those before it that say who was there.
@@ -51,6 +52,7 @@ class Found:
     """
 
     at: At
+    first: int
     sentence: Sentence
     people: Sequence[At]
     near: Sequence[FoundCue]
@@ -99,7 +101,7 @@ class Scene:
             near = [c for c in sentence.cues if left <= c.start < start and c.type in _BEFORE_COLON]
         near += self._of_list(sentence, at, (start, end))
         intro = self.view.sentences[sentence.intro] if sentence.intro >= 0 else None
-        return Found(at, sentence, self.people(sentence), near, intro)
+        return Found(at, title_start(sentence, at), sentence, self.people(sentence), near, intro)
 
     def _of_list(self, sentence: Sentence, at: At, clause_of: tuple[int, int]) -> list[FoundCue]:
         """As in "A and B sent ministers; these are X and Y": the cues of the clause with the title of a list."""
@@ -109,6 +111,12 @@ class Scene:
             return []
         left, right = clause(self.view, sentence, titles[0].start)
         return [c for c in sentence.cues if left <= c.start < right and c.type in _BEFORE_COLON]
+
+
+def title_start(sentence: Sentence, at: At) -> int:
+    """First token of a name with the title before it."""
+    titles = [i.start for i in sentence.items if i.symbol in "RK" and 0 <= at.start - i.end <= 1]
+    return min(titles) if titles else at.start
 
 
 def on_margins(sentence: Sentence, events: Iterable[Event]) -> bool:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cisner.relations.attendance.absence import title_start
 from cisner.relations.attendance.choosing import choose
-from cisner.relations.attendance.scene import At, Scene, after, before
+from cisner.relations.attendance.scene import At, Scene, after, before, title_start
 from cisner.relations.cast import guessed
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event, Involvement

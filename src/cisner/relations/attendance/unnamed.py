@@ -34,7 +34,8 @@ class Unnamed:
         if told:
             yield from self._both(sentence)
             yield from self._by_pronoun(sentence)
-        yield from self._named_already(sentence)
+        if self._says(sentence, self._words.named_already):
+            yield from self._named_already(sentence)
         if told:
             yield from self._substitutes.told_in(sentence)
         yield from self._substitutes.sent_in(sentence)
@@ -75,8 +76,6 @@ class Unnamed:
 
     def _named_already(self, sentence: Sentence) -> Iterator[tuple[Event, Involvement]]:
         """As in "Besides those already named, there were X and Y": the people of the talks told before as well."""
-        if not self._says(sentence, self._words.named_already):
-            return
         bodies = self._scene.bodies(sentence.index)
         event = bodies[0] if bodies else self._scene.meetings.told[sentence.index].at
         if event is None or event.personal:
