@@ -86,10 +86,13 @@ class Failure:
         return f"{place}:{self.line}: {self.message}" if self.line is not None else f"{place}: {self.message}"
 
 
+_UNKNOWN_KEY = ("extra_forbidden", "unexpected_keyword_argument")  # in a model, and in a dataclass
+
+
 def first_fault(error: ValidationError) -> str:
     """The first thing that a model does not accept: where in the data, and why."""
     fault = error.errors(include_url=False, include_input=False)[0]
     place = ".".join(str(part) for part in fault["loc"])
-    message = "there is no such key" if fault["type"] == "extra_forbidden" else fault["msg"]
+    message = "there is no such key" if fault["type"] in _UNKNOWN_KEY else fault["msg"]
     message = message.removeprefix("Value error, ")
     return f"{place}: {message}" if place else message

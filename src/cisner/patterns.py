@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
 import tomli
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass
 
 from cisner.errors import ResourceError, first_fault
-from cisner.small_words import SmallWords
+from cisner.small_words import STRICT, SmallWords
 
 LANGUAGES = ("en", "ru")
-_M = TypeVar("_M", bound=BaseModel)
+_M = TypeVar("_M")
 
 
 def _compilable(ending: str) -> str:
@@ -34,7 +35,7 @@ Ending = Annotated[str, AfterValidator(_compilable)]
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(frozen=True, **STRICT)
 
 
 class Rule(_Strict):
@@ -100,7 +101,8 @@ class CueRule(Rule):
     completed: bool = False
 
 
-class RoleFrame(_Strict):
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class RoleFrame:
     """The words that may stand inside a title."""
 
     links: frozenset[str]
@@ -118,7 +120,8 @@ class RoleFrame(_Strict):
     adjective_ending: str = ""
 
 
-class MeetingFrame(_Strict):
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class MeetingFrame:
     """The words around a meeting noun."""
 
     fillers: frozenset[str]
@@ -143,7 +146,8 @@ class MeetingFrame(_Strict):
     adjective_ending: Ending = ""
 
 
-class Setting(_Strict):
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class Setting:
     """The words before and after dates and places that say what these are of."""
 
     inside: frozenset[str]
@@ -164,7 +168,8 @@ class Setting(_Strict):
     when: str
 
 
-class AgreementFrame(_Strict):
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class AgreementFrame:
     """The words around the noun of a document."""
 
     links: frozenset[str]
@@ -172,7 +177,8 @@ class AgreementFrame(_Strict):
     stops: frozenset[str]
 
 
-class DocumentWords(_Strict):
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class DocumentWords:
     """The words and endings that tell where the title of a document begins and ends; ``stem*`` is a prefix."""
 
     articles: frozenset[str] = frozenset()
@@ -212,7 +218,7 @@ class DocumentWords(_Strict):
     passive_participle_endings: tuple[Ending, ...] = ()
     predicate_endings: tuple[Ending, ...] = ()
     place_endings: tuple[Ending, ...] = ()
-    nominative: dict[str, dict[str, str]] = {}
+    nominative: dict[str, dict[str, str]] = Field(default_factory=dict)
     reduced_endings: tuple[Ending, ...] = ()
     vague_endings: tuple[Ending, ...] = ()
     after_verbs: frozenset[str] = frozenset()
@@ -241,7 +247,8 @@ class DocumentWords(_Strict):
     reporting: frozenset[str] = frozenset()
 
 
-class TalkWords(_Strict):
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class TalkWords:
     """The words around talks between people; those in tuples are mostly beginnings of words."""
 
     pairs: tuple[str, ...]
@@ -284,14 +291,16 @@ class TalkWords(_Strict):
     purpose: frozenset[str]
 
 
-class Contractions(_Strict):
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class Contractions:
     """Short forms of words: the second part, and the first part where that is short as well ("wo" of "won't")."""
 
     endings: dict[str, str]
     stems: dict[str, str]
 
 
-class LexiconFile(_Strict):
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class LexiconFile:
     """``<language>/lexicon.toml``."""
 
     role: tuple[RoleRule, ...]
@@ -391,6 +400,6 @@ def _unique(rules: Iterable[dict[str, Any]], where: str) -> None:
 
 def _validate(model: type[_M], raw: dict[str, Any], where: str) -> _M:
     try:
-        return model.model_validate(raw)
+        return TypeAdapter(model).validate_python(raw)
     except ValidationError as error:
         raise ResourceError(f"{where}: {first_fault(error)}") from None

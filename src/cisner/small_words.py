@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
+from pydantic.dataclasses import dataclass
 
 from cisner.morphology import fold
 
@@ -18,6 +19,7 @@ def _folded(words: str) -> str:
     return words
 
 
+STRICT = ConfigDict(extra="forbid")
 _Folded = Annotated[str, AfterValidator(_folded)]
 Words = frozenset[_Folded]
 Phrases = tuple[_Folded, ...]
@@ -25,10 +27,10 @@ Beginnings = tuple[_Folded, ...]  # of words
 Endings = tuple[_Folded, ...]  # of words, or of what stands before something
 
 
-class SmallWords(BaseModel):
+# A dataclass is read in a third of the time that a model takes, and these words are read all the time.
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class SmallWords:
     """The lists of words by what they tell; what each is for is said beside it in ``lexicon.toml``."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     on_behalf: Phrases
     stands_for: Beginnings
