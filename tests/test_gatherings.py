@@ -39,6 +39,64 @@ def test_talks_before_a_summit_have_their_day_and_the_summit_lies_ahead(language
     }
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (
+            "en",
+            "The foreign ministers of the SCO met in Tashkent on Friday to prepare the summit in Samarkand on 15 and "
+            "16 September.",
+        ),
+        (
+            "en",
+            "The SCO foreign ministers gathered in Tashkent on Friday ahead of the summit in Samarkand on 15-16 "
+            "September.",
+        ),
+        (
+            "ru",
+            "Министры иностранных дел ШОС собрались в пятницу в Ташкенте, чтобы подготовить саммит, который пройдёт в "
+            "Самарканде 15–16 сентября.",
+        ),
+        (
+            "ru",
+            "Министры иностранных дел стран ШОС в пятницу встретились в Ташкенте для подготовки саммита в Самарканде "
+            "15–16 сентября.",
+        ),
+        (
+            "ru",
+            "Перед саммитом в Самарканде 15–16 сентября министры иностранных дел ШОС в пятницу заседали в Ташкенте.",
+        ),
+    ],
+)
+def test_a_session_and_the_summit_that_it_prepares_have_each_their_day_and_place(language: str, sentence: str) -> None:
+    assert set(meetings(language, sentence, dt.date(2022, 7, 29))) == {
+        ("SCO", "foreign_ministers", "2022-07-29", "Tashkent", "held"),
+        ("SCO", "heads_of_state", "2022-09-15", "Samarkand", "planned"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "day"),
+    [
+        (
+            "en",
+            "The declaration was signed at the summit in Samarkand last September, Vladimir Norov recalled at the "
+            "session of the SCO Council of Foreign Ministers in Goa on May 5.",
+            "2022-09",
+        ),
+        (
+            "ru",
+            "Декларация была подписана на саммите в Самарканде в сентябре прошлого года, напомнил Владимир Норов на "
+            "заседании СМИД ШОС в Гоа 5 мая.",
+            "2022-09",
+        ),
+    ],
+)
+def test_each_of_two_meetings_has_the_date_that_stands_with_it(language: str, sentence: str, day: str) -> None:
+    found = extract(language, sentence, dt.date(2023, 5, 5)).meetings
+    assert [(m.start, m.city) for m in found] == [(day, "Samarkand"), ("2023-05-05", "Goa")]
+
+
 @pytest.mark.parametrize(("language", "sentence"), sentences("gatherings", "none"))
 def test_what_officials_of_a_body_do_apart_is_no_meeting(language: str, sentence: str) -> None:
     assert meetings(language, sentence, dt.date(2022, 5, 13)) == []

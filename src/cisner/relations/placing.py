@@ -22,8 +22,17 @@ _SAID = 2  # tokens from a verb of saying to its day
 _EVE = 5  # words of "on the eve of the"
 _NEWS = 2  # words from "postponed" to the day on which it was
 _MARGIN = 5  # words of "on the sidelines of the"
+_SAYING = ("speak", "comment", "decides")
 _DATELINE = re.compile(r"L[,-]?D[x.-]*")
+_DAY = len("2022-05-13")
+_AFTER_NAME = 4  # tokens of "in Nizhny Novgorod on"
+_DASHES = frozenset({"–", "—", "-"})
 _HEAD = 3  # tokens that a page begins with before its own date is over
+
+
+def _gap(phrase: Phrase, item: Item) -> int:
+    """Tokens between a meeting and a date."""
+    return item.start - phrase.end if item.start >= phrase.end else phrase.start - item.end
 
 
 class Placing:
@@ -183,11 +192,13 @@ class Placing:
     def day_of(self, phrase: Phrase) -> tuple[str, str | None] | None:
         """The date of the sentence that is nearest to a phrase and is not a document's or a limit."""
         if self.is_eve(phrase):
-            return None
+            ahead = self._day_ahead(phrase)
+            return self._days(ahead) if ahead is not None else None
         sentence = phrase.sentence
         candidates = [
             i for i in sentence.of("DATE") if self._dates_event(sentence, i) and not self._dates_earlier(phrase, i)
         ]
+        candidates = self._without_eves(sentence, candidates)
         if not candidates:
             return self._year_near(phrase)
         if candidates[0].start < _HEAD and not self._goes_on(candidates[0]):
@@ -199,37 +210,61 @@ class Placing:
             return None
         own = clause(self._view, sentence, phrase.start)
         inside = [c for c in candidates if own[0] <= c.start < own[1]]
+        more = self._own_clause(phrase)
+        inside = [c for c in candidates if c.start in more] or inside
         candidates = inside or candidates  # not the day of "and on the 4th Astana receives B"
         if any(c.start >= phrase.end for c in candidates):
             candidates = [c for c in candidates if c.end > phrase.start or not self._in_main_clause(c, phrase)]
-        others = [
-            p
-            for p in self.phrases(sentence)
-            if p.start != phrase.start and (p.specific or "next" in p.qualifiers or not phrase.specific)
-        ]
+        candidates = [c for c in candidates if not self._of_other(phrase, c)]
+        if not candidates:
+            return None
 
         def distance(item: Item) -> tuple[bool, int]:
-            value = self._frame.dates[item.start]
-            gap = item.start - phrase.end if item.start >= phrase.end else phrase.start - item.end
+            whole = len(self._frame.dates[item.start].partition("/")[0]) == _DAY
             own = item.end == phrase.start  # "the September summit"
-            return (len(value.partition("/")[0]) < 10 and not own, gap)
+            return (not whole and not own, _gap(phrase, item))
 
-        best = min(candidates, key=distance)
-        gap = distance(best)[1]
-        for other in others:
-            if (
-                self._dates_earlier(other, best)
-                or self.is_eve(other)
-                or (phrase.one_of_several and other.one_of_several)
-            ):
-                continue
-            other_gap = best.start - other.end if best.start >= other.end else other.start - best.end
-            if other_gap < gap:
-                candidates = [c for c in candidates if c is not best]
-                return None
-        value = self._frame.dates[best.start]
-        start, _, end = value.partition("/")
+        return self._days(min(candidates, key=distance))
+
+    def _days(self, date: Item) -> tuple[str, str | None]:
+        start, _, end = self._frame.dates[date.start].partition("/")
         return start, end or None
+
+    def _day_ahead(self, phrase: Phrase) -> Item | None:
+        """The day to come after a meeting: of "before the summit in Astana on 14 October", not that of what is now."""
+        near = (i for i in phrase.sentence.of("DATE") if 0 <= i.start - phrase.end <= _AFTER_NAME)
+        day = next((i for i in near if self._dates_event(phrase.sentence, i)), None)
+        ahead = day is not None and self._frame.dates[day.start] > (self._frame.published or "9999")
+        return day if ahead else None
+
+    def _without_eves(self, sentence: Sentence, dates: list[Item]) -> list[Item]:
+        """The dates that are not those of meetings to come, before which something else is told to be."""
+        if not dates:
+            return dates
+        later = [self._day_ahead(p) for p in self.phrases(sentence) if self.is_eve(p)]
+        return [d for d in dates if d not in later]
+
+    def _own_clause(self, phrase: Phrase) -> range:
+        """The tokens of the clause that tells more of a meeting, if any: "the summit, which opens in May"."""
+        if not self._goes_on_after(phrase):
+            return range(0)
+        commas = (i for i in range(phrase.end + 1, phrase.sentence.end) if self._view.words[i] == ",")
+        return range(phrase.end, next(commas, phrase.sentence.end))
+
+    def _of_other(self, phrase: Phrase, date: Item) -> bool:
+        """Whether a date is nearer to another meeting of its sentence, or that of what a dash leaves out."""
+        following = self._view.words[date.end : date.end + 2]
+        if date.start > phrase.end and following[:1] and following[0] in _DASHES and following[-1].islower():
+            return True  # "on Thursday the ministers meet, on Friday – the heads of state"
+        gap = _gap(phrase, date)
+        return any(
+            _gap(other, date) < gap
+            for other in self.phrases(phrase.sentence)
+            if other.start != phrase.start
+            and (other.specific or "next" in other.qualifiers or not phrase.specific)
+            and not (phrase.one_of_several and other.one_of_several)
+            and not (self._dates_earlier(other, date) or self.is_eve(other))
+        )
 
     def _of_dateline(self, sentence: Sentence, item: Item) -> bool:
         """Whether a date is that of the dateline that opens a sentence: "DUSHANBE, May 31 – The hosts get ready"."""
@@ -337,8 +372,9 @@ class Placing:
     def day_near(self, sentence: Sentence, cue: FoundCue) -> tuple[str, str | None] | None:
         """The day that a sentence gives what a cue tells."""
         candidates = [i for i in sentence.of("DATE") if self._dates_event(sentence, i)]
-        about = self._first_spoken_of(sentence, cue.end)
+        about = min(self._first_spoken_of(sentence, cue.end), self._content_clause(sentence, cue.end))
         candidates = [i for i in candidates if i.start < about and not self._of_a_thing(cue, i)]
+        candidates = self._without_eves(sentence, candidates)
         if not candidates:
             return None
         if len(candidates) > 1 and _DATELINE.match(sentence.symbols) and candidates[0] is sentence.items[1]:
@@ -346,8 +382,7 @@ class Placing:
         best = min(
             candidates, key=lambda i: (len(self._frame.dates[i.start].partition("/")[0]) < 10, abs(i.start - cue.start))
         )
-        start, _, end = self._frame.dates[best.start].partition("/")
-        return start, end or None
+        return self._days(best)
 
     def _of_a_thing(self, cue: FoundCue, date: Item) -> bool:
         """Whether a day is that of something else: "they met at the forum, which opens on Friday"."""
@@ -374,6 +409,8 @@ class Placing:
         found = self.places(sentence) or self._there(sentence)
         if not found:
             return None
+        more = self._own_clause(phrase)
+        found = [f for f in found if f[0] in more] or found
         best = min(
             found, key=lambda f: (not f[3], f[0] - phrase.end if f[0] >= phrase.end else (phrase.start - f[0]) * 2)
         )
@@ -400,12 +437,25 @@ class Placing:
     def places_here(self, sentence: Sentence, since: int) -> list[tuple[int, str, str, bool]]:
         """The places of a sentence that are not those of another meeting that people speak of after a token."""
         first = self._first_spoken_of(sentence, since)
+        if since > sentence.start:
+            first = min(first, self._content_clause(sentence, since))
         return [p for p in self.places(sentence) if p[0] < first]
 
     def _first_spoken_of(self, sentence: Sentence, since: int) -> int:
         """The first meeting after a token that people only speak of; the end of the sentence, if there is none."""
         nouns = (n for n in sentence.of("MEETING", "ORGAN") if n.start >= since)
         return min((n.start for n in nouns if is_spoken_of(self._view, sentence, since, n)), default=sentence.end)
+
+    def _content_clause(self, sentence: Sentence, since: int) -> int:
+        """Where a clause begins that tells what was said or agreed: "that the presidents would meet in May"."""
+        lower, that = self._view.lower, self._view.lexicon.file.words.that
+        if that.isdisjoint(lower[since : sentence.end]):
+            return sentence.end
+        said = {c.end for c in sentence.cue(*_SAYING)}
+        return next(
+            (i for i in range(since, sentence.end) if lower[i] in that and (lower[i - 1] == "," or i in said)),
+            sentence.end,
+        )
 
     def _speaks_from(self, sentence: Sentence, token: int) -> int:
         """Where people who met begin to speak of another meeting; the end of the sentence, if they do not."""

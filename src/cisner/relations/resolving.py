@@ -123,10 +123,15 @@ class _Resolver:
         start = self._relative_clause(start, item.start)
         if any(start <= c.start < end for c in sentence.cue("reconvene")):
             return True
+        ahead = {i for c in sentence.cue("future") for i in range(c.start, c.end)}
         infinitive = apart = False
         for index in range(item.start - 1, max(start, item.start - _NEAR) - 1, -1):
             word = lower[index]
-            if word in future or (infinitive and word in context["deciding"]):
+            if (
+                word in future
+                or (index in ahead and not self._is_past(index))
+                or (infinitive and word in context["deciding"])
+            ):
                 return True
             if word in context["future_near"] and not apart:
                 return True

@@ -8,6 +8,7 @@ from cisner.relations.sentence import Sentence, View
 
 _PARTS = frozenset({",", ";", ":", "–", "—", "”", "“", '"', "»", "«", "(", ")"})
 _BEFORE_SOURCE = frozenset({",", "–", "—", "”", '"', "»"})
+_TO_THAT = 3  # words from a verb of saying to "that", without the names of those who hear it
 _SAYS = 3  # words between somebody and the verb of saying
 _BRIEF = 6  # words after "X told"
 
@@ -34,16 +35,29 @@ def source_only(view: View, sentence: Sentence, start: int, end: int) -> tuple[i
 
 
 def tells_of_others(view: View, sentence: Sentence, end: int, cue: FoundCue) -> bool:
-    """Whether who is named up to a token only says what a verb tells: "X reported that the envoys of Y would come"."""
-    clauses = dict(asides(view, sentence)) if sentence.has("speak") else {}
-    end = clauses.get(end, end)  # "X, who is in Minsk, said that …"
-    said = (c for c in sentence.cue("speak") if end <= c.start <= cue.start and c.start - end <= _SAYS)
-    that = view.lexicon.file.words.that
+    """Whether who is named up to a token only says or hears what a verb tells: "X told Y that envoys would come"."""
+    said = [c for c in sentence.cue("speak") if c.end <= cue.start]
+    if not said:
+        return False
+    end = dict(asides(view, sentence)).get(end, end)  # "X, who is in Minsk, said that …"
+    told = ((c, that) for c in said if (that := _that_after(view, sentence, c.end, cue.start)) is not None)
     return any(
-        view.lower[i] in that and not _says_of_himself(view, i, cue)
-        for c in said
-        for i in range(c.end, min(c.end + 2, cue.start))
+        c.end < end <= that or (0 <= c.start - end <= _SAYS and not _says_of_himself(view, that, cue))
+        for c, that in told
     )
+
+
+def _that_after(view: View, sentence: Sentence, start: int, end: int) -> int | None:
+    """The "that" soon after a verb of saying, beyond whom it is said to: "told his counterpart Y that"."""
+    named = {i for item in sentence.items if item.symbol in "PRKAC" for i in range(item.start, item.end)}
+    left = _TO_THAT
+    for index in range(start, end):
+        if view.lower[index] in view.lexicon.file.words.that:
+            return index
+        left -= index not in named
+        if not left:
+            break
+    return None
 
 
 def _says_of_himself(view: View, that: int, cue: FoundCue) -> bool:

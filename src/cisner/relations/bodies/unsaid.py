@@ -48,8 +48,9 @@ class Unsaid:
         if phrase.organization or phrase.joint or phrase.states or phrase.label or phrase.kind in ("talks", "forum"):
             return
         sentence = phrase.sentence
+        eve = phrase.weak_level and self._placing.is_eve(phrase)  # "before the summit the foreign ministers of the SCO"
         bodies = list(dict.fromkeys(
-            body for i in sentence.items if i.end <= phrase.start and (body := body_of(i))
+            body for i in sentence.items if (i.end <= phrase.start or eve) and (body := body_of(i))
         ))  # fmt: skip
         if len(bodies) == 1:
             phrase.organization = bodies[0]

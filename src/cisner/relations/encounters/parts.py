@@ -129,13 +129,24 @@ class Parts:
 
     def _of_others(self, sentence: Sentence, cue: FoundCue) -> bool:
         """Whether others than the people meet: a body, or officials: "the foreign ministers, who will meet"."""
-        if self._of_body(sentence, cue) or self._some_of_many(sentence, cue):
+        if self._of_body(sentence, cue) or self._some_of_many(sentence, cue) or self._in_clause_of_group(sentence, cue):
             return True
         group = next((i for i in sentence.of("TITLE") if i.symbol == "Q" and 0 < cue.start - i.end <= _RELATIVE), None)
         if group is None or self._view.lower[group.end] != ",":
             return False
         named = any(r.item is group for r in self._cast.references[sentence.index])
         return not named and self._view.lower[group.end + 1].startswith(self._talks.who)
+
+    def _in_clause_of_group(self, sentence: Sentence, cue: FoundCue) -> bool:
+        """As in "X and Y agreed that the presidents would meet": a clause after "that" with officials not named."""
+        words = self._view.lexicon.file.words
+        before = [i for i in sentence.items if i.symbol in "PQ" and i.end <= cue.start]
+        if not before or before[-1].symbol != "Q" or cue.type == "receive":
+            return False
+        if any(r.item is before[-1] for r in self._cast.references[sentence.index]):
+            return False
+        left = before[-2].end if len(before) > 1 else sentence.start
+        return not words.that.isdisjoint(self._view.lower[left : before[-1].start])
 
     def _some_of_many(self, sentence: Sentence, cue: FoundCue) -> bool:
         """As in "The heads of state, among them X and Y, discussed trade": only some of those of a session."""
