@@ -123,15 +123,12 @@ class _Resolver:
         start = self._relative_clause(start, item.start)
         if any(start <= c.start < end for c in sentence.cue("reconvene")):
             return True
-        ahead = {i for c in sentence.cue("future") for i in range(c.start, c.end)}
+        verbs = (range(c.start, c.end) for c in sentence.cue("future"))
+        ahead = {i for verb in verbs if not any(map(self._is_past, verb)) for i in verb}
         infinitive = apart = False
         for index in range(item.start - 1, max(start, item.start - _NEAR) - 1, -1):
             word = lower[index]
-            if (
-                word in future
-                or (index in ahead and not self._is_past(index))
-                or (infinitive and word in context["deciding"])
-            ):
+            if word in future or index in ahead or (infinitive and word in context["deciding"]):
                 return True
             if word in context["future_near"] and not apart:
                 return True
