@@ -33,6 +33,7 @@ def counterparts(
     previous: Post | None = None
     nearest: Post | None = None  # of who is named just before
     last: Post | None = None
+    told: dict[str, Post] = {}  # the last of each state
     highest: dict[int, Post | None] = {}  # of all posts that stand with a person's name, by person
     spoken: Counter[int] = Counter()
     order: dict[int, int] = {}
@@ -62,13 +63,23 @@ def counterparts(
                 named.posts.append(Post(office, nearest.represents, named.deputy, "posts.deputy"))
                 highest.pop(named.person)
             elif named.counterpart and not named.posts:
-                office = previous.office if previous is not None else _title_before(named)
+                own = previous if named.successor else _of_another_state(previous, told, named.country)
+                office = own.office if own is not None else _title_before(named)
                 if office:
-                    same = previous.represents if named.successor and previous is not None else ""
+                    same = own.represents if named.successor and own is not None else ""
                     named.posts.append(Post(office, named.country or same, None, "posts.counterpart"))
                     highest.pop(named.person)
             elif own is not None:
                 previous = nearest = own
+                told.pop(own.represents, None)
+                told[own.represents] = own
+
+
+def _of_another_state(post: Post | None, told: dict[str, Post], state: str) -> Post | None:
+    """The post of whom a counterpart goes back to, who is of another state: "A met X; with X's own president …"."""
+    if post is None or not state or post.represents != state:
+        return post
+    return next((p for country, p in reversed(told.items()) if country not in ("", state)), post)
 
 
 def _highest(person: PersonRecord, known: dict[int, Post | None]) -> Post | None:

@@ -13,7 +13,7 @@ from cisner.relations.sentence import View
 _LINE = re.compile(r"[-x]?C:")
 _ENTRY = re.compile(r"[;.]([&x]?C):[-x]?")  # a further entry of the line
 _FOR_STATE = re.compile(r"[,x]{0,2}oC")
-_OF_STATE = re.compile(r"o[CA][x:-]?$")
+_OF_STATE = re.compile(r"o[CA][x:-]?(?:R[,x]?)?$")
 _TO_VERB = 4  # words after a capital
 _ASIDE = re.compile(r"P,[^P,.;]*[CA]$")  # "X, who heads the ministry of A, …"
 _NEAR_BODY = 4  # symbols between a body and the name of who leads it

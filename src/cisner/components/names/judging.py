@@ -111,7 +111,7 @@ class Judge:
             score += 2.0
         if known:
             score += 2.0 if size > 1 else 1.0
-        if size > 1 and score < _NEEDED and piece[0].start in page.beside_states():
+        if size > 1 and score < _NEEDED and self._beside_state(page, piece[0].start):
             score += 2.0
         if size > 1 and piece[0].start and fold(words[piece[0].start - 1]) in self._names.honorifics:
             score += 1.3
@@ -141,6 +141,10 @@ class Judge:
             "names.grammar",
             {"gender": gender, "case": case, "size": size},
         )
+
+    def _beside_state(self, page: Page, start: int) -> bool:
+        """Whether a name begins at a word in a list of states; right after a state its case would be unknown."""
+        return start in page.beside_states() or (not self._capitals_tell and start in page.after_states())
 
     @staticmethod
     def _number(page: Page, piece: Sequence[Part]) -> str:

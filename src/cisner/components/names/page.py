@@ -8,6 +8,7 @@ from cisner.mentions import Mention
 from cisner.morphology import fold
 
 _DASHES = frozenset({"-", "–", "—"})
+_STATES = frozenset({"COUNTRY", "ORGANIZATION"})
 _FEWEST = 3  # entries of a list of states
 
 
@@ -34,6 +35,7 @@ class Page:
     starting: dict[int, Mention] = field(default_factory=dict)
     _capitals: dict[str, list[int]] | None = None
     _beside_states: frozenset[int] | None = None
+    _after_states: frozenset[int] | None = None
 
     def opens(self, index: int) -> bool:
         """Whether a sentence begins with a word, perhaps behind a quotation mark."""
@@ -56,6 +58,20 @@ class Page:
                 found |= kind if len(kind) >= _FEWEST else set()
             self._beside_states = frozenset(found)
         return self._beside_states
+
+    def after_states(self) -> frozenset[int]:
+        """The same right after one: "the ambassadors of Japan Xx Yy, of India Zz Ww and of the EU Vv Uu"."""
+        if self._after_states is not None:
+            return self._after_states
+        found = set()
+        for start, state in self.before.items():
+            end = start
+            while end < len(self.words) and self.words[end][:1].isupper() and not self.blocked[end]:
+                end += 1
+            if state.label in _STATES and end - start > 1 and self.lower.isdisjoint(map(fold, self.words[start:end])):
+                found.add(start)
+        self._after_states = frozenset(found if len(found) >= _FEWEST else ())
+        return self._after_states
 
     def _after_dashes(self) -> set[int]:
         dashes = (i for i in range(1, len(self.words) - 1) if self.words[i] in _DASHES)

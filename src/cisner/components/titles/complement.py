@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cisner.mentions import Mention
 
 ORGANIZATIONS = frozenset({"ORGANIZATION", "ORGAN"})
+_FOREIGN = "foreign_ministry"
 _STATES = frozenset({"COUNTRY", "ADJECTIVE", "DEMONYM"})
 
 
@@ -73,6 +74,9 @@ class Complement:
         if self.institution_class == "agency" and cls == "parliament":
             self.institution, self.institution_class = "parliamentarian", "parliament"
         self.institution_country = self.institution_country or state_of(mention)
+        if self.institution_class == _FOREIGN and cls in (_FOREIGN, "presidential_administration"):
+            self.institution, self.institution_class = ("other" if cls == _FOREIGN else mention.norm), "section"
+            return  # "head of the foreign policy department of the President's administration"
         if not self.institution or (self.institution_class == "section" and not self.words):
             self.institution, self.institution_class = mention.norm, cls
 

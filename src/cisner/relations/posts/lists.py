@@ -14,8 +14,8 @@ from cisner.relations.sentence import Item
 _PLURAL = "Q"
 _ADJECTIVES = re.compile(r"(?:[AC][,&]+)+$")  # "Kyrgyzstan's and Azerbaijan's prime ministers" too
 _NAMES = re.compile(r"[-:,]?((?:P[,&]*)+)")
-_OWN_STATE_PAIRED = re.compile(r"[-(:,]?(P)\)?((?:[,;&]+o?C[-(:]?P\)?)*)")
-_OWN_STATE_COMMAS = re.compile(r",(P)((?:[;,&]+o?C,P)+)")
+_OWN_STATE_PAIRED = re.compile(r"[-(:,]?(P)\)?((?:[,;&]+o?[CO][-(:]?P\)?)*)")
+_OWN_STATE_COMMAS = re.compile(r",(P)((?:[;,&]+o?[CO],P)+)")
 _OWN_STATE_ZIPPED = re.compile(r"((?:[,&]+o?C)+)x?[-:,]?((?:P[,&]*)+)(?![\-(]?[CR])")
 _PAIRED = re.compile(r"(?:o|:|[xRACLMO]{0,6}:|-)*((?:o?[CA][-(:]?P\)?[,;&]*){1,})")
 _ZIPPED = re.compile(r"(?:o|[xRACLMO]{0,6}:)?((?:o?C[,&]*){2,})x?[-:,]?((?:P[,&]*){2,})")
@@ -45,7 +45,7 @@ def give_listed(roll: Roll, namely: Collection[str]) -> None:
         title = roll.title(position)
         if symbol != _PLURAL and title.attributes["number"] != "either":
             continue
-        ways = _WITH_OWN_STATE if title.attributes["country"] else _WITHOUT_STATE
+        ways = _WITH_OWN_STATE if _own_state(title) else _WITHOUT_STATE
         if any(way(roll, title, position) for way in ways) or _shared_later(roll, title, position, namely):
             roll.used.add(position)
     # "X, Y and Z, presidents of Austria, Kyrgyzstan and Georgia"
@@ -75,9 +75,15 @@ def _by_adjectives(roll: Roll, title: Mention, position: int) -> bool:
     return _zip(roll, title, countries, list(roll.items(names.span(1), "P")), position)
 
 
+def _own_state(title: Mention) -> str:
+    """The state, or body that sends ambassadors, that a title took with it."""
+    attributes = title.attributes
+    return str(attributes["country"] or (attributes["organization"] if title.norm == "ambassador" else ""))
+
+
 def _after_own_state(roll: Roll, title: Mention, position: int) -> bool:
     """As in "Prime Ministers of Kazakhstan X, Russia — Y": the title took the first state with it."""
-    own = title.attributes["country"]
+    own = _own_state(title)
     zipped = _OWN_STATE_ZIPPED.match(roll.symbols, position + 1)
     if zipped:
         people = list(roll.items(zipped.span(2), "P"))
@@ -183,7 +189,7 @@ def _zip(roll: Roll, title: Mention, countries: Sequence[str], people: Sequence[
 
 
 def _give_paired(roll: Roll, title: Mention, span: tuple[int, int], position: int) -> None:
-    for country, item in roll.pairs(span):
+    for country, item in roll.pairs(span, "CAOP"):
         roll.give(item, Post(title.norm, country, title, "posts.list"), position)
 
 
