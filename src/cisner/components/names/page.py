@@ -68,7 +68,7 @@ class Page:
             end = start
             while end < len(self.words) and self.words[end][:1].isupper() and not self.blocked[end]:
                 end += 1
-            if state.label in _STATES and end - start > 1 and self.lower.isdisjoint(map(fold, self.words[start:end])):
+            if state.label in _STATES and end - start > 1 and self.forms.isdisjoint(map(fold, self.words[start:end])):
                 found.add(start)
         self._after_states = frozenset(found if len(found) >= _FEWEST else ())
         return self._after_states
