@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -123,11 +123,17 @@ class CueIndex:
         word, following = pair[0], pair[1] + _STOP
         return tuple([c for c in self._starting[word] if following.startswith(c[1])])
 
-    def find(self, words: Sequence[str]) -> list[tuple[int, int, Cue]]:
-        """Matches as (start, end, cue) over word indexes, in text order; of one type at one start the longest."""
+    def find(self, words: Sequence[str], present: Set[str] | None = None) -> list[tuple[int, int, Cue]]:
+        """Matches as (start, end, cue) over word indexes, in text order; of one type at one start the longest.
+
+        Args:
+            words: The words.
+            present: The same as a set, where there is one.
+        """
+        present = set(words) if present is None else present
         found: list[tuple[int, int, Cue]] = []
         last = len(words) - 1
-        going_on, present = self._going_on, set(words)
+        going_on = self._going_on
         for index in self._starting.places(words):
             cues = going_on[words[index], words[index + 1] if index < last else ""]
             if not cues:

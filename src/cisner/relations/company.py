@@ -78,10 +78,9 @@ class _Reader:
 
     def is_placed(self) -> bool:
         """Whether a day, a place or the time that it took is told."""
-        words = self._view.lower[self._sentence.start : self._sentence.end]
-        return any(i.symbol in "DL" for i in self._sentence.items) or any(
-            w.startswith(self._talks.duration) for w in words
-        )
+        if any(i.symbol in "DL" for i in self._sentence.items):
+            return True
+        return self._view.says(self._sentence.start, self._sentence.end, self._talks.duration, "")
 
     def partners(self, subject: Party, others: Sequence[Party]) -> list[Party]:
         """Those with whom the subject did something, unless what is told is a relation: "ties with"."""

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 from operator import attrgetter
 from typing import TypeVar
 
@@ -171,6 +171,7 @@ class View:
         lexicon: The language's lexicon.
         words: The words as written.
         lower: The same folded, for comparison.
+        forms: These, each once.
         sentences: In the order of the text.
         nested: Mentions inside longer ones.
         lines: Lines of lists, by number of the sentence that introduces them.
@@ -180,6 +181,7 @@ class View:
     lexicon: Lexicon
     words: list[str]
     lower: list[str]
+    forms: set[str]
     sentences: list[Sentence]
     nested: list[Mention]
     lines: dict[int, list[Sentence]] = field(default_factory=dict)
@@ -201,8 +203,8 @@ class View:
         """
         told = self._told.get((phrases, stop))
         if told is None:  # most reports have none of them anywhere
-            told = [p for p in (f" {phrase}{stop}" for phrase in phrases) if p in self._spelled]
-            self._told[phrases, stop] = told
+            near = [p for first, p in _sought(phrases, stop) if not first or first in self.forms]
+            told = self._told[phrases, stop] = [p for p in near if p in self._spelled]
         if not told:
             return False
         words = f" {' '.join(self.lower[start:end])} "
@@ -218,7 +220,8 @@ def view(source: Words, lexicon: Lexicon) -> View:
     words, lower = source.texts, _spelled_out(source.lower, lexicon)
     all_mentions = source.mentions
     items = _select(all_mentions)
-    told = lexicon.cues.find(lower)
+    forms = set(lower)
+    told = lexicon.cues.find(lower, forms)
     formats = [FoundCue(s, e, c.type.removeprefix(FORMAT), c.rule) for s, e, c in told if c.type.startswith(FORMAT)]
     told = [found for found in told if not found[2].type.startswith(FORMAT)] if formats else told
     cues = [FoundCue(s, e, c.type, c.rule) for s, e, c in _outside(told, items)]
@@ -245,11 +248,19 @@ def view(source: Words, lexicon: Lexicon) -> View:
         gaps.symbols(sentence, lower)
         sentence.cues += _in_infinitive(sentence, lower, lexicon)
         sentence.types = {c.type for c in sentence.cues}
-    seen = View(source, lexicon, words, lower, sentences, [m for m in all_mentions if m.attributes.get("nested")])
+    nested = [m for m in all_mentions if m.attributes.get("nested")]
+    seen = View(source, lexicon, words, lower, forms, sentences, nested)
     for sentence in sentences:
         if sentence.intro >= 0:
             seen.lines.setdefault(sentence.intro, []).append(sentence)
     return seen
+
+
+@lru_cache(maxsize=256)
+def _sought(phrases: tuple[str, ...], stop: str) -> list[tuple[str, str]]:
+    """Phrases as they stand in a text, each behind its first word, which is empty where it need not stand whole."""
+    parted = [(phrase, *phrase.partition(" ")[::2]) for phrase in phrases]
+    return [(first if rest or stop else "", f" {phrase}{stop}") for phrase, first, rest in parted]
 
 
 @lru_cache(maxsize=4)
@@ -314,16 +325,16 @@ def _select(found: list[Mention]) -> list[Mention]:
     for title in found:
         if title.label == "TITLE":
             owned.update(range(min(title.attributes["left"], title.start), title.end))
-    kept = []
+    kept: list[list[Mention]] = [[], [], [], []]  # by rank
     for mention in found:
         label, attributes = mention.label, mention.attributes
         if label not in _SYMBOLS or "nested" in attributes or "alone" in attributes:
             continue
         if mention.start not in owned or label in ("TITLE", "PERSON"):
-            kept.append(mention)
+            kept[_RANKS.get(label, _OTHER_RANK)].append(mention)
     taken: set[int] = set()
     out = []
-    for mention in sorted(kept, key=lambda m: _RANKS.get(m.label, _OTHER_RANK)):
+    for mention in chain.from_iterable(kept):
         span = range(mention.start, mention.end)
         if taken.isdisjoint(span):
             taken.update(span)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from cisner.relations.sentence import Item, Sentence, View
 
 _AFTER = 5  # words after a noun that may say how the talks are: "talks one-on-one"
@@ -18,9 +15,7 @@ def of_three(view: View, start: int, end: int) -> bool:
 
 def each_alone(view: View, sentence: Sentence, end: int) -> bool:
     """Whether a sentence says, before a token, that talks are with each alone: "separate", "one by one"."""
-    if sentence.has("apart"):
-        return True
-    return _phrases(view.lexicon.file.talks.separate).search(_told(view, sentence, end)) is not None
+    return sentence.has("apart") or view.says(sentence.start, end, view.lexicon.file.talks.separate, "")
 
 
 def several(view: View, sentence: Sentence, noun: Item) -> bool:
@@ -29,19 +24,9 @@ def several(view: View, sentence: Sentence, noun: Item) -> bool:
     end = min(sentence.end, noun.end + _AFTER)
     if noun.mention.norm == "talks":  # which may be one meeting, "bilateral talks" too
         alone = tuple(s for s in talks.separate if s not in talks.two_sided)
-        return _phrases(alone).search(_told(view, sentence, end)) is not None
+        return view.says(sentence.start, end, alone, "")
     numbers = {n for n, _ in noun.mention.attributes.get("readings", ())}
     before = view.lower[noun.start - 1] if noun.start > sentence.start else ""
     if "pl" not in numbers or (len(numbers) > 1 and not before.endswith(words.plural_before)):
         return False
     return before in words.several or each_alone(view, sentence, end)
-
-
-def _told(view: View, sentence: Sentence, end: int) -> str:
-    return f" {' '.join(view.lower[sentence.start : end])} "
-
-
-@cache
-def _phrases(starts: tuple[str, ...]) -> re.Pattern[str]:
-    """What begins with one of these, at a word's start; one search is faster than one for each."""
-    return re.compile(f" (?:{'|'.join(map(re.escape, starts))})")

@@ -91,7 +91,7 @@ def tell(view: View, sentence: Sentence, row: Sequence[Named]) -> None:
 def lead(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
     """As in "X, who heads the State Customs Committee" and "Администрацию президента возглавил X"."""
     verbs = view.lexicon.file.words.leads
-    if verbs.isdisjoint(view.lower):
+    if verbs.isdisjoint(view.forms):
         return
     found = [
         m
@@ -236,7 +236,7 @@ def _same_office(view: View, sentence: Sentence, bare: Sequence[Named], words: _
 def replace(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
     """As in "X was relieved of the post of minister. In his place Y was appointed": the office told of last."""
     words = _told_by(view.lexicon)
-    if words.in_place_first.isdisjoint(view.lower):  # as most often
+    if words.in_place_first.isdisjoint(view.forms):  # as most often
         return
     told: Post | None = None
     for row in by_sentence:

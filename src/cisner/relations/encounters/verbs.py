@@ -66,7 +66,7 @@ class Verbs:
 
     def _for_hours(self, part: Part) -> bool:
         """Whether a verb of speaking or sitting lasts: "X and Y spoke for two hours"."""
-        return any(w.startswith(self._talks.duration) for w in self._view.lower[part.start : part.end])
+        return self._view.says(part.start, part.end, self._talks.duration, "")
 
     def _gap(self, part: Part) -> int:
         """Words between the last subject and its verb, without an insertion between commas."""
