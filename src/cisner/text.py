@@ -238,8 +238,7 @@ def language_of(text: str) -> Language:
     scores = _scores(script, runs)
     if not scores:
         raise UnsupportedLanguageError(f"the text is in {script} script; cisner reads English and Russian")
-    ours = max((code for code in scores if _profiles()[code].supported), key=lambda code: scores[code])
-    other = max((code for code in scores if not _profiles()[code].supported), key=lambda code: scores[code])
+    ours, other = (max(codes, key=scores.__getitem__) for codes in _sides(script))
     if scores[other] >= max(_LEAST_WORDS_TO_REFUSE, _LEAD_TO_REFUSE * scores[ours]):
         name = _profiles()[other].name
         raise UnsupportedLanguageError(f"the text looks {name}; cisner reads English and Russian")
@@ -296,6 +295,14 @@ def _speaks_for(script: str) -> Mapping[str, tuple[str, ...]]:
         return (*common, *by_letters)
 
     return Remembered(lambda run: tuple(code for word in _words_of()[run] for code in languages(word)))
+
+
+@cache
+def _sides(script: str) -> tuple[list[str], list[str]]:
+    """The languages of a script that cisner reads, and the others."""
+    codes = [code for code, profile in _profiles().items() if profile.script == script]
+    supported = [code for code in codes if _profiles()[code].supported]
+    return supported, [code for code in codes if code not in supported]
 
 
 @cache

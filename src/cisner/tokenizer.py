@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise
+from itertools import chain, compress, count, pairwise
 from pathlib import Path
 from types import FunctionType
 from typing import Any, NamedTuple
@@ -162,10 +162,8 @@ class _Runs(dict[str, _Split]):
                 remembered.clear()
         runs = piece.split(" ") if piece else []
         found = list(map(self.__getitem__, runs))
-        starts = self._starts
-        if starts.keys().isdisjoint(runs):
-            return found
-        joints = [i for i, run in enumerate(runs) if run in starts and i and self._may_join(runs[i - 1], run)]
+        begun = compress(count(), map(self._starts.__contains__, runs))
+        joints = [i for i in begun if i and self._may_join(runs[i - 1], runs[i])]
         if not joints:
             return found
         for index in reversed(joints):

@@ -95,7 +95,7 @@ class Gazetteer(Component):
                     meanings[index, index + 1] = meaning
         out = []
         covering: dict[int, Mention] = {}
-        for start, end in sorted(meanings, key=lambda span: (span[0] - span[1], span[0])):
+        for start, end in sorted(meanings, key=lambda span: span[0] - span[1]):  # of those as long the first
             if start not in covering and end - 1 not in covering:
                 mention = _mention(start, end, meanings.pop((start, end))[0])
                 out.append(mention)

@@ -74,10 +74,9 @@ class _Clusters:
 
     def _without_patronymic(self, near: Sequence[PersonRecord], words: Sequence[str]) -> list[PersonRecord]:
         """The only one of a given name, named without patronymic: "Людмила Петрова" for "Людмила Марковна"."""
-        if not is_from_given_name(words[1], self._names):
-            return []
         of_name = [p for p in near if len(p.parts) == 2 and p.parts[0] == words[0]]
-        return of_name if len(of_name) == 1 and len(of_name) == len(near) else []
+        alone = len(of_name) == 1 and len(of_name) == len(near)
+        return of_name if alone and is_from_given_name(words[1], self._names) else []
 
     def _last_before(self, person: int, start: int) -> int:
         starts = self._starts[person]

@@ -37,6 +37,8 @@ def settle(sentence: Sentence, lower: Sequence[str], lexicon: Lexicon) -> None:
         lower: The words of the document.
         lexicon: The language's words.
     """
+    if not sentence.cues:
+        return
     governing = [c for c in sentence.cues if c.type in _GOVERNING]
     negation, adverbs = lexicon.file.words.negation, lexicon.file.words.between_not_and_verb
     denied = [c for c in sentence.cues if c.type in _DENIABLE and _negated(c, lower, negation, adverbs)]

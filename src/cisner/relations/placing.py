@@ -50,6 +50,7 @@ class Placing:
         self._where = view.lexicon.file.setting
         self._words = view.lexicon.file.words
         self._negation = view.lexicon.file.words.negation
+        self._of_cities = tuple(view.lexicon.file.city_adjectives)
         self._tense = Tense(view)
         self.calling_off = CallingOff(view)
         self.home = frame.dateline_country
@@ -300,8 +301,10 @@ class Placing:
     def _adjective(self, token: int) -> tuple[str, str] | None:
         """The city and country whose adjective stands before a token."""
         before = self._view.lower[token - 1] if token else ""
+        if not before.startswith(self._of_cities):  # as most often
+            return None
         cities = self._view.lexicon.file.city_adjectives
-        return next((city for stem, city in cities.items() if before.startswith(stem)), None)
+        return next(city for stem, city in cities.items() if before.startswith(stem))
 
     def country_of(self, phrase: Phrase) -> str:
         """The state where a meeting takes place, if no city is named: "in Kazakhstan"."""
