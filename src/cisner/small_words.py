@@ -63,6 +63,7 @@ class SmallWords:
     possessive_pronoun: Words
     personal_possessive: Words
     company: Phrases
+    beside: Words
     at: Words
     relative: Words
     at_that_time: Phrases

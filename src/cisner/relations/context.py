@@ -16,7 +16,7 @@ from cisner.relations.posts import Named, Post
 from cisner.relations.sentence import Item, View
 
 _SENT_WITH = re.compile(r"C[x-]?(R+)$")
-_JOINED = re.compile(r"P&R+$")  # before a name: "and Minister"
+_JOINED = re.compile(r"P(?:,?&(x?)|,(x))R+$")  # before a name: "and Minister", "and with Minister"
 _OF_BODIES = frozenset({"role.commissioner"})
 _SECRETARY = "role.secretary_general"
 _OF_ANYTHING = frozenset({"role.leader"})  # of a state, a party, a strike
@@ -65,6 +65,7 @@ def from_context(view: View, people: Sequence[PersonRecord]) -> None:
                 person.country
                 or served.personally(person, post)
                 or served.sent_by(person, post)
+                or served.with_leader(person, post)
                 or _possessor(view, post)
                 or _sender(view, post)
                 or _of_hosts(view, post)
@@ -107,6 +108,8 @@ class _Served:
         self._personal = words.personal_possessive
         self._company = words.company
         self._with = words.with_ | {"–", "—"}
+        self._beside = words.beside
+        self._joins = words.with_
         self._named = sorted((n for p in people for n in p.named), key=lambda n: n.item.start)
         self._starts = [n.item.start for n in self._named]
 
@@ -158,14 +161,40 @@ class _Served:
         gap = self._view.lower[state.end : title.start]
         return str(state.mention.norm) if gap and self._with.issuperset(gap) else ""
 
+    def with_leader(self, person: PersonRecord, post: Post) -> str:
+        """The state of whom an aide is told to be with: «с X приехал его помощник Y», "with X was Y, his aide"."""
+        own = next((n for n in person.named for p in n.posts if p is post), None)
+        if own is None or post.office != "presidential_staff":
+            return ""
+        for i in range(bisect_left(self._starts, own.item.start) - 1, -1, -1):
+            leader = self._named[i]
+            if leader.sentence is not own.sentence:
+                break
+            state = self._people[leader.person].represents
+            led = self._view.lower[self._first(leader) - 1] in self._beside
+            if state and led and leader.person != person.index:
+                return state
+        return ""
+
+    @staticmethod
+    def _first(named: Named) -> int:
+        """First token of a name with the titles before it."""
+        titles = (i.start for i in named.sentence.items if i.symbol == "R" and 0 <= named.item.start - i.end <= 1)
+        return min(titles, default=named.item.start)
+
     def beside(self, person: PersonRecord, post: Post) -> str:
-        """The state of whoever is told of just before, joined by "and": "with Minister X of Belarus and Aide Y"."""
+        """The state of whoever is told of just before, joined to: "with Minister X of Belarus and (with) Aide Y"."""
         title = post.title
         own = next((n for n in person.named for p in n.posts if title is not None and p.title is title), None)
         if own is None:
             return ""
         found = _JOINED.search(own.sentence.symbols, 0, own.item.position)
-        return self._of_item(own.sentence.at[found.start()]) if found else ""
+        if not found:
+            return ""
+        other = own.sentence.at[found.start()]
+        words = {w for w in self._view.lower[other.end : self._first(own)] if w[:1].isalpha()}
+        linked = found[1] or found[2]
+        return "" if linked and self._joins.isdisjoint(words) else self._of_item(other)
 
     def _of_item(self, item: Item) -> str:
         """The state of the person whose name an item is."""

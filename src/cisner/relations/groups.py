@@ -11,6 +11,7 @@ from cisner.relations.sentence import Item, Sentence, View
 
 _BACK = 3  # sentences that "the two" may look back
 _MOST = 3  # people whom "they" may mean, where they met
+_NUMBER = 2  # words of "both of the"
 _TWO = 2  # where they are only named
 
 
@@ -47,6 +48,8 @@ class Groups:
         """
         size = self._size(start, end)
         titles = [i for i in sentence.items if i.symbol == "Q" and start <= i.start < end]
+        if size:  # "both are at the meeting of the secretaries of …": they are not those
+            titles = [i for i in titles if not self._counting.isdisjoint(self._view.lower[i.start - _NUMBER : i.start])]
         covered = {t for i in sentence.items if i.symbol != "Q" for t in range(i.start, i.end)}
         they = any(self._view.lower[t] in self._they for t in range(start, end) if t not in covered)
         if len(titles) > 1 or not (size or (not numbered and (titles or they))):
@@ -82,7 +85,7 @@ class Groups:
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _BACK), -1):
             talks = [e for e in self._events if e.kind in ("talks", "call") and e.pair and index in e.sentences]
             if talks and not found:
-                if {rule for _, _, rule in talks[-1].evidence} == {"cue.sign"}:
+                if not size and {rule for _, _, rule in talks[-1].evidence} == {"cue.sign"}:
                     return ()  # who signed may be told to have met elsewhere
                 last = tuple(p for p in _in_order(talks[-1]) if p != but)
                 return last if self._fits(last, size, title) else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cisner.relations.capacity import capacity
-from cisner.relations.cast import Cast
+from cisner.relations.cast import RANK, Cast
 from cisner.relations.events import Event, Involvement
 
 _FROM_AFAR = frozenset({"telephone", "videoconference"})
@@ -20,8 +20,10 @@ def find_hosts(cast: Cast, events: Sequence[Event]) -> None:
         if any(i.function == "host" for i in there):
             continue
         home = [i for i in there if _represents(cast, event, i) == event.country]
-        if len(home) == 1 and len(there) > 1 and home[0].function == "participant":
-            home[0].function = "host"
+        ranks = [RANK.get(cast.people[i.person].office, len(RANK)) for i in home]
+        leading = [i for i, rank in zip(home, ranks, strict=True) if rank == min(ranks)]  # not those who came along
+        if len(leading) == 1 and len(there) > len(home) and leading[0].function == "participant":
+            leading[0].function = "host"
 
 
 def _represents(cast: Cast, event: Event, involvement: Involvement) -> str:

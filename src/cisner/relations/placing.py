@@ -202,9 +202,7 @@ class Placing:
         candidates = self._without_eves(sentence, candidates)
         if not candidates:
             return self._year_near(phrase)
-        if candidates[0].start < _HEAD and not self._goes_on(candidates[0]):
-            if len(candidates) > 1 or not sentence.is_full:
-                candidates = candidates[1:]  # the page's own date
+        candidates = self._without_pages_own(sentence, candidates)
         if candidates and self._of_dateline(sentence, candidates[0]) and not self.in_past(sentence):
             candidates = candidates[1:]
         if not candidates:
@@ -377,7 +375,7 @@ class Placing:
         candidates = [i for i in sentence.of("DATE") if self._dates_event(sentence, i)]
         about = min(self._first_spoken_of(sentence, cue.end), self._content_clause(sentence, cue.end))
         candidates = [i for i in candidates if i.start < about and not self._of_a_thing(cue, i)]
-        candidates = self._without_eves(sentence, candidates)
+        candidates = self._without_pages_own(sentence, self._without_eves(sentence, candidates))
         if not candidates:
             return None
         if len(candidates) > 1 and _DATELINE.match(sentence.symbols) and candidates[0] is sentence.items[1]:
@@ -386,6 +384,12 @@ class Placing:
             candidates, key=lambda i: (len(self._frame.dates[i.start].partition("/")[0]) < 10, abs(i.start - cue.start))
         )
         return self._days(best)
+
+    def _without_pages_own(self, sentence: Sentence, days: list[Item]) -> list[Item]:
+        """Days without the first, where it is that of the page, before its headline."""
+        if not days or days[0].start >= _HEAD or self._goes_on(days[0]):
+            return days
+        return days[1:] if len(days) > 1 or not sentence.is_full else days
 
     def _of_a_thing(self, cue: FoundCue, date: Item) -> bool:
         """Whether a day is that of something else: "they met at the forum, which opens on Friday"."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cisner.relations.cast import RANK, Cast
 from cisner.relations.events import Event
-from cisner.relations.sentence import Sentence, View
+from cisner.relations.sentence import Item, Sentence, View
 
 _LEADING = RANK["foreign_minister"]  # who may be called just "the guest" or "the host"
 _BACK = 2  # sentences in which a delegation and its head may be told of
@@ -49,21 +49,22 @@ class StandIns:
         lower, out = self._view.lower, list[Span]()
         out += self._led(sentence)
         named_so = self._standing.isdisjoint(lower[sentence.start : sentence.end])
-        if named_so and not (self._talks.definite and any(i.symbol == "A" for i in sentence.items)):
+        if named_so and not any(i.symbol == "A" and self._of_one(i) for i in sentence.items):
             return out
         adjectives = {i.end: i for i in sentence.items if i.symbol == "A"}
         titled = {i.start for i in sentence.items if i.symbol in "RP"}
         for index in range(sentence.start, sentence.end):
-            if index in taken or index + 1 in titled:
-                continue  # "his host X"
             adjective = adjectives.get(index)
+            alone = adjective is not None and self._of_one(adjective)
+            if index in taken or (index + 1 in titled and not alone):
+                continue  # "his host X"
             if lower[index] in self._talks.guest:
                 person = self._of_state(adjective.mention.norm, index) if adjective else self._visitor(index)
                 start, end = (adjective.start if adjective else index), index + 1
             elif lower[index] in self._talks.host and self._is_definite(index):
                 person, start, end = self._host(index), index, index + 1
-            elif adjective and self._talks.definite and lower[adjective.start - 1] in self._talks.definite:
-                if not self._ends(sentence, index):
+            elif adjective and alone:
+                if self._talks.definite and not self._ends(sentence, index):
                     continue
                 person, start, end = self._of_state(adjective.mention.norm, index), adjective.start, index
             else:
@@ -71,6 +72,13 @@ class StandIns:
             if person is not None:
                 out.append((start, end, person))
         return out
+
+    def _of_one(self, item: Item) -> bool:
+        """Whether an adjective with an article, or a noun, is for one person of a state: "the Indian", «индиец»."""
+        if self._talks.definite:
+            return self._view.lower[item.start - 1] in self._talks.definite
+        numbers = {number for number, _ in item.mention.attributes.get("readings", ())}
+        return item.mention.label == "DEMONYM" and numbers == {"sg"}
 
     def _led(self, sentence: Sentence) -> list[Span]:
         """The head of the delegation told of just before, whom somebody receives with it."""

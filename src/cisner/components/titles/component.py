@@ -78,6 +78,9 @@ class Titles(Component):
         if state is not None and past is not None and past.label in _BEFORE_STATE:  # "former Kazakh President"
             start, modifiers = past.start, [past, *modifiers]
             complement.country = complement.country or state.norm
+        inner = page.ending.get(head.start)
+        if inner is not None and inner.label == "ADJECTIVE" and inner.start > mention.start:
+            complement.country = complement.country or inner.norm  # "заместитель таджикского министра"
         reach(grammar, page, head, modifiers, complement, limit)
         office = office_of(grammar, head, complement)
         if head.label == "DEPUTY" and office is None and _beside_name(page, head):

@@ -223,10 +223,12 @@ def _subject_of(scene: Scene, found: Found, cue: FoundCue) -> bool:
     lets = scene.view.lower[cue.start].startswith(scene.view.lexicon.file.words.misses)
     if lets and at.case == "acc":
         return False  # «пропустили X вперед»: let go first
-    start = clause(scene.view, sentence, cue.start)[0]
+    start, end = clause(scene.view, sentence, cue.start)
     left = [p for p in before(found.people, cue) if p.start >= start]
     if left:
         return at in left and _one_subject(sentence, left, at)
+    if any(end <= c.start < at.start for c in sentence.cue("attend")):
+        return False  # "the minister did not come: Uzbekistan is represented by X"
     right = after(found.people, cue)
     if any(c.type in ("speak", "comment") and 0 <= c.start - at.end <= 1 for c in sentence.cues):
         return False  # "he declined to come, as his spokesman X explained"

@@ -22,7 +22,7 @@ _OF_GROUPS = ("call", "meet", "converse", "apart")
 _BACK = 2  # sentences from "them" to the talks of those meant
 _TO_NUMBER = 2  # words between an ordinal number and a noun
 _NEAR = 4  # words from a verb or noun to the word for those who met
-_REACH = 8  # words before a verb where the word for those who met may stand
+_REACH = 14  # words before a verb where the word for those who met may stand
 
 
 class Encounters:

@@ -10,9 +10,10 @@ from cisner.relations.encounters.together import OneTable
 from cisner.relations.groups import Groups
 from cisner.relations.sentence import Sentence, View
 from cisner.relations.sides import Party, Sides
-from cisner.relations.talks import each_alone
+from cisner.relations.talks import each_alone, of_three
 
 _TITLES = re.compile(r"(?:R(?:oC|C)?(?:[,&]{1,2}R(?:oC|C)?)*,?|K(?:o[CL])?,?)$")  # of one person
+_BY = "cue.received_by"
 _NEAR = 4  # words from a verb to its object
 _REACH = 8  # words around a verb where a word for its object may stand
 
@@ -43,8 +44,8 @@ class Receiving:
         if led is not None:
             return [led]
         several = self._by_several(sentence, part)
-        if several is not None:
-            return [several]
+        if several:
+            return several
         host = self.host(part)
         if host is None:
             return []
@@ -58,29 +59,33 @@ class Receiving:
         people = list(dict.fromkeys(p.person for p in guests))
         together = (len(people) > 2 and self._table.one_list(sentence, people)) or sentence.has("credentials")
         at_once = self._table.all_at_once(part) or (
-            part.cue.rule == "cue.received_by" and not each_alone(self._view, sentence, sentence.end)
+            part.cue.rule == _BY and not each_alone(self._view, sentence, sentence.end)
         )
         groups = [people] if together or (len(people) > 1 and at_once) else [[p] for p in people]
         met = [(host.person, *g) for g in groups]
         return [Encounter(part.cue, m, host.person) for m in met if self._table.two_sides(m)]
 
-    def _by_several(self, sentence: Sentence, part: Part) -> Encounter | None:
-        """As in «X принимали президент Y и премьер Z»: the subjects after the verb are of one state."""
-        hosts = [p for p in part.after if p.case == "nom"]
+    def _by_several(self, sentence: Sentence, part: Part) -> list[Encounter]:
+        """As in «X принимали президент Y и премьер Z»: hosts of one state, one after the other if not "together"."""
+        by = part.cue.rule == _BY or any(p.link == "by" for p in part.after[:1])
+        hosts = [p for p in part.after if by or p.case == "nom"]
         joined = self._sides.joined_before(sentence, hosts)
         if len(joined) < 2 or len(joined) != len(hosts) or self._table.two_sides(joined):
-            return None
+            return []
         if self._thing(sentence, part, hosts[0]):
-            return None
+            return []
         guests = list(dict.fromkeys(p.person for p in part.parties if p not in hosts))
         meant = self._sides.meant(sentence, part.start, hosts[0].start) if not guests else None
         guests = guests if meant is None else [meant]
-        met = (joined[0], *guests, *joined[1:])
-        return Encounter(part.cue, met, joined[0]) if len(guests) == 1 and self._table.two_sides(met) else None
+        if len(guests) != 1 or not self._table.two_sides((joined[0], *guests)):
+            return []
+        if self._table.all_at_once(part) or of_three(self._view, 0, len(self._view.lower)):
+            return [Encounter(part.cue, (joined[0], *guests, *joined[1:]), joined[0])]
+        return [Encounter(part.cue, (host, *guests), host) for host in joined]
 
     def host(self, part: Part) -> Party | None:
         """Who receives: after "by", in the nominative, else before the verb."""
-        by = [p for p in part.after if p.link == "by" or part.cue.rule == "cue.received_by"]
+        by = [p for p in part.after if p.link == "by" or part.cue.rule == _BY]
         nominative = [p for p in part.parties if p.case == "nom"]
         if by or len(nominative) == 1:
             return (by or nominative)[0]
@@ -115,7 +120,7 @@ class Receiving:
 
     def _reception(self, sentence: Sentence, part: Part, guests: Sequence[Party]) -> bool:
         """Whether somebody received the participants of a session, rather than each of them for talks."""
-        if each_alone(self._view, sentence, sentence.end) or not part.after or part.cue.rule == "cue.received_by":
+        if each_alone(self._view, sentence, sentence.end) or not part.after or part.cue.rule == _BY:
             return False
         if "," in self._view.words[part.cue.end : self.named_from(sentence, part.after[0])]:
             return True
