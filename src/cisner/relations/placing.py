@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 
 from cisner.relations.calling_off import CallingOff
 from cisner.relations.conventions import find_conventions
@@ -49,6 +48,7 @@ class Placing:
         self._found: dict[int, list[Phrase]] = {}
         self._where = view.lexicon.file.setting
         self._words = view.lexicon.file.words
+        self._articles = self._words.the | self._words.a
         self._negation = view.lexicon.file.words.negation
         self._of_cities = tuple(view.lexicon.file.city_adjectives)
         self._tense = Tense(view)
@@ -59,7 +59,7 @@ class Placing:
         """Whether a sentence only speaks of the time before a meeting: "on the eve of the summit"."""
         if phrase.convention:
             return False  # "the draft lay before the ministers when they met"
-        before = self._before(phrase, _EVE, self._words.the | self._words.a)
+        before = self._before(phrase, _EVE)
         return before.endswith(self._view.lexicon.file.meeting_frame.eve) and not self._goes_on_after(phrase)
 
     def _goes_on_after(self, phrase: Phrase) -> bool:
@@ -104,13 +104,12 @@ class Placing:
 
     def is_margin(self, phrase: Phrase) -> bool:
         """Whether a meeting is only the setting of another: "on the sidelines of the summit"."""
-        articles = self._words.the | self._words.a
-        return self._before(phrase, _MARGIN, articles).endswith(self._view.lexicon.file.meeting_frame.margin)
+        return self._before(phrase, _MARGIN).endswith(self._view.lexicon.file.meeting_frame.margin)
 
-    def _before(self, phrase: Phrase, most: int, articles: Set[str]) -> str:
+    def _before(self, phrase: Phrase, most: int) -> str:
         """Some words before a meeting, without the article."""
         words = self._view.lower[max(phrase.sentence.start, phrase.start - most) : phrase.start]
-        return " ".join(words[:-1] if words and words[-1] in articles else words)
+        return " ".join(words[:-1] if words and words[-1] in self._articles else words)
 
     def vote(self, phrase: Phrase) -> str:
         """What a mention says of the status of its meeting: held, planned, cancelled, open or eve (before it)."""
