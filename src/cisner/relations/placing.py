@@ -138,6 +138,7 @@ class Placing:
         start, end = clause(self._view, phrase.sentence, phrase.start)
         if start > phrase.sentence.start and self._view.words[start - 1] == ":":
             start = clause(self._view, phrase.sentence, start - 2)[0]  # "three events lie ahead: A, B and C"
+        end = min(end, self._content_clause(phrase.sentence, phrase.end))
         future = [c for c in phrase.sentence.cue("future") if start <= c.start < end]
         if any(self._tense.of_noun(phrase.sentence, c, phrase.start, phrase.end) for c in future):
             return True
@@ -457,9 +458,10 @@ class Placing:
         lower, that = self._view.lower, self._view.lexicon.file.words.that
         if that.isdisjoint(lower[since : sentence.end]):
             return sentence.end
-        said = {c.end for c in sentence.cue(*_SAYING)}
+        said = [c.end for c in sentence.cue(*_SAYING)]
+        ends = {*said, *(i.end for i in sentence.items if i.symbol in "DLPC" and said and i.start > said[0])}
         return next(
-            (i for i in range(since, sentence.end) if lower[i] in that and (lower[i - 1] == "," or i in said)),
+            (i for i in range(since, sentence.end) if lower[i] in that and (lower[i - 1] == "," or i in ends)),
             sentence.end,
         )
 

@@ -163,7 +163,8 @@ class Sides:
         """Whom "he" between two tokens means: in the sentence before who met somebody, else who is named first."""
         if not any(w in self._pronouns for w in self._view.lower[start:end]):
             return None
-        earlier = [p for p in self.of(sentence) if p.end <= start and p.case != "obl" and p.free]
+        named = [p for p in self.of(sentence) if p.end <= start]
+        earlier = [p for p in named if p.case != "obl" and p.free] or (named if len(named) == 1 else [])
         if earlier and not any(w in self._subjects for w in self._view.lower[sentence.start : start]):
             return earlier[-1].person
         return self._before(sentence, frozenset())
@@ -228,8 +229,8 @@ class Sides:
 
     def only_said(self, sentence: Sentence, person: int) -> bool:
         """Whether somebody is an aide who speaks of what others do."""
-        posts = self._cast.people[person].posts
-        staff = any(p.office == "presidential_staff" or (p.title and p.title.rule == _STAFF) for p in posts)
+        known = self._cast.people[person]
+        staff = known.office == "presidential_staff" or any(p.title and p.title.rule == _STAFF for p in known.posts)
         return staff and sentence.has("speak", "comment")
 
     def each_of(self, start: int, end: int, host: int) -> list[int]:

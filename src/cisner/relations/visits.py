@@ -126,7 +126,8 @@ class Visits:
         day = self._placing.day_near(sentence, cue) if took_place else None
         vote = self._placing.vote_at(sentence, visitor.start if coming else cue.start, day)
         vote = "cancelled" if self._is_called_off(sentence, cue) else vote
-        if vote == "held" and not day and cue.type == "noun" and is_weighed(self._view, sentence, cue.start):
+        noun = cue.type == "noun" or any(i.start == cue.start for i in sentence.of("MEETING"))
+        if vote == "held" and not day and noun and is_weighed(self._view, sentence, cue.start):
             return None
         if vote == "cancelled":
             day = day or self._placing.day_near(sentence, cue)

@@ -18,8 +18,10 @@ from cisner.relations.numbers import number_at
 from cisner.relations.sentence import Sentence, View
 from cisner.relations.sides import Party, Sides
 
+_HOSTED = "cue.entertained"
 _OF_GROUPS = ("call", "meet", "converse", "apart")
 _BACK = 2  # sentences from "them" to the talks of those meant
+_TO_NOUN = 2  # words of "hosted a trilateral meeting"
 _TO_NUMBER = 2  # words between an ordinal number and a noun
 _NEAR = 4  # words from a verb or noun to the word for those who met
 _REACH = 14  # words before a verb where the word for those who met may stand
@@ -67,14 +69,23 @@ class Encounters:
                 parts.remove(part)
                 found += theirs
                 continue
-            subject = self._subject(sentence, part, subject)
-            found += self._verbs.told(sentence, part)
+            subject = subject if part.whole else self._subject(sentence, part, subject)
+            told = self._verbs.told(sentence, part)
+            host = self._hosted_by(sentence, part, parties) if part.whole and len(told) == 1 else None
+            found += told if host is None else [Encounter(part.cue, (host, *told[0].people), host)]
         if not found:
             found = next((f for p in parts if (f := self._implied(sentence, p))), [])
         calls = [p.cue for p in parts if p.cue.type == "call"]
         if len(found) == 1 and calls and found[0].cue.type in ("talk", "converse"):
             return [Encounter(calls[0], found[0].people)]  # "X telephoned as well: he spoke with Y"
         return found or self._of_noun(sentence)
+
+    @staticmethod
+    def _hosted_by(sentence: Sentence, part: Part, parties: Sequence[Party]) -> int | None:
+        """Who is the host of others' talks and takes part: "X hosted a meeting between Y and Z"."""
+        hosts = [c.start for c in sentence.cue("see") if c.rule == _HOSTED and 0 <= part.cue.start - c.end <= _TO_NOUN]
+        before = [p for p in parties if hosts and p.end <= hosts[-1] and p.free and p.person not in part.persons]
+        return before[-1].person if before else None
 
     def of_them(self, sentence: Sentence) -> list[Encounter]:
         """As in "They had met in Beijing in May", "a talk between the two": people of the sentences before."""

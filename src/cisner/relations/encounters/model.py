@@ -38,12 +38,14 @@ class Part:
         start: First token.
         end: Token after the last.
         parties: The people in it, in order.
+        whole: Whether these are all who met, and the subject of the sentence is none of them.
     """
 
     cue: FoundCue
     start: int
     end: int
     parties: list[Party]
+    whole: bool = False
 
     @property
     def before(self) -> list[Party]:

@@ -58,6 +58,7 @@ class Parts:
         self._talks = view.lexicon.file.talks
         self._with = words.with_
         self._negation = words.negation
+        self._between = view.lexicon.file.meeting_frame.between
 
     def of(self, sentence: Sentence, parties: Sequence[Party]) -> list[Part]:
         """The verbs in order, each with the people of its part."""
@@ -80,8 +81,19 @@ class Parts:
                 right = self._boundary(cue.end, later[0], right)
             inside = [p for p in parties if left <= p.start < right and self._takes_part(sentence, p, cue)]
             inside = [p for p in inside if not self._in_aside(sentence, p, cue, spoken_of)]
-            out.append(Part(cue, left, right, inside))
+            both = self._both(inside, cue)
+            out.append(Part(cue, left, right, both or inside, whole=bool(both)))
         return out
+
+    def _both(self, parties: Sequence[Party], cue: FoundCue) -> list[Party]:
+        """Those who talk, where a noun is followed by them: "X announced a meeting between Y and Z"."""
+        if not self._between.isdisjoint(self._view.lower[cue.end - 1 : cue.end + 1]):
+            after = [p for p in parties if p.start >= cue.end]
+        elif cue.type == "meet" and any(cue.start < p.start and p.end < cue.end for p in parties):
+            after = [p for p in parties if p.start > cue.start]  # «X объявил о встрече Y с Z»
+        else:
+            return []
+        return after if len({p.person for p in after}) > 1 else []
 
     def _in_aside(self, sentence: Sentence, party: Party, cue: FoundCue, clauses: list[tuple[int, int]]) -> bool:
         """Whether somebody is told of only in a relative clause before a verb: "X, who came with Y, met Z"."""
@@ -106,10 +118,15 @@ class Parts:
         found = [c for c in sentence.cue(*VERBS) if not self._denied(sentence, c) and not self._of_others(sentence, c)]
         calls = {clause(self._view, sentence, c.start) for c in found if c.type == "call"}
         kept: list[FoundCue] = []
-        nouns = {i.end for i in sentence.of("MEETING")}
+        meetings = sentence.of("MEETING") if found else []
+        starts, ends = {i.start for i in meetings}, {i.end for i in meetings}
+        articles = self._view.lexicon.file.words.article
         for cue in found:
-            if cue.rule == "cue.received_by" and cue.start in nouns:
+            if cue.rule == "cue.received_by" and cue.start in ends:
                 continue  # "the meeting was hosted by": a thing
+            after = cue.end + (not articles.isdisjoint(self._view.lower[cue.end : cue.end + 1]))
+            if cue.type in ("receive", "see") and after in starts:
+                continue  # "X welcomed the meeting between Y and Z"
             if cue.type != "call" and clause(self._view, sentence, cue.start) in calls:
                 continue
             if kept and cue.start < kept[-1].end:
