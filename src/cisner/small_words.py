@@ -129,6 +129,7 @@ class SmallWords:
     read_also: Phrases
     they_alone: Words
     they: Words
+    in_addition: Phrases
     all_received: Phrases
     delegation_heads: Phrases
     delegations: Words

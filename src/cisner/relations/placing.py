@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from cisner.relations.calling_off import CallingOff
 from cisner.relations.conventions import find_conventions
@@ -12,6 +13,7 @@ from cisner.relations.frame import Frame, clause
 from cisner.relations.modality import is_wished
 from cisner.relations.phrases import Phrase, find_phrases
 from cisner.relations.sentence import Item, Sentence, View
+from cisner.relations.sources import said_in
 from cisner.relations.spoken_of import is_spoken_of
 from cisner.relations.tense import Tense
 
@@ -25,6 +27,7 @@ _SAYING = ("speak", "comment", "decides")
 _DATELINE = re.compile(r"L[,-]?D[x.-]*")
 _DAY = len("2022-05-13")
 _AFTER_NAME = 4  # tokens of "in Nizhny Novgorod on"
+_BREAKS = frozenset({",", ";"})
 _DASHES = frozenset({"–", "—", "-"})
 _HEAD = 3  # tokens that a page begins with before its own date is over
 
@@ -46,6 +49,7 @@ class Placing:
         self._view = view
         self._frame = frame
         self._found: dict[int, list[Phrase]] = {}
+        self._turns: dict[int, dict[int, Item]] = {}  # days of meetings in turns, by sentence
         self._where = view.lexicon.file.setting
         self._words = view.lexicon.file.words
         self._articles = self._words.the | self._words.a
@@ -196,6 +200,9 @@ class Placing:
             ahead = self._day_ahead(phrase)
             return self._days(ahead) if ahead is not None else None
         sentence = phrase.sentence
+        in_turn = self._in_turns(sentence).get(phrase.start)
+        if in_turn is not None:
+            return self._days(in_turn)
         candidates = [
             i for i in sentence.of("DATE") if self._dates_event(sentence, i) and not self._dates_earlier(phrase, i)
         ]
@@ -224,6 +231,30 @@ class Placing:
             return (not whole and not own, _gap(phrase, item))
 
         return self._days(min(candidates, key=distance))
+
+    def _in_turns(self, sentence: Sentence) -> dict[int, Item]:
+        """The days of meetings told one after the other, by their first tokens: "May 12 for A and May 26 for B"."""
+        if sentence.index not in self._turns:
+            self._turns[sentence.index] = self._read_turns(sentence)
+        return self._turns[sentence.index]
+
+    def _read_turns(self, sentence: Sentence) -> dict[int, Item]:
+        dates = [i for i in sentence.of("DATE") if len(self._frame.dates.get(i.start, "")) == _DAY]
+        meetings = [p for p in self.phrases(sentence) if p.specific] if len(dates) > 1 else []
+        if len(dates) < 2 or len(dates) != len(meetings) or not all(self._dates_event(sentence, d) for d in dates):
+            return {}
+        pairs, joins = list(zip(dates, meetings, strict=True)), self._where.conjunction | _BREAKS
+        for (date, meeting), (following, _) in pairwise(pairs):
+            if not (date.end <= meeting.start and meeting.end <= following.start):
+                return {}
+            if joins.isdisjoint(self._view.lower[meeting.end : following.start]):
+                return {}
+        apart = any(not _BREAKS.isdisjoint(self._view.words[d.end : m.start]) for d, m in pairs)
+        return {} if apart or pairs[-1][0].end > pairs[-1][1].start else {m.start: d for d, m in pairs}
+
+    def is_in_turn(self, phrase: Phrase) -> bool:
+        """Whether a meeting is one of several that are told with their days: "May 12 is the day of A, May 26 of B"."""
+        return phrase.start in self._in_turns(phrase.sentence)
 
     def _days(self, date: Item) -> tuple[str, str | None]:
         start, _, end = self._frame.dates[date.start].partition("/")
@@ -317,8 +348,8 @@ class Placing:
         if item.end > phrase.start:
             return False
         earlier = [p for p in self.phrases(phrase.sentence) if p.end <= item.start and p.specific]
-        between = self._view.words[item.end : phrase.start]
-        return bool(earlier) and any(w in (",", ";") or w in self._where.conjunction for w in between)
+        between, joins = self._view.words[item.end : phrase.start], self._where.conjunction | self._words.or_ | _BREAKS
+        return bool(earlier) and not joins.isdisjoint(between)
 
     def phrases(self, sentence: Sentence) -> list[Phrase]:
         """The meeting phrases of a sentence, found once."""
@@ -352,7 +383,9 @@ class Placing:
         that = self._view.lexicon.file.words.that.isdisjoint(self._view.lower[item.end : item.end + 2])
         if value > (self._frame.published or "") or (that and not sentence.has("future")):
             return False
-        return any(0 <= item.start - c.end <= _SAID for c in sentence.cue("speak", "comment"))
+        return item.start in said_in(self._view, sentence) or any(
+            0 <= item.start - c.end <= _SAID for c in sentence.cue("speak", "comment")
+        )
 
     def _before_list(self, sentence: Sentence, item: Item) -> str:
         """The word before a date, or before those that it is joined to: "of May 9, 2020, and January 11, 2021"."""
@@ -416,8 +449,10 @@ class Placing:
         found = self.places(sentence) or self._there(sentence)
         if not found:
             return None
-        more = self._own_clause(phrase)
-        found = [f for f in found if f[0] in more] or found
+        more, said = self._own_clause(phrase), said_in(self._view, sentence)
+        found = [f for f in found if f[0] in more] or [f for f in found if f[0] not in said]
+        if not found:
+            return None
         best = min(
             found, key=lambda f: (not f[3], f[0] - phrase.end if f[0] >= phrase.end else (phrase.start - f[0]) * 2)
         )

@@ -9,7 +9,7 @@ from cisner.relations.cues import FoundCue
 from cisner.relations.days import is_day
 from cisner.relations.events import Event, Involvement
 from cisner.relations.meetings import Meetings
-from cisner.relations.phrases import LEVEL_OF
+from cisner.relations.phrases import LEVEL_OF, of_level
 from cisner.relations.placing import Placing
 from cisner.relations.posts import Named
 from cisner.relations.sentence import Sentence, View
@@ -34,9 +34,10 @@ def add_receptions(view: View, cast: Cast, meetings: Meetings) -> None:
     for sentence in view.sentences:
         if not sentence.has("receive", "meet"):
             continue
-        if not any(view.says(sentence.start, sentence.end, w) for w in (words.delegation_heads, words.all_received)):
-            continue
         session = _session_at(meetings, sentence)
+        groups = (words.delegation_heads, words.all_received)
+        if not any(view.says(sentence.start, sentence.end, w) for w in groups) and not _those_of(sentence, session):
+            continue
         told = _told_in(view, cast, meetings, sentence, session) if session is not None else None
         if session is not None and told is not None:
             _add(meetings, session, told)
@@ -68,7 +69,7 @@ def _told_in(view: View, cast: Cast, meetings: Meetings, sentence: Sentence, ses
     """The reception that a sentence tells of, if it is a meeting of its own."""
     names = cast.by_sentence[sentence.index]
     host = next((n for n in names if n.mention.attributes.get("case") in ("nom", "")), None)
-    if host is None or session.status() != "held" or not session.level:
+    if host is None or _is_object(view, sentence, host) or session.status() != "held" or not session.level:
         return None
     office = cast.people[host.person].office
     if office not in ("head_of_state", "head_of_government") or not _above(office, session.level):
@@ -87,6 +88,14 @@ def _told_in(view: View, cast: Cast, meetings: Meetings, sentence: Sentence, ses
     if len(guests) < _FEWEST or not (apart or named):
         return None
     return _Reception(sentence, host, office, sentence.cue("receive", "meet")[0], guests, apart)
+
+
+def _is_object(view: View, sentence: Sentence, host: Named) -> bool:
+    """Whether what is received is somebody's: "The ministers received copies of a letter of President X"."""
+    cue = next(iter(sentence.cue("receive")), None)
+    if cue is None or host.case == "nom" or host.item.start < cue.start:
+        return False
+    return view.lexicon.file.talks.by.isdisjoint(view.lower[cue.start : host.item.start])
 
 
 def _add(meetings: Meetings, session: Event, told: _Reception) -> None:
@@ -110,6 +119,14 @@ def _add(meetings: Meetings, session: Event, told: _Reception) -> None:
     meetings.events.append(event)
 
 
+def _those_of(sentence: Sentence, session: Event | None) -> bool:
+    """Whether officials without a state are those of a session: "the ministers were received by the president"."""
+    if session is None or not session.level:
+        return False
+    offices = [i.mention.norm for i in sentence.items if i.symbol == "Q" and not i.mention.attributes["country"]]
+    return any(of_level(LEVEL_OF.get(office, ""), session.level) for office in offices)
+
+
 def _session_at(meetings: Meetings, sentence: Sentence) -> Event | None:
     """The session that a sentence tells of, else that which the report is at."""
     told = next((e for e in meetings.told[sentence.index].named if not e.personal and e.organization), None)
@@ -117,7 +134,7 @@ def _session_at(meetings: Meetings, sentence: Sentence) -> Event | None:
 
 
 def _apart_in_time(view: View, placing: Placing, sentence: Sentence, session: Event) -> str | None:
-    """The day of a reception that the sentence puts before or after the session, or on another day."""
+    """The day of a reception that the sentence puts beside, before or after the session, or on another day."""
     day = placing.day_near(sentence, sentence.cue("receive", "meet")[0])
     if day and is_day(day[0]) and session.start and day[0] != session.start:
         return day[0]
@@ -125,7 +142,8 @@ def _apart_in_time(view: View, placing: Placing, sentence: Sentence, session: Ev
     nouns = [i for i in sentence.items if i.symbol in "MOG"]
     words = view.lower[sentence.start : max((i.start for i in nouns), default=sentence.start)]
     near = words[-_BEFORE:]
-    return session.start if any(w in near for w in (*eve, *after)) else None
+    beside = view.says(sentence.start, sentence.end, view.lexicon.file.words.in_addition)
+    return session.start if beside or any(w in near for w in (*eve, *after)) else None
 
 
 def _of_state(code: str) -> bool:

@@ -34,6 +34,20 @@ def source_only(view: View, sentence: Sentence, start: int, end: int) -> tuple[i
     return (first, last) if closing and not sentence.has("message") else None
 
 
+def said_in(view: View, sentence: Sentence) -> range:
+    """The tokens of the part that says who told the rest, where and when: "…, X told reporters in Minsk on Tuesday"."""
+    for cue in sentence.cue("speak", "comment"):
+        before = (i + 1 for i in range(cue.start - 1, sentence.start, -1) if view.words[i] in _PARTS)
+        first = next(before, sentence.start)
+        last = next((i for i in range(cue.end, sentence.end) if view.words[i] in _PARTS), sentence.end)
+        inside = {i.symbol for i in sentence.items if first <= i.start < last}
+        if first == sentence.start or view.words[first - 1] not in _BEFORE_SOURCE or "P" not in inside or "M" in inside:
+            continue
+        if any(c.end < first and c.type not in ("speak", "comment") for c in sentence.cues):
+            return range(first, last)
+    return range(0)
+
+
 def tells_of_others(view: View, sentence: Sentence, end: int, cue: FoundCue) -> bool:
     """Whether who is named up to a token only says or hears what a verb tells: "X told Y that envoys would come"."""
     said = [c for c in sentence.cue("speak") if c.end <= cue.start]

@@ -45,7 +45,7 @@ class Sittings:
             return False
         if any(c.rule != _STANDS_FOR for c in sentence.cue(*_MEETS)) or self._has_session(phrase):
             return True
-        if self.sits(phrase) or self._acts_there(phrase):
+        if self.sits(phrase) or self._acts_there(phrase) or self._placing.is_in_turn(phrase):
             return True
         if sentence.has(*_MEETS) and (self._placing.day_of(phrase) or self._placing.city_of(phrase)):
             return True  # no "She is to represent Belarus in the Council": that is her office
