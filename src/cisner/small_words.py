@@ -57,6 +57,7 @@ class SmallWords:
     host_noun: Words
     as_: Words = Field(alias="as")
     there: Words
+    same_place: Phrases
     back_then: Phrases
     for_session: Words
     both_of: Words

@@ -9,6 +9,7 @@ from cisner.relations.antecedents import Antecedents
 from cisner.relations.bodies import Bodies
 from cisner.relations.cast import Cast, persons_of
 from cisner.relations.continuations import Continuations
+from cisner.relations.cues import FoundCue
 from cisner.relations.days import is_day
 from cisner.relations.elsewhere import other_reports
 from cisner.relations.events import Event, Told
@@ -130,10 +131,12 @@ class Meetings:
 
     def _describe(self, sentence: Sentence, told: Told) -> None:
         """Take the format of a meeting from words like "by video"."""
-        target = next(iter(told.named), None) or told.at
-        if target is None:
+        if not (told.named or told.at):
             return
         for cue in sentence.formats:
+            target = _nearest(told.named, sentence, cue) or told.at
+            if target is None:
+                continue
             if cue.type not in target.formats and cue.type != "telephone":
                 if cue.type == "videoconference" and (not told.named or self._joined_alone(sentence, target)):
                     continue
@@ -144,6 +147,12 @@ class Meetings:
         if sentence.has("convene") or not sentence.has("attend") or min(event.sentences) == sentence.index:
             return False
         return len({person for _, _, person in persons_of(self._cast, sentence)}) == 1
+
+
+def _nearest(events: Sequence[Event], sentence: Sentence, cue: FoundCue) -> Event | None:
+    """The meeting of a sentence in whose name a word stands, else the first."""
+    inside = (e for e in events for p in e.phrases_in(sentence) if p.start <= cue.start < p.end)
+    return next(inside, None) or next(iter(events), None)
 
 
 def _last_other(before: Told, current: Event | None) -> Event | None:

@@ -24,7 +24,7 @@ _EVE = 5  # words of "on the eve of the"
 _NEWS = 2  # words from "postponed" to the day on which it was
 _MARGIN = 5  # words of "on the sidelines of the"
 _SAYING = ("speak", "comment", "decides")
-_DATELINE = re.compile(r"L[,-]?D[x.-]*")
+_DATELINE = re.compile(r"L[,-]?D([x.-]*)")
 _DAY = len("2022-05-13")
 _AFTER_NAME = 4  # tokens of "in Nizhny Novgorod on"
 _BREAKS = frozenset({",", ";"})
@@ -299,7 +299,8 @@ class Placing:
     def _of_dateline(self, sentence: Sentence, item: Item) -> bool:
         """Whether a date is that of the dateline that opens a sentence: "DUSHANBE, May 31 – The hosts get ready"."""
         found = _DATELINE.match(sentence.symbols)
-        return found is not None and found.group()[-1:] in ("-", ".") and sentence.items[1:2] == [item]
+        ended = found is not None and not set(found.group(1)).isdisjoint("-.")
+        return ended and sentence.items[1:2] == [item]
 
     def _goes_on(self, item: Item) -> bool:
         """Whether a date is the beginning of a sentence: a page's own date has a mark or a capital after it."""
@@ -459,13 +460,17 @@ class Placing:
         return (best[1], best[2]) if best[1] else None
 
     def _there(self, sentence: Sentence) -> list[tuple[int, str, str, bool]]:
-        """The one place of the sentence before, if a sentence says "there"."""
+        """The one place of the sentence before, if a sentence says "there" or "in the same city"."""
         words = self._view.lexicon.file.words.there
         at = next((i for i in range(sentence.start, sentence.end) if self._view.lower[i] in words), None)
+        if at is None and self._view.says(sentence.start, sentence.end, self._words.same_place):
+            at = sentence.start
         if at is None or not sentence.index:
             return []
         cities = self._view.sentences[sentence.index - 1].of("CITY")
         found = {(c.mention.norm, c.mention.rule.partition(".")[2]) for c in cities}
+        if len(found) > 1:
+            found.discard((self._frame.dateline_city, self._frame.dateline_country))
         return [(at, *found.pop(), True)] if len(found) == 1 else []
 
     def only_place(self) -> tuple[str, str] | None:

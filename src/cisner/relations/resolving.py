@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from cisner.dates import Anchor, Expression, resolve
 from cisner.relations.days import is_day
@@ -51,6 +54,16 @@ class _Resolver:
                 values = {**values, "year": of_day}  # "on November 22, 2022, and a week later, on November 29"
             if not self._of_eve(sentence, item):
                 self._keep(item, self._resolved(sentence, item, values))
+        self._weekdays(sentence.of("DATE"))
+
+    def _weekdays(self, dates: Sequence[Item]) -> None:
+        """Give weekdays the date right after them that is one: "on Friday, April 14"."""
+        for weekday, date in pairwise(dates):
+            values, day = weekday.mention.attributes["values"], self.dates.get(date.start, "")
+            beside = date.start - weekday.end <= 1 and self._lower[weekday.end : date.start] in ([], [","], ["("])
+            if beside and set(values) == {"weekday"} and is_day(day):
+                if dt.date.fromisoformat(day).isoweekday() == values["weekday"]:
+                    self.dates[weekday.start] = day
 
     def _of_eve(self, sentence: Sentence, item: Item) -> bool:
         """Whether a word only tells of the time before a meeting: "on the eve of the summit"."""

@@ -71,12 +71,20 @@ class Unsaid:
             return
         group, body = groups[-1], str(groups[-1].mention.attributes["organization"])
         theirs = self._view.lower[phrase.start - 1] in self._view.lexicon.file.words.whose
-        if (theirs and body) or (current is not None and self._meet_apart(phrase, group, current)):
+        other = bool(body) and current is not None and body != current.organization
+        if (body and theirs) or (other and self._hold(phrase, group)) or self._meet_apart(phrase, group, current):
             phrase.organization, phrase.level = body, LEVEL_OF.get(group.mention.norm, "")
             phrase.group = group.mention
 
-    def _meet_apart(self, phrase: Phrase, group: Item, current: Event) -> bool:
+    def _hold(self, phrase: Phrase, group: Item) -> bool:
+        """Whether officials are said to have a meeting: "the CSTO leaders will hold an informal meeting"."""
+        verbs = phrase.sentence.cue("meet", "convene")
+        return any(group.end <= c.start <= phrase.start and c.start - group.end <= _NEAR for c in verbs)
+
+    def _meet_apart(self, phrase: Phrase, group: Item, current: Event | None) -> bool:
         """Whether other officials had a meeting on another day: "In May the foreign ministers held a meeting"."""
+        if current is None:
+            return False
         level = LEVEL_OF.get(group.mention.norm, "")
         theirs = [p for p in self._placing.phrases(phrase.sentence) if p is phrase or p.group is group.mention]
         day = next(filter(None, map(self._placing.day_of, theirs)), None)
@@ -84,9 +92,7 @@ class Unsaid:
             return False
         if day is None or not current.start or not LONGEST_SESSION < days_apart(day[0], current.start) < UNKNOWN:
             return False
-        verbs = phrase.sentence.cue("meet", "convene")
-        told = any(group.end <= c.start <= phrase.start and c.start - group.end <= _NEAR for c in verbs)
-        return told or self._view.lower[phrase.start - 1] in self._view.lexicon.file.words.a
+        return self._hold(phrase, group) or self._view.lower[phrase.start - 1] in self._view.lexicon.file.words.a
 
     def level_of_group(self, phrase: Phrase) -> str:
         """The level of "their Council": that of the officials named in plural before."""
