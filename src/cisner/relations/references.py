@@ -197,7 +197,8 @@ def _norms(sentence: Sentence, found: re.Match[str], group: int = 0) -> list[str
 def _of_several(sentence: Sentence, item: Item) -> bool:
     """Whether a title that may be plural is of several states: «главы МИД A, B и C»."""
     title = item.mention.attributes
-    return title["number"] == "either" and title["country"] and bool(_LIST.match(sentence.symbols, item.position + 1))
+    one = title["number"] != "either" or not title["country"]
+    return not one and _LIST.match(sentence.symbols, item.position + 1) is not None
 
 
 def _states_of_counterparts(sentence: Sentence, item: Item) -> list[str]:
