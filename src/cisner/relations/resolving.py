@@ -23,6 +23,9 @@ def resolve_dates(view: View, anchor: Anchor) -> dict[int, str]:
     return _Resolver(view, anchor).dates
 
 
+_NAMED = frozenset("MOQGCL")  # what a meeting or a document is named by
+
+
 class _Resolver:
     """Goes through the dates of a report in order."""
 
@@ -31,6 +34,7 @@ class _Resolver:
         self._lower, self._in_past, self._context = view.lower, view.lexicon.in_past, view.lexicon.date_words
         self._relative = tuple(view.lexicon.dates["context"]["relative"])
         self._eve = view.lexicon.file.meeting_frame.eve
+        self._participles = tuple(self._context["happened"])
         self._today = anchor.published.isoformat() if anchor.published else "9999"
         self._last: str | None = None
         self._past: str | None = None  # the last that was not ahead
@@ -80,7 +84,11 @@ class _Resolver:
             future = False  # headlines tell of what is over
         present = future is None and self._told_with("present", sentence, item)
         past = future is False and "year" not in values
-        past = past and (self._told_with("long_past", sentence, item) or self._took_place(sentence, item))
+        past = past and (
+            self._told_with("long_past", sentence, item)
+            or self._took_place(sentence, item)
+            or any(self._happened(sentence, i) for i in range(max(sentence.start, item.start - _NEAR), item.start))
+        )
         earlier = "previous -" in attributes["relative"]  # than what has been told, not than what is to come
         return resolve(
             expression,
@@ -145,6 +153,8 @@ class _Resolver:
                 return True
             if word in context["future_near"] and not apart:
                 return True
+            if self._happened(sentence, index):
+                return False
             apart = apart or word == ","  # "before the visit, on Thursday, he called him"
             infinitive = infinitive or self._is_infinitive(index)
             if self._is_past(index) and not self._view.words[index][0].isupper():
@@ -169,6 +179,13 @@ class _Resolver:
         return any(c.start <= verb < c.end for c in sentence.cue(*_MEETING)) and not any(
             self._is_infinitive(i) for i in range(max(start, verb - _AUXILIARIES), verb)
         )
+
+    def _happened(self, sentence: Sentence, index: int) -> bool:
+        """Whether a participle tells that what stands before it is over: "the summit held in", «совет, прошедший»."""
+        if not self._lower[index].startswith(self._participles):
+            return False
+        before = index - (self._lower[index - 1] == ",")
+        return any(i.end == before and i.symbol in _NAMED for i in sentence.items)
 
     def _is_infinitive(self, index: int) -> bool:
         """Whether an infinitive is or begins here, and no place: "decided to meet", but "came to Minsk"."""

@@ -65,7 +65,7 @@ class Series:
         one_by_one = each_alone(self._view, sentence, listed[0].start) and listed[0].link == "with"
         if "" in states and not one_by_one:
             return []
-        cue = self._cue(sentence, listed[0], several=len(set(states)) > _FEWEST)
+        cue = self._cue(sentence, listed[0], many=len(set(states)) > _FEWEST)
         host = self._host(sentence, parties, listed, cue) if cue is not None else None
         if cue is None and len(parties) == len(listed) > _FEWEST:
             cue, host = self._announced(sentence)
@@ -120,7 +120,7 @@ class Series:
             w in self._fillers or not w[:1].isalpha() for w in gap
         )
 
-    def _cue(self, sentence: Sentence, first: Party, *, several: bool) -> FoundCue | None:
+    def _cue(self, sentence: Sentence, first: Party, *, many: bool) -> FoundCue | None:
         """What says that there were several meetings: a noun in the plural, or a verb with "each" or "one by one"."""
         for item in sentence.of("MEETING"):
             kind = NOUNS.get(item.mention.norm)
@@ -128,14 +128,15 @@ class Series:
             if not kind or item.start > first.start or "pl" not in numbers:
                 continue
             after = [w for w in self._view.lower[item.end : item.end + 2] if w[:1].isalpha()]
-            linked = first.link == "with" and each_alone(self._view, sentence, first.start)
+            apart = each_alone(self._view, sentence, first.start) or several(self._view, sentence, item)
+            linked = first.link == "with" and apart
             if not linked and (not after or after[0] not in self._with):
                 continue  # "sat down for talks: X, Y and Z"
             before, listed = self._view.lower[item.start - 1], self._view.words[item.end] == ":"
             if len(numbers) > 1 and not (listed or before.endswith(self._plural)):
                 continue
             # a plural "talks" may be one meeting
-            if item.mention.norm != "talks" or several or each_alone(self._view, sentence, first.start):
+            if item.mention.norm != "talks" or many or each_alone(self._view, sentence, first.start):
                 return FoundCue(item.start, item.end, kind, item.mention.rule)
         present = {c.start for c in sentence.cue("attend")}
         named = [c for c in sentence.cue("interlocutor") if c.start not in present]  # "among those present"
