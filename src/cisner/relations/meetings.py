@@ -16,6 +16,7 @@ from cisner.relations.events import Event, Told
 from cisner.relations.frame import Frame
 from cisner.relations.personal import PersonalMeetings
 from cisner.relations.placing import Placing
+from cisner.relations.rows import Rows
 from cisner.relations.sentence import Sentence, View
 from cisner.relations.sessions import OtherSessions
 from cisner.relations.sisters import Sisters
@@ -50,6 +51,7 @@ class Meetings:
         self._bodies = Bodies(view, cast, self.placing, self.events, known)
         self._personal = PersonalMeetings(view, cast, self.placing, self.events)
         self._others = OtherSessions(view, cast, frame, self.placing, self.events)
+        self._rows = Rows(view, cast, frame, self.placing, self.events)
         self._antecedents = Antecedents(view)
         self._continuations = Continuations(view, cast, frame, self.placing)
 
@@ -101,7 +103,8 @@ class Meetings:
             named = self._without_double(sentence, named, personal)
         named += [e for e in personal if e not in named]
         other = self._others.told_in(sentence, named, current)
-        return named if other is None else [*named, other]
+        named = named if other is None else [*named, other]
+        return [*named, *self._rows.told_in(sentence, named, current)]
 
     def _of_bodies(self, sentence: Sentence) -> list[Event]:
         """The meetings that a sentence names by a noun."""

@@ -1,0 +1,165 @@
+"""Meetings told in a row by their days and places: "they met in Baku in May, in Ashgabat in June and in Ankara"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from cisner.relations.cast import Cast, PersonRecord
+from cisner.relations.events import Event, Involved, highest
+from cisner.relations.frame import Frame
+from cisner.relations.placing import Placing
+from cisner.relations.sentence import Item, Sentence, View
+from cisner.relations.sessions import SESSION_OF_GROUP
+
+_FEWEST = 2
+_YEAR = 4  # letters of the roughest date that tells one meeting from another
+_INSIDE = 2  # words between a day and its place
+_BETWEEN = 3  # words from one pair to the next: ", and in"
+_NEAR = 6  # words from the noun or verb to the first pair
+_PREVIOUS = "previous"
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A day and a place beside it."""
+
+    first: Item
+    last: Item
+    start: str
+    end: str | None
+    city: str
+    country: str
+
+
+class Rows:
+    """Finds the further meetings of a row.
+
+    Args:
+        view: The document.
+        cast: Its people.
+        frame: Its date and places.
+        placing: Days and places.
+        events: The events so far; new ones are added.
+    """
+
+    def __init__(self, view: View, cast: Cast, frame: Frame, placing: Placing, events: list[Event]) -> None:
+        self._view = view
+        self._cast = cast
+        self._frame = frame
+        self._placing = placing
+        self._events = events
+        setting = view.lexicon.file.setting
+        self._small = setting.inside | view.lexicon.file.words.the | setting.conjunction | frozenset(",;(")
+        self._joins = setting.conjunction | {",", ";"}
+
+    def told_in(self, sentence: Sentence, named: Sequence[Event], current: Event | None) -> list[Event]:
+        """The meetings of a row in a sentence beyond the one that is known, each with its day and place."""
+        row = self._row(sentence)
+        if not row or any(g.start < row[0].first.start for g in sentence.of("AGREEMENT")):
+            return []  # where and when something was signed
+        known = next((e for e in named for p in row if e.start == p.start and e.dated_by == "text"), None)
+        if known is not None and known.kind not in ("visit", "call"):
+            own = next(p for p in row if p.start == known.start)
+            known.city, known.country, known.placed_by = own.city, own.country, "text"
+            self._leave_strangers(sentence, known, own)
+            return [self._like(known, p) for p in row if p.start != known.start]
+        if current is None or current.personal or not self._of_several(sentence, row[0], current):
+            return []
+        return [self._other(sentence, current, p) for p in row if not self._placing.is_about_now(p.start)]
+
+    # -- the row --
+
+    def _row(self, sentence: Sentence) -> list[_Pair]:
+        """The longest row of days with their places in a sentence."""
+        if len(sentence.of("DATE")) < _FEWEST or len(sentence.of("CITY")) < _FEWEST:
+            return []
+        row: list[_Pair] = []
+        for pair in self._pairs(sentence):
+            if row and not self._beside(row[-1].last, pair.first, _BETWEEN, joined=True):
+                if len(row) >= _FEWEST:
+                    break
+                row = []
+            row.append(pair)
+        return row if len(row) >= _FEWEST and len({p.start for p in row}) == len(row) else []
+
+    def _pairs(self, sentence: Sentence) -> Iterator[_Pair]:
+        """Days and places that stand beside each other, each used once."""
+        used = -1
+        for one, other in pairwise(sentence.items):
+            if one.start < used or {one.symbol, other.symbol} != {"D", "L"}:
+                continue
+            if not self._beside(one, other, _INSIDE, joined=False):
+                continue
+            date, place = (one, other) if one.symbol == "D" else (other, one)
+            start, _, end = self._frame.dates.get(date.start, "").partition("/")
+            if len(start) >= _YEAR and not start.startswith("X"):
+                used = other.end
+                country = place.mention.rule.partition(".")[2]
+                yield _Pair(one, other, start, end or None, str(place.mention.norm), country)
+
+    def _beside(self, one: Item, other: Item, most: int, *, joined: bool) -> bool:
+        """Whether only small words stand between two mentions, a comma or "and" among them where they are joined."""
+        gap = [w for w in self._view.lower[one.end : other.start] if w != ")"]
+        told = all(w in self._small or not w.isalpha() or len(w) < _INSIDE + 1 for w in gap)
+        return told and len(gap) <= most and joined != self._joins.isdisjoint(gap)
+
+    # -- its meetings --
+
+    def _of_several(self, sentence: Sentence, first: _Pair, current: Event) -> bool:
+        """Whether a noun or verb before a row is for meetings like that of the report: "the summits", "they met"."""
+        they = self._view.lexicon.file.words.they
+        verbs = [c for c in sentence.cue("convene", "meet") if self._view.lower[c.start - 1] in they]
+        return any(0 <= first.first.start - c.end <= _INSIDE for c in verbs) or any(
+            p.plural
+            and 0 <= first.first.start - p.end <= _NEAR
+            and p.organization in ("", current.organization)
+            and p.level in ("", current.level)
+            and p.kind not in ("visit", "call", "talks")
+            for p in self._placing.phrases(sentence)
+        )
+
+    def _other(self, sentence: Sentence, current: Event, pair: _Pair) -> Event:
+        """Another session of the body that the report is about."""
+        ahead = pair.start > (self._frame.published or "9999")[: len(pair.start)]
+        event = Event("session" if current.kind == "council" else current.kind, current.organization, current.level)
+        event.label, event.model, event.states = current.label, current, list(current.states)
+        event.qualifiers.add("next" if ahead else _PREVIOUS)
+        event.votes["planned" if ahead else "held"] += 1
+        event.sentences.add(sentence.index)
+        event.evidence.append((pair.first.start, pair.last.end, SESSION_OF_GROUP))
+        return self._placed(event, pair)
+
+    def _like(self, known: Event, pair: _Pair) -> Event:
+        """A meeting of the same people or body as another of the row."""
+        event = replace(known, involved=Involved(), phrases=[], formats=list(known.formats), votes=known.votes.copy())
+        event.sentences, event.qualifiers = set(known.sentences), set(known.qualifiers)
+        event.evidence = [(pair.first.start, pair.last.end, known.evidence[-1][2])]
+        for part in known.involved:
+            event.involved.add(replace(part))
+        return self._placed(event, pair)
+
+    def _placed(self, event: Event, pair: _Pair) -> Event:
+        event.start, event.end, event.dated_by = pair.start, pair.end, "text"
+        event.city, event.country, event.placed_by = pair.city, pair.country, "text"
+        self._events.append(event)
+        return event
+
+    def _leave_strangers(self, sentence: Sentence, event: Event, pair: _Pair) -> None:
+        """Leave a meeting of long ago to the states of those who are told of, where one was in no office then."""
+        here = {n.person for n in self._cast.by_sentence[sentence.index]}
+        people = [self._cast.people[p] for p in sorted(event.pair)]
+        terms = [p.known.terms for p in people if p.known is not None and p.index not in here]
+        if any(t and all((term.start or "0000") > (event.start or "") for term in t) for t in terms):
+            event.states = [p.represents for p in people if p.represents]
+            event.pair, event.involved, event.subject = frozenset(), Involved(), -1
+            event.level = highest(_shared(people) or [p.office for p in people])
+            event.evidence = [(event.evidence[0][0], pair.last.end, event.evidence[0][2])]
+            event.qualifiers.add(_PREVIOUS)
+
+
+def _shared(people: Sequence[PersonRecord]) -> set[str]:
+    """The offices that all have: foreign ministers of whom one is deputy prime minister, too."""
+    offices = [{p.office for p in person.posts} for person in people]
+    return set.intersection(*offices) if offices else set()
