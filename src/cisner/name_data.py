@@ -19,6 +19,7 @@ class AloneNames:
         ordinary: Forms of ordinary words with the same endings.
         verb: Endings of verbs, after a name that begins a sentence.
         past: Endings of the past tense, before or after a name.
+        adverb: Endings of adverbs that begin a sentence.
         things: Words that make the name after them that of a place or a thing.
         his: What only people have.
         kin: Relatives and others whom a name follows.
@@ -32,6 +33,7 @@ class AloneNames:
     ordinary: frozenset[str]
     verb: re.Pattern[str]
     past: re.Pattern[str]
+    adverb: re.Pattern[str]
     things: frozenset[str]
     his: frozenset[str]
     kin: frozenset[str]
@@ -140,6 +142,7 @@ def _alone(raw: dict[str, Any], inflector: Inflector) -> AloneNames:
         ordinary=_forms(raw.get("ordinary", ()), inflector),
         verb=_ending(raw.get("verb", ())),
         past=_ending(raw.get("past", ())),
+        adverb=_ending(raw.get("adverb", ())),
         things=_forms(raw.get("things", ()), inflector),
         his=_forms(raw.get("his", ()), inflector),
         kin=_forms(raw.get("kin", ()), inflector),

@@ -347,11 +347,18 @@ def _told_by_people(event: Event, events: Sequence[Event], cast: Cast) -> Event 
     for other in events:
         if other.kind != "talks" or len(other.pair) != len(event.states) or other.status() != event.status():
             continue
-        if {cast.people[p].represents for p in other.pair} != set(event.states):
+        if {cast.people[p].represents for p in other.pair} != set(event.states) or _at_another_time(event, other):
             continue
         if event.dated_by != "text" or other.dated_by != "text" or not other.start or other.start == event.start:
             return other
     return None
+
+
+def _at_another_time(event: Event, talks: Event) -> bool:
+    """Whether a meeting of states is not the talks of their people: on a day far from theirs, or at another place."""
+    if event.dated_by == "text" and event.start and talks.start and not _near(event.start, talks.start):
+        return True
+    return event.placed_by == talks.placed_by == "text" and event.city != talks.city
 
 
 def _take_over(talks: Event, event: Event) -> None:

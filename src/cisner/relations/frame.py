@@ -63,18 +63,18 @@ def clause(view: View, sentence: Sentence, token: int) -> tuple[int, int]:
 
 
 def year_of_text(view: View) -> int | None:
-    """The year that a report without a date speaks from: the latest that it tells of in the past tense."""
-    years: list[int] = []
+    """The year that a report without a date speaks from: the latest told in the past tense, else the first ahead."""
+    past: list[int] = []
+    ahead: list[int] = []
+    limits = view.lexicon.dates["context"]["limit"]
     for sentence in view.sentences:
-        if sentence.has("future"):
-            continue
         documents = [i.start for i in sentence.of("AGREEMENT")]
         for item in sentence.of("DATE"):
-            year = item.mention.attributes["values"].get("year")
-            if year and "year2" not in item.mention.attributes["values"]:
-                if documents and item.start > documents[0]:
-                    continue
-                if view.lower[item.start - 1] in view.lexicon.dates["context"]["limit"]:
-                    continue
-                years.append(year)
-    return max(years) if years else None
+            values = item.mention.attributes["values"]
+            if not values.get("year") or "year2" in values or (documents and item.start > documents[0]):
+                continue
+            if sentence.has("future"):
+                ahead += [values["year"]] if "day" in values else []
+            elif view.lower[item.start - 1] not in limits:
+                past.append(values["year"])
+    return max(past) if past else min(ahead, default=None)

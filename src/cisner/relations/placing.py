@@ -29,6 +29,7 @@ _DAY = len("2022-05-13")
 _AFTER_NAME = 4  # tokens of "in Nizhny Novgorod on"
 _BREAKS = frozenset({",", ";"})
 _DASHES = frozenset({"–", "—", "-"})
+_YEAR = len("2022")
 _HEAD = 3  # tokens that a page begins with before its own date is over
 
 
@@ -274,6 +275,11 @@ class Placing:
         later = [self._day_ahead(p) for p in self.phrases(sentence) if self.is_eve(p)]
         return [d for d in dates if d not in later]
 
+    def is_placed_after(self, phrase: Phrase) -> bool:
+        """Whether a clause of its own tells where a meeting was: "the summit, which was held in Minsk"."""
+        clause = self._own_clause(phrase)
+        return any(i.start in clause for i in phrase.sentence.of("CITY"))
+
     def _own_clause(self, phrase: Phrase) -> range:
         """The tokens of the clause that tells more of a meeting, if any: "the summit, which opens in May"."""
         if not self._goes_on_after(phrase):
@@ -411,13 +417,19 @@ class Placing:
         candidates = [i for i in candidates if i.start < about and not self._of_a_thing(cue, i)]
         candidates = self._without_pages_own(sentence, self._without_eves(sentence, candidates))
         if not candidates:
-            return None
+            return self.year_beside(sentence, cue)
         if len(candidates) > 1 and _DATELINE.match(sentence.symbols) and candidates[0] is sentence.items[1]:
             candidates = candidates[1:]  # "MINSK, May 12. The visit set for May 20 …"
         best = min(
             candidates, key=lambda i: (len(self._frame.dates[i.start].partition("/")[0]) < 10, abs(i.start - cue.start))
         )
         return self._days(best)
+
+    def year_beside(self, sentence: Sentence, cue: FoundCue) -> tuple[str, str | None] | None:
+        """The year that stands right before a noun: "last year's visit", «прошлогодняя поездка»."""
+        beside = (i for i in sentence.of("DATE") if 0 <= cue.start - i.end <= 1 and i.mention.attributes["relative"])
+        year = next((v for i in beside if len(v := self._frame.dates.get(i.start, "")) == _YEAR), None)
+        return (year, None) if year else None
 
     def _without_pages_own(self, sentence: Sentence, days: list[Item]) -> list[Item]:
         """Days without the first, where it is that of the page, before its headline."""

@@ -123,7 +123,7 @@ class Visits:
         if place is None:
             return None
         took_place = cue.type == "visit" or any(0 <= c.start - cue.end <= _VERB for c in sentence.cue("convene"))
-        day = self._placing.day_near(sentence, cue) if took_place else None
+        day = (self._placing.day_near if took_place else self._placing.year_beside)(sentence, cue)
         vote = self._placing.vote_at(sentence, visitor.start if coming else cue.start, day)
         vote = "cancelled" if self._is_called_off(sentence, cue) else vote
         noun = cue.type == "noun" or any(i.start == cue.start for i in sentence.of("MEETING"))

@@ -215,10 +215,13 @@ class Runs:
         return piece
 
     def _is_verb(self, page: Page, words: Sequence[Part]) -> bool:
-        """Whether the first word is a verb before somebody's surname: "Прилетел Назарбаев утром"."""
+        """Whether the first word is a verb or an adverb before somebody's surname: "Прилетел Назарбаев утром"."""
         first = words[0]
         if not page.opens(first.start) or self._evidence.gender(first.text) or self._evidence.known(words[:1]):
             return False
+        if self._names.alone.adverb.search(fold(first.text)):  # "Традиционно Путин"
+            surname = words[1].text
+            return self._evidence.surname_like(surname) or self._evidence.known(words[1:])
         return bool(self._names.alone.past.search(fold(first.text))) and self._evidence.known(words[1:])
 
     def _is_possessor(self, page: Page, words: Sequence[Part]) -> bool:

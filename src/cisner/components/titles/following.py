@@ -119,6 +119,9 @@ class Following:
         if quoted:
             self._quote(quoted)
             return True
+        if folded in self._grammar.several and self._of_states(position + 1):
+            self._position += 1
+            return True
         if folded in self._frame.links and not found.words and (states := self._states_ahead()):
             self._position = states
             return True
@@ -136,6 +139,11 @@ class Following:
         found.has_name = found.has_name or word[:1].isupper()
         self._linked = False
         return True
+
+    def _of_states(self, position: int) -> bool:
+        """Whether a word for states stands at a token: after "главы двух"."""
+        mention = self._page.starting.get(position)
+        return self._head.label == "CHIEF" and mention is not None and mention.attributes.get("extra") == "state"
 
     def _joined_portfolio(self) -> bool:
         """Whether a minister has a further portfolio: "Minister of Foreign Affairs and Emigrants"."""

@@ -57,6 +57,8 @@ def write(
     country, organization = _represented(complement, office, left)
     numbers, readings = _readings(grammar, page, start, head, leading(head, modifiers))
     end = max(complement.end, head.end)
+    if complement.institution_class == "state" and not grammar.several.isdisjoint(page.lower[head.end : end]):
+        numbers = {PLURAL}  # "главы двух государств"
     attributes: dict[str, Any] = {
         "office": office,
         "country": country,

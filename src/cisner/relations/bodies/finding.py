@@ -171,8 +171,10 @@ class Bodies:
         if phrase.label or self._above(phrase, current) or phrase.qualifiers & {"next", "previous"}:
             return None
         city = self._placing.city_of(phrase)
-        near = self._placing.of_city(phrase) or any(
-            0 <= i.start - phrase.end <= 3 or 0 <= phrase.start - i.end <= 1 for i in phrase.sentence.of("CITY")
+        near = (
+            self._placing.of_city(phrase)
+            or self._placing.is_placed_after(phrase)
+            or any(0 <= i.start - phrase.end <= 3 or 0 <= phrase.start - i.end <= 1 for i in phrase.sentence.of("CITY"))
         )
         here = city is None or not near or current.city is None or city[0] == current.city
         return current if here else None
@@ -189,9 +191,12 @@ class Bodies:
             return event
         if not phrase.joint and status == "planned" and event is not current:
             event.model = current
+        if self._matching.heads(current, phrase):
+            current.organization = phrase.organization
         if self._matching.is_past(current, phrase):
             current.qualifiers.add("previous")
-        if self._matching.headed(current) and status == "held" and not self._placing.is_recent(phrase):
+        earlier = status == "held" and self._placing.is_placed_after(phrase) and self._at_another_place(phrase, current)
+        if earlier or (self._matching.headed(current) and status == "held" and not self._placing.is_recent(phrase)):
             event.qualifiers.add("previous")  # told before that of the headline
         return event
 
@@ -268,9 +273,11 @@ class Bodies:
 
     def _of_states(self, phrase: Phrase) -> Event | None:
         """The meeting of some states, unless it is the talks of people told of."""
-        pairs = (e.pair for e in self._events if e.pair)
+        theirs = (e for e in self._events if e.pair)
         if not phrase.commission and any(
-            set(phrase.states) <= {self._cast.people[p].represents for p in pair} for pair in pairs
+            set(phrase.states) <= {self._cast.people[p].represents for p in e.pair}
+            and not self._matching.is_another(phrase, e)
+            for e in theirs
         ):
             return None
         same = (e for e in self._events if set(e.states) == set(phrase.states) and not e.pair)

@@ -58,7 +58,8 @@ class Matching:
             return False
         if {len(phrase.states), len(event.states)}.isdisjoint({0, 1}) and _others(phrase.states, event.states):
             return False
-        if self.headed(event) and event.organization == phrase.organization:
+        away = self._placing.is_placed_after(phrase) and self.is_elsewhere(phrase, event)
+        if self.headed(event) and event.organization == phrase.organization and not away:
             # a headline has no day, and its place may be put in other words
             ahead = event.status() == status == "planned" and not event.start
             return ahead or self._placing.is_recent(phrase)
@@ -112,6 +113,13 @@ class Matching:
         start = event.start or ""
         return day is not None and bool(start) and not (start.startswith(day[0]) or day[0].startswith(start))
 
+    def is_another(self, phrase: Phrase, event: Event) -> bool:
+        """Whether a phrase has a day of its own, long before or after talks that may be those of the same states."""
+        day = self._placing.day_of(phrase)
+        if day is None or self._placing.is_about_now(day[0]):
+            return False
+        return event.start is None or self.is_elsewhere(phrase, event)
+
     def is_forum(self, event: Event, phrase: Phrase) -> bool:
         """Whether the headline tells of a forum as of a meeting of those who come: "Speakers meet in Ashgabat"."""
         city = self._placing.city_of(phrase)
@@ -121,6 +129,12 @@ class Matching:
         """Whether only a headline has told of a meeting, and not exactly whose: "Health chiefs of the SCO confer"."""
         first = event.phrases[0].sentence if event.phrases else None
         return first is not None and _is_heading(first) and event.group is not None and event.group.norm in _LOOSE
+
+    def heads(self, event: Event, phrase: Phrase) -> bool:
+        """Whether a headline tells of a meeting like that of a body, without its name, at the same place."""
+        city = self._placing.city_of(phrase)
+        there = city is not None and city[0] == event.city and event.level == phrase.level
+        return there and not (event.organization or event.label or event.states) and self.headed(event)
 
     def headed(self, event: Event) -> bool:
         """Whether only the headline has told of a meeting."""

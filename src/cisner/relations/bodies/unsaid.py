@@ -54,15 +54,17 @@ class Unsaid:
         ))  # fmt: skip
         if len(bodies) == 1:
             phrase.organization = bodies[0]
-        elif (
-            current is not None
-            and current.organization
-            and (not phrase.weak_level or (phrase.level == current.level and self._placing.of_city(phrase)))
-        ):
+        elif current is not None and current.organization and (not phrase.weak_level or self._is_other(phrase)):
             phrase.organization = current.organization
         elif current is None and phrase.weak_level and not bodies:
             before = self.body_before(phrase)
             phrase.organization = before[0] if before else ""
+
+    def _is_other(self, phrase: Phrase) -> bool:
+        """Whether a summit is told apart from that of the report: by its city or by its turn."""
+        if phrase.qualifiers & {"next", "previous"}:
+            return True
+        return self._placing.of_city(phrase) or self._placing.is_placed_after(phrase)
 
     def take_group(self, phrase: Phrase, current: Event | None) -> None:
         """Give "their session" the body of the officials before it, and one of other officials their level."""
