@@ -131,6 +131,10 @@ class SmallWords:
     they_alone: Words
     they: Words
     in_addition: Phrases
+    as_a_rule: Phrases
+    last_time: Phrases
+    begins_now: Words
+    counted: Phrases
     all_received: Phrases
     delegation_heads: Phrases
     delegations: Words

@@ -10,6 +10,7 @@ from cisner.relations.cast import Cast
 from cisner.relations.company import in_company
 from cisner.relations.credentials import Credentials
 from cisner.relations.cues import FoundCue
+from cisner.relations.days import is_day
 from cisner.relations.encounters import VERBS, Encounter, Encounters
 from cisner.relations.events import Event, Involvement, highest
 from cisner.relations.frame import clause
@@ -27,6 +28,7 @@ _TELLING = frozenset(
     {*VERBS, "sign", "convene", "credentials", "visit", "cancelled", "intended", "interlocutor", "arrives"}
 )
 _TWO = 2
+_AROUND = 5  # words around a verb of talks in which it is told how often
 _MOST_SIGNERS = 12
 
 
@@ -45,6 +47,7 @@ class PersonalMeetings:
         self._cast = cast
         self._placing = placing
         self._talks = view.lexicon.file.talks
+        self._counts = view.lexicon.file.words.counted
         self._margins = view.lexicon.file.words.margins
         self._with = view.lexicon.file.words.with_
         self._sides = Sides(view, cast, events, placing.home)
@@ -83,7 +86,16 @@ class PersonalMeetings:
 
     def _told(self, sentence: Sentence, parties: Sequence[Party], found: Sequence[Encounter]) -> list[Event]:
         """The events of encounters, each once."""
-        return list({id(e): e for e in (self._event(sentence, f, parties) for f in found)}.values())
+        single = [f for f in found if not self._counted(sentence, f.cue)]
+        return list({id(e): e for e in (self._event(sentence, f, parties) for f in single)}.values())
+
+    def _counted(self, sentence: Sentence, cue: FoundCue) -> bool:
+        """Whether people are said to have met several times, on no day: "They have met three times this year"."""
+        start, end = clause(self._view, sentence, cue.start)
+        near = range(max(start, cue.start - _AROUND), min(end, cue.end + _AROUND))
+        if not self._view.says(near.start, near.stop, self._counts):
+            return False
+        return not any(is_day(self._placing.date_of(i)) for i in sentence.of("DATE"))
 
     def _call_off(self, sentence: Sentence) -> None:
         """As in "That meeting was called off": the talks told just before did not come about."""

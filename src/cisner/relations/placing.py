@@ -22,6 +22,8 @@ _AROUND = 3
 _SAID = 2  # tokens from a verb of saying to its day
 _EVE = 5  # words of "on the eve of the"
 _NEWS = 2  # words from "postponed" to the day on which it was
+_TO_HOUR = 9  # words from "begins" to the hour
+_HOUR = re.compile(r"(?:[01]?\d|2[0-4])(?:[:.]\d\d)?")
 _MARGIN = 5  # words of "on the sidelines of the"
 _SAYING = ("speak", "comment", "decides")
 _DATELINE = re.compile(r"L[,-]?D([x.-]*)")
@@ -151,7 +153,16 @@ class Placing:
             nouns = (i for i in phrase.sentence.of("MEETING", "ORGAN") if phrase.start <= i.start < phrase.end)
             if any(is_wished(phrase.sentence, i, self._view.lower, self._view.lexicon) for i in nouns):
                 return True
+        if self._begins_at_an_hour(phrase, end):
+            return True
         return phrase.convention and self._later_year(phrase.sentence, start, end)
+
+    def _begins_at_an_hour(self, phrase: Phrase, end: int) -> bool:
+        """Whether a meeting is announced for an hour, in the present: "the talks begin in Moscow at 3 p.m. today"."""
+        lower, at = self._view.lower, self._words.at | self._where.inside
+        verb = next((i for i in range(phrase.end, end) if lower[i] in self._words.begins_now), end)
+        hours = range(verb + 1, min(end, verb + _TO_HOUR))
+        return any(lower[i - 1] in at and _HOUR.fullmatch(lower[i]) for i in hours)
 
     def _later_year(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether words stand beside a year to come: "in 2024 the premiers gather in Islamabad"."""
@@ -252,6 +263,10 @@ class Placing:
                 return {}
         apart = any(not _BREAKS.isdisjoint(self._view.words[d.end : m.start]) for d, m in pairs)
         return {} if apart or pairs[-1][0].end > pairs[-1][1].start else {m.start: d for d, m in pairs}
+
+    def date_of(self, item: Item) -> str | None:
+        """The resolved date of a mention."""
+        return self._frame.dates.get(item.start)
 
     def is_in_turn(self, phrase: Phrase) -> bool:
         """Whether a meeting is one of several that are told with their days: "May 12 is the day of A, May 26 of B"."""

@@ -112,7 +112,7 @@ def _missing(scene: Scene, found: Found) -> FoundCue | None:
     ends = range(at.start - _WHERE, at.start + 1)
     but = [c for c in found.sentence.cue("except") if c.end in ends and c not in found.near]  # "but" parts clauses
     for cue in (*found.near, *but):
-        if scene.view.lower[cue.start - 1] in nobody:  # "nobody was missing"
+        if scene.view.lower[cue.start - 1] in nobody or _at_other_times(scene, found, cue):  # "nobody was missing"
             continue
         if cue.type == "absent_adjacent" and (_lacking(scene, found, cue) or 0 <= cue.start - max(end, at.end) <= 1):
             return cue
@@ -125,6 +125,16 @@ def _missing(scene: Scene, found: Found) -> FoundCue | None:
             if cue.type == "lack" or _all_others(scene, found):
                 return cue
     return _then_absent(scene, found) or _neither(scene, found)
+
+
+def _at_other_times(scene: Scene, found: Found, cue: FoundCue) -> bool:
+    """Whether a part of a sentence is about other meetings: "who as a rule stays away", "he had missed the last one"."""
+    words, marks = scene.view.lower, {",", ";", "–", "—"} | found.sentence.contrast
+    start = next((i + 1 for i in range(cue.start - 1, found.sentence.start - 1, -1) if words[i] in marks), 0)
+    end = next((i for i in range(cue.end, found.sentence.end) if words[i] in marks), found.sentence.end)
+    told = scene.view.lexicon.file.words
+    start = max(start, found.sentence.start)
+    return any(scene.view.says(start, end, phrases) for phrases in (told.as_a_rule, told.last_time))
 
 
 def _then_absent(scene: Scene, found: Found) -> FoundCue | None:
