@@ -128,7 +128,7 @@ def _missing(scene: Scene, found: Found) -> FoundCue | None:
 
 
 def _at_other_times(scene: Scene, found: Found, cue: FoundCue) -> bool:
-    """Whether a part of a sentence is about other meetings: "who as a rule stays away", "he had missed the last one"."""
+    """Whether a part of it is about other meetings: "who as a rule stays away", "he had missed the last one"."""
     words, marks = scene.view.lower, {",", ";", "–", "—"} | found.sentence.contrast
     start = next((i + 1 for i in range(cue.start - 1, found.sentence.start - 1, -1) if words[i] in marks), 0)
     end = next((i for i in range(cue.end, found.sentence.end) if words[i] in marks), found.sentence.end)
