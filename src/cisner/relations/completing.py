@@ -210,10 +210,10 @@ def _state_of_host(event: Event, people: Sequence[PersonRecord]) -> None:
 
 def _place_by_visit(talks: Event, events: Sequence[Event], main: Event | None, cast: Cast) -> None:
     """Give talks the place and, if they lie ahead, the day of the visit that one side is on."""
-    visit = next(
-        (e for e in events if e.kind == "visit" and e.pair < talks.pair and e.city and e.status() == talks.status()),
-        None,
-    )
+    visits = [e for e in events if e.kind == "visit" and e.pair < talks.pair and e.city]
+    visit = next((e for e in visits if e.status() == talks.status()), None)
+    if visit is None and talks.status() == "planned" and talks.start is None:  # "X arrived in Minsk. He will see Y"
+        visit = next((e for e in visits if e.status() == "held" and _visits_one(e, talks, cast)), None)
     if visit is None or (main is not None and main.city != visit.city and not _visits_one(visit, talks, cast)):
         return  # of people of other states who met beside a session
     if visit.start and talks.dated_by == "text" and talks.start and not _near(visit.start, talks.start):

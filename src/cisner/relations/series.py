@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 
 from cisner.relations.cast import Cast, persons_of, told_state
@@ -13,6 +14,8 @@ from cisner.relations.sides import Party, Sides
 from cisner.relations.talks import each_alone, of_three, several
 
 _BEFORE = 2  # sentences from the announcement of meetings to the list of people
+_SAYS = re.compile(r"-?P:")  # a line of a transcript
+_BY = "cue.received_by"
 _FEWEST = 2  # others that make a series
 
 
@@ -35,6 +38,7 @@ class Series:
         self._fillers = words.series_fillers
         self._plural = words.plural_before
         self._with = words.with_
+        self._subjects = words.subject_pronoun
         self._told: dict[int, tuple[FoundCue, int]] = {}  # by sentence: the noun for meetings told in turn, and whose
 
     def goes_on(self, sentence: Sentence) -> bool:
@@ -82,21 +86,40 @@ class Series:
             sentence: The sentence before the lines.
             parties: Its people.
         """
-        cues = sentence.cue("call", "interlocutor", *(("receive",) if parties else ()))
+        cues = self._of_list(sentence, parties)
         lines = self._view.lines.get(sentence.index, ())
-        if not cues or not lines or len(parties) > 1 or any(not e.personal for e in self._events):
+        if not cues or not lines or len(parties) > 1 or any(e.organization or e.label for e in self._events):
             return []
-        first = [named[0].person for line in lines if (named := self._sides.of(line))]
+        first = [n[0].person for line in lines if (n := self._sides.of(line)) and not _SAYS.match(line.symbols)]
         others = list(dict.fromkeys(first))
-        subject = parties[0].person if parties else self._sides.subject_before(sentence)
+        subject = parties[0].person if parties else self._sides.meant(sentence, sentence.start, sentence.end)
+        subject = self._sides.subject_before(sentence) if subject is None else subject
         if subject is None:
             subject = self._sides.protagonist(cues[0].type)
         if subject is None or subject in others or len(others) < _FEWEST:
             return []
         received = cues[0].type == "receive"
-        guest = received and bool(parties) and parties[0].case == "obl"
+        if (received or not parties) and told_state(self._cast.people[subject]) in map(self._state, others):
+            return []
+        pronouns = self._subjects.intersection(self._view.lower[sentence.start : sentence.end])
+        visitor = parties and self._view.lower[parties[0].end - 1] in self._view.lexicon.file.talks.guest
+        passive = visitor or parties[0].case == "obl" if parties else cues[0].rule == _BY or not pronouns
+        guest = received and passive
         hosts = {other: other if guest else subject if received else None for other in others}
         return [Encounter(cues[0], (subject, other), hosts[other]) for other in others]
+
+    def _of_list(self, sentence: Sentence, parties: Sequence[Party]) -> list[FoundCue]:
+        """What says that the people of a list have met somebody: a verb, or before a colon a noun too."""
+        told = ":" in self._view.words[sentence.end - 2 : sentence.end]
+        types = ("receive", *(("meet",) if told else ())) if parties or told else ()
+        cues = sentence.cue("call", "interlocutor", *types)
+        if cues or not told:
+            return cues
+        nouns = [i for i in sentence.of("MEETING") if i.mention.norm in NOUNS and "pl" in _numbers(i)]
+        return [FoundCue(i.start, i.end, NOUNS[i.mention.norm], i.mention.rule) for i in nouns[-1:]]
+
+    def _state(self, person: int) -> str:
+        return told_state(self._cast.people[person])
 
     def _listed(self, sentence: Sentence, parties: Sequence[Party]) -> list[Party]:
         """The longest list of people, one after the other with nothing but titles and states between them."""
@@ -124,7 +147,7 @@ class Series:
         """What says that there were several meetings: a noun in the plural, or a verb with "each" or "one by one"."""
         for item in sentence.of("MEETING"):
             kind = NOUNS.get(item.mention.norm)
-            numbers = {n for n, _ in item.mention.attributes.get("readings", ())}
+            numbers = _numbers(item)
             if not kind or item.start > first.start or "pl" not in numbers:
                 continue
             after = [w for w in self._view.lower[item.end : item.end + 2] if w[:1].isalpha()]
@@ -183,8 +206,9 @@ class Series:
         cue, host = self._announced(sentence)
         if cue is None:
             return []
-        if host is None:
-            host = next((p.person for p in parties if p.free and p.case == "nom"), None)
+        told_now = self._told.get(sentence.index - 1) is None and len({p.person for p in parties}) == _FEWEST
+        if host is None or (told_now and host not in {p.person for p in parties}):  # "X began with Y"
+            host = next((p.person for p in parties if p.free and p.case == "nom"), host)
         if host is None and not linked:
             return []
         host = parties[0].person if host is None else host
@@ -212,3 +236,8 @@ class Series:
         """The one person of the sentence before, in any case: "It was X's last day. It began with talks: with …"."""
         before = {p for _, _, p in persons_of(self._cast, self._view.sentences[sentence.index - 1])}
         return before.pop() if sentence.index and len(before) == 1 else None
+
+
+def _numbers(item: Item) -> set[str]:
+    """The numbers that the form of a noun may have."""
+    return {number for number, _ in item.mention.attributes.get("readings", ())}
