@@ -109,3 +109,15 @@ def test_visits_in_the_plural_are_only_spoken_of() -> None:
 def test_firms_in_latin_letters_are_no_people_of_a_russian_text() -> None:
     text = "По сведениям Global Freight, министр доволен. Доклад Asia Monitor, директор сказал, готов."
     assert [p.name for p in extract("ru", text, dt.date(2022, 6, 10)).people] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Council of Heads of State of the SCO met in Astana. Xi Jinping and Shehbaz Sharif took part."),
+        ("ru", "В Астане прошло заседание Совета глав государств ШОС. Участвовали Си Цзиньпин и Шахбаз Шариф."),
+    ],
+)
+def test_the_name_of_a_council_is_nobodys_title(language: str, text: str) -> None:
+    found = extract(language, text, dt.date(2024, 7, 4)).attendances
+    assert [(a.role, str(a.office)) for a in found] == [(None, "head_of_state"), (None, "head_of_government")]

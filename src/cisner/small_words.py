@@ -116,6 +116,7 @@ class SmallWords:
     joining: Words
     holding: Beginnings
     where: Words
+    speech_at: Words
     for_now: Words
     own_state: Words
     in_turn: Words

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from cisner.knowledge.bodies import Body
 from cisner.relations.cast import Cast, PersonRecord
 from cisner.relations.events import Event
+from cisner.relations.phrases import of_council
 from cisner.relations.posts import Post
 
 # Offices that sit at meetings of a level; for the weak evidence of somebody who only speaks.
@@ -75,6 +76,7 @@ def name_groups(cast: Cast, events: Sequence[Event]) -> None:
     for event in events:
         if event.group is None or event.personal:
             continue
+        own = not any(of_council(p.sentence, event.group.start) for p in event.phrases if p.group is event.group)
         for involvement in event.involved:
             person = cast.people[involvement.person]
             if person.posts or not person.country:
@@ -82,9 +84,11 @@ def name_groups(cast: Cast, events: Sequence[Event]) -> None:
             office = person.known_office or event.group.norm
             if never_held(person, office):
                 continue
-            person.posts.append(Post(office, person.country, event.group, "posts.group"))
+            theirs = own and {office, event.group.norm} != _LEADERS  # a prime minister among "the heads of state"
+            person.posts.append(Post(office, person.country, event.group if theirs else None, "posts.group"))
 
 
+_LEADERS = frozenset({"head_of_state", "head_of_government"})
 _WELL_KNOWN = frozenset({"head_of_state", "head_of_government", "foreign_minister"})  # offices whose holders are known
 
 

@@ -13,6 +13,7 @@ from cisner.morphology import fold
 from cisner.relations.capacity import never_held
 from cisner.relations.cast import RANK, PersonRecord
 from cisner.relations.naming import similar, split_name
+from cisner.relations.phrases import of_council
 from cisner.relations.posts import Named, Post, post_of
 from cisner.relations.sentence import Item, Sentence, View
 
@@ -335,6 +336,8 @@ def known_of_groups(
             if not before or before[-1].mention.attributes["country"]:
                 continue
             title = before[-1].mention
+            if any(of_council(s, title.start) for s in view.sentences[max(0, sentence.index - 1) : sentence.index + 1]):
+                continue
             held = {
                 t.represents
                 for known in candidates_for(person, knowledge)
@@ -350,7 +353,9 @@ def from_terms(view: View, people: Sequence[PersonRecord], day: str | None) -> N
     bare = [p for p in people if p.known is not None and all(q.past for q in p.posts)]
     if not bare or day is None:
         return
-    titles = {i.mention.norm: i.mention for s in view.sentences for i in reversed(s.items) if i.symbol == "Q"}
+    groups = [(s, i.mention) for s in view.sentences for i in reversed(s.items) if i.symbol == "Q"]
+    titles = {title.norm: title for _, title in groups}
+    own = {title.norm: title for sentence, title in groups if not of_council(sentence, title.start)}
     used = {p.title.start for person in people for p in person.posts if p.title is not None}
     alone = {
         (i.mention.norm, i.mention.attributes["country"])
@@ -364,10 +369,9 @@ def from_terms(view: View, people: Sequence[PersonRecord], day: str | None) -> N
         if not terms:
             continue
         term = min(terms, key=lambda t: (t.office not in titles, t.office not in _KNOWN_BY_SURNAME, RANK[t.office]))
-        title = titles.get(term.office)
         stated = any(n.country == term.represents for n in person.named) and term.office in _KNOWN_BY_SURNAME
         if stated or term.office in titles or {(term.office, ""), (term.office, term.represents)} & alone:
-            person.posts.append(Post(term.office, term.represents, title, "posts.terms_of_office"))
+            person.posts.append(Post(term.office, term.represents, own.get(term.office), "posts.terms_of_office"))
         else:
             person.known_office, person.country = term.office, term.represents
 

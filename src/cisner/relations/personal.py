@@ -51,7 +51,7 @@ class PersonalMeetings:
         self._margins = view.lexicon.file.words.margins
         self._with = view.lexicon.file.words.with_
         self._sides = Sides(view, cast, events, placing.home)
-        self._encounters = Encounters(view, cast, self._sides, events)
+        self._encounters = Encounters(view, cast, placing, self._sides, events)
         self._series = Series(view, cast, self._sides, events)
         self._credentials = Credentials(view, cast, self._sides.of, events)
         self._visits = Visits(view, cast, placing, self._sides, events)

@@ -33,6 +33,7 @@ _RANKED = frozenset(LEVEL_OF.values())
 _KINDS = ("call", "visit", "summit", "forum", "session", "council", "talks", "meeting")
 _CORES = frozenset({"MEETING", "ORGAN"})
 _LONGEST_GAP = 8
+_OF_THE = 2  # tokens between a council and its members
 _LONGEST_SUBJECT = 6  # tokens between a council and its body
 
 
@@ -128,6 +129,12 @@ def _is_core(item: Item) -> bool:
 def of_level(level: str, own: str) -> bool:
     """Whether officials of a level may be those of a meeting: "the ministers" of a council of foreign ministers."""
     return bool(level) and (level == own or (level == "ministers" and own.endswith("_ministers")))
+
+
+def of_council(sentence: Sentence, title: int) -> bool:
+    """Whether a title that begins at a token is part of a council's name: "the Council of Heads of State"."""
+    councils = (i.end for i in sentence.of("MEETING") if i.mention.norm == "council")
+    return any(0 <= title - end <= _OF_THE for end in councils)
 
 
 def plural_title(item: Item) -> bool:

@@ -9,6 +9,7 @@ from cisner.relations.calling_off import CallingOff
 from cisner.relations.conventions import find_conventions
 from cisner.relations.cues import FoundCue
 from cisner.relations.days import days_apart, is_day
+from cisner.relations.events import Event
 from cisner.relations.frame import Frame, clause
 from cisner.relations.modality import is_wished
 from cisner.relations.phrases import Phrase, find_phrases
@@ -28,6 +29,9 @@ _MARGIN = 5  # words of "on the sidelines of the"
 _SAYING = ("speak", "comment", "decides")
 _DATELINE = re.compile(r"L[,-]?D([x.-]*)")
 _DAY = len("2022-05-13")
+_TO_YEAR = 20  # tokens between a meeting and its year
+_TO_SAT = 8  # tokens between the verb of a meeting and its year
+_SAT = 3  # tokens between a meeting or its year and the verb
 _AFTER_NAME = 4  # tokens of "in Nizhny Novgorod on"
 _BREAKS = frozenset({",", ";"})
 _DASHES = frozenset({"–", "—", "-"})
@@ -78,6 +82,11 @@ class Placing:
         """Whether the day that a meeting is given, if any, is not long before or after that of the report."""
         day = self.day_of(phrase)
         return day is None or self.is_about_now(day[0])
+
+    def may_be_on(self, event: Event, day: str) -> bool:
+        """Whether nothing is against a meeting's being on a day; one without a date is of the day of the report."""
+        start = event.start or self._frame.published
+        return not (is_day(day) and is_day(start)) or str(start) <= day <= (event.end or str(start))
 
     def is_about_now(self, day: str) -> bool:
         """Whether a date, as far as it is known, is not long before or after the day of the report."""
@@ -218,7 +227,7 @@ class Placing:
         candidates = [
             i for i in sentence.of("DATE") if self._dates_event(sentence, i) and not self._dates_earlier(phrase, i)
         ]
-        candidates = self._without_eves(sentence, candidates)
+        candidates = [c for c in self._without_eves(sentence, candidates) if self._told_together(phrase, c.start)]
         if not candidates:
             return self._year_near(phrase)
         candidates = self._without_pages_own(sentence, candidates)
@@ -330,19 +339,35 @@ class Placing:
 
     def _year_near(self, phrase: Phrase) -> tuple[str, str | None] | None:
         """The year of a meeting to come or long past, where nothing more precise is said of it."""
+        sentence, today = phrase.sentence, (self._frame.published or "9999")[:4]
         turn = bool(phrase.qualifiers & {"next", "previous"})
-        today = self._frame.published or "9999"
-        if not turn and not self.is_ahead(phrase):
+        years = [
+            i
+            for i in sentence.of("DATE")
+            if len(self._frame.dates.get(i.start, "")) == len(today) and self._told_together(phrase, i.start)
+        ]
+        if not years:
             return None
-        for item in phrase.sentence.of("DATE"):
-            value = self._frame.dates.get(item.start, "")
+        ahead = turn or self.is_ahead(phrase)
+        for item in years:
+            value = self._frame.dates[item.start]
             before = self._view.lower[item.start - 1] if item.start else ""
-            relative = bool(item.mention.attributes["relative"])
-            if len(value) != 4 or not (turn or value >= today[:4]):
+            if value < today and not turn and not self._sat_in(phrase, item):
                 continue
-            if (relative or before in self._where.year_after) and abs(item.start - phrase.end) < 20:
+            if not ahead and value >= today:
+                continue
+            relative = bool(item.mention.attributes["relative"])
+            if (relative or before in self._where.year_after) and abs(item.start - phrase.end) < _TO_YEAR:
                 return value, None
         return None
+
+    def _sat_in(self, phrase: Phrase, year: Item) -> bool:
+        """Whether a meeting is told with the year in which it was held: "The Council met in Sochi in 2017"."""
+        if phrase.sentence.has("founded"):
+            return False
+        start, end = min(phrase.start, year.start), max(phrase.end, year.end)
+        verbs = [c for c in phrase.sentence.cue("convene", "sits") if start - _SAT <= c.start < end + _SAT]
+        return any(abs(year.start - c.start) <= _TO_SAT for c in verbs)
 
     def of_city(self, phrase: Phrase) -> bool:
         """Whether a city names a meeting: "the Bishkek summit", «Бишкекский саммит»."""
@@ -474,11 +499,11 @@ class Placing:
     def city_of(self, phrase: Phrase) -> tuple[str, str] | None:
         """City and country that a sentence gives a meeting."""
         sentence = phrase.sentence
-        found = self.places(sentence) or self._there(sentence)
+        found = [f for f in self.places(sentence) or self._there(sentence) if self._told_together(phrase, f[0])]
         if not found:
             return None
         more, said = self._own_clause(phrase), said_in(self._view, sentence)
-        found = [f for f in found if f[0] in more] or [f for f in found if f[0] not in said]
+        found = [f for f in found if f[0] in more] or [f for f in found if phrase.start in said or f[0] not in said]
         if not found:
             return None
         best = min(
@@ -519,6 +544,14 @@ class Placing:
         """The first meeting after a token that people only speak of; the end of the sentence, if there is none."""
         nouns = (n for n in sentence.of("MEETING", "ORGAN") if n.start >= since)
         return min((n.start for n in nouns if is_spoken_of(self._view, sentence, since, n)), default=sentence.end)
+
+    def _told_together(self, phrase: Phrase, token: int) -> bool:
+        """Whether a meeting and a token are both in what somebody said, or both outside: not "said on Friday that"."""
+        return (phrase.start < self.said_from(phrase.sentence)) == (token < self.said_from(phrase.sentence))
+
+    def said_from(self, sentence: Sentence) -> int:
+        """Where the clause begins that tells what somebody said; the end of the sentence, if none does."""
+        return self._content_clause(sentence, sentence.start)
 
     def _content_clause(self, sentence: Sentence, since: int) -> int:
         """Where a clause begins that tells what was said or agreed: "that the presidents would meet in May"."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cisner.relations.attendance.besides import also_at_session
 from cisner.relations.attendance.scene import At, Scene
 from cisner.relations.capacity import seated
@@ -30,6 +32,7 @@ def choose(scene: Scene, sentence: Sentence, at: At) -> Event | None:
         if not sentence.has(*_THERE):
             bodies = []  # who tells of another session tells of it at this one
     if bodies:
+        bodies = _told_with(scene, sentence, at, bodies) or bodies
         return min(bodies, key=lambda e: _distance(e, sentence, at))
     followed = scene.meetings.told[sentence.index].followed
     if followed is not None:
@@ -52,6 +55,14 @@ def choose(scene: Scene, sentence: Sentence, at: At) -> Event | None:
             None,
         )
     return current
+
+
+def _told_with(scene: Scene, sentence: Sentence, at: At, bodies: Sequence[Event]) -> list[Event]:
+    """The meetings on the same side of "said that" as somebody: "At the Council X said that the summit would …"."""
+    if len(bodies) == 1:
+        return []
+    said = scene.meetings.placing.said_from(sentence)
+    return [e for e in bodies if any((p.start < said) == (at.start < said) for p in e.phrases_in(sentence))]
 
 
 def _seat(scene: Scene, at: At, current: Event) -> Event:

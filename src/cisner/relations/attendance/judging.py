@@ -9,6 +9,7 @@ from cisner.relations.attendance.scene import Found, Scene
 from cisner.relations.capacity import outsider, seated
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event, Involvement
+from cisner.relations.frame import clause
 from cisner.relations.sentence import Sentence
 from cisner.relations.sources import source_only, tells_of_others
 from cisner.words import CLOSING
@@ -30,6 +31,8 @@ _DOING = ("speak", "comment", "talk", "converse", "decides", "honour")  # what t
 _OTHER_LIST = ("honour", "appoint", "message")  # what else than taking part a list may tell of
 _LIST = 3  # people
 _BESIDE = 2  # words between "will" and the verb
+_PREPOSITION = 2  # words of "at the" before a meeting
+_FRONTED = 4  # words of "speaking on Friday at the" before a meeting that opens a clause
 _SAYS = 3  # words between somebody and the verb of saying
 _CLOSE = 3  # sentences between a meeting and what goes on about it
 
@@ -107,15 +110,30 @@ def _speaking(scene: Scene, found: Found, event: Event, told_here: bool) -> Foun
     """The speech of somebody whose office sits at a meeting."""
     speech = next((c for c in found.near if c.type == "speak"), None)
     person = scene.cast.people[found.at.person]
-    if speech is None or event.status() != "held" or not seated(person, event):
+    if speech is None or event.status() != "held" or _only_named(scene, found, speech):
         return None
-    if outsider(person, event, scene.known_bodies) or _only_named(scene, found, speech):
+    if _speaks_there(scene, found, event, speech):
+        return speech
+    if not seated(person, event) or outsider(person, event, scene.known_bodies):
         return None
     if event.city and not told_here and elsewhere(scene.view, found.sentence, event):
         return None
     if any(e.pair and found.at.person in e.pair and _goes_before(e, event) for e in scene.meetings.events):
         return None  # who has just received somebody speaks of what a summit decided
     return speech if event.organization or told_here or event.level or not event.pair else None
+
+
+def _speaks_there(scene: Scene, found: Found, event: Event, speech: FoundCue) -> bool:
+    """Whether somebody speaks at a meeting, whatever the office: "At the session X said", "X said at the session"."""
+    sentence, lower = found.sentence, scene.view.lower
+    start = clause(scene.view, sentence, found.first)[0]
+    for phrase in event.phrases_in(sentence):
+        before = lower[max(start, phrase.start - _PREPOSITION) : phrase.start]
+        fronted = phrase.end <= found.first and phrase.start - start <= _FRONTED
+        after = 0 <= phrase.start - speech.end <= _PREPOSITION
+        if found.at.subject and (fronted or after) and not scene.view.lexicon.file.words.speech_at.isdisjoint(before):
+            return True
+    return False
 
 
 def _only_named(scene: Scene, found: Found, speech: FoundCue) -> bool:

@@ -15,6 +15,7 @@ from cisner.relations.events import Event
 from cisner.relations.frame import clause
 from cisner.relations.groups import Groups
 from cisner.relations.numbers import number_at
+from cisner.relations.placing import Placing
 from cisner.relations.sentence import Sentence, View
 from cisner.relations.sides import Party, Sides
 
@@ -33,11 +34,12 @@ class Encounters:
     Args:
         view: The document.
         cast: Its people.
+        placing: Days and places.
         sides: The people of its sentences.
         events: The events so far.
     """
 
-    def __init__(self, view: View, cast: Cast, sides: Sides, events: Sequence[Event]) -> None:
+    def __init__(self, view: View, cast: Cast, placing: Placing, sides: Sides, events: Sequence[Event]) -> None:
         words = view.lexicon.file.words
         self._view = view
         self._sides = sides
@@ -54,7 +56,7 @@ class Encounters:
         self._relative = words.relative
         self._groups = Groups(view, cast, events)
         self._parts = Parts(view, cast, sides)
-        self._table = table = OneTable(view, cast, events)
+        self._table = table = OneTable(view, cast, placing, events)
         self._receiving = Receiving(view, sides, table, self._groups)
         self._verbs = Verbs(view, cast, sides, table, self._receiving)
 

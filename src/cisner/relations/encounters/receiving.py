@@ -124,7 +124,11 @@ class Receiving:
             return False
         if "," in self._view.words[part.cue.end : self.named_from(sentence, part.after[0])]:
             return True
-        return self._table.session_on() and len({p.person for p in guests}) >= 2 and not self._table.all_at_once(part)
+        return (
+            len({p.person for p in guests}) >= 2
+            and not self._table.all_at_once(part)
+            and self._table.session_on(sentence, part.cue)
+        )
 
     @staticmethod
     def named_from(sentence: Sentence, party: Party) -> int:

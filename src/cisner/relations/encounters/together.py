@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cisner.relations.cast import Cast, told_state
+from cisner.relations.cues import FoundCue
 from cisner.relations.encounters.model import MOST_JOINED, Encounter, Part
 from cisner.relations.events import Event
+from cisner.relations.placing import Placing
 from cisner.relations.sentence import Sentence, View
 from cisner.relations.talks import of_three
 
@@ -19,11 +21,13 @@ class OneTable:
     Args:
         view: The document.
         cast: Its people.
+        placing: Days and places.
         events: The events so far.
     """
 
-    def __init__(self, view: View, cast: Cast, events: Sequence[Event]) -> None:
+    def __init__(self, view: View, cast: Cast, placing: Placing, events: Sequence[Event]) -> None:
         self._view = view
+        self._placing = placing
         self._cast = cast
         self._events = events
         self._talks = view.lexicon.file.talks
@@ -42,9 +46,13 @@ class OneTable:
         unique = [o for o in dict.fromkeys(others) if o != subject]
         return [Encounter(part.cue, (subject, o)) for o in unique if self.two_sides((subject, o))]
 
-    def session_on(self) -> bool:
-        """Whether the report has told of a session or summit that is on."""
-        return any(not e.personal and e.status() == "held" for e in self._events)
+    def session_on(self, sentence: Sentence, cue: FoundCue) -> bool:
+        """Whether the report has told of a session or summit that is on, on the day that a sentence gives a verb."""
+        held = [e for e in self._events if not e.personal and e.status() == "held"]
+        if not held:
+            return False
+        day = self._placing.day_near(sentence, cue)
+        return day is None or any(self._placing.may_be_on(e, day[0]) for e in held)
 
     def at_one_table(self, sentence: Sentence, part: Part, guests: Sequence[int]) -> bool:
         """Whether talks are of three sides, as is said or follows from somebody else being their host."""

@@ -106,7 +106,7 @@ class Verbs:
         if (
             part.cue.type == "meet"
             and len(guests) > 2
-            and self._table.session_on()
+            and self._table.session_on(sentence, part.cue)
             and not each_alone(self._view, sentence, sentence.end)
         ):
             return []
