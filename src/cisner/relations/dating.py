@@ -1,0 +1,311 @@
+"""When: the day that a sentence gives a meeting, among the days of other things."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from cisner.relations.cues import FoundCue
+from cisner.relations.days import days_apart, is_day
+from cisner.relations.events import Event
+from cisner.relations.frame import Frame, clause
+from cisner.relations.phrases import Phrase
+from cisner.relations.sentence import Item, Sentence, View
+from cisner.relations.sources import said_in
+from cisner.relations.wording import Wording
+
+_RECENT = 10  # days
+_AROUND = 3
+_SAID = 2  # tokens from a verb of saying to its day
+_NEWS = 2  # words from "postponed" to the day on which it was
+_DATELINE = re.compile(r"L[,-]?D([x.-]*)")
+_DAY = len("2022-05-13")
+_TO_YEAR = 20  # tokens between a meeting and its year
+_TO_SAT = 8  # tokens between the verb of a meeting and its year
+_SAT = 3  # tokens between a meeting or its year and the verb
+_AFTER_NAME = 4  # tokens of "in Nizhny Novgorod on"
+_BREAKS = frozenset({",", ";"})
+_DASHES = frozenset({"–", "—", "-"})
+_YEAR = len("2022")
+_HEAD = 3  # tokens that a page begins with before its own date is over
+
+
+def _gap(phrase: Phrase, item: Item) -> int:
+    """Tokens between a meeting and a date."""
+    return item.start - phrase.end if item.start >= phrase.end else phrase.start - item.end
+
+
+class Dating(Wording):
+    """Reads the days of meetings off sentences.
+
+    Args:
+        view: The document.
+        frame: Its date and places.
+    """
+
+    def __init__(self, view: View, frame: Frame) -> None:
+        super().__init__(view, frame)
+        self._turns: dict[int, dict[int, Item]] = {}  # days of meetings in turns, by sentence
+
+    def is_recent(self, phrase: Phrase) -> bool:
+        """Whether the day that a meeting is given, if any, is not long before or after that of the report."""
+        day = self.day_of(phrase)
+        return day is None or self.is_about_now(day[0])
+
+    def may_be_on(self, event: Event, day: str) -> bool:
+        """Whether nothing is against a meeting's being on a day; one without a date is of the day of the report."""
+        start = event.start or self._frame.published
+        return not (is_day(day) and is_day(start)) or str(start) <= day <= (event.end or str(start))
+
+    def is_about_now(self, day: str) -> bool:
+        """Whether a date, as far as it is known, is not long before or after the day of the report."""
+        published = self._frame.published
+        if not published:
+            return True
+        return days_apart(day, published) <= _RECENT if is_day(day) else published.startswith(day)
+
+    def tells_of_now(self, sentence: Sentence) -> bool:
+        """Whether a sentence has the day of the report, or one of the days around it."""
+        days = (self._frame.dates.get(i.start) for i in sentence.of("DATE"))
+        return any(days_apart(day, self._frame.published) <= _AROUND for day in days)
+
+    def day_of(self, phrase: Phrase) -> tuple[str, str | None] | None:
+        """The date of the sentence that is nearest to a phrase and is not a document's or a limit."""
+        if self.is_eve(phrase):
+            ahead = self._day_ahead(phrase)
+            return self._days(ahead) if ahead is not None else None
+        sentence = phrase.sentence
+        in_turn = self._in_turns(sentence).get(phrase.start)
+        if in_turn is not None:
+            return self._days(in_turn)
+        candidates = [
+            i for i in sentence.of("DATE") if self._dates_event(sentence, i) and not self._dates_earlier(phrase, i)
+        ]
+        candidates = [c for c in self._without_eves(sentence, candidates) if self._told_together(phrase, c.start)]
+        if not candidates:
+            return self._year_near(phrase)
+        candidates = self._without_pages_own(sentence, candidates)
+        if candidates and self._of_dateline(sentence, candidates[0]) and not self.in_past(sentence):
+            candidates = candidates[1:]
+        if not candidates:
+            return None
+        own = clause(self._view, sentence, phrase.start)
+        inside = [c for c in candidates if own[0] <= c.start < own[1]]
+        more = self._own_clause(phrase)
+        inside = [c for c in candidates if c.start in more] or inside
+        candidates = inside or candidates  # not the day of "and on the 4th Astana receives B"
+        if any(c.start >= phrase.end for c in candidates):
+            candidates = [c for c in candidates if c.end > phrase.start or not self._in_main_clause(c, phrase)]
+        candidates = [c for c in candidates if not self._of_other(phrase, c)]
+        if not candidates:
+            return None
+
+        def distance(item: Item) -> tuple[bool, int]:
+            whole = len(self._frame.dates[item.start].partition("/")[0]) == _DAY
+            own = item.end == phrase.start  # "the September summit"
+            return (not whole and not own, _gap(phrase, item))
+
+        return self._days(min(candidates, key=distance))
+
+    def _in_turns(self, sentence: Sentence) -> dict[int, Item]:
+        """The days of meetings told one after the other, by their first tokens: "May 12 for A and May 26 for B"."""
+        if sentence.index not in self._turns:
+            self._turns[sentence.index] = self._read_turns(sentence)
+        return self._turns[sentence.index]
+
+    def _read_turns(self, sentence: Sentence) -> dict[int, Item]:
+        dates = [i for i in sentence.of("DATE") if len(self._frame.dates.get(i.start, "")) == _DAY]
+        meetings = [p for p in self.phrases(sentence) if p.specific] if len(dates) > 1 else []
+        if len(dates) < 2 or len(dates) != len(meetings) or not all(self._dates_event(sentence, d) for d in dates):
+            return {}
+        pairs, joins = list(zip(dates, meetings, strict=True)), self._where.conjunction | _BREAKS
+        for (date, meeting), (following, _) in pairwise(pairs):
+            if not (date.end <= meeting.start and meeting.end <= following.start):
+                return {}
+            if joins.isdisjoint(self._view.lower[meeting.end : following.start]):
+                return {}
+        apart = any(not _BREAKS.isdisjoint(self._view.words[d.end : m.start]) for d, m in pairs)
+        return {} if apart or pairs[-1][0].end > pairs[-1][1].start else {m.start: d for d, m in pairs}
+
+    def date_of(self, item: Item) -> str | None:
+        """The resolved date of a mention."""
+        return self._frame.dates.get(item.start)
+
+    def is_in_turn(self, phrase: Phrase) -> bool:
+        """Whether a meeting is one of several that are told with their days: "May 12 is the day of A, May 26 of B"."""
+        return phrase.start in self._in_turns(phrase.sentence)
+
+    def _days(self, date: Item) -> tuple[str, str | None]:
+        start, _, end = self._frame.dates[date.start].partition("/")
+        return start, end or None
+
+    def _day_ahead(self, phrase: Phrase) -> Item | None:
+        """The day to come after a meeting: of "before the summit in Astana on 14 October", not that of what is now."""
+        near = (i for i in phrase.sentence.of("DATE") if 0 <= i.start - phrase.end <= _AFTER_NAME)
+        day = next((i for i in near if self._dates_event(phrase.sentence, i)), None)
+        ahead = day is not None and self._frame.dates[day.start] > (self._frame.published or "9999")
+        return day if ahead else None
+
+    def _without_eves(self, sentence: Sentence, dates: list[Item]) -> list[Item]:
+        """The dates that are not those of meetings to come, before which something else is told to be."""
+        if not dates:
+            return dates
+        later = [self._day_ahead(p) for p in self.phrases(sentence) if self.is_eve(p)]
+        return [d for d in dates if d not in later]
+
+    def _of_other(self, phrase: Phrase, date: Item) -> bool:
+        """Whether a date is nearer to another meeting of its sentence, or that of what a dash leaves out."""
+        following = self._view.words[date.end : date.end + 2]
+        if date.start > phrase.end and following[:1] and following[0] in _DASHES and following[-1].islower():
+            return True  # "on Thursday the ministers meet, on Friday – the heads of state"
+        gap = _gap(phrase, date)
+        return any(
+            _gap(other, date) < gap
+            for other in self.phrases(phrase.sentence)
+            if other.start != phrase.start
+            and (other.specific or "next" in other.qualifiers or not phrase.specific)
+            and not (phrase.one_of_several and other.one_of_several)
+            and not (self._dates_earlier(other, date) or self.is_eve(other))
+        )
+
+    def _of_dateline(self, sentence: Sentence, item: Item) -> bool:
+        """Whether a date is that of the dateline that opens a sentence: "DUSHANBE, May 31 – The hosts get ready"."""
+        found = _DATELINE.match(sentence.symbols)
+        ended = found is not None and not set(found.group(1)).isdisjoint("-.")
+        return ended and sentence.items[1:2] == [item]
+
+    def _goes_on(self, item: Item) -> bool:
+        """Whether a date is the beginning of a sentence: a page's own date has a mark or a capital after it."""
+        following = self._view.words[item.end : item.end + 1]
+        return bool(following) and following[0][:1].islower()
+
+    def _year_near(self, phrase: Phrase) -> tuple[str, str | None] | None:
+        """The year of a meeting to come or long past, where nothing more precise is said of it."""
+        sentence, today = phrase.sentence, (self._frame.published or "9999")[:4]
+        turn = bool(phrase.qualifiers & {"next", "previous"})
+        years = [
+            i
+            for i in sentence.of("DATE")
+            if len(self._frame.dates.get(i.start, "")) == len(today) and self._told_together(phrase, i.start)
+        ]
+        if not years:
+            return None
+        ahead = turn or self.is_ahead(phrase)
+        for item in years:
+            value = self._frame.dates[item.start]
+            before = self._view.lower[item.start - 1] if item.start else ""
+            if value < today and not turn and not self._sat_in(phrase, item):
+                continue
+            if not ahead and value >= today:
+                continue
+            relative = bool(item.mention.attributes["relative"])
+            if (relative or before in self._where.year_after) and abs(item.start - phrase.end) < _TO_YEAR:
+                return value, None
+        return None
+
+    def _sat_in(self, phrase: Phrase, year: Item) -> bool:
+        """Whether a meeting is told with the year in which it was held: "The Council met in Sochi in 2017"."""
+        if phrase.sentence.has("founded"):
+            return False
+        start, end = min(phrase.start, year.start), max(phrase.end, year.end)
+        verbs = [c for c in phrase.sentence.cue("convene", "sits") if start - _SAT <= c.start < end + _SAT]
+        return any(abs(year.start - c.start) <= _TO_SAT for c in verbs)
+
+    def _dates_earlier(self, phrase: Phrase, item: Item) -> bool:
+        """Whether a date before a phrase belongs to another phrase that stands before it ("A on 15 May, and B")."""
+        if item.end > phrase.start:
+            return False
+        earlier = [p for p in self.phrases(phrase.sentence) if p.end <= item.start and p.specific]
+        between, joins = self._view.words[item.end : phrase.start], self._where.conjunction | self._words.or_ | _BREAKS
+        return bool(earlier) and not joins.isdisjoint(between)
+
+    def _dates_event(self, sentence: Sentence, item: Item) -> bool:
+        value = self._frame.dates.get(item.start)
+        if value is None or len(value) == 4 or value.startswith("X") or item.mention.rule == "date.month of events":
+            return False
+        if "/" in value and len(value.partition("/")[0]) < 10:
+            return False
+        before = self._view.lower[item.start - 1] if item.start else ""
+        if before in self._where.limit and not self._of_clause_after(item):
+            return False
+        if self._when_said(sentence, item, value):
+            return False
+        if before in self._where.span and len(value.partition("/")[0]) < 10:
+            if not any(c.end in (item.start - 1, item.start) for c in sentence.cue("future", "convene", "reconvene")):
+                return False  # "a plan for 2023", but "scheduled for May"
+        documents = [g for g in sentence.of("AGREEMENT") if g.end <= item.start]
+        if not documents or item.start - documents[-1].end >= 25:
+            return True
+        of_session = any(m.end == item.start - 1 for m in sentence.of("MEETING"))
+        return of_session or self._before_list(sentence, item) not in self._where.date_of
+
+    def _when_said(self, sentence: Sentence, item: Item, value: str) -> bool:
+        """Whether a day is that on which somebody told of what lies ahead: "will be held, X said on Thursday"."""
+        that = self._view.lexicon.file.words.that.isdisjoint(self._view.lower[item.end : item.end + 2])
+        if value > (self._frame.published or "") or (that and not sentence.has("future")):
+            return False
+        return item.start in said_in(self._view, sentence) or any(
+            0 <= item.start - c.end <= _SAID for c in sentence.cue("speak", "comment")
+        )
+
+    def _before_list(self, sentence: Sentence, item: Item) -> str:
+        """The word before a date, or before those that it is joined to: "of May 9, 2020, and January 11, 2021"."""
+        dates, first = {i.end: i.start for i in sentence.of("DATE")}, item.start
+        joins = self._where.conjunction | {","}
+        while first > sentence.start and self._view.lower[first - 1] in joins:
+            end = next((e for e in range(first - 1, 0, -1) if self._view.lower[e - 1] not in joins), 0)
+            if end not in dates:
+                break
+            first = dates[end]
+        return self._view.lower[first - 1] if first else ""
+
+    def _of_clause_after(self, item: Item) -> bool:
+        """Whether a date is that of the clause after it: "since May, when the 58th session was held"."""
+        following = self._view.lower[item.end : item.end + 2]
+        return following[:1] == [","] and following[1:] == [self._view.lexicon.file.setting.when]
+
+    def day_near(self, sentence: Sentence, cue: FoundCue) -> tuple[str, str | None] | None:
+        """The day that a sentence gives what a cue tells."""
+        candidates = [i for i in sentence.of("DATE") if self._dates_event(sentence, i)]
+        about = min(self._first_spoken_of(sentence, cue.end), self._content_clause(sentence, cue.end))
+        candidates = [i for i in candidates if i.start < about and not self._of_a_thing(cue, i)]
+        candidates = self._without_pages_own(sentence, self._without_eves(sentence, candidates))
+        if not candidates:
+            return self.year_beside(sentence, cue)
+        if len(candidates) > 1 and _DATELINE.match(sentence.symbols) and candidates[0] is sentence.items[1]:
+            candidates = candidates[1:]  # "MINSK, May 12. The visit set for May 20 …"
+        best = min(
+            candidates, key=lambda i: (len(self._frame.dates[i.start].partition("/")[0]) < 10, abs(i.start - cue.start))
+        )
+        return self._days(best)
+
+    def year_beside(self, sentence: Sentence, cue: FoundCue) -> tuple[str, str | None] | None:
+        """The year that stands right before a noun: "last year's visit", «прошлогодняя поездка»."""
+        beside = (i for i in sentence.of("DATE") if 0 <= cue.start - i.end <= 1 and i.mention.attributes["relative"])
+        year = next((v for i in beside if len(v := self._frame.dates.get(i.start, "")) == _YEAR), None)
+        return (year, None) if year else None
+
+    def _without_pages_own(self, sentence: Sentence, days: list[Item]) -> list[Item]:
+        """Days without the first, where it is that of the page, before its headline."""
+        if not days or days[0].start >= _HEAD or self._goes_on(days[0]):
+            return days
+        return days[1:] if len(days) > 1 or not sentence.is_full else days
+
+    def _of_a_thing(self, cue: FoundCue, date: Item) -> bool:
+        """Whether a day is that of something else: "they met at the forum, which opens on Friday"."""
+        lower, which = self._view.lower, self._where.which
+        between = range(cue.end, date.start)
+        return any(lower[i].startswith(which) and lower[i - 1] == "," for i in between)
+
+    def _in_main_clause(self, date: Item, phrase: Phrase) -> bool:
+        """Whether a relative clause holds a meeting and not the day before it: "came on Tuesday, where a session …"."""
+        lower, which = self._view.lower, self._where.in_which
+        return any(lower[i - 1] == "," and lower[i].startswith(which) for i in range(date.end + 1, phrase.start))
+
+    def is_news(self, sentence: Sentence, day: tuple[str, str | None] | None) -> bool:
+        """Whether a day is that on which a meeting was called off, not its own: "was postponed on Monday"."""
+        published = self._frame.published
+        if not day or not published or day[0] > published[: len(day[0])]:
+            return False
+        own = [i.start for i in sentence.of("DATE") if self._frame.dates.get(i.start, "").partition("/")[0] == day[0]]
+        return any(0 <= own[-1] - c.end <= _NEWS for c in sentence.cue("cancelled")) if own else False

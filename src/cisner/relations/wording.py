@@ -1,0 +1,166 @@
+"""What the words around a meeting say of it: whether it is only named, lies ahead, or is what somebody said."""
+
+from __future__ import annotations
+
+import re
+
+from cisner.relations.conventions import find_conventions
+from cisner.relations.frame import Frame, clause
+from cisner.relations.modality import is_wished
+from cisner.relations.phrases import Phrase, find_phrases
+from cisner.relations.sentence import Sentence, View
+from cisner.relations.spoken_of import is_spoken_of
+from cisner.relations.tense import Tense
+
+_EVE = 5  # words of "on the eve of the"
+_TO_HOUR = 9  # words from "begins" to the hour
+_HOUR = re.compile(r"(?:[01]?\d|2[0-4])(?:[:.]\d\d)?")
+_MARGIN = 5  # words of "on the sidelines of the"
+_SAYING = ("speak", "comment", "decides")
+
+
+class Wording:
+    """Reads sentences for what they say of the meetings that they name.
+
+    Args:
+        view: The document.
+        frame: Its date and places.
+    """
+
+    def __init__(self, view: View, frame: Frame) -> None:
+        self._view = view
+        self._frame = frame
+        self._found: dict[int, list[Phrase]] = {}
+        self._where = view.lexicon.file.setting
+        self._words = view.lexicon.file.words
+        self._articles = self._words.the | self._words.a
+        self._tense = Tense(view)
+
+    def phrases(self, sentence: Sentence) -> list[Phrase]:
+        """The meeting phrases of a sentence, found once."""
+        if sentence.index not in self._found:
+            phrases = find_phrases(self._view, sentence)
+            self._found[sentence.index] = [*phrases, *find_conventions(self._view, sentence, phrases)]
+        return self._found[sentence.index]
+
+    def is_eve(self, phrase: Phrase) -> bool:
+        """Whether a sentence only speaks of the time before a meeting: "on the eve of the summit"."""
+        if phrase.convention:
+            return False  # "the draft lay before the ministers when they met"
+        before = self._before(phrase, _EVE)
+        return before.endswith(self._view.lexicon.file.meeting_frame.eve) and not self._goes_on_after(phrase)
+
+    def is_after(self, phrase: Phrase) -> bool:
+        """Whether a sentence only speaks of the time after a meeting."""
+        before = self._view.lower[max(phrase.sentence.start, phrase.start - 2) : phrase.start]
+        return not self._view.lexicon.file.words.after.isdisjoint(before)
+
+    def is_margin(self, phrase: Phrase) -> bool:
+        """Whether a meeting is only the setting of another: "on the sidelines of the summit"."""
+        return self._before(phrase, _MARGIN).endswith(self._view.lexicon.file.meeting_frame.margin)
+
+    def _before(self, phrase: Phrase, most: int) -> str:
+        """Some words before a meeting, without the article."""
+        words = self._view.lower[max(phrase.sentence.start, phrase.start - most) : phrase.start]
+        return " ".join(words[:-1] if words and words[-1] in self._articles else words)
+
+    def is_denied(self, phrase: Phrase) -> bool:
+        """Whether there is said to be no such meeting: "Neither a meeting nor a call"."""
+        words = self._view.lexicon.file.words.neither
+        before = self._view.lower[max(phrase.sentence.start, phrase.start - 2) : phrase.start]
+        return not phrase.organization and phrase.kind != "summit" and not words.isdisjoint(before)
+
+    def is_topic(self, phrase: Phrase) -> bool:
+        """Whether a meeting is only what somebody speaks about."""
+        about = self._view.lexicon.file.words.about
+        if phrase.sentence.index == 0 and phrase.start == phrase.sentence.start + 1 and phrase.level:
+            return False  # the heading of a notice: "On the meeting of the foreign ministers"
+        return phrase.start > phrase.sentence.start and self._view.lower[phrase.start - 1] in about
+
+    def is_placed_after(self, phrase: Phrase) -> bool:
+        """Whether a clause of its own tells where a meeting was: "the summit, which was held in Minsk"."""
+        clause = self._own_clause(phrase)
+        return any(i.start in clause for i in phrase.sentence.of("CITY"))
+
+    def _goes_on_after(self, phrase: Phrase) -> bool:
+        """Whether a clause of its own tells more of a meeting: "before the session, which opened on Friday"."""
+        following = self._view.lower[phrase.end : phrase.end + 2]
+        return following[:1] == [","] and following[1:2] != [] and following[1].startswith(self._where.which)
+
+    def _own_clause(self, phrase: Phrase) -> range:
+        """The tokens of the clause that tells more of a meeting, if any: "the summit, which opens in May"."""
+        if not self._goes_on_after(phrase):
+            return range(0)
+        commas = (i for i in range(phrase.end + 1, phrase.sentence.end) if self._view.words[i] == ",")
+        return range(phrase.end, next(commas, phrase.sentence.end))
+
+    def in_past(self, sentence: Sentence) -> bool:
+        """Whether a word of a sentence is in the past tense."""
+        context = self._view.lexicon.dates["context"]
+        others, in_past = context["not_past"], self._view.lexicon.in_past
+        words = self._view.lower[sentence.start : sentence.end]
+        return any(in_past[w] for w in words if w not in others)
+
+    def said_from(self, sentence: Sentence) -> int:
+        """Where the clause begins that tells what somebody said; the end of the sentence, if none does."""
+        return self._content_clause(sentence, sentence.start)
+
+    def _told_together(self, phrase: Phrase, token: int) -> bool:
+        """Whether a meeting and a token are both in what somebody said, or both outside: not "said on Friday that"."""
+        return (phrase.start < self.said_from(phrase.sentence)) == (token < self.said_from(phrase.sentence))
+
+    def _content_clause(self, sentence: Sentence, since: int) -> int:
+        """Where a clause begins that tells what was said or agreed: "that the presidents would meet in May"."""
+        lower, that = self._view.lower, self._view.lexicon.file.words.that
+        if that.isdisjoint(lower[since : sentence.end]):
+            return sentence.end
+        said = [c.end for c in sentence.cue(*_SAYING)]
+        ends = {*said, *(i.end for i in sentence.items if i.symbol in "DLPC" and said and i.start > said[0])}
+        return next(
+            (i for i in range(since, sentence.end) if lower[i] in that and (lower[i - 1] == "," or i in ends)),
+            sentence.end,
+        )
+
+    def _first_spoken_of(self, sentence: Sentence, since: int) -> int:
+        """The first meeting after a token that people only speak of; the end of the sentence, if there is none."""
+        nouns = (n for n in sentence.of("MEETING", "ORGAN") if n.start >= since)
+        return min((n.start for n in nouns if is_spoken_of(self._view, sentence, since, n)), default=sentence.end)
+
+    def _speaks_from(self, sentence: Sentence, token: int) -> int:
+        """Where people who met begin to speak of another meeting; the end of the sentence, if they do not."""
+        if self._first_spoken_of(sentence, token + 1) == sentence.end:
+            return sentence.end
+        return min((c.start for c in sentence.cue("speak", "comment") if c.start > token), default=sentence.end)
+
+    def is_ahead(self, phrase: Phrase) -> bool:
+        """Whether the words around a mention put its meeting in the future."""
+        if "coming" in phrase.qualifiers:
+            return True
+        start, end = clause(self._view, phrase.sentence, phrase.start)
+        if start > phrase.sentence.start and self._view.words[start - 1] == ":":
+            start = clause(self._view, phrase.sentence, start - 2)[0]  # "three events lie ahead: A, B and C"
+        end = min(end, self._content_clause(phrase.sentence, phrase.end))
+        future = [c for c in phrase.sentence.cue("future") if start <= c.start < end]
+        if any(self._tense.of_noun(phrase.sentence, c, phrase.start, phrase.end) for c in future):
+            return True
+        if phrase.sentence.has("wish"):
+            nouns = (i for i in phrase.sentence.of("MEETING", "ORGAN") if phrase.start <= i.start < phrase.end)
+            if any(is_wished(phrase.sentence, i, self._view.lower, self._view.lexicon) for i in nouns):
+                return True
+        if self._begins_at_an_hour(phrase, end):
+            return True
+        return phrase.convention and self._later_year(phrase.sentence, start, end)
+
+    def _begins_at_an_hour(self, phrase: Phrase, end: int) -> bool:
+        """Whether a meeting is announced for an hour, in the present: "the talks begin in Moscow at 3 p.m. today"."""
+        lower, at = self._view.lower, self._words.at | self._where.inside
+        verb = next((i for i in range(phrase.end, end) if lower[i] in self._words.begins_now), end)
+        hours = range(verb + 1, min(end, verb + _TO_HOUR))
+        return any(lower[i - 1] in at and _HOUR.fullmatch(lower[i]) for i in hours)
+
+    def _later_year(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether words stand beside a year to come: "in 2024 the premiers gather in Islamabad"."""
+        at = self._view.lexicon.file.words.at
+        published = self._frame.published or "9999"
+        years = [i for i in sentence.of("DATE") if start <= i.start < end and self._view.lower[i.start - 1] in at]
+        return any(self._frame.dates.get(i.start, "")[:4] > published[:4] for i in years)
