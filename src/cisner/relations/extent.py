@@ -12,6 +12,7 @@ from cisner.relations.fates import STATUS, ending, prefixed
 from cisner.relations.sentence import Item, Sentence, View
 
 OPENING, CLOSING = quotes.OPENING | {"‘"}, quotes.CLOSING | {"’"}
+_UNNAMED = 5  # tokens of "and a number of documents"
 LONGEST = 90
 _PEOPLE = ("TITLE", "PERSON")
 _DASHES = frozenset({"–", "—", "-"})
@@ -234,8 +235,12 @@ class Extent:
         return following in self._own.articles or following in self._own.after_verbs
 
     def _next_phrase(self, sentence: Sentence, index: int) -> bool:
-        """Whether a conjunction goes on with something new: "… and a business forum"."""
-        return index + 1 < sentence.end and self._view.lower[index + 1] in self._own.indefinite
+        """Whether a conjunction goes on with something new: "… and a business forum", "… and three more documents"."""
+        following = self._view.lower[index + 1 : min(index + _UNNAMED, sentence.end)]
+        if following[:1] and following[0] in self._own.indefinite:
+            return True
+        noun = next((i for i, word in enumerate(following) if word in self._own.unnamed), 0)
+        return noun > 0 and (self._own.numerals | self._own.more).issuperset(following[:noun])
 
     def _ends_at_comma(self, sentence: Sentence, index: int) -> bool:
         lower, words = self._view.lower, self._view.words

@@ -81,7 +81,7 @@ class Fates:
         own = self._own = view.lexicon.file.documents
         self._drafts = prefixed(own.drafts)
         self._generic = prefixed(own.generic)
-        self._under = prefixed(own.carried_out)
+        self._under = prefixed((*own.carried_out, *own.heard))
         self._bases = prefixed(own.bases)
         self._participle = ending(own.passive_participle_endings)
         self._topics = view.lexicon.file.words.about
@@ -104,7 +104,8 @@ class Fates:
         start, end = reach
         cues = [c for c in self._cues(sentence) if not any(c.start in r for r in taken)]
         if self._carried_out(sentence, start):
-            cues = [c for c in cues if 0 <= c.start - end <= _NEAR]
+            near = (c for c in cues if 0 <= c.start - end <= _NEAR)
+            cues = [c for c in near if not self._takes_another(sentence, c)]
         draft = self._draft(sentence, start, item)
         if draft is not None:
             cues = [c for c in cues if not c.start <= draft < c.end]
@@ -142,7 +143,7 @@ class Fates:
         return several and cue.end < sentence.end and self._view.lower[cue.end] in self._relatives
 
     def _carried_out(self, sentence: Sentence, start: int) -> bool:
-        """Whether the text speaks of what is done under a document that is there: "the implementation of"."""
+        """Whether the text speaks of what is done under a document that is there, or said of it: "the execution of"."""
         before = self._view.lower[max(sentence.start, start - _NEAR) : start]
         return any(w in self._under for w in before)
 
