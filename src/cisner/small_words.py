@@ -93,6 +93,7 @@ class SmallWords:
     it_there: Words
     margins: Words
     long_before: Phrases
+    before_now: Words
     invited_by: Phrases
     whom: Words
     infinitive: Words

@@ -11,6 +11,7 @@ from cisner.relations.company import in_company
 from cisner.relations.credentials import Credentials
 from cisner.relations.cues import FoundCue
 from cisner.relations.days import is_day
+from cisner.relations.earlier import is_elsewhere, tells_back
 from cisner.relations.encounters import VERBS, Encounter, Encounters
 from cisner.relations.events import Event, Involvement, highest
 from cisner.relations.frame import clause
@@ -254,8 +255,10 @@ class PersonalMeetings:
             self._forget_noun(cue)
         day = day or self._placing.day_near(announced, cue)
         vote = self._placing.vote_at(announced, cue.start, day)
+        place = self._place(sentence, cue)
+        back = place[1] if place and vote == "held" and tells_back(self._view, sentence, cue) else ""
         event = (None if day or sentence.has("future") else self._same_call(sentence, cue, pair)) or self._known(
-            "call" if cue.type == "call" else "talks", found.people, day, vote
+            "call" if cue.type == "call" else "talks", found.people, day, vote, back
         )
         event.evidence.append((cue.start, cue.end, cue.rule))
         if self._falls_through(sentence, found):
@@ -267,14 +270,17 @@ class PersonalMeetings:
         if day and event.start is None:
             event.start, event.end = day
             event.dated_by = "text"
-        of = self._view.lexicon.file.words.of
-        here = self._placing.places_here(sentence, cue.end)
-        places = [p for p in here if p[3] or self._view.lower[p[0] - 1] not in of]
-        if places and event.city is None and event.kind != "call":
-            place = min(places, key=lambda p: (not p[3], abs(p[0] - cue.start)))
+        if place and event.city is None and event.kind != "call":
             event.city, event.country, event.placed_by = place[1], place[2], "text"
         self._involve(sentence, event, found, parties)
         return event
+
+    def _place(self, sentence: Sentence, cue: FoundCue) -> tuple[int, str, str, bool] | None:
+        """The city where people met: the next one, rather after "in"."""
+        of = self._view.lexicon.file.words.of
+        here = self._placing.places_here(sentence, cue.end)
+        places = [p for p in here if p[3] or self._view.lower[p[0] - 1] not in of]
+        return min(places, key=lambda p: (not p[3], abs(p[0] - cue.start)), default=None)
 
     def _forget_noun(self, cue: FoundCue) -> None:
         """Take away the meeting without people that the noun for a series was taken for."""
@@ -302,16 +308,23 @@ class PersonalMeetings:
         goes_on = cue.type in ("talk", "converse") and max(known.sentences) == sentence.index - 1
         return known if goes_on or self._view.lower[cue.start - 1] in self._talks.this else None
 
-    def _known(self, kind: str, people: Sequence[int], day: tuple[str, str | None] | None, vote: str) -> Event:
+    def _known(
+        self, kind: str, people: Sequence[int], day: tuple[str, str | None] | None, vote: str, back: str
+    ) -> Event:
+        """The event of people who met, known or new; `back` is the city of talks that were earlier."""
         pair, other = frozenset(people), {"held": "planned", "planned": "held"}.get(vote)
         for event in self.events:
             if event.pair != pair or event.kind != kind:
+                continue
+            if back and is_elsewhere(event, back, self._placing.home_city):
                 continue
             if day and not event.start and (event.status() == other or not self._placing.is_about_now(day[0])):
                 continue  # "they last met in Paris in May"
             if not (day and event.start) or day[0].startswith(event.start) or event.start.startswith(day[0]):
                 return event
         event = Event(kind, pair=pair, subject=people[0])
+        if back and any(e.pair == pair and e.kind == kind for e in self.events):
+            event.qualifiers.add("previous")
         self.events.append(event)
         return event
 

@@ -23,7 +23,7 @@ class Placing(Dating):
         super().__init__(view, frame)
         self._of_cities = tuple(view.lexicon.file.city_adjectives)
         self.calling_off = CallingOff(view)
-        self.home = frame.dateline_country
+        self.home, self.home_city = frame.dateline_country, frame.dateline_city
 
     def vote(self, phrase: Phrase) -> str:
         """What a mention says of the status of its meeting: held, planned, cancelled, open or eve (before it)."""

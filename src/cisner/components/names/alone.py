@@ -82,9 +82,10 @@ class Alone:
             return False
         if before in ("-", "‑") or (before in OPENING and after in CLOSING):
             return False
-        if before[:1].isupper() and not page.opens(start - 1) and start not in page.starts:
+        begun = page.starts | page.meeting
+        if before[:1].isupper() and not page.opens(start - 1) and start not in begun:
             return False
-        if CAPITALISED.match(after) and end not in page.starts and not (end in begins and self._possesses(page, part)):
+        if CAPITALISED.match(after) and end not in begun and not (end in begins and self._possesses(page, part)):
             return False
         return not self._names.agreeing.search(f"{folded} {fold(after)}")
 
@@ -108,6 +109,8 @@ class Alone:
         """Whether a word's form, or what stands beside it, makes it a name."""
         words, start, end = page.words, part.start, part.end
         forms = self._evidence.base_forms(part.text)
+        if end in page.meeting and self._evidence.surname_like(part.text):
+            return True
         if not self._alone.famous.isdisjoint(forms):
             return True
         folded = forms[0]

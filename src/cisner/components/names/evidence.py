@@ -53,6 +53,36 @@ class Evidence:
             r.case != "nom" for r in self._inflector.name_readings(folded)
         )
 
+    def apart(self, first: str, second: str, *, given: bool, any_case: bool) -> bool:
+        """Whether two words do not agree, so that they are of two people: "с Токаевым Мирзиёев".
+
+        Args:
+            first: A surname.
+            second: What may be another.
+            given: Whether the first is a given name after its surname: "с Си Цзиньпином Токаев".
+            any_case: Whether the first may be in another case than the nominative with no sign of it.
+        """
+        folded, names = fold(first), self._names
+        if not self._is_surname(fold(second)) or fold(second) in names.given or self.in_a_case(second):
+            return False
+        if folded in names.given or folded in names.surname_first:
+            return False
+        if given or self.gender(first):
+            return given and bool(self.gender(first))
+        if self.in_a_case(first):
+            return True
+        return any_case and self._knowledge.has_surname(folded) and bool(names.surname.search(fold(second)))
+
+    def _is_surname(self, folded: str) -> bool:
+        return bool(self._names.surname.search(folded)) or self._knowledge.has_surname(folded)
+
+    def in_a_case(self, word: str) -> bool:
+        """Whether a word may be a man's surname in another case than the nominative."""
+        return any(
+            r.case != "nom" and r.gender == "m" and self._is_surname(r.nominative)
+            for r in self._inflector.name_readings(fold(word))
+        )
+
     def _find_kind(self, word: str) -> str | None:
         """Kind of part that a word may be."""
         if fold(word) in self._names.honorifics:

@@ -266,7 +266,7 @@ class Judge:
         if start in page.starts or any(p.text.isupper() or p.text.isascii() or p.kind != "word" for p in piece):
             return 0.0
         after, before = words[end : end + 3], words[max(0, start - 2) : start]
-        score = 0.7 if not (after and CAPITALISED.match(after[0])) else 0.0
+        score = 0.7 if end in page.meeting or not (after and CAPITALISED.match(after[0])) else 0.0
         if len(after) > 1 and after[0] == "(" and after[1][:1].isupper() and after[1].isascii():
             score += 1.0
         near = [c for c in self._lexicon.cues.find([fold(w) for w in (*before, "|", *after)]) if c[2].type == "speak"]

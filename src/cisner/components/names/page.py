@@ -24,6 +24,7 @@ class Page:
         blocked: Whether a word belongs to something that is no name.
         before: Mentions by the token after their last.
         starting: Mentions by their first token.
+        meeting: Where one name ends and the next begins with nothing between them.
     """
 
     words: list[str]
@@ -33,6 +34,7 @@ class Page:
     blocked: list[bool]
     before: dict[int, Mention] = field(default_factory=dict)
     starting: dict[int, Mention] = field(default_factory=dict)
+    meeting: set[int] = field(default_factory=set)
     _capitals: dict[str, list[int]] | None = None
     _beside_states: frozenset[int] | None = None
     _after_states: frozenset[int] | None = None

@@ -11,6 +11,8 @@ from cisner.components.names.parts import CAPITALISED, Part
 from cisner.lexicon import Lexicon
 from cisner.morphology import fold
 
+_TWO = 2
+
 
 class Runs:
     """Finds runs and cuts them into pieces.
@@ -118,6 +120,7 @@ class Runs:
                 given = (
                     self._evidence.gender(part.text)
                     and following is not None
+                    and not (page.opens(part.start) and self._evidence.known([following]))  # "Сами Путин и X"
                     and bool(self._evidence.surname_like(following.text) or self._evidence.gender(following.text))
                 )
                 if not given and not self._named_like_a_thing(page, part, pieces[-1], following):
@@ -138,7 +141,8 @@ class Runs:
                 if foreign or (strange and not any(self._evidence.gender(p.text) for p in piece)):
                     pieces.append([])
                     piece = pieces[-1]
-            if len(piece) >= 2 and self._begins_another(part, piece, following):
+            if piece and self._begins_another(part, piece, following):
+                page.meeting.add(part.start)
                 pieces.append([])
                 piece = pieces[-1]
             if (
@@ -150,16 +154,40 @@ class Runs:
                 if piece[-1].kind == "word" and self._names.surname.search(fold(piece[-1].text)):
                     pieces.append([])
             pieces[-1].append(part)
-        whole = [p for p in pieces if p]
+        whole = [part for p in pieces if p for part in self._people(page, p, capitals=capitals)]
         cut = [self._without_stray_word(page, p) for p in whole]
         return cut, [before[0] for before, after in zip(whole, cut, strict=True) if len(after) < len(before)]
 
+    def _people(self, page: Page, piece: list[Part], *, capitals: bool) -> list[list[Part]]:
+        """A piece, in two where its last word is the surname of somebody else: "с Токаевым Мирзиёев"."""
+        if len(piece) < 2 or not self._capitals_tell or capitals or not piece[-1].kind == piece[-2].kind == "word":
+            return [piece]
+        first, before, last = piece[0].text, piece[-2].text, piece[-1].text
+        eastern = len(piece) > 2 and fold(first) in self._names.surname_first
+        never = len(piece) == 2 and bool(self._names.undeclined_surname.search(fold(before)))
+        any_case = never or self._is_declined_given(first)
+        if not self._evidence.apart(before, last, given=eastern, any_case=any_case):
+            return [piece]
+        page.meeting.add(piece[-1].start)
+        return [piece[:-1], piece[-1:]]
+
     def _begins_another(self, part: Part, piece: list[Part], following: Part | None) -> bool:
         """Whether a given name in the nominative follows a name in another case: "жена Джона Леннона Йоко Оно"."""
-        if not self._capitals_tell or following is None or fold(part.text) not in self._names.given:
+        if not self._capitals_tell or following is None:
             return False
-        first = piece[0].text
-        return fold(first) not in self._names.given and bool(self._evidence.gender(first))
+        if fold(part.text) in self._names.surname_first and piece[-1].kind == "word" == following.kind:  # "с Y Си Xx"
+            return bool(self._evidence.gender(following.text)) and self._evidence.in_a_case(piece[-1].text)
+        if len(piece) < _TWO or not self._is_given(part.text):
+            return False
+        eastern = fold(piece[0].text) in self._names.surname_first
+        return self._is_declined_given(piece[-1 if eastern else 0].text)
+
+    def _is_given(self, word: str) -> bool:
+        """Whether a word is a given name in the nominative, perhaps a double one."""
+        return fold(word) in self._names.given or all(p in self._names.given for p in fold(word).split("-"))
+
+    def _is_declined_given(self, word: str) -> bool:
+        return bool(self._evidence.gender(word)) and not self._is_given(word)
 
     def _named_like_a_thing(self, page: Page, part: Part, piece: list[Part], following: Part | None) -> bool:
         """Whether an ordinary word is a surname, as a given name stands before it: "Виктор Понедельник"."""
