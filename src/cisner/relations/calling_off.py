@@ -11,6 +11,7 @@ from cisner.relations.sentence import Sentence, View
 
 _GOES_ON = frozenset({":", ";", "–", "—"})
 _SUBJECT = 4  # words of a sentence among which its subject stands: "now the date has"
+_TO_JOURNEY = 2  # words of "cancelled his working visit"
 _NEAR = 3  # words between those who meet and what they will not do
 
 
@@ -40,7 +41,7 @@ class CallingOff:
         start, end = clause(view, sentence, phrase.start)
         if start > sentence.start and view.words[start - 1] == ":" and self._cues(sentence, sentence.start, start):
             return True  # "put off are both: A and B"
-        if self._cues(sentence, start, end):
+        if any(not self._of_journey(sentence, c, phrase) for c in self._cues(sentence, start, end)):
             return True
         if phrase.has_noun and not phrase.convention and self._denied(phrase, start, end):
             return True
@@ -50,6 +51,12 @@ class CallingOff:
         if end < sentence.end and view.words[end] in _GOES_ON:
             return self._of_plan(sentence, end + 1, sentence.end)
         return False
+
+    @staticmethod
+    def _of_journey(sentence: Sentence, cue: FoundCue, phrase: Phrase) -> bool:
+        """Whether somebody only stays away: "X cancelled his trip to Minsk, where the summit opens"."""
+        visits = (i.start for i in sentence.of("MEETING") if i.mention.norm == "visit" and i.end <= phrase.start)
+        return any(0 <= start - cue.end <= _TO_JOURNEY for start in visits)
 
     def first_set(self, sentence: Sentence) -> bool:
         """Whether a sentence tells for when a meeting was set before it was put off: it was not held then."""

@@ -24,6 +24,9 @@ def source_only(view: View, sentence: Sentence, start: int, end: int) -> tuple[i
     first = next((i + 1 for i in range(start - 1, sentence.start - 1, -1) if view.words[i] in _PARTS), sentence.start)
     last = next((i for i in range(end, sentence.end) if view.words[i] in _PARTS), sentence.end)
     said = [c for c in sentence.cue("speak", "comment") if first <= c.start < last]
+    if said:
+        titles = sentence.of("TITLE")  # "X and Press Secretary Y": nobody says anything
+        said = [c for c in said if not any(t.start <= c.start < t.end for t in titles)]
     if " ".join(lower[first : first + 2]) in words.according or (said and lower[first] in words.as_said):
         return first, last
     if first == sentence.start or not said or view.words[first - 1] not in _BEFORE_SOURCE:

@@ -234,11 +234,16 @@ class Judge:
 
     @staticmethod
     def _apposed(page: Page, piece: Sequence[Part], title: Mention | None) -> bool:
-        """Whether a piece stands in commas after the title of one person: "its ambassador, Xx Yy, …"."""
+        """Whether a piece stands in commas after the title of one person: "its ambassador, Xx Yy, …".
+
+        Of envoys, whom few lists know, one may be told after each state: "the ambassadors of Japan, Xx Yy, and of …".
+        """
         if title is None or title.label not in _TELLING or page.words[piece[0].start - 1] != ",":
             return False
         plural = {number for number, _ in title.attributes.get("readings", ())} == {PLURAL}
-        return not plural and page.words[piece[-1].end : piece[-1].end + 1] in _ENDING
+        state = page.before.get(piece[0].start - 1)
+        each = title.norm == "ambassador" and state is not None and state.label == "COUNTRY"
+        return (not plural or each) and page.words[piece[-1].end : piece[-1].end + 1] in _ENDING
 
     def _between_commas(self, page: Page, piece: Sequence[Part]) -> float:
         """What strange words between commas after a title come to: "the president of the bank, Xx Yy, said"."""

@@ -179,11 +179,9 @@ def _predecessor(sentence: Sentence, named: Named) -> bool:
 
 def _speaks(sentence: Sentence, named: Named | None) -> bool:
     """Whether a sentence is what somebody said: in a list of people the title "press secretary" does not say so."""
-    symbols = sentence.symbols
-    if named is not None and (
-        _LISTED_BEFORE.search(symbols[: named.item.position]) or _LISTED_AFTER.match(symbols, named.item.position)
-    ):
-        titles = sentence.of("TITLE")
-        said = (c for c in sentence.cue("speak", "comment") if not any(t.start <= c.start < t.end for t in titles))
-        return next(said, None) is not None
-    return sentence.has("speak", "comment")
+    symbols, said = sentence.symbols, sentence.cue("speak", "comment")
+    if named is None or not said:
+        return bool(said)
+    listed = _LISTED_BEFORE.search(symbols[: named.item.position]) or _LISTED_AFTER.match(symbols, named.item.position)
+    titles = [t for t in sentence.of("TITLE") if listed or t.end > named.item.start]  # of others, or of a list
+    return any(not any(t.start <= c.start < t.end for t in titles) for c in said)

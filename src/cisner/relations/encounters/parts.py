@@ -17,6 +17,7 @@ from cisner.relations.spoken_of import is_weighed
 
 _ADJECTIVES = 2  # words of "the coming" before a visit
 _SPEAKING = frozenset({"talk", "converse"})  # what those at a session do, too
+_BROUGHT = "cue.company"
 _BEFORE = 4  # words before a body that make it the occasion
 _RELATIVE = 3  # tokens of ", who" before the verb of a relative clause
 
@@ -67,6 +68,7 @@ class Parts:
         spoken_of = [clause for clause in asides(self._view, sentence) if clause[0] in ends] if cues else []
         out: list[Part] = []
         verbs = [c for c in cues if c.type != "apart"]
+        brought = [c for c in sentence.cue("attend") if c.rule == _BROUGHT] if cues else []
         for cue in cues:
             left, right = clause(self._view, sentence, cue.start)
             with_after = self._with & set(self._view.lower[right + 1 : right + 4])
@@ -79,7 +81,7 @@ class Parts:
                 left = self._boundary(earlier[-1], cue.start, left)
             if later:
                 right = self._boundary(cue.end, later[0], right)
-            inside = [p for p in parties if left <= p.start < right and self._takes_part(sentence, p, cue)]
+            inside = [p for p in parties if left <= p.start < right and self._takes_part(sentence, p, cue, brought)]
             inside = [p for p in inside if not self._in_aside(sentence, p, cue, spoken_of)]
             both = self._both(inside, cue)
             out.append(Part(cue, left, right, both or inside, whole=bool(both)))
@@ -102,14 +104,14 @@ class Parts:
             left < party.start < right <= cue.start and all(left < n < right for n in names) for left, right in clauses
         )
 
-    def _takes_part(self, sentence: Sentence, party: Party, cue: FoundCue) -> bool:
-        """Whether somebody beside a verb of talks is one of those who talk."""
+    def _takes_part(self, sentence: Sentence, party: Party, cue: FoundCue, brought: Sequence[FoundCue]) -> bool:
+        """Whether somebody beside a verb of talks is one of those who talk, and not whom one of them brought."""
         if self._replaced(sentence, party) or self._sides.only_said(sentence, party.person):
             return False
         if self._is_source(sentence, party, cue) or _is_topic(self._view, sentence, party):
             return False
         if party.start >= cue.start:
-            return True
+            return not any(cue.end <= c.start and c.end <= party.start for c in brought)
         named = (n.item.start for n in self._cast.by_sentence[sentence.index] if n.person == party.person)
         return max(named, default=-1) <= party.start
 
