@@ -142,6 +142,7 @@ class MeetingFrame:
     regular: tuple[str, ...]
     modifiers: tuple[str, ...]
     links: frozenset[str]
+    holds: frozenset[str]
     tight: frozenset[str] = frozenset()
     adjective_ending: Ending = ""
 

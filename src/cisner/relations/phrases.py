@@ -34,6 +34,8 @@ _KINDS = ("call", "visit", "summit", "forum", "session", "council", "talks", "me
 _CORES = frozenset({"MEETING", "ORGAN"})
 _LONGEST_GAP = 8
 _OF_THE = 2  # tokens between a council and its members
+_TO_HOLDER = 3  # tokens of ", which the"
+_TO_HOLDING = 3  # tokens from a body to its verb: "had recently held"
 _LONGEST_SUBJECT = 6  # tokens between a council and its body
 
 
@@ -177,6 +179,9 @@ def _right(view: View, sentence: Sentence, index: int) -> int:
     while last + 1 < len(items):
         following = items[last + 1]
         gap = view.lower[items[last].end : following.start]
+        if items[last].symbol == "M" and _held_by(view, items[last], following):
+            last += 1
+            continue
         if len(gap) > _LONGEST_GAP or any(
             w not in frame.fillers and w not in _CLOSED and not _NUMERAL.fullmatch(w) for w in gap
         ):
@@ -206,6 +211,20 @@ def _right(view: View, sentence: Sentence, index: int) -> int:
         last -= 1
     listed = states_after(sentence, items[last]) if items[last].symbol == "Q" else []
     return items.index(listed[-1]) if listed else last
+
+
+def _held_by(view: View, noun: Item, body: Item) -> bool:
+    """Whether a body is told in a relative clause to have held a meeting: "the session which the Council held"."""
+    if (
+        body.symbol != "O"
+        or body.start - noun.end > _TO_HOLDER
+        or view.lexicon.file.meeting_frame.holds.isdisjoint(view.lower[body.end : body.end + _TO_HOLDING])
+    ):
+        return False
+    words = view.lexicon.file
+    gap = [w for w in view.lower[noun.end : body.start] if w not in words.words.the and w != ","]
+    relative = words.words.relative | frozenset(w for w in gap if w.startswith(words.setting.which))
+    return len(gap) == 1 and gap[0] in relative
 
 
 def _is_governing(noun: Item) -> bool:

@@ -14,6 +14,8 @@ from cisner.relations.sentence import Item, Sentence, View
 
 _HIGHEST = ("head_of_state", "head_of_government", "foreign_minister")
 _MINISTERS = ("foreign_minister", "defence_minister")  # may be called just "the Turkish minister"
+_PRESENT = ("attend", "absent")
+_TALKS = ("meet", "receive", "converse", "talk", "call", "see")
 _BREAKS = frozenset({";", ":", "–", "—"})
 _ADJECTIVES = re.compile(r"(?:A[,&]+)+$")
 _STATES = re.compile(r"(?:[,&]+o?C)+")
@@ -133,7 +135,10 @@ class _Reader:
         return found
 
     def _group(self, sentence: Sentence, item: Item) -> list[int]:
-        """The people that "the Russian and Kazakh leaders" or "the presidents of A and B" are, all of them or none."""
+        """The people that "the Russian and Kazakh leaders" or "the presidents of A and B" are.
+
+        All of them or none, but of those who attend the ones whom the report names.
+        """
         own = item.mention.attributes["country"]
         before = _ADJECTIVES.search(sentence.symbols, 0, item.position)
         after = _STATES.match(sentence.symbols, item.position + 1)
@@ -144,7 +149,9 @@ class _Reader:
         states += _norms(sentence, after) if after else []
         found = [self._holders.of(item.mention.norm, state, "", item.start) for state in states]
         whole = [f for f in found if f is not None]
-        return whole if len(states) > 1 and len(whole) == len(states) else []
+        told = sentence.has(*_PRESENT) or not sentence.of("MEETING")
+        some = told and not sentence.has(*_TALKS)  # of those who meet each is a side
+        return whole if len(states) > 1 and (some or len(whole) == len(states)) else []
 
     def _states_apart(self, sentence: Sentence, item: Item) -> list[str]:
         """The states after a break: "Two presidents were missing, those of A and B", «два президента – A и B»."""

@@ -152,7 +152,7 @@ class Series:
                 continue
             after = [w for w in self._view.lower[item.end : item.end + 2] if w[:1].isalpha()]
             apart = each_alone(self._view, sentence, first.start) or several(self._view, sentence, item)
-            linked = first.link == "with" and apart
+            linked = first.link == "with" and (apart or self._introduced(item.end, first.start))
             if not linked and (not after or after[0] not in self._with):
                 continue  # "sat down for talks: X, Y and Z"
             before, listed = self._view.lower[item.start - 1], self._view.words[item.end] == ":"
@@ -170,6 +170,11 @@ class Series:
             return calls[0]
         verbs = sentence.cue("meet", "receive", "converse", "talk")
         return verbs[0] if verbs and each_alone(self._view, sentence, sentence.end) else None
+
+    def _introduced(self, end: int, start: int) -> bool:
+        """Whether a colon introduces those with whom the meetings were: "Two more meetings followed: with X and Y"."""
+        words = self._view.lower[end:start]
+        return ":" in words and not self._with.isdisjoint(words[words.index(":") + 1 :][:1])
 
     def _announced(self, sentence: Sentence) -> tuple[FoundCue | None, int | None]:
         """As in "He has bilateral meetings as well. On the list are X, Y and Z": the noun, and whose they are."""

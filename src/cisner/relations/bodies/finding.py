@@ -162,7 +162,7 @@ class Bodies:
             return current
         if not phrase.weak_level:
             return None
-        if "next" in phrase.qualifiers and self._placing.is_ahead(phrase):
+        if self._comes_next(phrase, current):
             event = self._new(phrase)
             model = self._spoken_of(phrase, current) or current
             event.organization, event.level, event.label = model.organization, model.level, model.label
@@ -178,6 +178,28 @@ class Bodies:
         )
         here = city is None or not near or current.city is None or city[0] == current.city
         return current if here else None
+
+    def _comes_next(self, phrase: Phrase, current: Event) -> bool:
+        """Whether a summit lies ahead, by its turn or elsewhere than the one told of: "their second will be in A"."""
+        if not self._placing.is_ahead(phrase):
+            return False
+        if "next" in phrase.qualifiers:
+            return True
+        if phrase.states or phrase.label or current.status() != "held" or current.level != phrase.level:
+            return False
+        if self._placing.is_after(phrase) or self._of_it(phrase):
+            return False
+        city = self._placing.city_of(phrase)
+        day = self._placing.day_of(phrase)
+        return bool(city and current.city and city[0] != current.city and day and day[0] > (current.start or ""))
+
+    def _of_it(self, phrase: Phrase) -> bool:
+        """Whether something of a meeting is spoken of: "the results of the summit will be discussed"."""
+        words, start = self._view.lexicon.file.words, phrase.start
+        start -= self._view.lower[start - 1] in words.the | words.possessive_pronoun
+        noun = next((i.mention for i in phrase.sentence.of("MEETING") if phrase.start <= i.start), None)
+        cases = {case for _, case in noun.attributes.get("readings", ())} if noun is not None else set()
+        return cases == {"gen"} or self._view.lower[start - 1] in words.of_state
 
     def _of_body(self, phrase: Phrase, current: Event | None, status: str) -> Event | None:
         """The meeting of the body that a phrase names."""
