@@ -170,6 +170,9 @@ class PersonalMeetings:
         cues = [c for c in sentence.cue("convene") if self._view.lower[c.start].startswith(self._talks.gathered)]
         if not cues or self._placing.phrases(sentence):
             return []
+        ahead = any(c.start == cues[0].start for c in sentence.cue("future"))
+        if ahead and not self._on_another_day(sentence, cues[0]):
+            return []
         before = list(dict.fromkeys(p.person for p in parties if p.end <= cues[0].start))
         listed = list(dict.fromkeys(p.person for p in parties if p.start >= cues[0].end))
         before = listed if len(before) < 2 < len(listed) else before
@@ -177,6 +180,11 @@ class PersonalMeetings:
         if len(before) < 2 or "" in states or len(set(states)) < len(states) or self._in_session(before):
             return []
         return [Encounter(cues[0], tuple(before))]
+
+    def _on_another_day(self, sentence: Sentence, cue: FoundCue) -> bool:
+        """Whether a verb has a day on which no session is told of: "The ministers will gather the day before"."""
+        day = self._placing.day_near(sentence, cue)
+        return day is not None and all(e.personal or not e.start or e.start > day[0] for e in self.events)
 
     def _in_session(self, people: Sequence[int]) -> bool:
         """Whether a body of the level of three or more people is told to be sitting: they meet there."""

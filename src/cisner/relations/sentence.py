@@ -130,8 +130,7 @@ class Sentence:
             self._breaks = [
                 i
                 for i in range(self.start, self.end)
-                if lower[i] in self.strong
-                and (lower[i] not in self.contrast or self.additive.isdisjoint(lower[i + 1 : i + 2]))
+                if lower[i] in self.strong and (lower[i] not in self.contrast or self._contrasts(lower, i))
             ]
         if not self._breaks:
             return self.start, self.end
@@ -139,6 +138,11 @@ class Sentence:
         start = self._breaks[following - 1] + 1 if following else self.start
         end = self._breaks[following] if following < len(self._breaks) else self.end
         return start, end
+
+    def _contrasts(self, lower: Sequence[str], index: int) -> bool:
+        """Whether a word like "but" parts clauses: not in "not only X but also Y", nor in «тет-а-тет»."""
+        hyphens = lower[index - 1 : index] == ["-"] == lower[index + 1 : index + 2]
+        return not hyphens and self.additive.isdisjoint(lower[index + 1 : index + 2])
 
     @property
     def is_full(self) -> bool:

@@ -68,6 +68,8 @@ def states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
                 "x" not in gap or any(w in words.side for w in view.lower[state.end : first])
             )
             if state.symbol == "O":
+                if any(p.office in NATIONAL for p in named.posts):
+                    continue  # "the states of the SCO are represented by President X"
                 chief = any(p.title is not None and p.title.rule.startswith("chief.") for p in named.posts)
                 if (represent or (prefix == "o" and chief)) and not re.search(r"[PCA]", gap):
                     _set_body(named, state.mention.norm)

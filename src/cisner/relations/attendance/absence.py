@@ -78,7 +78,9 @@ def _replaced(scene: Scene, found: Found) -> FoundCue | None:
             if at.case == "nom" or " ".join(scene.view.lower[cue.start : cue.end]) in words.on_behalf:
                 continue
             return cue
-        if cue.type in _AROUND and cue.start < at.start and at.end <= cue.end and _first_in(found, cue):
+        around = cue.type in _AROUND and cue.start < at.start and at.end <= cue.end
+        sits = cue.type == "seat" and at.case == "dat"  # «место досталось X»
+        if around and not sits and _first_in(found, cue):
             return cue
     return None
 

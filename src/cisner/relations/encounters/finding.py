@@ -15,6 +15,7 @@ from cisner.relations.events import Event
 from cisner.relations.frame import clause
 from cisner.relations.groups import Groups
 from cisner.relations.numbers import number_at
+from cisner.relations.phrases import plural_title
 from cisner.relations.placing import Placing
 from cisner.relations.sentence import Sentence, View
 from cisner.relations.sides import Party, Sides
@@ -117,7 +118,7 @@ class Encounters:
             whose = range(max(sentence.start, noun.start - _NEAR), min(sentence.end, noun.end + 1))
             last = min(sentence.end - 1, noun.end + _NEAR)
             people = self._groups.before(sentence, noun.end, last, numbered=session)
-            if not people and any(words[i] in self._talks.theirs for i in whose):
+            if not people and any(words[i] in self._talks.theirs for i in whose) and not _others(sentence, noun.start):
                 people = self._groups.of_pronoun(sentence)
             if people:
                 return [Encounter(FoundCue(noun.start, noun.end, NOUNS[noun.mention.norm], noun.mention.rule), people)]
@@ -237,3 +238,8 @@ class Encounters:
         if last is None or subject in last.pair:
             return []
         return [Encounter(part.cue, (subject, *sorted(last.pair)), subject if part.cue.type == "receive" else None)]
+
+
+def _others(sentence: Sentence, token: int) -> bool:
+    """Whether officials without names are told of before: "The premiers will come too: their meeting is in May"."""
+    return any(i.symbol in "QR" and plural_title(i) and i.end <= token for i in sentence.items)
