@@ -140,12 +140,21 @@ def _complete_day(
         return
     if event is main:
         event.start, event.dated_by = _day_around(event, events, frame) or frame.published, "published"
+    elif main is not None and _on_the_eve(event, main):
+        event.start, event.dated_by = frame.published, "published"
     elif event.personal and event.votes["held"]:
         first = min(event.sentences, default=0)
         told = {d for s, d in frame.fresh_days.items() if s <= first} if main is None else set()
         fresh = told.pop() if len(told) == 1 else None
         event.start = (setting.start if setting is not None else fresh) or frame.published
         event.dated_by = "published"
+
+
+def _on_the_eve(event: Event, main: Event) -> bool:
+    """Whether the news is a session that is told with the one to come after it: "Ahead of the summit the ministers"."""
+    if event.personal or not event.organization or not event.phrases or main.status() != "planned":
+        return False
+    return min(event.sentences, default=-1) == min(main.sentences, default=0) and bool(main.votes["eve"] or main.start)
 
 
 def _alike(event: Event, main: Event) -> bool:

@@ -9,6 +9,7 @@ from cisner.relations.events import Event
 from cisner.relations.sentence import Sentence, View
 from cisner.relations.sisters import Sisters
 
+_EVE = 4  # words of "in the run-up to"
 _WEEK = 5  # days after which a meeting is no longer of the same week
 
 
@@ -40,7 +41,7 @@ class Topic:
         """
         if not bodies:
             return self._told_aside(sentence) or self.current
-        main = _main_of(bodies, self.current)
+        main = _main_of(bodies, self.current, self._view)
         self._aside = main if self.current is not None and self._in_passing(main, self.current) else None
         if self._aside is None:
             self.current = main
@@ -78,9 +79,18 @@ class Topic:
         return any(self._view.says(s.start, s.end, self._view.lexicon.file.words.long_before) for s in told)
 
 
-def _main_of(bodies: Sequence[Event], current: Event | None) -> Event:
+def _main_of(bodies: Sequence[Event], current: Event | None, view: View) -> Event:
     """Of several meetings the one that is told of already, else the first that is neither the next nor the last one."""
     if current is not None and current in bodies:
         return current
-    others = (e for e in bodies if "next" not in e.qualifiers and "previous" not in e.qualifiers)
-    return next(others, None) or current or bodies[0]
+    others = [e for e in bodies if "next" not in e.qualifiers and "previous" not in e.qualifiers]
+    if current is None and len(others) > 1 and _is_eve(others[0], view):
+        others = [e for e in others[1:] if e.status() == "held"] or others
+    return next(iter(others), None) or current or bodies[0]
+
+
+def _is_eve(event: Event, view: View) -> bool:
+    """Whether a meeting is named only to say when another was: "Ahead of the summit the ministers met"."""
+    first = min((p.start for p in event.phrases), default=0)
+    first -= view.lower[first - 1] in view.lexicon.file.words.the
+    return " ".join(view.lower[max(0, first - _EVE) : first]).endswith(view.lexicon.file.meeting_frame.eve)
