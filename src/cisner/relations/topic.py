@@ -9,7 +9,7 @@ from cisner.relations.events import Event
 from cisner.relations.sentence import Sentence, View
 from cisner.relations.sisters import Sisters
 
-_EVE = 4  # words of "in the run-up to"
+_EVE = 4  # words of "on the eve of"
 _WEEK = 5  # days after which a meeting is no longer of the same week
 
 

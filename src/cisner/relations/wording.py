@@ -47,8 +47,10 @@ class Wording:
         """Whether a sentence only speaks of the time before a meeting: "on the eve of the summit"."""
         if phrase.convention:
             return False  # "the draft lay before the ministers when they met"
-        before = self._before(phrase, _EVE)
-        return before.endswith(self._view.lexicon.file.meeting_frame.eve) and not self._goes_on_after(phrase)
+        return self._led_by_eve(phrase) and not self._goes_on_after(phrase)
+
+    def _led_by_eve(self, phrase: Phrase) -> bool:
+        return self._before(phrase, _EVE).endswith(self._view.lexicon.file.meeting_frame.eve)
 
     def is_after(self, phrase: Phrase) -> bool:
         """Whether a sentence only speaks of the time after a meeting."""
@@ -132,6 +134,12 @@ class Wording:
             return sentence.end
         return min((c.start for c in sentence.cue("speak", "comment") if c.start > token), default=sentence.end)
 
+    def _after_eve(self, phrase: Phrase) -> int:
+        """Token after what is told of a meeting to come: "Ahead of the summit, which will be held in A, they met"."""
+        eve = [p.end for p in self.phrases(phrase.sentence) if p.end <= phrase.start and self._led_by_eve(p)]
+        commas = [i for i in range(eve[-1], phrase.start) if self._view.words[i] == ","] if eve else []
+        return commas[-1] + 1 if commas else 0
+
     def is_ahead(self, phrase: Phrase) -> bool:
         """Whether the words around a mention put its meeting in the future."""
         if "coming" in phrase.qualifiers:
@@ -139,7 +147,7 @@ class Wording:
         start, end = clause(self._view, phrase.sentence, phrase.start)
         if start > phrase.sentence.start and self._view.words[start - 1] == ":":
             start = clause(self._view, phrase.sentence, start - 2)[0]  # "three events lie ahead: A, B and C"
-        end = min(end, self._content_clause(phrase.sentence, phrase.end))
+        start, end = max(start, self._after_eve(phrase)), min(end, self._content_clause(phrase.sentence, phrase.end))
         future = [c for c in phrase.sentence.cue("future") if start <= c.start < end]
         if any(self._tense.of_noun(phrase.sentence, c, phrase.start, phrase.end) for c in future):
             return True
