@@ -228,3 +228,17 @@ def test_other_officials_of_a_body_who_met_on_another_day_had_a_meeting_of_their
 def test_what_other_officials_do_about_a_meeting_is_none(language: str, sentence: str) -> None:
     found = meetings(language, TRANSPORT[language] + sentence, dt.date(2022, 10, 26))
     assert found == [("OTS", "ministers", "2022-10-27", "Tashkent", "planned")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Antony Blinken attended the C5+1 ministerial in Astana on Tuesday together with Jeenbek Kulubaev.",
+    ],
+)
+def test_a_format_named_by_a_sum_is_a_meeting_of_its_own(sentence: str) -> None:
+    before = "On Wednesday in Tashkent Blinken was received by President of Uzbekistan Shavkat Mirziyoyev. "
+    found = extract("en", before + sentence, dt.date(2023, 3, 1))
+    c5 = next(m for m in found.meetings if m.name.startswith("C5+1"))
+    assert (c5.start, c5.city, str(c5.level)) == ("2023-02-28", "Astana", "foreign_ministers")
+    assert len([a for a in found.attendances if a.meeting_id == c5.id]) == 2

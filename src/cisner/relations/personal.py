@@ -159,7 +159,7 @@ class PersonalMeetings:
         if _asks(self._view, sentence):
             return []
         phrases = self._placing.phrases(sentence)
-        if any(not p.margin for p in phrases if p.specific):
+        if any(not p.margin for p in phrases if p.specific or p.label):
             return []
         session = not phrases and any(not e.personal for e in self.events)
         found = in_company(self._view, self._cast, self._sides, sentence, parties, session=session)

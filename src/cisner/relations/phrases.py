@@ -33,6 +33,7 @@ _RANKED = frozenset(LEVEL_OF.values())
 _KINDS = ("call", "visit", "summit", "forum", "session", "council", "talks", "meeting")
 _CORES = frozenset({"MEETING", "ORGAN"})
 _LONGEST_GAP = 8
+_SUM = 3  # tokens of "C5+1"
 _OF_THE = 2  # tokens between a council and its members
 _TO_HOLDER = 3  # tokens of ", which the"
 _TO_HOLDING = 3  # tokens from a body to its verb: "had recently held"
@@ -347,7 +348,7 @@ def _phrase(view: View, sentence: Sentence, items: Sequence[Item]) -> Phrase | N
     _qualify(view, phrase)
     phrase.number = 0 if phrase.plural else number_at(view, phrase.start, phrase.end, sentence.end)
     if not phrase.organization:
-        phrase.label = _format_after(view, phrase)
+        phrase.label = _of_sum(view, phrase) or _format_after(view, phrase)
         if phrase.weak_level and not phrase.label:
             phrase.label = _label(view, phrase)
         if phrase.label:
@@ -423,6 +424,17 @@ def _in_format_name(view: View, item: Item) -> bool:
     follows = view.lower[item.end : item.end + 1]
     together = view.lexicon.file.setting.conjunction | view.lexicon.file.words.with_
     return any(w in together for w in follows) and bool(beside) and beside[0][0].isupper()
+
+
+def _of_sum(view: View, phrase: Phrase) -> str:
+    """The name of a format like "C5+1" before a noun, which is taken into the phrase."""
+    words, noun = view.words, next((i.start for i in phrase.sentence.items if i.symbol == "M"), phrase.start)
+    first = max(phrase.sentence.start + 1, phrase.start - _SUM)
+    plus = next((i for i in range(first, max(noun, phrase.start)) if words[i] == "+" and words[i + 1].isdigit()), 0)
+    if not plus or plus + 1 < phrase.start - 1 or not words[plus - 1].isalnum():
+        return ""
+    phrase.start, phrase.number = min(phrase.start, plus - 1), 0
+    return f"{view.lower[plus - 1]}+{words[plus + 1]}"
 
 
 def _label(view: View, phrase: Phrase) -> str:

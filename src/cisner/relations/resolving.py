@@ -23,6 +23,7 @@ def resolve_dates(view: View, anchor: Anchor) -> dict[int, str]:
     return _Resolver(view, anchor).dates
 
 
+_OF_YEAR = 4  # words of "of the same year"
 _NAMED = frozenset("MOQGCL")  # what a meeting or a document is named by
 
 
@@ -35,6 +36,8 @@ class _Resolver:
         self._relative = tuple(view.lexicon.dates["context"]["relative"])
         self._eve = view.lexicon.file.meeting_frame.eve
         self._participles = tuple(self._context["happened"])
+        self._same_year = tuple(view.lexicon.dates["context"]["same_year"])
+        self._year = ""  # that of the date before
         self._today = anchor.published.isoformat() if anchor.published else "9999"
         self._last: str | None = None
         self._past: str | None = None  # the last that was not ahead
@@ -78,6 +81,8 @@ class _Resolver:
     def _resolved(self, sentence: Sentence, item: Item, values: dict[str, int]) -> str | None:
         attributes, rule = item.mention.attributes, item.mention.rule
         start, end = attributes["chars"]
+        if self._year and "month" in values and "year" not in values and self._is_of_same_year(item):
+            values = {**values, "year": int(self._year)}
         expression = Expression(start, end, rule, values, attributes["relative"], attributes["year_offset"])
         future = None if rule == _EVENTS else self._tense(sentence, item)
         if future is None and "weekday" in values and self._in_headline(sentence, item):
@@ -119,6 +124,7 @@ class _Resolver:
         if value is None:
             return
         self.dates[item.start] = value
+        self._year = value[:4] if value[:4].isdigit() else self._year
         day = value.partition("/")[0]
         if is_day(day):
             self._last = day
@@ -179,6 +185,10 @@ class _Resolver:
         return any(c.start <= verb < c.end for c in sentence.cue(*_MEETING)) and not any(
             self._is_infinitive(i) for i in range(max(start, verb - _AUXILIARIES), verb)
         )
+
+    def _is_of_same_year(self, item: Item) -> bool:
+        """Whether words after a day or month give it the year told before: "on October 10 of the same year"."""
+        return " ".join(self._lower[item.end : item.end + _OF_YEAR]).startswith(self._same_year)
 
     def _happened(self, sentence: Sentence, index: int) -> bool:
         """Whether a participle tells that what stands before it is over: "the summit held in", «совет, прошедший»."""

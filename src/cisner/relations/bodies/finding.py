@@ -101,7 +101,8 @@ class Bodies:
         if told is not None:
             return told
         self._unsaid.take_group(phrase, current)
-        return self._of_body(phrase, current, status) if phrase.specific else self._of_any(phrase, current, status)
+        named = phrase.specific or bool(phrase.label)
+        return self._of_body(phrase, current, status) if named else self._of_any(phrase, current, status)
 
     def _only_dates(self, phrase: Phrase) -> bool:
         """Whether a meeting is named to say when another was: "the ministers met ahead of the summit"."""
