@@ -86,6 +86,8 @@ class Series:
             sentence: The sentence before the lines.
             parties: Its people.
         """
+        if sentence.has("credentials"):
+            return []  # one ceremony
         cues = self._of_list(sentence, parties)
         lines = self._view.lines.get(sentence.index, ())
         if not cues or not lines or len(parties) > 1 or any(e.organization or e.label for e in self._events):
