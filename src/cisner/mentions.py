@@ -36,6 +36,16 @@ class Mention:
     rule: str
     attributes: dict[str, Any] = field(default_factory=dict)
 
+    @property
+    def numbers(self) -> set[str]:
+        """The numbers that the form of a noun may have."""
+        return {number for number, _ in self.attributes.get("readings", ())}
+
+    @property
+    def cases(self) -> set[str]:
+        """The cases that the form of a noun may have."""
+        return {case for _, case in self.attributes.get("readings", ())}
+
 
 def read(doc: Doc, *labels: str) -> list[Mention]:
     """The mentions of a doc in text order, all or those with the labels."""

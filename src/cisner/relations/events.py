@@ -195,6 +195,24 @@ class Told:
     followed: Event | None = None
 
 
+def another_session(model: Event, direction: str, sentence: int, evidence: tuple[int, int, str]) -> Event:
+    """A session of the same body as another, told of without its name.
+
+    Args:
+        model: The session told before.
+        direction: "next" or "previous".
+        sentence: Number of the sentence that tells of it.
+        evidence: First token, token after the last, and rule.
+    """
+    event = Event("session" if model.kind == "council" else model.kind, model.organization, model.level)
+    event.label, event.model = model.label, model
+    event.qualifiers.add(direction)
+    event.votes["held" if direction == "previous" else "planned"] += 1
+    event.sentences.add(sentence)
+    event.evidence.append(evidence)
+    return event
+
+
 def highest(offices: Iterable[str]) -> str:
     """The level of the highest of some offices."""
     ranked = sorted(offices, key=lambda o: RANK.get(o, 99))

@@ -112,7 +112,7 @@ def is_object(view: View, sentence: Sentence, start: int, end: int, cue: FoundCu
     """
     words = view.lexicon.file.words
     if start < cue.start:
-        cases = {case for _, case in group.attributes.get("readings", ())} if group is not None else set()
+        cases = group.cases if group is not None else set()
         return bool(cases) and cases.isdisjoint(("nom", "any"))
     told = {i for item in sentence.of("DATE", "CITY") for i in range(item.start, item.end)}
     gap = [view.lower[i] for i in range(cue.end, start) if i not in told]

@@ -117,7 +117,7 @@ def _governs_noun(cue: FoundCue, noun: Item, sentence: Sentence, lower: Sequence
     between = lower[cue.end : noun.start]
     if len(between) > _REACH_OF_NOUN[cue.type] or not _ENDS.isdisjoint(between):
         return False
-    readings = {case for _, case in noun.mention.attributes.get("readings", ())}
+    readings = noun.mention.cases
     if readings == {"prp"}:
         return False
     where = lexicon.file.words.occasion_before if "acc" in readings else lexicon.file.words.occasion

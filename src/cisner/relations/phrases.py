@@ -230,7 +230,7 @@ def _held_by(view: View, noun: Item, body: Item) -> bool:
 
 def _is_governing(noun: Item) -> bool:
     """Whether the case of a noun tells that it depends on nothing before it."""
-    cases = {case for _, case in noun.mention.attributes.get("readings", ())}
+    cases = noun.mention.cases
     return "nom" in cases and cases <= {"nom", "acc"}
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cisner.relations.cast import Cast, PersonRecord
-from cisner.relations.events import Event, Involved, highest
+from cisner.relations.events import Event, Involved, another_session, highest
 from cisner.relations.frame import Frame
 from cisner.relations.placing import Placing
 from cisner.relations.sentence import Item, Sentence, View
@@ -123,17 +123,15 @@ class Rows:
     def _other(self, sentence: Sentence, current: Event, pair: _Pair) -> Event:
         """Another session of the body that the report is about."""
         ahead = pair.start > (self._frame.published or "9999")[: len(pair.start)]
-        event = Event("session" if current.kind == "council" else current.kind, current.organization, current.level)
-        event.label, event.model, event.states = current.label, current, list(current.states)
-        event.qualifiers.add("next" if ahead else _PREVIOUS)
-        event.votes["planned" if ahead else "held"] += 1
-        event.sentences.add(sentence.index)
-        event.evidence.append((pair.first.start, pair.last.end, SESSION_OF_GROUP))
+        evidence = pair.first.start, pair.last.end, SESSION_OF_GROUP
+        event = another_session(current, "next" if ahead else _PREVIOUS, sentence.index, evidence)
+        event.states = list(current.states)
         return self._placed(event, pair)
 
     def _like(self, known: Event, pair: _Pair) -> Event:
         """A meeting of the same people or body as another of the row."""
-        event = replace(known, involved=Involved(), phrases=[], formats=list(known.formats), votes=known.votes.copy())
+        event = replace(known, involved=Involved(), phrases=[], votes=known.votes.copy())
+        event.formats, event.states = list(known.formats), list(known.states)
         event.sentences, event.qualifiers = set(known.sentences), set(known.qualifiers)
         event.evidence = [(pair.first.start, pair.last.end, known.evidence[-1][2])]
         for part in known.involved:

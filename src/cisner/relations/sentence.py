@@ -306,7 +306,7 @@ def _is_complete(cue: FoundCue, sentence: Sentence, lower: list[str], lexicon: L
 
 def _is_nominative(item: Item) -> bool:
     """Whether a title or a name stands in the nominative for sure: not in a language without cases."""
-    cases = {case for _, case in item.mention.attributes.get("readings", ())}
+    cases = item.mention.cases
     return "nom" in cases
 
 

@@ -117,7 +117,7 @@ class Series:
         cues = sentence.cue("call", "interlocutor", *types)
         if cues or not told:
             return cues
-        nouns = [i for i in sentence.of("MEETING") if i.mention.norm in NOUNS and "pl" in _numbers(i)]
+        nouns = [i for i in sentence.of("MEETING") if i.mention.norm in NOUNS and "pl" in i.mention.numbers]
         return [FoundCue(i.start, i.end, NOUNS[i.mention.norm], i.mention.rule) for i in nouns[-1:]]
 
     def _state(self, person: int) -> str:
@@ -149,7 +149,7 @@ class Series:
         """What says that there were several meetings: a noun in the plural, or a verb with "each" or "one by one"."""
         for item in sentence.of("MEETING"):
             kind = NOUNS.get(item.mention.norm)
-            numbers = _numbers(item)
+            numbers = item.mention.numbers
             if not kind or item.start > first.start or "pl" not in numbers:
                 continue
             after = [w for w in self._view.lower[item.end : item.end + 2] if w[:1].isalpha()]
@@ -243,8 +243,3 @@ class Series:
         """The one person of the sentence before, in any case: "It was X's last day. It began with talks: with …"."""
         before = {p for _, _, p in persons_of(self._cast, self._view.sentences[sentence.index - 1])}
         return before.pop() if sentence.index and len(before) == 1 else None
-
-
-def _numbers(item: Item) -> set[str]:
-    """The numbers that the form of a noun may have."""
-    return {number for number, _ in item.mention.attributes.get("readings", ())}

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from cisner.relations.cast import Cast, persons_of
 from cisner.relations.cues import FoundCue
 from cisner.relations.days import days_apart
-from cisner.relations.events import Event
+from cisner.relations.events import Event, another_session
 from cisner.relations.frame import Frame
 from cisner.relations.gatherings import VAGUE
 from cisner.relations.phrases import LEVEL_OF, Phrase, of_level
@@ -113,14 +113,9 @@ class OtherSessions:
         place: tuple[str | None, str] | None,
     ) -> Event | None:
         level = next((p.level for p in self._placing.phrases(sentence) if p.level), current.level)
-        level = current.level if of_level(level, current.level) else level
-        event = Event(current.kind if current.kind != "council" else "session", current.organization, level)
-        event.label, event.model, event.group = current.label, current, None
         direction = "previous" if trigger.type == "previous" else "next"
-        event.qualifiers.add(direction)
-        event.votes["held" if direction == "previous" else "planned"] += 1
-        event.sentences.add(sentence.index)
-        event.evidence.append((trigger.start, trigger.end, trigger.rule))
+        event = another_session(current, direction, sentence.index, (trigger.start, trigger.end, trigger.rule))
+        event.level = current.level if of_level(level, current.level) else level
         if day:
             event.start, event.end = day
             event.dated_by = "text"

@@ -272,7 +272,7 @@ def _case(item: Item | None) -> str:
     if item.symbol == "P":
         case = item.mention.attributes.get("case")
         return "nom" if case == "nom" else "obl" if case else ""
-    cases = {case for _, case in item.mention.attributes.get("readings", ())}
+    cases = item.mention.cases
     if not cases or "any" in cases:
         return ""
     return ("nom" if len(cases) == 1 else "") if "nom" in cases else "obl"

@@ -77,7 +77,7 @@ class StandIns:
         """Whether an adjective with an article, or a noun, is for one person of a state: "the Indian", «индиец»."""
         if self._talks.definite:
             return self._view.lower[item.start - 1] in self._talks.definite
-        numbers = {number for number, _ in item.mention.attributes.get("readings", ())}
+        numbers = item.mention.numbers
         return item.mention.label == "DEMONYM" and numbers == {"sg"}
 
     def _led(self, sentence: Sentence) -> list[Span]:

@@ -25,7 +25,7 @@ def several(view: View, sentence: Sentence, noun: Item) -> bool:
     if noun.mention.norm == "talks":  # which may be one meeting, "bilateral talks" too
         alone = tuple(s for s in talks.separate if s not in talks.two_sided)
         return view.says(sentence.start, end, alone, "")
-    numbers = {n for n, _ in noun.mention.attributes.get("readings", ())}
+    numbers = noun.mention.numbers
     before = view.lower[noun.start - 1] if noun.start > sentence.start else ""
     if "pl" not in numbers or (len(numbers) > 1 and not before.endswith(words.plural_before)):
         return False

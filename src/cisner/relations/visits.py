@@ -291,7 +291,7 @@ def _comes(sentence: Sentence, cue: FoundCue, articles: frozenset[str]) -> bool:
 
 def _several(noun: Item) -> bool:
     """Whether the noun of visits can be nothing but a plural."""
-    return {number for number, _ in noun.mention.attributes.get("readings", ())} == {"pl"}
+    return noun.mention.numbers == {"pl"}
 
 
 def _beside_name(sentence: Sentence, item: Item) -> bool:

@@ -86,8 +86,8 @@ class Wording:
 
     def _goes_on_after(self, phrase: Phrase) -> bool:
         """Whether a clause of its own tells more of a meeting: "before the session, which opened on Friday"."""
-        following = self._view.lower[phrase.end : phrase.end + 2]
-        return following[:1] == [","] and following[1:2] != [] and following[1].startswith(self._where.which)
+        comma, *following = self._view.lower[phrase.end : phrase.end + 2] or ("",)
+        return comma == "," and any(w.startswith(self._where.which) for w in following)
 
     def _own_clause(self, phrase: Phrase) -> range:
         """The tokens of the clause that tells more of a meeting, if any: "the summit, which opens in May"."""
@@ -109,7 +109,8 @@ class Wording:
 
     def _told_together(self, phrase: Phrase, token: int) -> bool:
         """Whether a meeting and a token are both in what somebody said, or both outside: not "said on Friday that"."""
-        return (phrase.start < self.said_from(phrase.sentence)) == (token < self.said_from(phrase.sentence))
+        said = self.said_from(phrase.sentence)
+        return (phrase.start < said) == (token < said)
 
     def _content_clause(self, sentence: Sentence, since: int) -> int:
         """Where a clause begins that tells what was said or agreed: "that the presidents would meet in May"."""

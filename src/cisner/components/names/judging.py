@@ -175,7 +175,7 @@ class Judge:
 
     def _ends_title(self, page: Page, piece: Sequence[Part], governor: Mention) -> float:
         """What two or three strange words add at the end of the title of one person: "министр торговли Бо Силай"."""
-        plural = {number for number, _ in governor.attributes.get("readings", ())} == {PLURAL}
+        plural = governor.numbers == {PLURAL}
         if plural or not 1 < len(piece) < 4 or not self._strange(page, piece):
             return 0.0
         return 0.0 if any(self._names.adjective.search(fold(p.text)) for p in piece) else 0.7
@@ -190,7 +190,7 @@ class Judge:
         for index in range(end + 1, min(end + _TO_TITLE, len(words))):
             mention = page.starting.get(index)
             if mention is not None and mention.label in ("ROLE", "CHIEF", "DEPUTY"):
-                plural = {number for number, _ in mention.attributes.get("readings", ())} == {PLURAL}
+                plural = mention.numbers == {PLURAL}
                 return not plural and not self._name_follows(page, mention.end)
             word = fold(words[index])
             if word not in self._in_title and not page.blocked[index] and not (told and word in self._in_tenure):
@@ -218,7 +218,7 @@ class Judge:
             return 0.0
         if not self._strange(page, piece):
             return 0.0
-        plural = {number for number, _ in title.attributes.get("readings", ())} == {PLURAL}
+        plural = title.numbers == {PLURAL}
         return 0.0 if plural or page.words[piece[-1].end : piece[-1].end + 1] == ["'s"] else 0.5
 
     @staticmethod
@@ -240,7 +240,7 @@ class Judge:
         """
         if title is None or title.label not in _TELLING or page.words[piece[0].start - 1] != ",":
             return False
-        plural = {number for number, _ in title.attributes.get("readings", ())} == {PLURAL}
+        plural = title.numbers == {PLURAL}
         state = page.before.get(piece[0].start - 1)
         each = title.norm == "ambassador" and state is not None and state.label == "COUNTRY"
         return (not plural or each) and page.words[piece[-1].end : piece[-1].end + 1] in _ENDING

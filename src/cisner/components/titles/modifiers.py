@@ -95,7 +95,7 @@ def leading(head: Mention, modifiers: Sequence[Mention]) -> Mention:
 
 def is_plural(head: Mention) -> bool:
     """Whether a role word is for sure in the plural."""
-    return {number for number, _ in head.attributes.get("readings", ())} == {PLURAL}
+    return head.numbers == {PLURAL}
 
 
 def may_be_plural(head: Mention) -> bool:

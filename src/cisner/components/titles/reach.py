@@ -57,7 +57,7 @@ def reach(
     if position == found.end or page.lower[position - 1] in words or page.words[position - 1] == "-":
         return  # "президент Киргизии - X": a dash before the name, no rest of an institution
     person = page.starting.get(position)
-    cases = {case for _, case in leading(head, modifiers).attributes.get("readings", ())}
+    cases = leading(head, modifiers).cases
     case = person.attributes.get("case") if person is not None else None
     if cases and case and case not in cases:
         return

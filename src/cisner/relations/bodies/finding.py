@@ -113,7 +113,7 @@ class Bodies:
         after = range(phrase.start, phrase.end + _OWN_DAY)
         if any(i.start in after for i in phrase.sentence.of("DATE", "CITY")):
             return False
-        return (self._placing.is_eve(phrase) and bool(phrase.sentence.cue(*_TALKS))) or any(
+        return (self._placing.is_eve(phrase) and phrase.sentence.has(*_TALKS)) or any(
             (p.organization, p.level) != (phrase.organization, phrase.level)
             and (p.specific and not p.weak_level)
             and not (self._placing.is_eve(p) or self._placing.is_after(p))
@@ -199,7 +199,7 @@ class Bodies:
         words, start = self._view.lexicon.file.words, phrase.start
         start -= self._view.lower[start - 1] in words.the | words.possessive_pronoun
         noun = next((i.mention for i in phrase.sentence.of("MEETING") if phrase.start <= i.start), None)
-        cases = {case for _, case in noun.attributes.get("readings", ())} if noun is not None else set()
+        cases = noun.cases if noun is not None else set()
         return cases == {"gen"} or self._view.lower[start - 1] in words.of_state
 
     def _of_body(self, phrase: Phrase, current: Event | None, status: str) -> Event | None:
@@ -248,9 +248,7 @@ class Bodies:
             told = self._next_told(phrase, current)
             if told is not None:
                 return told
-            event = self._new(phrase)
-            event.organization, event.level, event.model = current.organization, current.level, current
-            return event
+            return self._another(phrase, current)
         if current is None and phrase.kind in ("session", "summit"):
             body = self._unsaid.body_before(phrase)
             if body is not None:
@@ -337,8 +335,7 @@ class Bodies:
         city = self._placing.city_of(phrase)
         if day is None and (city is None or city[0] == current.city):
             return None
-        event = self._new(phrase)
-        event.organization, event.level, event.model = current.organization, current.level, current
+        event = self._another(phrase, current)
         event.states, event.commission = list(current.states), current.commission
         event.qualifiers.add("previous" if phrase.number < current.number else "next")
         event.votes["held" if phrase.number < current.number else "planned"] += 1
@@ -381,8 +378,7 @@ class Bodies:
             return current
         if not same_day and day and current.end and start <= day[0] <= current.end:
             return current
-        event = self._new(phrase)
-        event.organization, event.level, event.model = current.organization, current.level, current
+        event = self._another(phrase, current)
         if ahead:
             event.qualifiers.add("next")
         elif current.status() == "held":
@@ -432,6 +428,12 @@ class Bodies:
                 continue
             return event
         return self._new(phrase)
+
+    def _another(self, phrase: Phrase, model: Event) -> Event:
+        """A further meeting of the body of another one."""
+        event = self._new(phrase)
+        event.organization, event.level, event.model = model.organization, model.level, model
+        return event
 
     def _new(self, phrase: Phrase) -> Event:
         event = Event(phrase.kind)

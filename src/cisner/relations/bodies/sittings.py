@@ -83,7 +83,7 @@ class Sittings:
         if not self._placing.is_after(phrase) and (self._placing.day_of(phrase) or self._placing.city_of(phrase)):
             return False
         noun = next((i.mention for i in phrase.sentence.of("MEETING", "ORGAN") if phrase.start <= i.start), None)
-        cases = {case for _, case in noun.attributes.get("readings", ())} if noun is not None else set()
+        cases = noun.cases if noun is not None else set()
         if cases and "any" not in cases:
             return "nom" not in cases
         before = self._view.lower[max(phrase.sentence.start, phrase.start - 2) : phrase.start]
@@ -108,7 +108,7 @@ class Sittings:
         if any(c.start - phrase.end <= _SAYS for c in sentence.cue("speak")):
             return False  # "said in Minsk on May 3 that the Council …", but not "…, the ministry said"
         noun = next((i for i in sentence.of("ORGAN") if phrase.start <= i.start), None)
-        cases = {case for _, case in noun.mention.attributes.get("readings", ())} if noun is not None else set()
+        cases = noun.mention.cases if noun is not None else set()
         words = self._view.lexicon.file.words
         before = list(self._view.lower[max(sentence.start, phrase.start - 3) : phrase.start])
         if before and before[-1] in words.article:

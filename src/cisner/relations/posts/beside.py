@@ -298,7 +298,7 @@ def _give_another(roll: Roll, item: Item, name: Named) -> None:
 
 def _agree(title: Mention, case: str) -> bool:
     """Whether a title and the name beside it can stand in one case: "вдова президента Наина Ельцина" is none."""
-    cases = {case for _, case in title.attributes["readings"]}
+    cases = title.cases
     if not cases or "any" in cases:
         return True
     if case == "nom":
@@ -309,5 +309,5 @@ def _agree(title: Mention, case: str) -> bool:
 
 def _same_case(title: Mention, person: Named) -> bool:
     """Whether a further title after a name is in its case: "у X, президента Y, украинский лидер спросил"."""
-    cases = {case for _, case in title.attributes["readings"]}
+    cases = title.cases
     return not cases or "any" in cases or not person.case or person.case in cases or "nom" not in cases

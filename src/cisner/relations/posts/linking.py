@@ -95,7 +95,7 @@ def _give_told(roll: Roll, view: View) -> None:
         return
     for match in _TITLE_AFTER.finditer(roll.symbols):  # "назначил X послом"
         own, appointed = roll.named[match.start(1)], roll.title(match.start(2))
-        if not own.posts and {case for _, case in appointed.attributes["readings"]} == {"ins"}:
+        if not own.posts and appointed.cases == {"ins"}:
             own.posts.append(post_of(appointed, "posts.copula"))
 
 
