@@ -15,7 +15,7 @@ from cisner.relations.cast import Cast
 from cisner.relations.completing import complete, name_bodies, without_idle_visits
 from cisner.relations.dateline import find_dateline
 from cisner.relations.documents import Document, find_documents
-from cisner.relations.events import Event
+from cisner.relations.events import Event, recorded
 from cisner.relations.frame import Frame, fresh_days, year_of_text
 from cisner.relations.hosts import find_hosts
 from cisner.relations.meetings import Meetings
@@ -24,6 +24,7 @@ from cisner.relations.receptions import add_receptions
 from cisner.relations.resolving import resolve_dates
 from cisner.relations.retelling import join_calls, join_nameless
 from cisner.relations.sentence import View, view
+from cisner.relations.signing import Signing
 from cisner.words import Words
 
 
@@ -70,5 +71,7 @@ def analyse(
     name_groups(cast, events)
     name_known(cast, events)
     find_hosts(cast, events)
+    events = without_idle_visits(events, cast)
     documents = find_documents(seen, int(day[:4]) if day else year)
-    return Analysis(seen, cast, frame, without_idle_visits(events, cast), documents)
+    Signing(seen, frame, recorded(events)).complete(documents)
+    return Analysis(seen, cast, frame, events, documents)

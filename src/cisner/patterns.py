@@ -194,6 +194,8 @@ class DocumentWords:
     concessions: frozenset[str] = frozenset()
     nominative_endings: tuple[Ending, ...] = ()
     subject_links: frozenset[str] = frozenset()
+    remembered: tuple[str, ...] = ()
+    dated: frozenset[str] = frozenset()
     purpose: frozenset[str] = frozenset()
     drafts: tuple[str, ...] = ()
     draft_reach: int = 2

@@ -56,6 +56,7 @@ class SmallWords:
     passive_end: Words
     host_noun: Words
     as_: Words = Field(alias="as")
+    observing: Words
     there: Words
     same_place: Phrases
     back_then: Phrases

@@ -21,13 +21,6 @@ _OFFICE_AT = {
 }
 
 
-def recorded(page: Page) -> list[Event]:
-    """The meetings that have a record: it needs a participant, a date or a place."""
-    events = page.analysis.events
-    first = next((e for e in events if e.explicit), None)
-    return [e for e in events if e.involved or _is_placed(e) or (e is first and _is_named(e))]
-
-
 def meeting_row(page: Page, wording: Wording, event: Event, meeting_id: str) -> Row:
     """A meeting."""
     start, end, rule = event.evidence[0]
@@ -68,17 +61,6 @@ def attendance_rows(
             "function": involvement.function,
             "evidence": [page.evidence(involvement.start, involvement.end, involvement.rule)],
         }
-
-
-def _is_placed(event: Event) -> bool:
-    """Whether the text itself gives a day or a place."""
-    return event.dated_by == "text" or event.placed_by == "text"
-
-
-def _is_named(event: Event) -> bool:
-    """Whether a meeting was held that is told of by its body or level, on a day or at a place."""
-    told = bool(event.organization or event.own_level())
-    return told and event.status() == "held" and bool(event.start or event.city)
 
 
 def _name(page: Page, wording: Wording, event: Event) -> str:

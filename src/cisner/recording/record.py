@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from cisner.analysis import Analysis
 from cisner.recording.entities import entity_rows
-from cisner.recording.meetings import attendance_rows, meeting_row, recorded
+from cisner.recording.meetings import attendance_rows, meeting_row
 from cisner.recording.page import Page, Row
 from cisner.recording.wording import Wording
 from cisner.records import Extraction
 from cisner.relations.cast import PersonRecord
 from cisner.relations.documents import Document
-from cisner.relations.events import Event
+from cisner.relations.events import Event, recorded
 from cisner.relations.posts import Post
 from cisner.report import Report
 from cisner.text import Squeezed
@@ -30,7 +30,7 @@ def record(analysis: Analysis, report: Report, squeezed: Squeezed, language: str
     """
     page = Page(analysis, report, squeezed)
     wording = Wording(page)
-    events = recorded(page)
+    events = recorded(analysis.events)
     ids = {e: f"m{n}" for n, e in enumerate(events, 1)}
     involved = {i.person for e in events for i in e.involved}
     people = [p for p in analysis.cast.people if p.posts or p.index in involved]
@@ -43,7 +43,7 @@ def record(analysis: Analysis, report: Report, squeezed: Squeezed, language: str
         "people": [_person_row(wording, p, person_ids[p.index], mentions.get(p.index, [])) for p in people],
         "meetings": [meeting_row(page, wording, e, ids[e]) for e in events],
         "attendances": [row for e in events for row in attendance_rows(page, wording, e, ids[e], person_ids)],
-        "agreements": [_agreement_row(page, d, f"a{n}", events, ids) for n, d in enumerate(documents, 1)],
+        "agreements": [_agreement_row(page, d, f"a{n}", ids) for n, d in enumerate(documents, 1)],
         "problems": list(_problem_rows(page)),
     })  # fmt: skip
 
@@ -84,20 +84,15 @@ def _person_row(wording: Wording, person: PersonRecord, person_id: str, mentions
     }
 
 
-def _agreement_row(
-    page: Page, document: Document, agreement_id: str, events: Sequence[Event], ids: Mapping[Event, str]
-) -> Row:
-    index = document.sentence.index
-    before = [e for e in events if any(s <= index for s in e.sentences)]
-    nearest = max(before, key=lambda e: max(s for s in e.sentences if s <= index), default=None)
+def _agreement_row(page: Page, document: Document, agreement_id: str, ids: Mapping[Event, str]) -> Row:
     return {
         "id": agreement_id,
         "title": document.title,
         "kind": document.kind,
         "status": document.status,
-        "meeting_id": ids[nearest] if nearest is not None else None,
-        "parties": [],
-        "date": None,
+        "meeting_id": ids.get(document.event) if document.event is not None else None,
+        "parties": document.parties,
+        "date": document.date,
         "evidence": [page.evidence(document.start, document.end, document.rule)],
     }
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cisner.mentions import Mention
+from cisner.relations.events import Event
 from cisner.relations.fates import NAMED, STATUS, Fates, prefixed, usual
 from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.titling import Title, Titles
@@ -34,6 +35,9 @@ class Document:
         end: Token after the title.
         sentence: Where it stands.
         rule: Rule of the cue that gave the status.
+        event: The meeting at which it was or will be made, if any.
+        date: Day, month or year (ISO) in which it was or will be made, if the text tells it.
+        parties: States and bodies between which it is.
     """
 
     title: str
@@ -45,6 +49,9 @@ class Document:
     rule: str
     noun: Mention | None = None
     key: tuple[str, ...] = field(default=())
+    event: Event | None = None
+    date: str | None = None
+    parties: list[str] = field(default_factory=list)
 
 
 def find_documents(view: View, year: int | None) -> list[Document]:

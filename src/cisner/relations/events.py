@@ -195,6 +195,24 @@ class Told:
     followed: Event | None = None
 
 
+def recorded(events: Iterable[Event]) -> list[Event]:
+    """The meetings that have a record: it needs a participant, a date or a place."""
+    events = list(events)
+    first = next((e for e in events if e.explicit), None)
+    return [e for e in events if e.involved or _is_placed(e) or (e is first and _is_named(e))]
+
+
+def _is_placed(event: Event) -> bool:
+    """Whether the text itself gives a day or a place."""
+    return event.dated_by == "text" or event.placed_by == "text"
+
+
+def _is_named(event: Event) -> bool:
+    """Whether a meeting was held that is told of by its body or level, on a day or at a place."""
+    told = bool(event.organization or event.own_level())
+    return told and event.status() == "held" and bool(event.start or event.city)
+
+
 def another_session(model: Event, direction: str, sentence: int, evidence: tuple[int, int, str]) -> Event:
     """A session of the same body as another, told of without its name.
 

@@ -12,11 +12,11 @@ _FUNCTIONS = {"chair": ("chair",), "host": ("host", "assembles")}
 _ADJACENT = 4  # words
 _OBJECT = 3  # words from a verb to the noun of its object
 _OBSERVES = 25  # words between somebody and "as an observer"
+_AS = 6  # words from "as" to the observer: "as head of the observer state"
 
 
 def function_of(scene: Scene, sentence: Sentence, at: At) -> str:
     """What somebody does at a meeting."""
-    words = scene.view.lexicon.file.words
     start, end = clause(scene.view, sentence, at.start)
     for function, types in _FUNCTIONS.items():
         for cue in sentence.cue(*types):
@@ -24,11 +24,32 @@ def function_of(scene: Scene, sentence: Sentence, at: At) -> str:
                 agent = _agent(scene, sentence, cue)
                 if agent is not None and (agent.start == at.start or _joined(scene, sentence, agent, at)):
                     return function
-    for cue in sentence.cue("observer"):
-        near = scene.view.lower[max(0, cue.start - 2) : cue.end]
-        if at.start >= cue.end or (0 <= cue.start - at.end <= _OBSERVES and any(w in words.as_ for w in near)):
-            return "observer"
-    return "participant"
+    observes = any(_observes(scene, sentence, at, cue) for cue in sentence.cue("observer"))
+    return "observer" if observes else "participant"
+
+
+def _observes(scene: Scene, sentence: Sentence, at: At, cue: FoundCue) -> bool:
+    """Whether somebody is told to be an observer: those after the word, or "X as an observer" and no other."""
+    lower, observing = scene.view.lower, scene.view.lexicon.file.words.observing
+    people = [p for p in scene.people(sentence) if p.named is not None] or scene.people(sentence)
+    left, right = before(people, cue), after(people, cue)
+    since = max(cue.start - _AS, left[-1].end if left else cue.end)
+    led = next((t for t in range(since, cue.end) if lower[t] in observing), None)
+    if led is None or (right and _introduces(scene, sentence, cue, right[0])):
+        return at.start >= cue.end
+    if at.start == left[-1].start:
+        return cue.start - at.end <= _OBSERVES
+    if led - left[-1].end <= 1:
+        return False  # "the presidents X, Y and, as an observer, Z"
+    start, _ = clause(scene.view, sentence, cue.start)
+    return start <= at.start < cue.start and cue.start - at.end <= _OBSERVES
+
+
+def _introduces(scene: Scene, sentence: Sentence, cue: FoundCue, at: At) -> bool:
+    """Whether a person follows right after a word, as in "and, as an observer, President X"."""
+    covered = {t for i in sentence.items if i.symbol in "RAC" for t in range(i.start, i.end)}
+    gap = [scene.view.lower[t] for t in range(cue.end, at.start) if t not in covered]
+    return not any(w.isalpha() and w not in scene.view.lexicon.file.words.the for w in gap)
 
 
 def _joined(scene: Scene, sentence: Sentence, one: At, other: At) -> bool:
