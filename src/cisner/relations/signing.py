@@ -124,7 +124,8 @@ class Signing:
         """Those in adjectives before the noun: "the Russian-Kazakh treaty"."""
         end = document.noun.start if document.noun is not None else document.start
         for item in reversed(items):
-            if item.mention.label == "ADJECTIVE" and end - item.end <= (self._view.lower[item.end] == "-"):
+            hyphen = self._view.lower[item.end : item.end + 1] == ["-"]
+            if item.mention.label == "ADJECTIVE" and end - item.end <= hyphen:
                 end = item.start
                 yield item.mention.norm
 
