@@ -98,6 +98,7 @@ class SmallWords:
     invited_by: Phrases
     whom: Words
     infinitive: Words
+    purpose: Words  # before a noun for what is to be done: «для участия»
     infinitive_endings: Endings
     infinitive_between: Words
     occasion: Words

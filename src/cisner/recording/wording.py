@@ -29,7 +29,7 @@ class Wording:
         words = self._view.lexicon.file.words
         self._for_now, self._own_state, self._whose = words.for_now, words.own_state, words.whose
         self._shared, self._between = words.shared_states, words.shared_between | words.shared_states
-        self._of_state, self._in_turn = words.of_state, words.of_state | words.in_turn
+        self._of_state, self._turn, self._in_turn = words.of_state, words.in_turn, words.of_state | words.in_turn
         text = page.report.text
         self._with_yo = sorted(set(_WITH_YO.findall(text))) if "ё" in text else []
         self._words: dict[str, str] = {}
@@ -110,10 +110,15 @@ class Wording:
         state = next((m for m in near if m.end <= title.end and m.norm == title.attributes["country"]), None)
         if state is None:
             return set()
-        start = state.start
+        start = min(self._turn_of(title, state), state.start)
         while start - 1 > title.start and self._view.lower[start - 1] in self._of_state:
             start -= 1
         return set(range(start, state.end))
+
+    def _turn_of(self, title: Mention, state: Mention) -> int:
+        """Where words begin that say whose turn it is: "премьер | председательствующей в ЕАЭС Белоруссии"."""
+        first = title.attributes["heads"][-1][1]
+        return next((i for i in range(first, state.start) if self._view.lower[i] in self._turn), state.start)
 
 
 def _like(lemma: str, text: str) -> str:

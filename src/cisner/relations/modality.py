@@ -97,6 +97,7 @@ def _governors(
     """The cues that govern a verb."""
     words = lexicon.file.words
     infinitive = words.begins_infinitive(lower[cue.start]) or lower[cue.start - 1] in words.infinitive
+    infinitive = infinitive or lower[cue.start] in words.purpose
     for by in governing:
         between = lower[by.end : cue.start]
         if cue.start < by.start or cue.end <= by.end or not _ENDS.isdisjoint(between):

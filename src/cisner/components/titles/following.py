@@ -119,6 +119,9 @@ class Following:
         if quoted:
             self._quote(quoted)
             return True
+        if folded in self._grammar.in_turn and (state := self._state_in_turn(position + 1)):
+            self._position = state
+            return True
         if folded in self._grammar.several and self._of_states(position + 1):
             self._position += 1
             return True
@@ -139,6 +142,17 @@ class Following:
         found.has_name = found.has_name or word[:1].isupper()
         self._linked = False
         return True
+
+    def _state_in_turn(self, position: int) -> int:
+        """The token of a state whose turn it is: "премьер председательствующей в ЕАЭС Белоруссии"; or 0."""
+        page = self._page
+        if page.lower[position] in self._frame.links:
+            body = page.starting.get(position + 1)
+            position = body.end if body is not None and body.label in ORGANIZATIONS else position + 2
+        state = page.starting.get(position)
+        if state is None or position >= self._limit:
+            return 0
+        return position if state.label == "COUNTRY" or state.attributes.get("extra") == "state" else 0
 
     def _of_states(self, position: int) -> bool:
         """Whether a word for states stands at a token: after "главы двух"."""

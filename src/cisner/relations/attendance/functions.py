@@ -20,7 +20,11 @@ def function_of(scene: Scene, sentence: Sentence, at: At) -> str:
     start, end = clause(scene.view, sentence, at.start)
     for function, types in _FUNCTIONS.items():
         for cue in sentence.cue(*types):
-            if start <= cue.start < end and not _leads_others(scene, sentence, cue, (start, end)):
+            if (
+                start <= cue.start < end
+                and not _of_state(scene, sentence, cue)
+                and not _leads_others(scene, sentence, cue, (start, end))
+            ):
                 agent = _agent(scene, sentence, cue)
                 if agent is not None and (agent.start == at.start or _joined(scene, sentence, agent, at)):
                     return function
@@ -58,6 +62,12 @@ def _joined(scene: Scene, sentence: Sentence, one: At, other: At) -> bool:
     covered = {t for i in sentence.items if i.symbol in "RAC" for t in range(i.start, i.end)}
     between = [t for t in range(first.end, last.start) if t not in covered]
     return len(between) == 1 and scene.view.lower[between[0]] in scene.view.lexicon.file.words.and_
+
+
+def _of_state(scene: Scene, sentence: Sentence, cue: FoundCue) -> bool:
+    """Whether the words are of a state in a title: "премьер председательствующей в ЕАЭС Белоруссии"."""
+    turn = scene.view.lower[cue.start] in scene.view.lexicon.file.words.in_turn
+    return turn and any(i.start < cue.start < i.end for i in sentence.items if i.symbol in "RQ")
 
 
 def _leads_others(scene: Scene, sentence: Sentence, cue: FoundCue, clause_of: tuple[int, int]) -> bool:
@@ -102,6 +112,9 @@ def _agent(scene: Scene, sentence: Sentence, cue: FoundCue) -> At | None:
     start, end = clause(scene.view, sentence, cue.start)
     people = [p for p in people if start <= p.start < end]
     left, right = before(people, cue), after(people, cue)
+    within = [p for p in people if cue.start <= p.start < cue.end]
+    if not left and within and cue.type == "chair":
+        return within[0]  # "under the direction of X took place": the verb closes the cue
     if not left and cue.type != "assembles":
         return right[0] if right else None
     if passive and right and right[0].start - cue.end <= _ADJACENT:
