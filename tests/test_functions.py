@@ -1,4 +1,4 @@
-"""What people do at a meeting: who is there as an observer."""
+"""What people do at a meeting, who is only named beside it, and its formats."""
 
 from __future__ import annotations
 
@@ -60,3 +60,40 @@ def observers(language: str, text: str) -> set[str]:
 )  # fmt: skip
 def test_who_observes(language: str, text: str, expected: set[str]) -> None:
     assert observers(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The participants in the session of the {body} are arriving at the residence of the President of "
+         "Kazakhstan in Astana."),
+        ("en", "The session of the {body} was held in Astana, the press service of the Kazakh president said."),
+        ("en", "Those attending the session of the {body} gathered in the palace of the Kazakh president in Astana."),
+        ("ru", "Участники заседания {body} прибывают в резиденцию президента Казахстана в Астане."),
+        ("ru", "Участники заседания {body} собрались в Астане во дворце президента Казахстана."),
+        ("ru", "На заседание {body} в Астану прибыли гости по приглашению президента Казахстана."),
+    ],
+)  # fmt: skip
+def test_whose_house_or_invitation_it_is_does_not_attend_by_that(language: str, text: str) -> None:
+    text = text.format(body=BODY[language])
+    report = cisner.Report(id="x", text=text, published="2013-05-29", language=language)  # type: ignore[arg-type]
+    found = extractor().extract(report)
+    assert [m.organization for m in found.meetings] == ["EAEU"]
+    assert found.attendances == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "formats"),
+    [
+        ("ru", "Заседание {body} прошло в Астане в узком и расширенном форматах.", {"narrow", "expanded"}),
+        ("ru", "Заседание {body} в узком составе прошло в Астане и продолжилось с участием членов делегаций.",
+         {"narrow", "expanded"}),
+        ("ru", "Заседание {body} прошло в Астане, в узком переулке.", set()),
+        ("en", "The session of the {body} was held in Astana in narrow and expanded formats.", {"narrow", "expanded"}),
+        ("en", "The session of the {body} in Astana went on with the members of the delegations.", {"expanded"}),
+    ],
+)  # fmt: skip
+def test_formats_of_a_session(language: str, text: str, formats: set[str]) -> None:
+    text = text.format(body=BODY[language])
+    report = cisner.Report(id="x", text=text, published="2013-05-29", language=language)  # type: ignore[arg-type]
+    assert {str(f) for m in extractor().extract(report).meetings for f in m.format} == formats

@@ -42,6 +42,7 @@ class SmallWords:
     crowd: Beginnings
     opinion_of: Beginnings
     premises: Beginnings
+    belongings: Beginnings
     everybody: Words
     no_one: Words
     sends_whom: Words

@@ -116,10 +116,19 @@ class _Reader:
     def _known(self, title: Mention) -> int | None:
         """Whom the terms of office tell."""
         holder = self._holders.by_terms(title)
-        owns = self._view.lower[title.end : title.end + 1]  # "the Kazakh president's spokesman": not about him
-        if holder is not None or not title.attributes["country"] or not self._possessive.isdisjoint(owns):
+        if holder is not None or not title.attributes["country"] or self._owns(title):
             return holder
         return self._holders.unnamed(title.norm, title.attributes["country"], title)
+
+    def _owns(self, title: Mention) -> bool:
+        """Whether something of somebody is meant: "the Kazakh president's spokesman", "the palace of the president"."""
+        words, lower = self._view.lexicon.file.words, self._view.lower
+        if not self._possessive.isdisjoint(lower[title.end : title.end + 1]):
+            return True
+        start = min(int(title.attributes["left"]), title.start)
+        while start and (lower[start - 1] in words.the or lower[start - 1] in words.of_state):
+            start -= 1
+        return start > 0 and lower[start - 1].startswith(words.belongings)
 
     def _counterparts(self, sentence: Sentence, item: Item, last: int | None) -> list[int]:
         """Those who hold, in other states, the office of the one named before."""
