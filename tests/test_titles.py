@@ -80,6 +80,119 @@ LEVELS = [
 ]
 
 
+# members of houses, whose title the house alone makes one
+HELD += [
+    (
+        "en",
+        "State Duma deputy Leonid Slutsky took part in the talks in Minsk.",
+        "Leonid Slutsky",
+        "parliamentarian",
+        "RU",
+    ),
+    (
+        "en",
+        "State Duma deputies Leonid Slutsky and Konstantin Zatulin took part in the talks.",
+        "Konstantin Zatulin",
+        "parliamentarian",
+        "RU",
+    ),
+    (
+        "en",
+        "Leonid Slutsky, a State Duma deputy, took part in the talks in Minsk.",
+        "Leonid Slutsky",
+        "parliamentarian",
+        "RU",
+    ),
+    (
+        "en",
+        "Mazhilis member Aidos Sarym took part in the session of the IPA CIS.",
+        "Aidos Sarym",
+        "parliamentarian",
+        "KZ",
+    ),
+    (
+        "en",
+        "Member of the Milli Majlis Samad Seyidov took part in the session of the PACE.",
+        "Samad Seyidov",
+        "parliamentarian",
+        "AZ",
+    ),
+    (
+        "en",
+        "The leader of a faction in the Verkhovna Rada, Davyd Arakhamia, took part in the talks.",
+        "Davyd Arakhamia",
+        "parliamentarian",
+        "UA",
+    ),
+    (
+        "en",
+        "Chairman of the State Duma Committee on International Affairs Leonid Slutsky took part in the talks.",
+        "Leonid Slutsky",
+        "parliamentarian",
+        "RU",
+    ),
+    (
+        "ru",
+        "Член Совета Федерации Григорий Карасин принял участие в сессии.",
+        "Григорий Карасин",
+        "parliamentarian",
+        "RU",
+    ),
+    (
+        "ru",
+        "Лидер фракции в Верховной раде Давид Арахамия принял участие в переговорах.",
+        "Давид Арахамия",
+        "parliamentarian",
+        "UA",
+    ),
+]
+# firms and agencies of states
+HELD += [
+    (
+        "en",
+        "The heads of Gazprom and Naftogaz, Alexei Miller and Oleh Dubyna, met in Moscow.",
+        "Oleh Dubyna",
+        "agency_head",
+        "UA",
+    ),
+    (
+        "en",
+        "The heads of Gazprom and Naftogaz, Alexei Miller and Oleh Dubyna, met in Moscow.",
+        "Alexei Miller",
+        "agency_head",
+        "RU",
+    ),
+    (
+        "en",
+        "Chairman of the Gazprom Management Committee Alexey Miller took part in the talks.",
+        "Alexey Miller",
+        "agency_head",
+        "RU",
+    ),
+    (
+        "en",
+        "The director of the Uzatom agency, Azim Akhmedkhadjaev, took part in the talks.",
+        "Azim Akhmedkhadjaev",
+        "agency_head",
+        "UZ",
+    ),
+    (
+        "ru",
+        "Главы Газпрома и Нафтогаза, Алексей Миллер и Олег Дубина, встретились в Москве.",
+        "Олег Дубина",
+        "agency_head",
+        "UA",
+    ),
+    (
+        "en",
+        "Assistant to the Foreign Minister of Iran Ali Asghar Khaji took part in the talks.",
+        "Ali Asghar Khaji",
+        "other",
+        "IR",
+    ),
+]
+
+
 @cache
 def extractor() -> Extractor:
     return Extractor()

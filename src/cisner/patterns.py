@@ -64,6 +64,8 @@ class RoleRule(Rule):
 class ChiefRule(Rule):
     """A title whose office follows from the institution that it heads."""
 
+    of: dict[str, str] = {}  # what those who only belong to an institution are, by its class; none to others
+
 
 class Institution(_Strict):
     """Institutions of one class, and the office of those who head them."""

@@ -49,6 +49,7 @@ class SmallWords:
     often: Phrases
     in_name_of: Endings
     for_state: Words
+    that_of: Endings
     by_whom: Phrases
     of_hosts: Phrases
     member_of: Phrases

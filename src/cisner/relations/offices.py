@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from cisner.knowledge import Knowledge, KnownPerson
 from cisner.linking import NameMatch, TextName, match_name
@@ -24,6 +24,7 @@ _ABOVE = 3  # sentences between the title of a group and the list of its members
 _KNOWN_BY_SURNAME = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
 
 
+_HEADS = frozenset({"head_of_state", "head_of_government", "head_of_organization"})
 _MINISTERS = frozenset({"foreign_minister", "defence_minister"})  # may be called just "the minister"
 
 
@@ -160,8 +161,9 @@ def _in_office(person: PersonRecord, knowledge: Knowledge, day: str | None) -> l
     ]
 
 
-def from_knowledge(people: Sequence[PersonRecord], knowledge: Knowledge, day: str | None) -> None:
+def from_knowledge(view: View, people: Sequence[PersonRecord], knowledge: Knowledge, day: str | None) -> None:
     """States that the text leaves unsaid, from the terms of the person who must be meant."""
+    at_head = {f"role.{r.name}" for r in view.lexicon.file.role if r.at_organization == "head_of_organization"}
     for person in people:
         found = candidates_for(person, knowledge) or _in_office(person, knowledge, day)
         if not found:
@@ -172,7 +174,7 @@ def from_knowledge(people: Sequence[PersonRecord], knowledge: Knowledge, day: st
         states = {p.represents for p in person.posts if p.represents} | ({person.country} if person.country else set())
         fitting = []
         former = "former_head_of_state" in offices
-        vague = {o for p in person.posts for o in _possible(p)}
+        vague = {o for p in person.posts for o in _possible(p, at_head)}
         for known in found:
             terms = [
                 t
@@ -201,7 +203,7 @@ def from_knowledge(people: Sequence[PersonRecord], knowledge: Knowledge, day: st
         held = {t.office for t in known.terms if day and t.covers(day)}
         person.known_office = next(iter(held)) if len(held) == 1 else ""
         for post in person.posts:
-            exact = held & _possible(post)
+            exact = held & _possible(post, at_head)
             if len(exact) == 1:
                 post.office = next(iter(exact))
         for post in person.posts:
@@ -220,17 +222,20 @@ def from_knowledge(people: Sequence[PersonRecord], knowledge: Knowledge, day: st
                 person.country = next(iter(represented))
 
 
-def _possible(post: Post) -> frozenset[str]:
-    """The offices that a title which says little may stand for: "Minister X", "Chairman of the State Council X"."""
+def _possible(post: Post, at_head: Set[str]) -> frozenset[str]:
+    """The offices that a title which says little may stand for: "Minister X", "Chairman of the State Council X".
+
+    Those with the rules ``at_head`` are of the head of a body, if they are of a body at all: "State Secretary X".
+    """
     title = post.title
     if title is None:
         return frozenset()
+    if title.rule in at_head and not (title.attributes["country"] or title.attributes["organization"]):
+        return frozenset({"head_of_organization"})
     if post.office == "minister" and title.attributes["plain"]:
         return frozenset({"foreign_minister", "defence_minister"})
     if post.office in ("agency_head", "other") and title.rule.startswith("chief.") and not title.attributes["bare"]:
-        return (
-            frozenset({"head_of_state", "head_of_government"}) if not title.attributes["organization"] else frozenset()
-        )
+        return _HEADS if not title.attributes["organization"] else frozenset()
     return frozenset()
 
 

@@ -45,7 +45,7 @@ def gather(view: View, knowledge: Knowledge, day: str | None) -> Cast:
     counterparts(by_sentence, people, view.lexicon.file.deputy_of)
     for person in people:
         collect_posts(person)
-    from_knowledge(people, knowledge, day)
+    from_knowledge(view, people, knowledge, day)
     from_groups(view, by_sentence, people, day)
     from_terms(view, people, day)
     shortened(view, people)

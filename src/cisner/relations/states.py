@@ -8,12 +8,17 @@ from itertools import pairwise
 
 from cisner.relations.context import NATIONAL
 from cisner.relations.posts import Named, Post
-from cisner.relations.sentence import View
+from cisner.relations.sentence import Item, Sentence, View
 
 _LINE = re.compile(r"[-x]?C:")
 _ENTRY = re.compile(r"[;.]([&x]?C):[-x]?")  # a further entry of the line
 _FOR_STATE = re.compile(r"[,x]{0,2}oC")
 _OF_STATE = re.compile(r"o[CA][x:-]?(?:R[,x]?)?$")
+_ENDS_SEAT = re.compile(r"[PCA.;]")
+_LISTED = re.compile(r"[,&]{1,2}R?,?")  # between those for whom one capital stands
+_DASHES = frozenset({"–", "—", "-"})
+_OPENING = frozenset({",", ";", ":", "–", "—", "-", "("})
+_TO_SIDE = 3
 _TO_VERB = 4  # words after a capital
 _ASIDE = re.compile(r"P,[^P,.;]*[CA]$")  # "X, who heads the ministry of A, …"
 _NEAR_BODY = 4  # symbols between a body and the name of who leads it
@@ -23,6 +28,7 @@ def states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
     """States given by "Armenia was represented by X", "for Kyrgyzstan … X", "от Армении приехал X"."""
     words = view.lexicon.file.words
     for named_in in by_sentence:
+        seat, seated = "", -1  # the state that a capital stands for, and the place of the last for whom it does
         for index, named in enumerate(named_in):
             if any(p.represents for p in named.posts) or named.country:
                 continue
@@ -35,9 +41,11 @@ def states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
                 (p.title.start for p in named.posts if p.title and p.title.start < named.item.start),
                 default=named.item.start,
             )
-            seat = _seat(view, named, first)
+            listed = seated >= 0 and _LISTED.fullmatch(sentence.symbols, seated + 1, named.item.position)
+            seat = _seat(view, named, first) or (seat if listed else "")
             if seat:
                 _set_state(named, seat)
+                seated = named.item.position
                 continue
             before = [i for i in sentence.items if i.end <= first and i.symbol in "CAO"]
             for_state = _FOR_STATE.match(sentence.symbols[named.item.position + 1 :])
@@ -147,12 +155,36 @@ def states_of_substitutes(by_sentence: Sequence[Sequence[Named]]) -> None:
 
 def _seat(view: View, named: Named, first: int) -> str:
     """The state for which its capital stands: "Astana was represented by its Finance Minister X"."""
-    verbs = view.lexicon.file.words.speaks_for
-    city = next((i for i in reversed(named.sentence.items) if i.symbol == "L" and i.end <= first), None)
-    if city is None or not any(w.startswith(verbs) for w in view.lower[city.end : min(city.end + _TO_VERB, first)]):
+    sentence = named.sentence
+    if "CITY" not in sentence.labels:
         return ""
-    between = named.sentence.symbols[city.position + 1 : named.item.position]
-    return "" if re.search(r"[PCA.;]", between) else city.mention.rule.partition(".")[2]
+    for city in reversed(sentence.items):
+        if city.end > first or city.symbol != "L":
+            continue
+        if _ENDS_SEAT.search(sentence.symbols, city.position + 1, named.item.position):
+            return ""
+        if _is_seat(view, sentence, city, first):
+            return city.mention.rule.partition(".")[2]
+    return ""
+
+
+def _is_seat(view: View, sentence: Sentence, city: Item, first: int) -> bool:
+    """Whether a city stands for its state: "on behalf of Kiev", "the delegation of Kiev", "Kiev's by"."""
+    words, lower, start, end = view.lexicon.file.words, view.lower, city.start, city.end
+    if any(w.startswith(words.speaks_for) for w in lower[end : min(end + _TO_VERB, first)]):
+        return True
+    opens = start - 1 == sentence.start or lower[start - 2] in _OPENING or lower[start - 2] in words.and_
+    if _named_for(view, start) or (opens and lower[start - 1] in words.for_state):
+        return True
+    before = " " + " ".join(lower[max(sentence.start, start - _TO_SIDE) : start])
+    if before.endswith(words.that_of) or lower[start - 1] in words.side:
+        return True
+    if lower[start - 1] in words.of and not words.side.isdisjoint(lower[start - 2 : start]):
+        return True
+    if lower[end] in _DASHES or lower[end] in view.lexicon.file.talks.by:  # "Kiev was represented by X, Minsk by Y"
+        return any(w.startswith(words.speaks_for) for w in lower[sentence.start : start])
+    owned = lower[end] in words.genitive
+    return owned and (lower[end + 1] in words.side or lower[end + 1] in view.lexicon.file.talks.by)
 
 
 def _joined_to(view: View, first: Named, named: Named) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cisner.mentions import Mention
 
@@ -23,6 +23,7 @@ class Complement:
         institution: Office of those who head the institution.
         institution_class: Its class.
         institution_country: Code of the state whose institution it is.
+        owners: The states of all institutions, in order.
         city_country: Code of the state of a city.
         has_name: Whether there is a name of an agency, a company or the like.
         inner_office: Office of a second role word ("aide to the President").
@@ -39,6 +40,7 @@ class Complement:
     institution: str = ""
     institution_class: str = ""
     institution_country: str = ""
+    owners: list[str] = field(default_factory=list)
     city_country: str = ""
     has_name: bool = False
     inner_office: str = ""
@@ -74,9 +76,13 @@ class Complement:
         if self.institution_class == "agency" and cls == "parliament":
             self.institution, self.institution_class = "parliamentarian", "parliament"
         self.institution_country = self.institution_country or state_of(mention)
+        self.owners.append(state_of(mention))
         if self.institution_class == _FOREIGN and cls in (_FOREIGN, "presidential_administration"):
             self.institution, self.institution_class = ("other" if cls == _FOREIGN else mention.norm), "section"
             return  # "head of the foreign policy department of the President's administration"
+        if self.institution_class == "parliament" and cls in ("agency", "section"):
+            self.institution = "parliamentarian"  # "chairman of the State Duma Committee"
+            return
         if not self.institution or (self.institution_class == "section" and not self.words):
             self.institution, self.institution_class = mention.norm, cls
 

@@ -7,7 +7,7 @@ from cisner.components.titles.complement import Complement
 from cisner.components.titles.following import Following
 from cisner.components.titles.grammar import Grammar
 from cisner.components.titles.modifiers import find_head, modifiers_before, represented_before
-from cisner.components.titles.office import office_of
+from cisner.components.titles.office import office_of, seat_before
 from cisner.components.titles.page import Page
 from cisner.components.titles.reach import reach
 from cisner.components.titles.writing import write
@@ -82,10 +82,11 @@ class Titles(Component):
         if inner is not None and inner.label == "ADJECTIVE" and inner.start > mention.start:
             complement.country = complement.country or inner.norm  # "заместитель таджикского министра"
         reach(grammar, page, head, modifiers, complement, limit)
-        office = office_of(grammar, head, complement)
+        office = office_of(grammar, head, complement) or seat_before(grammar, page, start, head)
         if head.label == "DEPUTY" and office is None and _beside_name(page, head):
             return write(grammar, page, head.start, head, complement, "counterpart", [], True)
-        if office is None and head.label == "CHIEF" and represented_before(grammar, page, start) is not None:
+        chief = head.label == "CHIEF" and head.rule not in grammar.member_of
+        if office is None and chief and represented_before(grammar, page, start) is not None:
             office = "other"
         if office is None:
             return None

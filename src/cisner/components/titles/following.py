@@ -16,7 +16,7 @@ _PLAIN_TITLES = frozenset(
 _POSTED = frozenset({"ambassador", "other"})  # offices that can be held abroad
 _MINISTERS = frozenset({"foreign_minister", "defence_minister"})
 _AT_STATE = _POSTED | {"presidential_staff"}
-_POSTED_CLASSES = frozenset({"section", "mission"})  # "head of the bank's representative office in Tashkent"
+_POSTED_CLASSES = frozenset({"section", "mission", "faction"})  # "head of the representative office in Tashkent"
 _BODY_AHEAD = 9  # words
 _ADJECTIVES_OF_STATES = 5  # tokens up to the word for states
 

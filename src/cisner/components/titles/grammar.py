@@ -31,10 +31,11 @@ class Grammar:
         self.at_council = {f"role.{r.name}": r.at_security_council for r in file.role if r.at_security_council}
         self.at_body = {f"role.{r.name}": r.at_organization for r in file.role if r.at_organization}
         self.body_of = {f"role.{r.name}": r.body for r in file.role if r.body}
+        self.member_of = {f"chief.{c.name}": c.of for c in file.chief if c.of}
         self.state_of = {f"role.{r.name}": r.country for r in file.role if r.country}
         self.leads, self.who = file.words.leads, file.talks.who
         self.ranks = lexicon.names.honorifics
-        self.stop_words = stop_words - frame.links - frame.inner
+        self.stop_words = stop_words - frame.links - frame.inner - frame.portfolio
         self._dates = {w for r in lexicon.dates["relative"] for w in r.split()}
         self._dates.update(lexicon.dates["context"]["future"], *lexicon.dates["months"].values())
         self._inner = re.compile(frame.inner_ending) if frame.inner_ending else None

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from cisner.components.titles.complement import ORGANIZATIONS, Complement
 from cisner.components.titles.grammar import Grammar
-from cisner.components.titles.modifiers import is_chief, is_plural, may_be_plural
+from cisner.components.titles.modifiers import is_chief, is_plural, may_be_plural, represented_before
+from cisner.components.titles.page import Page
 from cisner.mentions import Mention
 
 _MINISTRIES = frozenset({"ministry", "foreign_ministry", "defence_ministry"})
+_MINISTERS = frozenset({"minister", "foreign_minister", "defence_minister"})
 _BODY = "international"
 _COUNCIL = "security_council"
 _STATE = "state"
@@ -17,6 +19,7 @@ _UNTELLING = frozenset({"chairman", "head"})
 _HEADS = _UNTELLING | {"head_of_organization"}
 _OF_BODIES = _HEADS | {""}
 _OF_BODY = ("head_of_state", "head_of_parliament", "other")  # what the chief of a body may be taken for
+_MEMBERS = {"parliament": "parliamentarian"}
 _DEPUTIES = ("deputy_head_of_government", "deputy_minister")
 
 
@@ -24,6 +27,8 @@ def office_of(grammar: Grammar, head: Mention, complement: Complement) -> str | 
     """The office that a role word means with what follows it, or None for no title."""
     if head.label == "ROLE":
         return _of_role(grammar, head, complement)
+    if head.rule in grammar.member_of:
+        return grammar.member_of[head.rule].get(complement.institution_class)
     if complement.institution_class == _BODY and complement.country and not complement.organization:
         return "agency_head"  # "head of the Atomic Energy Organization of Iran"
     inner = bool(complement.organization) and (complement.institution or complement.words)
@@ -42,6 +47,15 @@ def office_of(grammar: Grammar, head: Mention, complement: Complement) -> str | 
     if complement.country and not complement.words:
         return "head_of_state" if complement.by_noun else None
     return "other" if complement.words else None
+
+
+def seat_before(grammar: Grammar, page: Page, start: int, head: Mention) -> str | None:
+    """The office of a member of the house that stands before the title: "State Duma deputy"."""
+    house = represented_before(grammar, page, start)
+    if house is None or house.label != "INSTITUTION":
+        return None
+    of = _MEMBERS if head.label == "DEPUTY" else grammar.member_of.get(head.rule, {})
+    return of.get(str(house.attributes.get("extra", "")))
 
 
 def is_body_word(mention: Mention) -> bool:
@@ -63,7 +77,8 @@ def _of_role(grammar: Grammar, head: Mention, complement: Complement) -> str:
     if complement.institution and chief and (complement.institution_class != _STATE or of_state):
         return complement.institution
     at_ministry = grammar.at_ministry.get(head.rule, "")
-    if at_ministry and complement.institution_class in _MINISTRIES:
+    of_minister = complement.inner_office in _MINISTERS  # "assistant to the foreign minister"
+    if at_ministry and (complement.institution_class in _MINISTRIES or of_minister):
         return at_ministry
     if complement.institution_class == _COUNCIL and head.rule in grammar.at_council:
         return grammar.at_council[head.rule]
@@ -89,7 +104,8 @@ def office_in_place(
     left: Mention | None,
 ) -> str:
     """The office with the modifiers of the title, and with the institution or body that stands before it."""
-    office = _of_chief(head, complement, office, left)
+    if head.rule not in grammar.member_of:
+        office = _of_chief(head, complement, office, left)
     kinds = {m.label for m in modifiers}
     if "DEPUTY" in kinds:
         office = grammar.deputy_of.get(office, office if office in _DEPUTIES else "other")

@@ -75,6 +75,7 @@ def write(
         # the office of whom the holder serves, where the title ends with it: "aide to President"
         "serves": complement.inner_office if complement.inner_end == end else "",
         "plain": whole and not (complement.words or complement.institution or complement.has_name),
+        "owners": complement.owners if len(complement.owners) > 1 and all(complement.owners) else [],
         "heads": [[m.start, m.end, _lemma(m)] for m in _inflected(modifiers, head)],
     }
     return Mention("TITLE", start, end, office, head.rule, attributes)

@@ -75,6 +75,14 @@ def _by_adjectives(roll: Roll, title: Mention, position: int) -> bool:
     return _zip(roll, title, countries, list(roll.items(names.span(1), "P")), position)
 
 
+def _of_institutions(roll: Roll, title: Mention, position: int) -> bool:
+    """As in "the heads of Gazprom and Naftogaz, X and Y"."""
+    owners, names = title.attributes.get("owners"), _NAMES.match(roll.symbols, position + 1)
+    if not owners or not names or len(owners) != names.group(1).count("P"):
+        return False
+    return _zip(roll, title, owners, list(roll.items(names.span(1), "P")), position)
+
+
 def _own_state(title: Mention) -> str:
     """The state, or body that sends ambassadors, that a title took with it."""
     attributes = title.attributes
@@ -172,7 +180,7 @@ def _shared(roll: Roll, title: Mention, position: int) -> bool:
     return True
 
 
-_WITH_OWN_STATE = (_by_adjectives, _shared_of_state, _of_portfolios, _after_own_state)
+_WITH_OWN_STATE = (_of_institutions, _by_adjectives, _shared_of_state, _of_portfolios, _after_own_state)
 _WITHOUT_STATE = (_in_pairs, _zipped, _bracketed, _shared)
 
 
