@@ -296,6 +296,8 @@ class TalkWords:
     mutual: tuple[str, ...]
     table: tuple[str, ...]
     relations: frozenset[str]
+    matters: frozenset[str]
+    discusses: tuple[str, ...]
     purpose: frozenset[str]
 
 

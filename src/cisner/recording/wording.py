@@ -29,6 +29,7 @@ class Wording:
         words = self._view.lexicon.file.words
         self._for_now, self._own_state, self._whose = words.for_now, words.own_state, words.whose
         self._shared, self._between = words.shared_states, words.shared_between | words.shared_states
+        self._genitive = words.genitive
         self._of_state, self._turn, self._in_turn = words.of_state, words.in_turn, words.of_state | words.in_turn
         text = page.report.text
         self._with_yo = sorted(set(_WITH_YO.findall(text))) if "ё" in text else []
@@ -110,10 +111,14 @@ class Wording:
         state = next((m for m in near if m.end <= title.end and m.norm == title.attributes["country"]), None)
         if state is None:
             return set()
-        start = min(self._turn_of(title, state), state.start)
+        start, end = min(self._turn_of(title, state), state.start), state.end
+        if self._view.lower[end : end + 1] and self._view.lower[end] in self._genitive and end + 1 < title.end:
+            return set(range(state.start, end + 1))  # "adviser to Armenia's President"
+        if state.label == "ADJECTIVE" and start == state.start and end < self._own_end(title):
+            return set(range(start, end))  # "envoy of the Russian President"
         while start - 1 > title.start and self._view.lower[start - 1] in self._of_state:
             start -= 1
-        return set(range(start, state.end))
+        return set(range(start, end))
 
     def _turn_of(self, title: Mention, state: Mention) -> int:
         """Where words begin that say whose turn it is: "премьер | председательствующей в ЕАЭС Белоруссии"."""

@@ -18,7 +18,7 @@ _RECENT = 10  # days
 _AROUND = 3
 _SAID = 2  # tokens from a verb of saying to its day
 _NEWS = 2  # words from "postponed" to the day on which it was
-_DATELINE = re.compile(r"L[,-]?D([x.-]*)")
+_DATELINE = re.compile(r"L[,-]?D([x.()-]*)")
 _DAY = len("2022-05-13")
 _TO_YEAR = 20  # tokens between a meeting and its year
 _TO_SAT = 8  # tokens between the verb of a meeting and its year
@@ -274,6 +274,8 @@ class Dating(Wording):
             return self.year_beside(sentence, cue)
         if len(candidates) > 1 and _DATELINE.match(sentence.symbols) and candidates[0] is sentence.items[1]:
             candidates = candidates[1:]  # "MINSK, May 12. The visit set for May 20 …"
+        elif self._of_dateline(sentence, candidates[0]) and sentence.has("future") and not self.in_past(sentence):
+            return self.year_beside(sentence, cue)  # "MINSK, May 12 – X will visit Baku"
         best = min(
             candidates, key=lambda i: (len(self._frame.dates[i.start].partition("/")[0]) < 10, abs(i.start - cue.start))
         )
@@ -284,6 +286,17 @@ class Dating(Wording):
         beside = (i for i in sentence.of("DATE") if 0 <= cue.start - i.end <= 1 and i.mention.attributes["relative"])
         year = next((v for i in beside if len(v := self._frame.dates.get(i.start, "")) == _YEAR), None)
         return (year, None) if year else None
+
+    def year_after(self, sentence: Sentence, cue: FoundCue) -> tuple[str, str | None] | None:
+        """The year that a verb has after it: "will visit Tajikistan this year", "visited it in 2017"."""
+        for item in sentence.of("DATE"):
+            year = self._frame.dates.get(item.start, "")
+            if len(year) != _YEAR or not cue.end <= item.start < cue.end + _TO_SAT:
+                continue
+            relative = bool(item.mention.attributes["relative"])
+            if relative or self._view.lower[item.start - 1] in self._where.inside:
+                return year, None
+        return None
 
     def _without_pages_own(self, sentence: Sentence, days: list[Item]) -> list[Item]:
         """Days without the first, where it is that of the page, before its headline."""

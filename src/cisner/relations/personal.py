@@ -13,6 +13,7 @@ from cisner.relations.cues import FoundCue
 from cisner.relations.days import is_day
 from cisner.relations.earlier import is_elsewhere, tells_back
 from cisner.relations.encounters import VERBS, Encounter, Encounters
+from cisner.relations.encounters.joint import with_joint_holders
 from cisner.relations.events import Event, Involvement, highest
 from cisner.relations.frame import clause
 from cisner.relations.placing import Placing
@@ -31,6 +32,7 @@ _TELLING = frozenset(
 _TWO = 2
 _AROUND = 5  # words around a verb of talks in which it is told how often
 _MOST_SIGNERS = 12
+_OPENING = 6  # tokens of "In the course of the" at the beginning of a sentence
 
 
 class PersonalMeetings:
@@ -65,13 +67,15 @@ class PersonalMeetings:
         if _asks(self._view, sentence):
             return []
         parties = self._sides.of(sentence)
+        self._was_by_telephone(sentence, parties)
         if not parties:
             self._call_off(sentence)
             self._visits.awaited(sentence, parties)
             found = self._series.of_lines(sentence) or self._encounters.of_them(sentence)
             them = self._told(sentence, parties, found)
             them = them or self._credentials_of(sentence, parties) or self._visits.owned_in(sentence)
-            return them or self._visits.called_off(sentence, parties)
+            them = them or self._visits.called_off(sentence, parties)
+            return them or (self._visits.told_in(sentence, parties) if sentence.has("visit") else [])
         found = self._series.of_lines(sentence, parties) or self._series.of(sentence, parties)
         found = found or self._encounters.of(sentence, parties)
         out = self._told(sentence, parties, found)
@@ -87,8 +91,39 @@ class PersonalMeetings:
 
     def _told(self, sentence: Sentence, parties: Sequence[Party], found: Sequence[Encounter]) -> list[Event]:
         """The events of encounters, each once."""
-        single = [f for f in found if not self._counted(sentence, f.cue)]
-        return list({id(e): e for e in (self._event(sentence, f, parties) for f in single)}.values())
+        single = [f for f in with_joint_holders(self._cast, sentence, found) if not self._counted(sentence, f.cue)]
+        own = self._own_parts(sentence, single, parties)
+        events = (self._event(sentence, f, parties, o) for f, o in zip(single, own, strict=True))
+        return list({id(e): e for e in events}.values())
+
+    def _was_by_telephone(self, sentence: Sentence, parties: Sequence[Party]) -> None:
+        """As in "X discussed trade with Y. During the telephone conversation …": how they talked is told later."""
+        calls = [c for c in sentence.formats if c.type == "telephone"]
+        if not calls or not self.events or calls[0].start - sentence.start > _OPENING:
+            return
+        last = self.events[-1]
+        if last.kind != "talks" or not last.pair or last.placed_by == "text" or last.status() != "held":
+            return
+        if max(last.sentences) >= sentence.index - _TWO and not any(p.start < calls[0].start for p in parties):
+            last.kind = "call"
+            day = self._placing.day_near(sentence, calls[0]) if last.start is None else None
+            if day is not None:
+                (last.start, last.end), last.dated_by = day, "text"
+
+    def _own_parts(
+        self, sentence: Sentence, found: Sequence[Encounter], parties: Sequence[Party]
+    ) -> list[range | None]:
+        """Where each of several partners is told with a day or place: "met X in Baku on 6 May and Y in Ankara"."""
+        none: list[range | None] = [None] * len(found)
+        if len(found) < _TWO or len({f.cue.start for f in found}) > 1 or len(sentence.of("CITY", "DATE")) < _TWO:
+            return none
+        shared = frozenset.intersection(*(frozenset(f.people) for f in found))
+        ends = [next((p.end for p in parties if p.person in f.people and p.person not in shared), -1) for f in found]
+        if ends != sorted(ends) or ends[0] < 0:
+            return none
+        parts = [range(start, end) for start, end in pairwise([*ends, sentence.end])]
+        told = [self._placing.told_inside(sentence, part) for part in parts]
+        return list(parts) if all(any(t) for t in told) else none
 
     def _counted(self, sentence: Sentence, cue: FoundCue) -> bool:
         """Whether people are said to have met several times, on no day: "They have met three times this year"."""
@@ -252,10 +287,11 @@ class PersonalMeetings:
 
     # -- events --
 
-    def _event(self, sentence: Sentence, found: Encounter, parties: Sequence[Party]) -> Event:
-        """The event of an encounter, known or new, with what the sentence says of it."""
+    def _event(self, sentence: Sentence, found: Encounter, parties: Sequence[Party], own: range | None = None) -> Event:
+        """The event of an encounter, known or new, with what the sentence says of it, or the part that is its own."""
         cue, pair = found.cue, frozenset(found.people)
-        day = self._placing.day_near(sentence, cue)
+        day, there = self._placing.told_inside(sentence, own) if own else (None, None)
+        day = day or self._placing.day_near(sentence, cue)
         announced = sentence  # where the noun for a series stands
         while cue.start < announced.start:
             announced = self._view.sentences[announced.index - 1]
@@ -263,7 +299,7 @@ class PersonalMeetings:
             self._forget_noun(cue)
         day = day or self._placing.day_near(announced, cue)
         vote = self._placing.vote_at(announced, cue.start, day)
-        place = self._place(sentence, cue)
+        place = there or self._place(sentence, cue)
         back = place[1] if place and vote == "held" and tells_back(self._view, sentence, cue) else ""
         event = (None if day or sentence.has("future") else self._same_call(sentence, cue, pair)) or self._known(
             "call" if cue.type == "call" else "talks", found.people, day, vote, back

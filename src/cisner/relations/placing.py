@@ -102,6 +102,14 @@ class Placing(Dating):
             found.discard((self._frame.dateline_city, self._frame.dateline_country))
         return [(at, *found.pop(), True)] if len(found) == 1 else []
 
+    def told_inside(
+        self, sentence: Sentence, part: range
+    ) -> tuple[tuple[str, str | None] | None, tuple[int, str, str, bool] | None]:
+        """The day and the place that a part of a sentence has: "… X in Baku on 6 May and …"."""
+        day = next((i for i in sentence.of("DATE") if i.start in part and self._dates_event(sentence, i)), None)
+        place = next((p for p in self.places(sentence) if p[0] in part and p[3]), None)
+        return (self._days(day) if day is not None else None), place
+
     def only_place(self) -> tuple[str, str] | None:
         """The one city, with its country, in which a report without a dateline's places anything."""
         if self._frame.dateline_city:

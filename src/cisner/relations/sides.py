@@ -146,12 +146,23 @@ class Sides:
         for index in range(start - 1, first - 1, -1):
             word = self._view.lower[index]
             if word in self._with:
-                return "" if self._view.lower[index - 1] in self._talks.relations else "with"
+                return "" if self._is_relation(sentence, index - 1) else "with"
             if word in self._links:
                 return self._links[word]
             if not word[:1].isalpha() or word in self._talks.ends:
                 break
         return ""
+
+    def _is_relation(self, sentence: Sentence, index: int) -> bool:
+        """Whether a noun before "with" makes its object no party, unless it is what one discusses with the other."""
+        word = self._view.lower[index]
+        if word not in self._talks.relations:
+            return False
+        discussed = (c for c in sentence.cue("converse") if 0 <= index - c.end <= _NEAR)
+        return word not in self._talks.matters or not any(self._discusses(c.end - 1) for c in discussed)
+
+    def _discusses(self, index: int) -> bool:
+        return self._view.lower[index].startswith(self._talks.discusses)
 
     @staticmethod
     def _position(sentence: Sentence, party: Party) -> int | None:

@@ -19,6 +19,7 @@ _NAMED = re.compile(r"(?:R(?:oC|C)?[,&]?)*P")  # titles and a name
 _INVITATION = 4  # words of "at the invitation of"
 _INVERTED = "cue.arrives"
 _VERB = 8  # tokens between a visit and the verb that says that it took place
+_TO_CITY = 2  # sentences from the state of a visit to its city
 _ITS_DAY = 6  # tokens between a visit and its own day
 
 
@@ -124,6 +125,8 @@ class Visits:
             return None
         took_place = cue.type == "visit" or any(0 <= c.start - cue.end <= _VERB for c in sentence.cue("convene"))
         day = (self._placing.day_near if took_place else self._placing.year_beside)(sentence, cue)
+        if took_place and day is None:
+            day = self._placing.year_after(sentence, cue)
         vote = self._placing.vote_at(sentence, visitor.start if coming else cue.start, day)
         vote = "cancelled" if self._is_called_off(sentence, cue) else vote
         noun = cue.type == "noun" or any(i.start == cue.start for i in sentence.of("MEETING"))
@@ -138,6 +141,8 @@ class Visits:
         event.explicit = event.explicit or cue.type == "noun" or _named(sentence)
         event.evidence.append((cue.start, cue.end, cue.rule))
         event.votes[vote] += 1
+        if place[0] and event.city is None and sentence.index - max(event.sentences, default=-1) <= _TO_CITY:
+            event.city = place[0]  # "The president will visit A. He is to come to the city of B"
         event.sentences.add(sentence.index)
         if day and event.start is None:
             event.start, event.end, event.dated_by = day[0], day[1], "text"

@@ -62,8 +62,9 @@ class Wording:
         return self._before(phrase, _MARGIN).endswith(self._view.lexicon.file.meeting_frame.margin)
 
     def _before(self, phrase: Phrase, most: int) -> str:
-        """Some words before a meeting, without the article."""
-        words = self._view.lower[max(phrase.sentence.start, phrase.start - most) : phrase.start]
+        """Some words before a meeting, without the article and the city in its name: "the Minsk summit"."""
+        start = next((i.start for i in phrase.sentence.of("CITY") if i.end == phrase.start), phrase.start)
+        words = self._view.lower[max(phrase.sentence.start, start - most) : start]
         return " ".join(words[:-1] if words and words[-1] in self._articles else words)
 
     def is_denied(self, phrase: Phrase) -> bool:

@@ -15,6 +15,7 @@ _PLAIN_TITLES = frozenset(
 )
 _POSTED = frozenset({"ambassador", "other"})  # offices that can be held abroad
 _MINISTERS = frozenset({"foreign_minister", "defence_minister"})
+_SERVING = frozenset({"other", "presidential_staff"})  # offices of those who may serve the chief of a body
 _AT_STATE = _POSTED | {"presidential_staff"}
 _POSTED_CLASSES = frozenset({"section", "mission", "faction"})  # "head of the representative office in Tashkent"
 _BODY_AHEAD = 9  # words
@@ -77,10 +78,22 @@ class Following:
             return False
         if label in ("COUNTRY", "ADJECTIVE", "DEMONYM") and found.country and not self._abroad and not self._linked:
             return False
-        found.take(mention, self._abroad)
         found.end = self._position = mention.end
         # "Chief of Kyrgyz President's Administration", "Director of the Federal Drug Control Service"
-        self._linked = self._linked and label in ("ADJECTIVE", "NEUTRAL")
+        owner = label == "ORGANIZATION" and self._chief_follows()
+        found.take(mention, self._abroad and not owner)
+        self._linked = self._linked and (label in ("ADJECTIVE", "NEUTRAL") or owner)
+        return True
+
+    def _chief_follows(self) -> bool:
+        """Whether a body stands before its chief, whom the title serves: "envoy of the UN Secretary-General"."""
+        if self._head.label != "DEPUTY" and self._head.norm not in _SERVING:
+            return False
+        position = self._position + (self._page.lower[self._position] in self._frame.possessive)
+        chief = self._page.starting.get(position)
+        if chief is None or not (chief.norm == "head_of_organization" or chief.label == "CHIEF"):
+            return False
+        self._position = position
         return True
 
     def _belongs(self, mention: Mention) -> bool:

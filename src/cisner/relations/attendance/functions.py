@@ -22,7 +22,7 @@ def function_of(scene: Scene, sentence: Sentence, at: At) -> str:
         for cue in sentence.cue(*types):
             if (
                 start <= cue.start < end
-                and not _of_state(scene, sentence, cue)
+                and not _in_title(sentence, cue)
                 and not _leads_others(scene, sentence, cue, (start, end))
             ):
                 agent = _agent(scene, sentence, cue)
@@ -56,18 +56,18 @@ def _introduces(scene: Scene, sentence: Sentence, cue: FoundCue, at: At) -> bool
     return not any(w.isalpha() and w not in scene.view.lexicon.file.words.the for w in gap)
 
 
+def _in_title(sentence: Sentence, cue: FoundCue) -> bool:
+    """Whether a word is part of a title that begins before it: "co-chairs", "премьер председательствующей в ЕАЭС A"."""
+    return any(i.symbol in "RQ" and i.start < cue.start < i.end for i in sentence.items)
+
+
 def _joined(scene: Scene, sentence: Sentence, one: At, other: At) -> bool:
     """Whether two people do something together: "X and Y chaired the session"."""
     first, last = sorted((one, other), key=lambda a: a.start)
     covered = {t for i in sentence.items if i.symbol in "RAC" for t in range(i.start, i.end)}
-    between = [t for t in range(first.end, last.start) if t not in covered]
-    return len(between) == 1 and scene.view.lower[between[0]] in scene.view.lexicon.file.words.and_
-
-
-def _of_state(scene: Scene, sentence: Sentence, cue: FoundCue) -> bool:
-    """Whether the words are of a state in a title: "премьер председательствующей в ЕАЭС Белоруссии"."""
-    turn = scene.view.lower[cue.start] in scene.view.lexicon.file.words.in_turn
-    return turn and any(i.start < cue.start < i.end for i in sentence.items if i.symbol in "RQ")
+    words, lower = scene.view.lexicon.file.words, scene.view.lower
+    between = [t for t in range(first.end, last.start) if t not in covered and lower[t] not in words.article]
+    return len(between) == 1 and lower[between[0]] in words.and_
 
 
 def _leads_others(scene: Scene, sentence: Sentence, cue: FoundCue, clause_of: tuple[int, int]) -> bool:

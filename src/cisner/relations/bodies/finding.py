@@ -68,7 +68,7 @@ class Bodies:
         if event is not None and len(self._events) > known and self._only_weighed(phrase):
             self._events.remove(event)
             return None
-        if event is not None:
+        if event is not None and event.kind != "visit":  # what agencies call a summit has no other day or place
             attach(event, phrase, self._placing, self._matching)
         return event
 
@@ -157,7 +157,7 @@ class Bodies:
             again = self._talks.again(phrase)
             if again is not None:
                 return again
-        if current is None or phrase.organization:
+        if current is None or phrase.organization or (current.commission and phrase.kind == "summit"):
             return None
         if phrase.convention and self._who_go_there(phrase, current):
             return current
@@ -242,6 +242,8 @@ class Bodies:
             return self._same_body(phrase, current)
         if len(phrase.states) >= 2:
             return self._of_states(phrase)
+        if self._is_of_commission(phrase, current):
+            return next((e for e in self._events if e.commission and not e.pair), None) or self._new(phrase)
         if "next" in phrase.qualifiers and current is not None and self._placing.is_ahead(phrase):
             if current.sentences == {phrase.sentence.index} and not current.start:
                 return current  # "the council will hold its next session on …"
@@ -261,6 +263,14 @@ class Bodies:
         if current is None or phrase.kind == "talks" or (status == "held" and self._talks.is_over(current)):
             return None
         return self._at_another_time(phrase, current)
+
+    def _is_of_commission(self, phrase: Phrase, current: Event | None) -> bool:
+        """Whether a phrase names a session of a commission whose states go without saying, by its number."""
+        if not (phrase.commission and phrase.has_noun and phrase.number) or (current and current.organization):
+            return False
+        if self._unsaid.body_before(phrase) is not None:
+            return False  # "the 13th session of the assembly": of that body
+        return self._placing.city_of(phrase) is not None or self._placing.day_of(phrase) is not None
 
     def _is_attended(self, phrase: Phrase) -> bool:
         """Whether somebody takes part in a forum that has a place or a day: "X attended a conference in Dushanbe"."""

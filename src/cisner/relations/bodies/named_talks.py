@@ -7,6 +7,7 @@ import re
 from cisner.relations.bodies.matching import Matching
 from cisner.relations.cast import Cast, persons_of
 from cisner.relations.events import Event, Involvement, highest
+from cisner.relations.numbers import number_at
 from cisner.relations.phrases import LEVEL_OF, Phrase
 from cisner.relations.placing import Placing
 from cisner.relations.sentence import Item, Sentence, View
@@ -14,6 +15,7 @@ from cisner.relations.talks import of_three
 
 _PAIR = 2
 _MOST_TALKING = 3  # mentions of people in a sentence that verbs of talks bring together
+_QUOTES = frozenset({"«", "“", '"', "„"})
 _BACK = 2  # sentences from talks to "their next meeting"
 
 
@@ -108,10 +110,12 @@ class NamedTalks:
         before = self._view.lower[max(phrase.sentence.start, phrase.start - 2) : phrase.start]
         first = 0 if not self._such.isdisjoint(before) else phrase.sentence.index - _BACK  # "such a summit": any before
         near = [e for e in self._events if e.pair and e.kind == "talks" and max(e.sentences) >= first]
-        if not near or phrase.organization or phrase.states or phrase.number:
+        if phrase.organization or phrase.states or phrase.number:
             return None
         if phrase.kind in ("summit", "session") and any(e.organization and not e.pair for e in self._events):
             return None  # of the body, not of the two who met beside it
+        if not near:
+            return self._on_visit(phrase)
         last = near[-1]
         if "previous" in phrase.qualifiers or (len(last.pair) == 2 and self._has_name(phrase)):
             return None
@@ -121,7 +125,8 @@ class NamedTalks:
         levels = {LEVEL_OF.get(self._cast.people[p].office) for p in last.pair}
         if (phrase.group is not None or phrase.weak_level) and levels != {phrase.level}:
             return None  # "the next meeting of the heads of state" is not of a president and a secretary general
-        if not self._placing.is_ahead(phrase):
+        ahead = self._placing.is_ahead(phrase) and not (last.status() == "planned" and self._is_bare(phrase))
+        if not ahead:
             return None if self._matching.is_elsewhere(phrase, last) else last
         event = Event("talks", pair=last.pair)
         event.qualifiers.add("next")
@@ -131,6 +136,29 @@ class NamedTalks:
                 Involvement(old.person, phrase.sentence, phrase.start, phrase.end, "expected", phrase.rule)
             )
         return event
+
+    def _on_visit(self, phrase: Phrase) -> Event | None:
+        """As in "The president will visit A. Following the summit documents will be signed": what agencies call it."""
+        visits = [e for e in self._events if e.kind == "visit" and e.pair and max(e.sentences) < phrase.sentence.index]
+        if phrase.kind != "summit" or len(visits) != 1 or not self._is_bare(phrase):
+            return None
+        offices = [self._cast.people[p].office for p in visits[0].pair]
+        city = self._placing.city_of(phrase)
+        if highest(offices) != phrase.level or (city is not None and city[1] != visits[0].country):
+            return None
+        return None if self._matching.is_elsewhere(phrase, visits[0]) else visits[0]
+
+    def _is_bare(self, phrase: Phrase) -> bool:
+        """Whether a noun stands alone: "the summit", not "the second summit", "a summit" or "the summit of leaders"."""
+        if phrase.group is not None or phrase.qualifiers & {"next", "previous"}:
+            return False
+        if self._has_name(phrase) and not self._placing.of_city(phrase):
+            return False
+        sentence, words = phrase.sentence, self._view.lexicon.file.words
+        if number_at(self._view, max(sentence.start, phrase.start - 2), phrase.start, phrase.start):
+            return False
+        following = self._view.words[phrase.end : phrase.end + 1]
+        return self._view.lower[phrase.start - 1] not in words.a and not (following and following[0] in _QUOTES)
 
     def _has_name(self, phrase: Phrase) -> bool:
         """Whether a summit is one of a row with a name of its own: "the sixth Caspian Summit"."""

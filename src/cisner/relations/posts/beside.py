@@ -202,12 +202,23 @@ def _own_start(roll: Roll, match: re.Match[str]) -> int:
     """Where the titles of a name begin: in "X, envoy of Y, and Secretary General Z" the first is that of X."""
     chain, start = match.group(1), match.start(1)
     several = chain.count("R") + chain.count("K") > 1
-    if not several or not _NAME_BEFORE.search(roll.symbols, 0, start) or not _SEPARATED.search(chain):
+    if not several or not _NAME_BEFORE.search(roll.symbols, 0, start):
+        return start
+    if not _SEPARATED.search(chain) and not _of_two(roll, match.span(1)):
         return start
     cut = _FIRST_OF_CHAIN.match(chain)
     before = roll.named.get(start - 2)
     titled = before is not None and (bool(before.posts) or before.counterpart)
     return start + cut.end() if cut and roll.symbols[start - 1] != "-" and not titled else start
+
+
+def _of_two(roll: Roll, span: tuple[int, int]) -> bool:
+    """As in "X, Secretary General of the CIS and Belarusian President Y": nobody serves a body and a state."""
+    first, *others = (item.mention for item in roll.items(span, "RK"))
+    if len(others) != 1 or others[0].norm not in _NATIONAL:
+        return False
+    states = {str(m.attributes["country"]) for m in (first, others[0])}
+    return _of_no_state(first) or (len(states) == 2 and "" not in states)
 
 
 def _give_chain(roll: Roll, span: tuple[int, int], person: Named) -> None:
