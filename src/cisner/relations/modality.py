@@ -22,7 +22,7 @@ _OF_PEOPLE = frozenset({"meeting", "talks", "call", "visit"})  # the summit that
 _OCCASION = 3  # tokens before a noun that may say that something happened there
 _ENDS = frozenset({",", ";", ":"})
 _GOVERNING = frozenset({"wish", "unreal", "possible", "supposed"})
-_DENIABLE = frozenset({"meet", "receive", "talk", "converse", "see", "call"})
+_DENIABLE = frozenset({"meet", "receive", "talk", "converse", "see", "call", "visit", "chair"})
 _TOLD = frozenset({
     "meet", "receive", "talk", "converse", "see", "call", "visit", "apart", "host", "attend", "chair", "betake",
     "convene", "guests", "sits", "interlocutor",

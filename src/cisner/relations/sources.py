@@ -59,7 +59,7 @@ def tells_of_others(view: View, sentence: Sentence, end: int, cue: FoundCue) -> 
     end = dict(asides(view, sentence)).get(end, end)  # "X, who is in Minsk, said that …"
     told = ((c, that) for c in said if (that := _that_after(view, sentence, c.end, cue.start)) is not None)
     return any(
-        c.end < end <= that or (0 <= c.start - end <= _SAYS and not _says_of_himself(view, that, cue))
+        c.end < end <= that or (0 <= c.start - end <= _SAYS and not _says_of_himself(view, sentence, that, cue))
         for c, that in told
     )
 
@@ -77,9 +77,11 @@ def _that_after(view: View, sentence: Sentence, start: int, end: int) -> int | N
     return None
 
 
-def _says_of_himself(view: View, that: int, cue: FoundCue) -> bool:
-    """As in "X said that he was coming", «X сообщил, что приедет»."""
+def _says_of_himself(view: View, sentence: Sentence, that: int, cue: FoundCue) -> bool:
+    """As in "X said that he was coming", "said that his talks with Y …", «X сообщил, что приедет»."""
     words, verb = view.lexicon.file.words, view.lower[that + 1]
     if cue.start == that + 1:
         return not verb.endswith(words.plural_verb)
+    if verb in words.personal_possessive:  # not in "that his minister met Y"
+        return cue.start - that <= _SAYS and not any(i.start == that + 2 and i.symbol in "PRQ" for i in sentence.items)
     return verb in words.subject_pronoun and cue.start - that <= _SAYS

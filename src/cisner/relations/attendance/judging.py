@@ -49,7 +49,8 @@ def judge(scene: Scene, found: Found, event: Event) -> Involvement | None:
     if not told_here and _at_another_time(scene, sentence, event):
         return None
     absent = absence(scene, found, event)
-    joined = absent is not None and any(c.start > absent.end for c in sentence.cue("video")) and sentence.has("attend")
+    joined = absent is not None and any(c.start > absent.end for c in sentence.cue("video"))
+    joined = joined and sentence.has("attend", "chair", "speak")
     if absent is not None and not (
         joined and by_video(scene, sentence, at, event)
     ):  # "could not come and joined by video"
