@@ -265,6 +265,7 @@ class TalkWords:
     spoken: tuple[str, ...]
     guests: tuple[str, ...]
     theirs: frozenset[str]
+    once: frozenset[str]
     duration: tuple[str, ...]
     who: tuple[str, ...]
     among: tuple[str, ...]

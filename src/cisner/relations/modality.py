@@ -39,7 +39,7 @@ def settle(sentence: Sentence, lower: Sequence[str], lexicon: Lexicon) -> None:
     """
     if not sentence.cues:
         return
-    governing = [c for c in sentence.cues if c.type in _GOVERNING]
+    governing = [c for c in sentence.cues if c.type in _GOVERNING and not _is_how_he_comes(c, lower, lexicon)]
     negation, adverbs = lexicon.file.words.negation, lexicon.file.words.between_not_and_verb
     denied = [c for c in sentence.cues if c.type in _DENIABLE and _negated(c, lower, negation, adverbs)]
     if denied:
@@ -72,6 +72,12 @@ def _negated(cue: FoundCue, lower: Sequence[str], negation: Set[str], adverbs: S
     """Whether a verb is denied right before it: "has never met", "has not yet received"."""
     before = cue.start - 1
     return lower[before] in negation or (lower[before] in adverbs and lower[before - 1] in negation)
+
+
+def _is_how_he_comes(cue: FoundCue, lower: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether an invitation is that at which somebody comes: "arrived at the invitation of X for a visit"."""
+    around = " ".join(lower[max(cue.start - 2, 0) : cue.end + 1])
+    return cue.type == "wish" and any(phrase in around for phrase in lexicon.file.words.invited_by)
 
 
 def _beside_another(noun: Item, sentence: Sentence) -> bool:

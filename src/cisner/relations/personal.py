@@ -84,6 +84,7 @@ class PersonalMeetings:
             out = out or self._signed(sentence, parties)
             out = out or self._told(sentence, parties, self._gathered(sentence, parties))
             out = out or self._told(sentence, parties, self._in_company(sentence, parties))
+            out = out or self._told(sentence, parties, self._encounters.over(sentence, parties))
         self._call_off(sentence)
         visits = [] if sentence.has("not_held") else self._visits.told_in(sentence, parties)
         visits = visits or self._visits.owned_in(sentence)

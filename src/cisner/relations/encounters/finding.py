@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cisner.relations.cast import Cast
 from cisner.relations.cues import FoundCue
-from cisner.relations.encounters.model import NOUNS, Encounter, Part
+from cisner.relations.encounters.model import MOST_JOINED, NOUNS, Encounter, Part
 from cisner.relations.encounters.parts import Parts
 from cisner.relations.encounters.receiving import Receiving
 from cisner.relations.encounters.together import OneTable
@@ -17,10 +17,13 @@ from cisner.relations.groups import Groups
 from cisner.relations.numbers import number_at
 from cisner.relations.phrases import plural_title
 from cisner.relations.placing import Placing
-from cisner.relations.sentence import Sentence, View
+from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.sides import Party, Sides
 
 _HOSTED = "cue.entertained"
+_TALKS = ("talks", "meeting")
+_SUBJECT = ("nom", "any")
+_TWO = 2
 _OF_GROUPS = ("call", "meet", "converse", "apart")
 _BACK = 2  # sentences from "them" to the talks of those meant
 _TO_NOUN = 2  # words of "hosted a trilateral meeting"
@@ -50,6 +53,7 @@ class Encounters:
         self._subjects = words.subject_pronoun
         self._whom = words.pronoun - words.subject_pronoun - words.possessive_pronoun
         self._with = words.with_
+        self._of = words.of_state - words.the
         self._they = words.they
         self._plural = words.they_alone
         self._them = words.them
@@ -123,6 +127,33 @@ class Encounters:
             if people:
                 return [Encounter(FoundCue(noun.start, noun.end, NOUNS[noun.mention.norm], noun.mention.rule), people)]
         return []
+
+    def over(self, sentence: Sentence, parties: Sequence[Party]) -> list[Encounter]:
+        """As in "After their talks in Astana X and Y spoke to the press": those joined after a noun for talks."""
+        joined = self._sides.joined_before(sentence, [p for p in parties if p.free])
+        if not _TWO <= len(joined) <= MOST_JOINED or not self._table.two_sides(joined):
+            return []
+        first = min(p.start for p in parties if p.person in joined)
+        session = any(e.organization and not e.personal for e in self._events)
+        for noun in sentence.of("MEETING"):
+            if noun.mention.norm not in _TALKS or noun.end > first:
+                continue
+            if self._of_others(sentence, noun, first):
+                continue
+            before = self._view.lower[max(sentence.start, noun.start - _NEAR) : noun.start]
+            owned = any(w in self._talks.theirs for w in before)
+            if not self._talks.once.isdisjoint(before) and (owned or not session):
+                cue = FoundCue(noun.start, noun.end, NOUNS[noun.mention.norm], noun.mention.rule)
+                return [Encounter(cue, tuple(joined))]
+        return []
+
+    def _of_others(self, sentence: Sentence, noun: Item, end: int) -> bool:
+        """Whether a noun is said to be of others: "the talks with B", "the meeting of the premiers"."""
+        between = [i for i in sentence.items if noun.end <= i.start < end]
+        beside = self._view.lower[noun.end]
+        if beside in self._with or beside in self._of or any(i.symbol in "OMK" for i in between):
+            return True
+        return any(i.start == noun.end and i.symbol in "QR" and i.mention.cases.isdisjoint(_SUBJECT) for i in between)
 
     def _of_they(self, sentence: Sentence, part: Part) -> list[Encounter] | None:
         """As in "before they met, X spoke of": those told of before, not X; None where the verb has no such subject."""
