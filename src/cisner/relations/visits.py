@@ -213,8 +213,8 @@ class Visits:
 
     def _invites(self, start: int) -> bool:
         """Whether somebody, told of from a token on, is the one at whose invitation another comes."""
-        before = f" {' '.join(self._view.lower[max(0, start - _INVITATION) : start])}"
-        return any(before.endswith(f" {phrase}") for phrase in self._view.lexicon.file.words.invited_by)
+        phrases = self._view.lexicon.file.words.invited_by
+        return self._view.says(max(0, start - _INVITATION), start, phrases)
 
     def _visitor(self, sentence: Sentence, cue: FoundCue, parties: Sequence[Party]) -> Party | None:
         left, right = clause(self._view, sentence, cue.start)

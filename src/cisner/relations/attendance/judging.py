@@ -34,6 +34,7 @@ _BESIDE = 2  # words between "will" and the verb
 _PREPOSITION = 2  # words of "at the" before a meeting
 _FRONTED = 4  # words of "speaking on Friday at the" before a meeting that opens a clause
 _SAYS = 3  # words between somebody and the verb of saying
+_INVITATION = 4  # words of "at the invitation of"
 _CLOSE = 3  # sentences between a meeting and what goes on about it
 
 
@@ -61,7 +62,7 @@ def judge(scene: Scene, found: Found, event: Event) -> Involvement | None:
         return None
     if _welcomes(scene, found):
         return None
-    if _before_that(scene, found):
+    if _before_that(scene, found) or (event.kind == "visit" and _invites(scene, found)):
         return None
     cue = _presence(scene, found, event, told_here)
     if cue is None:
@@ -151,6 +152,12 @@ def _only_named(scene: Scene, found: Found, speech: FoundCue) -> bool:
 def _welcomes(scene: Scene, found: Found) -> bool:
     """Whether a name is that of one who only meets a traveller at the airport."""
     return welcomes(scene.view, found.sentence, found.at.start, found.at.end, found.at.named)
+
+
+def _invites(scene: Scene, found: Found) -> bool:
+    """Whether somebody is the one at whose invitation another comes."""
+    phrases = scene.view.lexicon.file.words.invited_by
+    return scene.view.says(max(0, found.first - _INVITATION), found.first, phrases)
 
 
 def _goes_before(talks: Event, event: Event) -> bool:
