@@ -36,6 +36,8 @@ class Extent:
         self._verb = re.compile(roles.verb_ending) if roles.verb_ending else None
         self._adjective = re.compile(roles.adjective_ending) if roles.adjective_ending else None
         self._modifiers = prefixed(frame.modifiers)
+        coming = view.lexicon.file.meeting_frame
+        self._coming = prefixed((*coming.next, *coming.coming))
         own = self._own = view.lexicon.file.documents
         self._joint = prefixed(own.joint)
         self._members = prefixed(own.members)
@@ -72,7 +74,12 @@ class Extent:
             word, low = view.words[start - 1], view.lower[start - 1]
             if low in self._modifiers:
                 start -= 1
-            elif low == "-" and start - 2 >= sentence.start and view.words[start - 2][:1].isalnum():
+            elif (
+                low == "-"
+                and start - 2 >= sentence.start
+                and view.words[start - 2][:1].isalnum()
+                and not self._spaced(start - 1)
+            ):
                 start -= 2
             elif (
                 word[:1].isupper()
@@ -156,15 +163,11 @@ class Extent:
         return index
 
     def _ends(self, sentence: Sentence, position: int, index: int, word: str, low: str) -> bool:
-        if word in (";", ":", "—") or (word in (".", "!", "?") and index + 1 >= sentence.end - 1):
+        if word in (";", ":") or (word in (".", "!", "?") and index + 1 >= sentence.end - 1):
             return True
-        if (
-            word in ("–", "-")
-            and 0 < index < sentence.end - 1
-            and self._spaced(index)
-            and not self._joins_states(index)
-        ):
-            return True
+        if word in _DASHES and 0 < index < sentence.end - 1 and (word == "—" or self._spaced(index)):
+            if not (self._joins_states(index) or self._joins_years(index)):
+                return True
         if word.islower() and (
             low in self._stops
             or self._finite(index)
@@ -196,6 +199,10 @@ class Extent:
     def _joins_states(self, index: int) -> bool:
         """A dash inside "государств – участников СНГ"."""
         return self._view.lower[index + 1] in self._members
+
+    def _joins_years(self, index: int) -> bool:
+        """A dash between two numbers: "for 2026 – 2035"."""
+        return self._view.words[index - 1].isdigit() and self._view.words[index + 1].isdigit()
 
     def _finite(self, index: int) -> bool:
         word = self._view.lower[index]
@@ -326,7 +333,9 @@ class Extent:
         if lower[position] not in self._own.occasion_prepositions:
             return False
         index = position + 1
-        while index < sentence.end and (lower[index] in self._own.articles or lower[index] in self._own.possessives):
+        while index < sentence.end and (
+            lower[index] in self._own.articles or lower[index] in self._own.possessives or lower[index] in self._coming
+        ):
             index += 1
         if index >= sentence.end:
             return True

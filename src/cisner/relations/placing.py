@@ -33,7 +33,7 @@ class Placing(Dating):
         start, end = clause(self._view, sentence, phrase.start)
         near = [c for c in sentence.cues if start <= c.start < end]
         if self.calling_off.told_of(phrase):
-            return "cancelled"
+            return "planned" if self.is_margin(phrase) else "cancelled"  # "cancelled talks at the summit"
         day = self.day_of(phrase)
         published = self._frame.published
         if day and published and len(day[0]) >= 7:

@@ -55,6 +55,11 @@ class OtherSessions:
         if not self._follows(sentence, current) or not sentence.of("DATE") or persons_of(self._cast, sentence):
             return None
         assert current is not None
+        if sentence.has("intended") and current.status() == "cancelled" and current.start is None:
+            first = self._day(sentence)
+            if first:
+                current.start, current.end, current.dated_by = *first, "text"  # "It had been set for 22 July"
+            return None
         if any(not self._is_of(p, current) or "next" in p.qualifiers for p in self._placing.phrases(sentence)):
             return None
         if any(i.symbol == "O" and i.mention.norm != current.organization for i in sentence.items):

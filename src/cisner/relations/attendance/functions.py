@@ -66,7 +66,8 @@ def _joined(scene: Scene, sentence: Sentence, one: At, other: At) -> bool:
     first, last = sorted((one, other), key=lambda a: a.start)
     covered = {t for i in sentence.items if i.symbol in "RAC" for t in range(i.start, i.end)}
     words, lower = scene.view.lexicon.file.words, scene.view.lower
-    between = [t for t in range(first.end, last.start) if t not in covered and lower[t] not in words.article]
+    passed = words.article | {","}
+    between = [t for t in range(first.end, last.start) if t not in covered and lower[t] not in passed]
     return len(between) == 1 and lower[between[0]] in words.and_
 
 

@@ -35,6 +35,7 @@ _PREPOSITION = 2  # words of "at the" before a meeting
 _FRONTED = 4  # words of "speaking on Friday at the" before a meeting that opens a clause
 _SAYS = 3  # words between somebody and the verb of saying
 _INVITATION = 4  # words of "at the invitation of"
+_THING = 2  # words from a verb to what is received
 _CLOSE = 3  # sentences between a meeting and what goes on about it
 
 
@@ -176,7 +177,7 @@ def _attending(scene: Scene, found: Found, source: tuple[int, int] | None) -> Fo
             if (
                 _to_audience(scene, cue)
                 or tells_of_others(scene.view, found.sentence, found.at.end, cue)
-                or _of_things(found, cue)
+                or _of_things(scene, found, cue)
                 or _quoted(scene, found, cue)
             ):
                 continue
@@ -265,8 +266,11 @@ def _with_a_meeting(found: Found, cue: FoundCue) -> bool:
     return cue.type == "meet" and any(i.symbol == "M" and i.start == cue.end for i in found.sentence.items)
 
 
-def _of_things(found: Found, cue: FoundCue) -> bool:
-    """Whether a passive that may be of guests is of things: nobody is told after it who received them."""
+def _of_things(scene: Scene, found: Found, cue: FoundCue) -> bool:
+    """Whether what is received is a thing: "took the decision", or a passive after which nobody receives."""
+    things = scene.view.lexicon.file.talks.things
+    if cue.rule == "cue.receive" and any(w.startswith(things) for w in scene.view.lower[cue.end : cue.end + _THING]):
+        return True
     if cue.rule != "cue.received_by":
         return False
     return not any(i.symbol in "PRQ" and i.start >= cue.end for i in found.sentence.items)
