@@ -139,6 +139,7 @@ class SmallWords:
     in_addition: Phrases
     as_a_rule: Phrases
     last_time: Phrases
+    has_begun: Beginnings  # of verbs beside a meeting that is under way or over: "opened", «проходит»
     begins_now: Words
     counted: Phrases
     all_received: Phrases

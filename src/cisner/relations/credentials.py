@@ -54,8 +54,12 @@ class Credentials:
         guests = list(dict.fromkeys(p.person for p in (*own, *(p for _, p in listed))))
         host = self._host(parties, len(guests))
         guests = [p for p in guests if host is None or self._state(p) != self._state(host)]
-        if host is None or not guests:
+        if host is None:
             return None
+        if not guests:  # "The president received the credentials of the ambassadors of 17 states"
+            envoys = any(_is_title(i) and _is_several(i) for i in sentence.items)
+            named = any(p.person == host for p in parties)
+            return (Encounter(sentence.cue("credentials")[0], (host,)), []) if named and envoys else None
         self._name(guests, [sentence, *(s for s, _ in listed)])
         people = tuple(dict.fromkeys([host, *guests]))
         return Encounter(sentence.cue("credentials")[0], people), listed
@@ -102,6 +106,10 @@ class Credentials:
             person = self._cast.people[number]
             if not person.posts:
                 person.posts.append(Post(_AMBASSADOR, person.country, title, "posts.group"))
+
+
+def _is_several(item: Item) -> bool:
+    return item.symbol == "Q" or item.mention.attributes["number"] == "pl"
 
 
 def _is_title(item: Item) -> bool:

@@ -52,13 +52,27 @@ def _cities(seen: View, sentence: Sentence) -> list[Item]:
         return sentence.of("CITY")
     found = []
     for item in sentence.items[:3]:
-        if item.symbol != "L" or not _opens(seen, seen.words[sentence.start : item.start]):
+        if item.symbol != "L" or not (
+            _opens(seen, seen.words[sentence.start : item.start]) or _after_state(sentence, item)
+        ):
             continue
         after = seen.words[item.end] if item.end < len(seen.words) else ""
         dated = any(i.symbol in "DC" and 0 <= i.start - item.end <= 1 for i in sentence.items)
         if after in _AFTER_CITY or seen.words[item.start].isupper() or (after == "," and dated):
             found.append(item)
     return found
+
+
+def _after_state(sentence: Sentence, city: Item) -> bool:
+    """Whether only the state of a city stands before it: "Азербайджан, Баку, 14 мая"."""
+    state = sentence.items[0]
+    country = city.mention.rule.partition(".")[2]
+    return (
+        state.symbol == "C"
+        and state.mention.norm == country
+        and state.start == sentence.start
+        and 0 <= city.start - state.end <= 1
+    )
 
 
 def _opens(seen: View, before: Sequence[str]) -> bool:

@@ -21,6 +21,7 @@ _INVERTED = "cue.arrives"
 _VERB = 8  # tokens between a visit and the verb that says that it took place
 _TO_CITY = 2  # sentences from the state of a visit to its city
 _ITS_DAY = 6  # tokens between a visit and its own day
+_SPOKEN = 3  # words of "about his recent" before a visit
 
 
 class Visits:
@@ -41,6 +42,7 @@ class Visits:
         self._sides = sides
         self._events = events
         self._from = view.lexicon.file.words.against
+        self._previous = tuple(p.rstrip("*") for p in view.lexicon.file.meeting_frame.previous)
 
     def told_in(self, sentence: Sentence, parties: Sequence[Party]) -> list[Event]:
         """The visits that a sentence tells of: one, or one for each of "визиты, с которыми приедут X и Y"."""
@@ -130,8 +132,9 @@ class Visits:
         vote = self._placing.vote_at(sentence, visitor.start if coming else cue.start, day)
         vote = "cancelled" if self._is_called_off(sentence, cue) else vote
         noun = cue.type == "noun" or any(i.start == cue.start for i in sentence.of("MEETING"))
-        if vote == "held" and not day and noun and is_weighed(self._view, sentence, cue.start):
-            return None
+        if vote == "held" and not day and noun:
+            if is_weighed(self._view, sentence, cue.start) or self._looks_back(sentence, cue):
+                return None
         if vote == "cancelled":
             day = day or self._placing.day_near(sentence, cue)
             day = None if self._placing.is_news(sentence, day) else day
@@ -147,6 +150,14 @@ class Visits:
         if day and event.start is None:
             event.start, event.end, event.dated_by = day[0], day[1], "text"
         return event
+
+    def _looks_back(self, sentence: Sentence, cue: FoundCue) -> bool:
+        """Whether people only speak of a visit that is over: "spoke about his visit", «вспоминали визит»."""
+        file, lower = self._view.lexicon.file, self._view.lower
+        before = lower[max(sentence.start, cue.start - _SPOKEN) : cue.start]
+        if any(w.startswith(self._previous) for w in before) or not file.words.about.isdisjoint(before):
+            return True
+        return any(0 <= cue.start - c.end <= _SPOKEN for c in sentence.cue("recall"))
 
     def _is_called_off(self, sentence: Sentence, cue: FoundCue) -> bool:
         """As in "X cancelled his visit to Y", where others went on with theirs."""

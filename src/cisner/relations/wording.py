@@ -15,6 +15,7 @@ from cisner.relations.tense import Tense
 _EVE = 5  # words of "on the eve of the"
 _TO_HOUR = 9  # words from "begins" to the hour
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])(?:[:.]\d\d)?")
+_BESIDE = 3  # words between a meeting and the verb that it has begun
 _MARGIN = 5  # words of "on the sidelines of the"
 _SAYING = ("speak", "comment", "decides")
 
@@ -167,6 +168,13 @@ class Wording:
         verb = next((i for i in range(phrase.end, end) if lower[i] in self._words.begins_now), end)
         hours = range(verb + 1, min(end, verb + _TO_HOUR))
         return any(lower[i - 1] in at and _HOUR.fullmatch(lower[i]) for i in hours)
+
+    def has_begun(self, phrase: Phrase) -> bool:
+        """Whether a verb beside a mention tells that its meeting has opened, is under way or is over."""
+        sentence, lower, begun = phrase.sentence, self._view.lower, self._words.has_begun
+        before = lower[max(sentence.start, phrase.start - _BESIDE) : phrase.start]
+        after = lower[phrase.end : min(sentence.end, phrase.end + _BESIDE)]
+        return any(w.startswith(begun) for words in (before, after) if "," not in words for w in words)
 
     def _later_year(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether words stand beside a year to come: "in 2024 the premiers gather in Islamabad"."""

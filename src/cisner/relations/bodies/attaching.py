@@ -8,6 +8,8 @@ from cisner.relations.events import Event
 from cisner.relations.phrases import Phrase
 from cisner.relations.placing import Placing
 
+_BEGUN = 4  # the weight of a meeting that has opened, against what is still to be done at it
+
 
 def attach(event: Event, phrase: Phrase, placing: Placing, matching: Matching) -> None:
     """Let an event take what one of its mentions says.
@@ -25,7 +27,7 @@ def attach(event: Event, phrase: Phrase, placing: Placing, matching: Matching) -
     if not phrase.has_noun and vote == "held" and not placing.in_past(phrase.sentence):
         vote = "open"  # "delegations of the assembly arrive"
     if phrase.specific or "cancelled" not in event.votes:  # a word for any meeting does not revive one
-        event.votes[vote] += 1
+        event.votes[vote] += _BEGUN if vote == "held" and phrase.has_noun and placing.has_begun(phrase) else 1
     event.sentences.add(phrase.sentence.index)
     _date(event, phrase, placing.day_of(phrase))
     _place(event, phrase, placing)
