@@ -65,6 +65,8 @@ class Names:
         particles: Lower-case words inside names.
         leading: Those that a name may begin with.
         suffixes: Beginnings of those at its end, after a hyphen.
+        two_letters: Initials of two letters, with their full stop.
+        digraphs: The same in a row with others or with the surname.
         not_names: Capitalised words that are no names.
         honorifics: Forms of address.
         alone: What tells a surname or given name by itself.
@@ -87,6 +89,8 @@ class Names:
     particles: frozenset[str]
     leading: frozenset[str]
     suffixes: tuple[str, ...]
+    two_letters: tuple[str, ...]
+    digraphs: re.Pattern[str]
     not_names: frozenset[str]
     honorifics: frozenset[str]
     alone: AloneNames
@@ -129,6 +133,8 @@ def read_names(raw: dict[str, Any], inflector: Inflector) -> Names:
         particles=frozenset(fold(w) for w in _words(raw.get("particles", ()))),
         leading=frozenset(raw.get("particles", {}).get("leading", ())),
         suffixes=tuple(raw.get("particles", {}).get("suffixes", ())),
+        two_letters=tuple(f"{two}." for two in raw.get("initials", {}).get("letters", ())),
+        digraphs=_digraphs(raw.get("initials", {}).get("letters", ())),
         not_names=frozenset(fold(w) for w in _words(raw.get("not_names", ()))),
         honorifics=honorifics,
         alone=_alone(surname.get("alone", {}), inflector),
@@ -155,6 +161,14 @@ def _alone(raw: dict[str, Any], inflector: Inflector) -> AloneNames:
 
 def _forms(phrases: Iterable[str], inflector: Inflector) -> frozenset[str]:
     return frozenset(fold(f.text) for phrase in phrases for f in inflector.forms(phrase))
+
+
+def _digraphs(letters: Sequence[str]) -> re.Pattern[str]:
+    """As "Ts.", "Sh.K.", "Yu.V.Andropov": a word of its own, whose full stops end no sentence."""
+    if not letters:
+        return re.compile("(?!)")
+    two = "|".join(map(re.escape, letters))
+    return re.compile(rf"(?:[A-ZА-ЯЁ]\.)*(?:{two})\.(?:(?:[A-ZА-ЯЁ]|{two})\.)*(?:[A-ZА-ЯЁ][\w’'-]+)?$")
 
 
 def _ending(endings: Sequence[str]) -> re.Pattern[str]:

@@ -17,6 +17,7 @@ from cisner.relations.spoken_of import is_weighed
 
 _NAMED = re.compile(r"(?:R(?:oC|C)?[,&]?)*P")  # titles and a name
 _INVITATION = 4  # words of "at the invitation of"
+_SESSIONS = frozenset({"session", "summit", "council", "forum"})
 _INVERTED = "cue.arrives"
 _VERB = 8  # tokens between a visit and the verb that says that it took place
 _TO_CITY = 2  # sentences from the state of a visit to its city
@@ -41,6 +42,7 @@ class Visits:
         self._placing = placing
         self._sides = sides
         self._events = events
+        self._articles = view.lexicon.file.words.the | view.lexicon.file.words.a
         self._from = view.lexicon.file.words.against
         self._previous = tuple(p.rstrip("*") for p in view.lexicon.file.meeting_frame.previous)
 
@@ -50,6 +52,8 @@ class Visits:
         if cue is None or sentence.has("absent") or self._view.lower[cue.start - 1] in self._from:
             self.awaited(sentence, parties)
             return self.called_off(sentence, parties) if sentence.has("absent") else []
+        if self._to_session(sentence, cue):
+            return []
         but = sentence.cue("except")
         parties = [p for p in parties if not any(0 <= p.start - c.end <= _VERB for c in but)]
         coming = self._coming(sentence, parties)
@@ -61,6 +65,13 @@ class Visits:
         first = self._visit(sentence, cue, visitor, bool(coming))
         others = [self._along(sentence, other, cue) for other in coming[1:]]
         return [e for e in (first, *others) if e is not None]
+
+    def _to_session(self, sentence: Sentence, cue: FoundCue) -> bool:
+        """Whether a verb of coming has a session right after it: "came to the SCO summit in Tashkent"."""
+        if not sentence.of("MEETING"):
+            return False
+        phrases = (p for p in self._placing.phrases(sentence) if p.kind in _SESSIONS and p.start >= cue.end)
+        return any(self._articles.issuperset(self._view.lower[cue.end : p.start]) for p in phrases)
 
     def called_off(self, sentence: Sentence, parties: Sequence[Party]) -> list[Event]:
         """As in "X will not come to Tashkent on 20 June: the visit is put off", in one sentence or two."""

@@ -35,7 +35,9 @@ class Headlines:
     def ordinary(self, page: Page) -> Iterator[int]:
         """Yield where verbs and small words stand in headlines of a page."""
         for start, end in pairwise([*sorted(page.starts), len(page.words)]):
-            if page.words[end - 1] != "." and self._may_be_headline(page.words[start:end]):
+            while end > start and page.words[end - 1].isspace():
+                end -= 1
+            if end > start and page.words[end - 1] != "." and self._may_be_headline(page.words[start:end]):
                 verbs = [i for i in range(start + 1, end) if self._is_verb(page, start, i)]
                 if verbs:
                     yield from verbs

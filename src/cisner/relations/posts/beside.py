@@ -20,6 +20,7 @@ _AFTER = re.compile(r"(P)(?:\([^()]*\)|oC|-C|\(C)?[,(-]&?(R(?:oC|C)?(?:[,&-]{1,2
 _COUNTERPART_AFTER = re.compile(r"(P)[,(-](K)(?=[,.;:)&-]|$)")
 _IN_TURNS = re.compile(r"R(?:oC|C)?[,-]P(?:[,;&]{1,2}R(?:oC|C)?[,-]P)+(?![,(-]{1,2}[RK])")
 _TURN = re.compile(r"(R(?:oC|C)?)[,-](P)")
+_BRACKETED = re.compile(r"([RK](?:oC|C)?)\((P)\)")
 _NOT_FIRST = re.compile(r"P[,;(-]{0,2}&?$")
 _COUNTERPART_FROM = re.compile(r"(K)o(L)[,-]?(P)")  # "his colleague from Moscow, X"
 _FIRST_OF_CHAIN = re.compile(r"[RK](?:\(O\))?(?:oC|oO|C|O)?[,&-]{1,2}")
@@ -127,6 +128,24 @@ def give_before(roll: Roll, small: Collection[str]) -> None:
         roll.used.add(position)
 
 
+def give_bracketed(roll: Roll) -> None:
+    """Give names in brackets the titles before them: "a premier from Pakistan (X), a minister of Iran (Y)"."""
+    for match in _BRACKETED.finditer(roll.symbols):
+        person, position = roll.named[match.start(2)], match.start(1)
+        title = roll.title(position)
+        if person.posts or position in roll.used or title.attributes["number"] == "pl":
+            continue
+        if _after_untitled(roll, position) or not _agree(title, person.case):
+            continue
+        if title.norm == "counterpart":
+            person.mark(title)
+            person.country = title.attributes["country"]
+        else:
+            state = _state_after(roll, roll.sentence.at[position], match.end(1))
+            person.posts.append(post_of(title, "posts.bracketed", state))
+        roll.used.add(position)
+
+
 def give_in_capacity(roll: Roll, view: View) -> None:
     """Give names the title in whose capacity they act: "In his capacity as Minister of Justice, X signed"."""
     for match in _CAPACITY.finditer(roll.symbols):
@@ -191,6 +210,12 @@ def _all_of(roll: Roll, gap: tuple[int, int], words: Collection[str]) -> bool:
 def _after_name(roll: Roll, position: int) -> bool:
     """Whether a title may be that of the name before it."""
     return _NAME_AND_TITLES.search(roll.symbols, 0, position) is not None
+
+
+def _after_untitled(roll: Roll, position: int) -> bool:
+    """Whether a title may be that of the name before it, which has none yet."""
+    found = _NAME_AND_TITLES.search(roll.symbols, 0, position)
+    return found is not None and not roll.named[found.start()].posts
 
 
 def _home(roll: Roll, span: tuple[int, int]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from cisner.relations.posts.beside import (
     give_after,
     give_before,
+    give_bracketed,
     give_in_capacity,
     give_in_turns,
     give_over_membership,
@@ -54,6 +55,7 @@ def link(view: View, sentence: Sentence, mismatches: list[Mismatch]) -> list[Nam
     give_in_turns(roll)
     give_in_capacity(roll, view)
     give_before(roll, words.beside_title)
+    give_bracketed(roll)
     give_over_membership(roll, words.member_of)
     give_ranked(roll, view.lexicon.names.honorifics, words.of_rank)
     give_after(roll, words.opening)
