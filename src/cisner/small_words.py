@@ -135,6 +135,7 @@ class SmallWords:
     that: Words
     read_also: Phrases
     they_alone: Words
+    all_are: Words
     they: Words
     in_addition: Phrases
     as_a_rule: Phrases

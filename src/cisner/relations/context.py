@@ -51,6 +51,8 @@ def from_context(view: View, people: Sequence[PersonRecord]) -> None:
     if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
         dominant = ranked[0][0]
     served = _Served(view, people)
+    at_bodies = offices_at_bodies(view.lexicon)
+    councils = {m.end for m in view.source.find("MEETING") if m.norm == "council"}
     elsewhere = {i for m in view.source.find("STOP") for i in range(m.start, m.end)}
     for person in people:
         for post in person.posts:
@@ -60,6 +62,9 @@ def from_context(view: View, people: Sequence[PersonRecord]) -> None:
                 continue  # "President of Northern Cyprus": of no state that is told
             if post.office == "head_of_organization" or _of_body(post):
                 post.represents = _last_body(view, post)
+                continue
+            if _of_council(post, councils) and (body := _last_body(view, post)):
+                post.represents, post.office = body, at_bodies.get(post.title.rule, post.office) if post.title else ""
                 continue
             near = (
                 person.country
@@ -223,6 +228,12 @@ def _by_state(lexicon: Lexicon) -> dict[tuple[str, str], str]:
     return {(f"role.{r.name}", country): office for r in lexicon.file.role for country, office in r.by_country.items()}
 
 
+@lru_cache(maxsize=4)
+def offices_at_bodies(lexicon: Lexicon) -> dict[str, str]:
+    """The offices that titles have at an international body, by the rule of the title."""
+    return {f"role.{r.name}": r.at_organization for r in lexicon.file.role if r.at_organization}
+
+
 def _of_body(post: Post) -> bool:
     """Whether a title is one of bodies, a deputy secretary general too, or of a body that it does not name."""
     title = post.title
@@ -230,6 +241,12 @@ def _of_body(post: Post) -> bool:
         return False
     deputy = title.rule == _SECRETARY and post.office == "other"
     return deputy or title.rule in _OF_BODIES or bool(title.attributes.get("of_body"))
+
+
+def _of_council(post: Post, ends: Collection[int]) -> bool:
+    """Whether a title ends with a council that the report has told of: "chairman of the directorate of the council"."""
+    title = post.title
+    return title is not None and post.office in _OF_OTHERS | {"other"} and title.end in ends
 
 
 def _posted(post: Post) -> bool:

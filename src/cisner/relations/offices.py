@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from cisner.knowledge import Knowledge, KnownPerson
 from cisner.linking import NameMatch, TextName, match_name
@@ -274,6 +274,29 @@ def from_groups(
             if never_held(person, office):
                 continue
             person.posts.append(Post(office, named.country, title, "posts.group"))
+
+
+def from_summing_up(view: View, by_sentence: Sequence[Sequence[Named]], people: Sequence[PersonRecord]) -> None:
+    """As in "Belarus: X; Kazakhstan: Y. All of them are foreign ministers": the title of those just listed."""
+    words = view.lexicon.file.words
+    for sentence in view.sentences:
+        title = next((i for i in sentence.items if i.symbol == "Q"), None)
+        if title is None or title is not sentence.items[0] or "P" in sentence.symbols or title.mention.norm == "other":
+            continue
+        if " ".join(w for w in view.lower[sentence.start : title.start] if w[:1].isalpha()) not in words.all_are:
+            continue
+        for named in _listed_before(view, by_sentence, sentence):
+            person = people[named.person]
+            if named.country and not person.posts and title.mention.attributes["country"] in ("", named.country):
+                person.posts.append(Post(title.mention.norm, named.country, title.mention, "posts.group"))
+
+
+def _listed_before(view: View, by_sentence: Sequence[Sequence[Named]], sentence: Sentence) -> Iterator[Named]:
+    """The names of the sentence before, or of the lines of a list that it ends."""
+    for earlier in reversed(view.sentences[: sentence.index]):
+        yield from by_sentence[earlier.index]
+        if not earlier.is_line and not _ENTRY.match(earlier.symbols):
+            return
 
 
 def _group_after(sentence: Sentence, row: Sequence[Named], named: Named) -> Item | None:

@@ -10,6 +10,7 @@ from cisner.relations.offices import (
     collect_posts,
     counterparts,
     from_groups,
+    from_summing_up,
     from_knowledge,
     from_terms,
     known_of_groups,
@@ -47,6 +48,7 @@ def gather(view: View, knowledge: Knowledge, day: str | None) -> Cast:
         collect_posts(person)
     from_knowledge(view, people, knowledge, day)
     from_groups(view, by_sentence, people, day)
+    from_summing_up(view, by_sentence, people)
     from_terms(view, people, day)
     shortened(view, people)
     from_context(view, people)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from cisner.relations.context import NATIONAL
+from cisner.relations.context import NATIONAL, offices_at_bodies
 from cisner.relations.posts import Named, Post
 from cisner.relations.sentence import Item, Sentence, View
 
@@ -27,6 +27,7 @@ _NEAR_BODY = 4  # symbols between a body and the name of who leads it
 def states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
     """States given by "Armenia was represented by X", "for Kyrgyzstan … X", "от Армении приехал X"."""
     words = view.lexicon.file.words
+    at_bodies = offices_at_bodies(view.lexicon)
     for named_in in by_sentence:
         seat, seated = "", -1  # the state that a capital stands for, and the place of the last for whom it does
         for index, named in enumerate(named_in):
@@ -78,9 +79,12 @@ def states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
             if state.symbol == "O":
                 if any(p.office in NATIONAL for p in named.posts):
                     continue  # "the states of the SCO are represented by President X"
-                chief = any(p.title is not None and p.title.rule.startswith("chief.") for p in named.posts)
+                chief = any(
+                    p.title is not None and (p.title.rule.startswith("chief.") or p.title.rule in at_bodies)
+                    for p in named.posts
+                )
                 if (represent or (prefix == "o" and chief)) and not re.search(r"[PCA]", gap):
-                    _set_body(named, state.mention.norm)
+                    _set_body(named, state.mention.norm, at_bodies)
                 continue
             if (
                 represent
@@ -215,17 +219,14 @@ def _stands_for(view: View, token: int) -> bool:
     return view.lower[token - 1] in view.lexicon.file.words.for_state or _named_for(view, token)
 
 
-def _set_body(named: Named, body: str) -> None:
+def _set_body(named: Named, body: str, at_bodies: Mapping[str, str]) -> None:
     """Make a body what somebody stands for: "the Commission is represented by the Chairman of its Board X"."""
     for post in named.posts:
         if not post.represents:
             post.represents = body
-            if (
-                post.office in ("agency_head", "other")
-                and post.title is not None
-                and post.title.rule.startswith("chief.")
-            ):
-                post.office = "head_of_organization"
+            if post.title is not None and post.office in ("agency_head", "other"):
+                chief = post.title.rule.startswith("chief.")
+                post.office = "head_of_organization" if chief else at_bodies.get(post.title.rule, post.office)
 
 
 def _set_state(named: Named, state: str) -> None:

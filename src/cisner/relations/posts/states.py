@@ -14,7 +14,7 @@ _ADJECTIVE = re.compile(r"(A)-?(P)")
 _ELLIPTIC = re.compile(r"x?(A)[,-](P)[,-]")
 _BEFORE_COLON = re.compile(r"(C(?:[,&]+C|\(C\))+[^:.PC]*:)([^:.]*)\.?$")
 _LED = re.compile(r"((?:o?[CA][,&]+)+o?[CA])x((?:P[,&]+)+P|(?:RP[,&]+)+RP)(?!P|[,&]*[RQ]P)")
-_LIST = re.compile(r"C(?:[,&]+C)+")
+_LIST = re.compile(r"[CA](?:[,&]+[CA])+")
 _LIST_LATER = re.compile(r"[^P]*?o?(C(?:[,&]+o?C)+)")
 
 
@@ -74,7 +74,7 @@ def place_in_order(roll: Roll, position: int, people: Sequence[Item]) -> None:
     before = list(_LIST.finditer(roll.symbols, 0, position))
     after = _LIST_LATER.match(roll.symbols, people[-1].position + 1)
     spans = ([before[-1].span()] if before else []) + ([after.span(1)] if after else [])
-    countries = next((c for span in spans if len(c := roll.states(span)) == len(people)), [])
+    countries = next((c for span in spans if len(c := roll.states(span, "CA")) == len(people)), [])
     for item, country in zip(people, countries, strict=False):
         own = roll.named[item.position]
         if own.posts:
