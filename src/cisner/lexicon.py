@@ -33,7 +33,7 @@ class Entry:
         readings: Number and case readings of the form.
         case: Letter case that the text must have: any, capital or exact.
         text: The form as written, for exact matches.
-        extra: A second value (level of an organ, class of an institution, "weak", "needs_country").
+        extra: A second value (level of an organ, class of an institution, "weak", "needs_country", "beside_name").
         lemma: The dictionary form.
     """
 
@@ -265,9 +265,8 @@ class Lexicon:
         for role in self.file.role:
             for form in role.forms:
                 exact = EXACT if form.partition("/")[0].isupper() and len(form.partition("/")[0]) <= 4 else ANY_CASE
-                self._add(
-                    form, "ROLE", role.office, f"role.{role.name}", exact, "needs_country" if role.needs_country else ""
-                )
+                needs = "needs_country" if role.needs_country else "beside_name" if role.beside_name else ""
+                self._add(form, "ROLE", role.office, f"role.{role.name}", exact, needs)
         for chief in self.file.chief:
             for form in chief.forms:
                 self._add(form, "CHIEF", chief.name, f"chief.{chief.name}")

@@ -52,6 +52,7 @@ class RoleRule(Rule):
 
     office: str
     needs_country: bool = False
+    beside_name: bool = False  # whether it is a title only of a state or body, beside a name
     at_ministry: str = ""
     at_organization: str = ""
     at_security_council: str = ""

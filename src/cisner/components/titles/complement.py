@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from cisner.mentions import Mention
 
 ORGANIZATIONS = frozenset({"ORGANIZATION", "ORGAN"})
+MINISTRIES = frozenset({"ministry", "foreign_ministry", "defence_ministry"})
 _FOREIGN = "foreign_ministry"
 _STATES = frozenset({"COUNTRY", "ADJECTIVE", "DEMONYM"})
 
@@ -83,6 +84,8 @@ class Complement:
         if self.institution_class == "parliament" and cls in ("agency", "section"):
             self.institution = "parliamentarian"  # "chairman of the State Duma Committee"
             return
+        if self.institution_class == "section" and cls in MINISTRIES:
+            return  # "head of the press service of the Foreign Ministry"
         if not self.institution or (self.institution_class == "section" and not self.words):
             self.institution, self.institution_class = mention.norm, cls
 

@@ -24,6 +24,18 @@ _STATES = frozenset({"ADJECTIVE", "COUNTRY", "DEMONYM"})
 _BEFORE_STATE = frozenset({"FORMER", "ACTING"})
 
 
+def _of_one_named(page: Page, title: Mention) -> bool:
+    """Whether a title of a state or body stands beside a name: "Kai Eide, the representative of the OSCE"."""
+    party = title.attributes["country"] or title.attributes["organization"]
+    if not party or title.attributes["number"] == "pl":
+        return False
+    first = int(title.attributes["left"])
+    after = title.end + (page.lower[title.end : title.end + 1] in ([","], ["–"], ["—"]))
+    comma = next((i for i in (first - 1, first - 2) if page.lower[i] in _ASIDE), -1)
+    beside = (page.starting.get(after), page.ending.get(comma))
+    return any(m is not None and m.label == "PERSON" for m in beside)
+
+
 def _beside_name(page: Page, deputy: Mention) -> bool:
     """Whether a deputy of somebody who is told of elsewhere is named beside the word: "his deputy X"."""
     after = deputy.end + (page.lower[deputy.end : deputy.end + 1] in ([","], ["–"], ["—"], [":"]))
@@ -90,4 +102,7 @@ class Titles(Component):
             office = "other"
         if office is None:
             return None
-        return write(grammar, page, start, head, complement, office, modifiers, start == mention.start)
+        title = write(grammar, page, start, head, complement, office, modifiers, start == mention.start)
+        if head.attributes.get("extra") == "beside_name" and not _of_one_named(page, title):
+            return None
+        return title

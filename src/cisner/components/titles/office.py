@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cisner.components.titles.complement import ORGANIZATIONS, Complement
+from cisner.components.titles.complement import MINISTRIES, ORGANIZATIONS, Complement
 from cisner.components.titles.grammar import Grammar
 from cisner.components.titles.modifiers import is_chief, is_plural, may_be_plural, represented_before
 from cisner.components.titles.page import Page
 from cisner.mentions import Mention
 
-_MINISTRIES = frozenset({"ministry", "foreign_ministry", "defence_ministry"})
 _MINISTERS = frozenset({"minister", "foreign_minister", "defence_minister"})
 _BODY = "international"
 _COUNCIL = "security_council"
@@ -78,7 +77,7 @@ def _of_role(grammar: Grammar, head: Mention, complement: Complement) -> str:
         return complement.institution
     at_ministry = grammar.at_ministry.get(head.rule, "")
     of_minister = complement.inner_office in _MINISTERS  # "assistant to the foreign minister"
-    if at_ministry and (complement.institution_class in _MINISTRIES or of_minister):
+    if at_ministry and (complement.institution_class in MINISTRIES or of_minister):
         return at_ministry
     if complement.institution_class == _COUNCIL and head.rule in grammar.at_council:
         return grammar.at_council[head.rule]
@@ -113,7 +112,7 @@ def office_in_place(
         office = grammar.former_of.get(office, office)
     if left is None:
         return office
-    if left.label == "INSTITUTION" and left.attributes.get("extra") in _MINISTRIES:
+    if left.label == "INSTITUTION" and left.attributes.get("extra") in MINISTRIES:
         return grammar.at_ministry.get(head.rule, office)
     if left.label == "INSTITUTION" and left.attributes.get("extra") == _COUNCIL:
         return grammar.at_council.get(head.rule, office)
