@@ -20,6 +20,7 @@ _JOINED = re.compile(r"P(?:,?&(x?)|,(x))R+$")  # before a name: "and Minister", 
 _OF_BODIES = frozenset({"role.commissioner"})
 _SECRETARY = "role.secretary_general"
 _OF_ANYTHING = frozenset({"role.leader"})  # of a state, a party, a strike
+_FOREIGN_MINISTRY = "institution.foreign_ministry"
 _SENT = 3  # words between a capital and the title of whom it sent
 _OF_OTHERS = frozenset({"regional_head", "agency_head"})  # of a region or institution that is not known
 _PRIVATE = frozenset({"former_head_of_state", "head_of_organization"})
@@ -53,6 +54,7 @@ def from_context(view: View, people: Sequence[PersonRecord]) -> None:
     served = _Served(view, people)
     at_bodies = offices_at_bodies(view.lexicon)
     councils = {m.end for m in view.source.find("MEETING") if m.norm == "council"}
+    ministries = _foreign_ministries(view)
     elsewhere = {i for m in view.source.find("STOP") for i in range(m.start, m.end)}
     for person in people:
         for post in person.posts:
@@ -77,6 +79,7 @@ def from_context(view: View, people: Sequence[PersonRecord]) -> None:
                 or served.state(person, post)
                 or _post_abroad(view, person, post)
                 or served.beside(person, post)
+                or ministries.get(post.title.start if post.title else -1, "")
                 or _near_state(person, view.lexicon.file.words.capital)
                 or _state_of_place(view, post)
             )
@@ -241,6 +244,20 @@ def _of_body(post: Post) -> bool:
         return False
     deputy = title.rule == _SECRETARY and post.office == "other"
     return deputy or title.rule in _OF_BODIES or bool(title.attributes.get("of_body"))
+
+
+def _foreign_ministries(view: View) -> dict[int, str]:
+    """The titles at a foreign ministry that names no state, and the one state of which titles with that word are."""
+    found: dict[int, str] = {}
+    inside = [m for m in view.source.find("INSTITUTION") if m.rule == _FOREIGN_MINISTRY]
+    titles = [i.mention for s in view.sentences for i in s.items if i.symbol in "RQ"] if inside else []
+    for ministry in inside:
+        word = view.lower[ministry.start]
+        own = next((t.start for t in titles if t.start <= ministry.start < t.end and not t.attributes["country"]), None)
+        if own is not None:
+            states = {t.attributes["country"] for t in titles if word in view.lower[t.start : t.end]} - {""}
+            found[own] = str(states.pop()) if len(states) == 1 else ""
+    return found
 
 
 def _of_council(post: Post, ends: Collection[int]) -> bool:

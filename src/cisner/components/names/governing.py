@@ -57,7 +57,7 @@ class Governing:
     def _region_before(self, page: Page, end: int) -> int:
         """The token of what names of a region or a firm before a token belong to, or -1: "главы АвтоВАЗа"."""
         beside = page.before.get(end - 1)
-        if beside is not None and beside.label in _GOVERNORS:
+        if beside is not None and (beside.label in _GOVERNORS or beside.label == "INSTITUTION"):
             return end - 1
         for index in (end - 2, end - 3):
             if index > 0 and page.words[index] in self._links:
