@@ -29,7 +29,7 @@ def make_tokenizer() -> Callable[[Language], NormalisingTokenizer]:
     def create(nlp: Language) -> NormalisingTokenizer:
         base = create_tokenizer()(nlp)
         base.rules = {text: rule for text, rule in base.rules.items() if text not in emoticons}  # "X (Kenya): …"
-        names = lexicon(nlp.lang).names
+        names = lexicon(nlp.lang or "").names
         base.token_match = names.digraphs.match
         for letters in names.two_letters:  # "(Ts. Oyuunbaatar)": spaCy strips a bracket and the full stop at once
             base.add_special_case(letters, [{"ORTH": letters}])

@@ -30,7 +30,7 @@ def _of_one_named(page: Page, title: Mention) -> bool:
     if not party or title.attributes["number"] == "pl":
         return False
     first = int(title.attributes["left"])
-    after = title.end + (page.lower[title.end : title.end + 1] in ([","], ["–"], ["—"]))
+    after = title.end + (page.lower[title.end : title.end + 1] in ([","], ["–"], ["—"], ["("]))
     comma = next((i for i in (first - 1, first - 2) if page.lower[i] in _ASIDE), -1)
     beside = (page.starting.get(after), page.ending.get(comma))
     return any(m is not None and m.label == "PERSON" for m in beside)
