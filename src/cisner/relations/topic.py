@@ -10,6 +10,8 @@ from cisner.relations.sentence import Sentence, View
 from cisner.relations.sisters import Sisters
 
 _EVE = 4  # words of "on the eve of"
+_THERE = ("attend", "chair", "host", "sign", "receive", "absent")
+_AT_THE = 2  # words of "at the"
 _WEEK = 5  # days after which a meeting is no longer of the same week
 
 
@@ -45,7 +47,16 @@ class Topic:
         self._aside = main if self.current is not None and self._in_passing(main, self.current) else None
         if self._aside is None:
             self.current = main
+        elif self._only_mentioned(sentence, main):
+            return self.current
         return main
+
+    def _only_mentioned(self, sentence: Sentence, event: Event) -> bool:
+        """Whether somebody speaks of a session held before: "Since May, when the last session was held, … X said"."""
+        if event.status() != "held" or not sentence.has("speak") or sentence.has(*_THERE):
+            return False
+        lower, at = self._view.lower, self._view.lexicon.file.words.speech_at
+        return all(at.isdisjoint(lower[max(0, p.start - _AT_THE) : p.start]) for p in event.phrases_in(sentence))
 
     def go_on(self, sentence: Sentence) -> Event | None:
         """The meeting at which the people of a sentence that names none are."""

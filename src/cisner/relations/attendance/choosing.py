@@ -28,7 +28,7 @@ def choose(scene: Scene, sentence: Sentence, at: At) -> Event | None:
     if bodies and scene.on_margins(sentence):
         return None
     current = scene.meetings.told[sentence.index].at
-    if current is not None and current not in bodies and all(e.model is current for e in bodies):
+    if current is not None and current not in bodies and all(_before_or_after(e, current) for e in bodies):
         if not sentence.has(*_THERE):
             bodies = []  # who tells of another session tells of it at this one
     if bodies:
@@ -55,6 +55,11 @@ def choose(scene: Scene, sentence: Sentence, at: At) -> Event | None:
             None,
         )
     return current
+
+
+def _before_or_after(event: Event, current: Event) -> bool:
+    """Whether a meeting is told as the next or last one, or as one long before the session of the report."""
+    return event.model is current or bool(event.start and current.start and event.start < current.start)
 
 
 def _told_with(scene: Scene, sentence: Sentence, at: At, bodies: Sequence[Event]) -> list[Event]:

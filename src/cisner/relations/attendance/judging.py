@@ -117,13 +117,29 @@ def _speaking(scene: Scene, found: Found, event: Event, told_here: bool) -> Foun
         return None
     if _speaks_there(scene, found, event, speech):
         return speech
-    if not seated(person, event) or outsider(person, event, scene.known_bodies):
+    if not seated(person, event) and not _is_represented(scene, found, event):
         return None
-    if event.city and not told_here and elsewhere(scene.view, found.sentence, event):
+    if outsider(person, event, scene.known_bodies):
+        return None
+    others = [e for e in scene.bodies(found.sentence.index) if e.status() == "held"]
+    if event.city and not told_here and elsewhere(scene.view, found.sentence, event, others):
         return None
     if any(e.pair and found.at.person in e.pair and _goes_before(e, event) for e in scene.meetings.events):
         return None  # who has just received somebody speaks of what a summit decided
     return speech if event.organization or told_here or event.level or not event.pair else None
+
+
+def _is_represented(scene: Scene, found: Found, event: Event) -> bool:
+    """Whether the body that somebody heads is told to be represented at a meeting: "The UIC is represented too"."""
+    bodies = {p.represents for p in scene.cast.people[found.at.person].posts if p.office == "head_of_organization"}
+    if not bodies:
+        return False
+    told = scene.meetings.told
+    return any(
+        told[s.index].at is event and any(i.mention.norm in bodies for i in s.of("ORGANIZATION"))
+        for s in scene.view.sentences[: found.sentence.index]
+        if s.has("attend")
+    )
 
 
 def _speaks_there(scene: Scene, found: Found, event: Event, speech: FoundCue) -> bool:

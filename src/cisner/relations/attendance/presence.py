@@ -90,10 +90,10 @@ def _case_of_title(sentence: Sentence, start: int) -> str:
     return "nom" if cases == {"nom"} else ""
 
 
-def elsewhere(view: View, sentence: Sentence, event: Event) -> bool:
-    """Whether a sentence names another city than the meeting's as its place."""
-    at = view.lexicon.file.words.at
-    return any(i.mention.norm != event.city and view.lower[i.start - 1] in at for i in sentence.of("CITY"))
+def elsewhere(view: View, sentence: Sentence, event: Event, others: Sequence[Event] = ()) -> bool:
+    """Whether a sentence names another city than the meeting's as its place, and not as that of other meetings."""
+    at, known = view.lexicon.file.words.at, {event.city, *(e.city for e in others)}
+    return any(i.mention.norm not in known and view.lower[i.start - 1] in at for i in sentence.of("CITY"))
 
 
 def _is_subject(view: View, sentence: Sentence, named: Named) -> bool:
@@ -160,7 +160,8 @@ def kept_out(
             return True
         if cue.type == "appoint" and case in ("gen", "acc", "dat", "ins") and start >= cue.end:
             return True
-        if cue.type == "appoint" and not bearer and not any(c.type in ("chair", "host") for c in near):
+        there = any(c.type in ("chair", "host") or c.rule == "cue.floor" for c in near)
+        if cue.type == "appoint" and not bearer and not there:
             return True
     return False
 
