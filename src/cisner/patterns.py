@@ -262,6 +262,8 @@ class TalkWords:
 
     pairs: tuple[str, ...]
     trios: tuple[str, ...]
+    fours: tuple[str, ...]
+    fives: tuple[str, ...]
     no_people: tuple[str, ...]
     spoken: tuple[str, ...]
     guests: tuple[str, ...]

@@ -269,6 +269,7 @@ class Dating(Wording):
         candidates = [i for i in sentence.of("DATE") if self._dates_event(sentence, i)]
         about = min(self._first_spoken_of(sentence, cue.end), self._content_clause(sentence, cue.end))
         candidates = [i for i in candidates if i.start < about and not self._of_a_thing(cue, i)]
+        candidates = [i for i in candidates if not self._of_office(sentence, i, cue)]
         candidates = self._without_pages_own(sentence, self._without_eves(sentence, candidates))
         if not candidates:
             return self.year_beside(sentence, cue)
@@ -309,6 +310,16 @@ class Dating(Wording):
         lower, which = self._view.lower, self._where.which
         between = range(cue.end, date.start)
         return any(lower[i].startswith(which) and lower[i - 1] == "," for i in between)
+
+    def _of_office(self, sentence: Sentence, date: Item, cue: FoundCue) -> bool:
+        """Whether a day before a verb is that of an office: "X, re-elected President on Sunday, talked with Y"."""
+        lower = self._view.lower
+        if date.start > cue.start or "," not in lower[date.end : cue.start]:
+            return False
+        comma = next((i for i in range(date.start - 1, sentence.start, -1) if lower[i] == ","), -1)
+        if not any(i.end == comma and i.symbol == "P" for i in sentence.items):
+            return False
+        return not self._view.lexicon.file.words.tenure_of_whom.isdisjoint(lower[comma + 1 : date.start])
 
     def _in_main_clause(self, date: Item, phrase: Phrase) -> bool:
         """Whether a relative clause holds a meeting and not the day before it: "came on Tuesday, where a session …"."""

@@ -11,6 +11,7 @@ from cisner.relations.sentence import Item, Sentence, View
 
 _BACK = 3  # sentences that "the two" may look back
 _MOST = 3  # people whom "they" may mean, where they met
+_MINISTERS = frozenset({"foreign_minister", "defence_minister"})  # "the ministers", too
 _NUMBER = 2  # words of "both of the"
 _TWO = 2  # where they are only named
 
@@ -29,7 +30,8 @@ class Groups:
         self._cast = cast
         self._events = events
         talks = view.lexicon.file.talks
-        self._sizes = [(tuple(w.split()), size) for words, size in ((talks.pairs, 2), (talks.trios, 3)) for w in words]
+        sizes = ((talks.pairs, 2), (talks.trios, 3), (talks.fours, 4), (talks.fives, 5))
+        self._sizes = [(tuple(w.split()), size) for words, size in sizes for w in words]
         self._counting = frozenset(words[0] for words, _ in self._sizes)
         self._no_people = talks.no_people
         self._they = view.lexicon.file.words.they
@@ -88,37 +90,45 @@ class Groups:
                 if not size and {rule for _, _, rule in talks[-1].evidence} == {"cue.sign"}:
                     return ()  # who signed may be told to have met elsewhere
                 last = tuple(p for p in _in_order(talks[-1]) if p != but)
-                return last if self._fits(last, size, title) else ()
+                return last if self._fits(last, size, title, bool(size)) else ()
             earlier = self._view.sentences[index]
             if earlier.is_line or (session and index < sentence.index - 1) or earlier.has("message"):
                 return ()  # one of a list, or of many at a session, or who sent greetings
             people = dict.fromkeys(p for _, _, p in persons_of(self._cast, earlier))
-            found = [*(p for p in people if p != but and p not in found and self._of_office(p, title)), *found]
+            found = [
+                *(p for p in people if p != but and p not in found and self._of_office(p, title, bool(size))),
+                *found,
+            ]
             sessions = [e for e in self._events if not e.personal and index in e.sentences]
-            if any(len(e.states) != len(found) or not found for e in sessions):
+            if any(len(e.states) != len(found) or not found for e in sessions) and (not size or len(found) != size):
                 return ()  # they are at the session told of
             if len(found) > 1 and len(found) >= size:
-                return tuple(found) if self._fits(found, size or _TWO, title) else ()
+                return tuple(found) if self._fits(found, size or _TWO, title, bool(size)) else ()
         return ()
 
     def _only_talks(self, size: int, title: Item | None) -> Event | None:
         """The talks of officials like those named, if no others of their office have met: "the presidents"."""
         if title is None or LEVEL_OF.get(title.mention.norm) is None or title.mention.rule == "role.leader":
             return None
-        talks = [e for e in self._events if e.kind == "talks" and self._fits(tuple(e.pair), size or _TWO, title)]
+        talks = [
+            e for e in self._events if e.kind == "talks" and self._fits(tuple(e.pair), size or _TWO, title, bool(size))
+        ]
         return talks[0] if len({e.pair for e in talks}) == 1 else None
 
-    def _fits(self, people: Sequence[int], size: int, title: Item | None) -> bool:
+    def _fits(self, people: Sequence[int], size: int, title: Item | None, numbered: bool) -> bool:
         """Whether people are as many as said, of the office said, and each of another state."""
         states = [told_state(self._cast.people[p]) for p in people]
         told = len(people) == size or (not size and len(people) <= _MOST)
-        return told and len(set(states)) == len(states) and all(self._of_office(p, title) for p in people)
+        return told and len(set(states)) == len(states) and all(self._of_office(p, title, numbered) for p in people)
 
-    def _of_office(self, person: int, title: Item | None) -> bool:
+    def _of_office(self, person: int, title: Item | None, numbered: bool) -> bool:
+        """Whether somebody holds the office of a title; "the two ministers" may be foreign ministers."""
         office = self._cast.people[person].office
         if title is None:
             return office not in ("", "presidential_staff", "other")
         level = LEVEL_OF.get(title.mention.norm)
+        if numbered and title.mention.norm == "minister" and office in _MINISTERS:
+            return True
         return level in (None, LEVEL_OF.get(office)) or title.mention.rule == "role.leader"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from cisner.relations.cast import Cast
 from cisner.relations.cues import FoundCue
@@ -82,6 +82,8 @@ class Encounters:
             found += told if host is None else [Encounter(part.cue, (host, *told[0].people), host)]
         if not found:
             found = next((f for p in parts if (f := self._implied(sentence, p))), [])
+        if not found and sentence.index:  # "The two leaders talked; it was the first time since X took office"
+            found = self._of_group_told(sentence, (p.cue for p in parts if not p.parties))
         calls = [p.cue for p in parts if p.cue.type == "call"]
         if len(found) == 1 and calls and found[0].cue.type in ("talk", "converse"):
             return [Encounter(calls[0], found[0].people)]  # "X telephoned as well: he spoke with Y"
@@ -98,8 +100,14 @@ class Encounters:
         """As in "They had met in Beijing in May", "a talk between the two": people of the sentences before."""
         if not sentence.index:
             return []
+        return self._of_group_told(sentence, self._parts.cues(sentence)) or self._of_noun(sentence)
+
+    def _of_group_told(self, sentence: Sentence, cues: Iterable[FoundCue]) -> list[Encounter]:
+        """The people of the sentences before who are the side of a verb."""
         words, between = self._view.lower, self._talks.between
-        for cue in self._parts.cues(sentence):
+        for cue in cues:
+            if cue.type == "receive" and (received := self._receiving.by_pronoun(sentence, cue)):
+                return received
             if cue.type not in _OF_GROUPS:
                 continue
             left = clause(self._view, sentence, cue.start)[0]
@@ -108,7 +116,7 @@ class Encounters:
                 people = self._groups.before(sentence, cue.end, min(sentence.end - 1, cue.end + _NEAR))
             if people:
                 return [Encounter(cue, people)]
-        return self._of_noun(sentence)
+        return []
 
     def _of_noun(self, sentence: Sentence) -> list[Encounter]:
         """As in "the meeting of the two presidents", "their last talks"."""

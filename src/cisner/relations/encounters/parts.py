@@ -130,13 +130,23 @@ class Parts:
             if cue.type in ("receive", "see") and after in starts:
                 continue  # "X welcomed the meeting between Y and Z"
             if cue.type != "call" and clause(self._view, sentence, cue.start) in calls:
-                continue
+                if not self._before_another_call(cue, found):
+                    continue
+                cue = FoundCue(cue.start, cue.end, "call", cue.rule)
             if kept and cue.start < kept[-1].end:
                 if cue.end <= kept[-1].end or kept[-1].type == "call":
                     continue
                 cue = FoundCue(kept.pop().start, cue.end, cue.type, cue.rule)
             kept.append(cue)
         return kept
+
+    def _before_another_call(self, cue: FoundCue, found: Sequence[FoundCue]) -> bool:
+        """Whether a talk is a call of its own: "talked with X and, in a separate phone call, with Y"."""
+        later = next((c for c in found if c.type == "call" and c.start >= cue.end), None)
+        if later is None or cue.type not in _SPEAKING | {"meet"}:
+            return False
+        before = f" {' '.join(self._view.lower[later.start - _ADJECTIVES : later.start + 1])} "
+        return any(f" {word}" in before for word in self._talks.separate)
 
     def _denied(self, sentence: Sentence, cue: FoundCue) -> bool:
         left, right = clause(self._view, sentence, cue.start)

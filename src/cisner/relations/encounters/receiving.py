@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cisner.relations.cues import FoundCue
 from cisner.relations.encounters.model import Encounter, Part
 from cisner.relations.encounters.together import OneTable
 from cisner.relations.groups import Groups
@@ -104,11 +105,23 @@ class Receiving:
     def _both(self, sentence: Sentence, part: Part, host: int) -> list[Encounter]:
         """As in "X received the two guests together": at one table; "X received both": one by one."""
         after = range(part.cue.end, min(sentence.end - 1, part.cue.end + _REACH))
+        if part.cue.rule == _BY:  # "the two guests were received by X"
+            after = range(max(part.start, part.cue.start - _REACH), part.cue.start)
         guests = self._groups.before(sentence, after.start, after.stop, but=host, numbered=True)
         if not guests:
             return []
-        each = self._talks.each & set(self._view.lower[after.start : after.stop]) and not self._table.all_at_once(part)
+        alone = each_alone(self._view, sentence, sentence.end)
+        each = alone or not self._talks.each.isdisjoint(self._view.lower[after.start : after.stop])
+        each = each and not self._table.all_at_once(part)
         return [Encounter(part.cue, (host, *g), host) for g in ([(g,) for g in guests] if each else [guests])]
+
+    def by_pronoun(self, sentence: Sentence, cue: FoundCue) -> list[Encounter]:
+        """As in "Before that he had received the two guests one after the other": nobody is named."""
+        left = max(sentence.start, cue.start - _NEAR)
+        host = self._sides.meant(sentence, left, cue.start)
+        things = self._talks.things
+        thing = any(w.startswith(things) for w in self._view.lower[cue.end : min(sentence.end, cue.end + _NEAR)])
+        return [] if host is None or thing else self._both(sentence, Part(cue, left, sentence.end, []), host)
 
     def each(self, sentence: Sentence, part: Part) -> list[Encounter]:
         """As in "X received each of the two"."""

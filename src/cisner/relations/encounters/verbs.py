@@ -32,6 +32,7 @@ class Verbs:
         self._table = table
         self._receiving = receiving
         self._talks = view.lexicon.file.talks
+        self._margins = view.lexicon.file.words.margins
 
     def told(self, sentence: Sentence, part: Part) -> list[Encounter]:
         """The encounters that a verb tells of the people of its part."""
@@ -106,6 +107,7 @@ class Verbs:
         if (
             part.cue.type == "meet"
             and len(guests) > 2
+            and self._margins.isdisjoint(self._view.lower[sentence.start : sentence.end])
             and self._table.session_on(sentence, part.cue)
             and not each_alone(self._view, sentence, sentence.end)
         ):
@@ -114,6 +116,8 @@ class Verbs:
         if len(guests) == 1 and len(subjects) > 1:
             return [Encounter(part.cue, (*subjects, *guests))]
         everyone = list(dict.fromkeys(p.person for p in part.parties))
+        if len(guests) > 1 and len(subjects) > 1 and not each_alone(self._view, sentence, sentence.end):
+            return [Encounter(part.cue, (*subjects, *guests))]  # "X and Y met with Z and W"
         if part.cue.type != "call" and len(everyone) > 2 and self._table.at_one_table(sentence, part, guests):
             return [Encounter(part.cue, tuple(everyone))]
         if len(before) == 1 and before[0].link == "with" and len(guests) > 1 and self._table.one_list(sentence, guests):
