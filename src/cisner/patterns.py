@@ -246,6 +246,8 @@ class DocumentWords:
     unnamed: frozenset[str] = frozenset()
     more: frozenset[str] = frozenset()
     bases: tuple[str, ...] = ()
+    attained: frozenset[str] = frozenset()
+    gerund_endings: tuple[str, ...] = ()
     negations: frozenset[str] = frozenset()
     contrasts: frozenset[str] = frozenset()
     not_yet: frozenset[str] = frozenset()

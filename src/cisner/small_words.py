@@ -152,6 +152,7 @@ class SmallWords:
     region: Beginnings
     neither: Words
     not_guests: Words
+    credited: Phrases
     without: Words
     them: Words
     plan: Words

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from cisner.knowledge import Knowledge
 from cisner.mentions import Mention
 from cisner.relations.cast import Cast, PersonRecord, guessed, told_state
-from cisner.relations.days import days_apart
+from cisner.relations.days import days_apart, is_day
 from cisner.relations.events import Event, highest
 from cisner.relations.frame import Frame
 from cisner.relations.phrases import LEVEL_OF
 from cisner.relations.sentence import View
 from cisner.relations.talks import of_three
 
+_EARLY = 2  # days before a session on which people come for it
 _LONGEST_VISIT = 4  # days
 _REGIONAL = 60  # members of a body at most that the states of its people tell from others
 _FEW = 3  # states whose people make a meeting one of their body
@@ -333,10 +334,15 @@ def _came_to_session(visit: Event, events: Sequence[Event], cast: Cast) -> bool:
     for event in events:
         if event.personal or event.city != visit.city or event.status() != visit.status():
             continue
-        if event.level == level and event.start and (visit.start or event.start) == event.start:
+        if event.level == level and event.start and _just_before(visit.start or event.start, event.start):
             event.involved.add(next(iter(visit.involved)))
             return True
     return False
+
+
+def _just_before(arrival: str, start: str) -> bool:
+    """Whether somebody comes on the day of a session, or shortly before it."""
+    return arrival == start or (arrival < start and is_day(arrival) and days_apart(arrival, start) <= _EARLY)
 
 
 def _signing_at_session(event: Event, events: Sequence[Event]) -> bool:

@@ -141,7 +141,9 @@ class Dating(Wording):
 
     def _day_ahead(self, phrase: Phrase) -> Item | None:
         """The day to come after a meeting: of "before the summit in Astana on 14 October", not that of what is now."""
-        near = (i for i in phrase.sentence.of("DATE") if 0 <= i.start - phrase.end <= _AFTER_NAME)
+        told = [c.end for c in phrase.sentence.cue("future", "convene") if 0 <= c.start - phrase.end <= _AFTER_NAME]
+        ends = [phrase.end, *told[:2]]  # "preparations for the summit, which is scheduled to be held on …"
+        near = (i for i in phrase.sentence.of("DATE") if any(0 <= i.start - end <= _AFTER_NAME for end in ends))
         day = next((i for i in near if self._dates_event(phrase.sentence, i)), None)
         ahead = day is not None and self._frame.dates[day.start] > (self._frame.published or "9999")
         return day if ahead else None

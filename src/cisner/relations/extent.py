@@ -58,6 +58,8 @@ class Extent:
         self._nominative_ending = ending(own.nominative_endings)
         self._place = ending(own.place_endings)
         self._reduced = ending(own.reduced_endings)
+        self._gerund = ending(own.gerund_endings)
+        self._by = view.lexicon.file.talks.by
         self._told = {c.start for s in view.sentences for c in s.cue(*STATUS)}
         people = [i for s in view.sentences for i in s.of(*_PEOPLE)]
         self._subjects = {i.start for i in people if self._nominative(i)}
@@ -163,7 +165,7 @@ class Extent:
         return index
 
     def _ends(self, sentence: Sentence, position: int, index: int, word: str, low: str) -> bool:
-        if word in (";", ":") or (word in (".", "!", "?") and index + 1 >= sentence.end - 1):
+        if word in (";", ":", "--") or (word in (".", "!", "?") and index + 1 >= sentence.end - 1):
             return True
         if word in _DASHES and 0 < index < sentence.end - 1 and (word == "—" or self._spaced(index)):
             if not (self._joins_states(index) or self._joins_years(index)):
@@ -179,8 +181,10 @@ class Extent:
             return True
         if index in self._subjects or (word.islower() and self._nominative_ending.search(low)):
             return True
-        if word == "," and self._ends_at_comma(sentence, index):
+        if word == "," and (self._ends_at_comma(sentence, index) or self._goes_on(position, index)):
             return True
+        if index > position and low in self._by and self._officials(sentence, index):
+            return True  # "the signing of the Convention by the leaders of five states"
         if (word == "," or low in self._joins) and self.distributive(sentence, index):
             return True
         if low in self._joins and (self._next_document(sentence, index) or self._next_phrase(sentence, index)):
@@ -272,6 +276,19 @@ class Extent:
         if any(w in self._own.reporting for w in lower[index + 1 : min(index + 9, sentence.end)]):
             return True
         return first not in self._continues and self._next_document(sentence, index)
+
+    def _goes_on(self, position: int, index: int) -> bool:
+        """Whether a comma begins a clause about the document: "a concept of reform, outlining the priorities"."""
+        words, lower = self._view.words, self._view.lower
+        if not self._gerund.search(lower[index + 1]) or not words[index + 1].islower():
+            return False
+        following = lower[index + 2] if index + 2 < len(lower) else ""
+        return following in self._own.articles and not any(self._gerund.search(w) for w in lower[position:index])
+
+    def _officials(self, sentence: Sentence, index: int) -> bool:
+        """Whether officials or a person are named right after a token."""
+        first = index + 1 + (self._view.lower[index + 1 : index + 2] in [[a] for a in self._own.articles])
+        return any(i.symbol in "PRQ" and i.start == first for i in sentence.items)
 
     def _next_document(self, sentence: Sentence, index: int) -> bool:
         """Whether another document begins right after a comma or conjunction."""
@@ -398,4 +415,5 @@ class Extent:
     def says(self, start: int, end: int) -> bool:
         """Whether a quotation is direct speech, no name: a verb stands in it."""
         words, lower = self._view.words, self._view.lower
-        return any(words[i].islower() and (lower[i] in self._stops or self._finite(i)) for i in range(start, end))
+        inside = (i for i in range(start, end) if words[i].islower() or i == start)
+        return any(lower[i] in self._stops or (words[i].islower() and self._finite(i)) for i in inside)

@@ -155,7 +155,13 @@ class Fates:
         known = item.start > sentence.start and lower[item.start - 1] in self._own.definite
         if not about or topic or known or kind not in _SURE_KINDS or self.rests(sentence, item.start):
             return "", ""
+        if sentence.has("founded") or self._is_attained(sentence, item.start):
+            return "", ""
         return ("planned" if sentence.has("future") else usual(kind)), NAMED
+
+    def _is_attained(self, sentence: Sentence, start: int) -> bool:
+        """Whether people only agree, or are in a treaty: "they reached an agreement", "members of the Treaty on"."""
+        return not self._own.attained.isdisjoint(self._view.lower[max(sentence.start, start - _NEAR) : start])
 
     def rests(self, sentence: Sentence, start: int) -> bool:
         """Whether something else only rests on a document: "in accordance with"."""

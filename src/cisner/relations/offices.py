@@ -25,6 +25,7 @@ _KNOWN_BY_SURNAME = frozenset({"head_of_state", "head_of_government", "foreign_m
 
 
 _HEADS = frozenset({"head_of_state", "head_of_government", "head_of_organization"})
+_LEADERS = _KNOWN_BY_SURNAME | {"defence_minister", "head_of_parliament"}
 _MINISTERS = frozenset({"foreign_minister", "defence_minister"})  # may be called just "the minister"
 
 
@@ -66,7 +67,8 @@ def counterparts(
                 highest.pop(named.person)
             elif named.counterpart and not named.posts:
                 own = previous if named.successor else _of_another_state(previous, told, named.country)
-                office = own.office if own is not None else _title_before(named)
+                alone = "" if named.successor or any(n.item.end <= named.item.start for n in row) else _subject(named)
+                office = alone or (own.office if own is not None else _title_before(named))
                 if office:
                     same = own.represents if named.successor and own is not None else ""
                     named.posts.append(Post(office, named.country or same, None, "posts.counterpart"))
@@ -100,6 +102,16 @@ def _title_before(named: Named) -> str:
         if i.symbol in "RQ" and i.end <= named.item.start and i.mention.norm != "counterpart"
     ]
     return str(before[-1].mention.norm) if before else ""
+
+
+def _subject(named: Named) -> str:
+    """The office of a title that stands for somebody before "his colleague": "The Belarusian premier met his …"."""
+    before = [i for i in named.sentence.items if i.symbol in "RQ" and i.end <= named.item.start]
+    before = [i for i in before if i.mention.norm != "counterpart"]
+    last = before[-1] if before else None
+    if last is None or last.symbol != "R" or not last.mention.attributes["country"]:
+        return ""
+    return str(last.mention.norm) if last.mention.norm in _LEADERS else ""
 
 
 def collect_posts(person: PersonRecord) -> None:

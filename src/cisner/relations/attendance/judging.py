@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cisner.relations.attendance.absence import absence
 from cisner.relations.attendance.functions import by_video, function_of
-from cisner.relations.attendance.presence import agentless, elsewhere, kept_out, welcomes
+from cisner.relations.attendance.presence import agentless, credited, elsewhere, kept_out, welcomes
 from cisner.relations.attendance.scene import Found, Scene
 from cisner.relations.capacity import outsider, seated
 from cisner.relations.cues import FoundCue
@@ -61,7 +61,7 @@ def judge(scene: Scene, found: Found, event: Event) -> Involvement | None:
         return None
     if kept_out(sentence, (at.start, at.end), found.near, scene.cast.people[at.person], at.named):
         return None
-    if _welcomes(scene, found):
+    if _welcomes(scene, found) or credited(view, sentence, found.first):
         return None
     if _before_that(scene, found) or (event.kind == "visit" and _invites(scene, found)):
         return None

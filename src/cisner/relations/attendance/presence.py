@@ -21,6 +21,7 @@ _PASSIVE = 3  # tokens of "were looked after" before "by"
 _TO_AGENT = 8  # tokens from "was met" to "by"
 _BESIDE = 3  # tokens between a name and the verb that says that its bearer was there
 _ELSEWHERE = frozenset({"comment", "message", "honour", "appoint"})
+_LED = re.compile(r"R[RoCA,]*$")  # titles before a name
 _LISTED_BEFORE = re.compile(r"P[,;&]{1,2}(?:[ACRK,-]|oC)*$")
 _LISTED_AFTER = re.compile(r"P[,;&]{1,2}(?:[ACRK-]|oC)*P")
 
@@ -50,6 +51,8 @@ def told_of(
                 continue
             if welcomes(view, sentence, start, end, named) or source_only(view, sentence, start, end):
                 continue
+            if credited(view, sentence, _titles_from(sentence, start)):
+                continue
             if event.turnout() == "expected" and _announces(sentence, person):
                 continue
             if outsider(person, event, bodies):
@@ -59,6 +62,22 @@ def told_of(
                 part = Involvement(named.person, sentence, start, end, event.turnout(), "attendance.told_of")
                 found.setdefault(named.person, (event, part))
     yield from (pair for person, pair in found.items() if person not in involved)
+
+
+def credited(view: View, sentence: Sentence, first: int) -> bool:
+    """Whether somebody, from the title on, is only given the credit: "the idea belongs to X", "gratitude to X"."""
+    start = first - (view.lower[first - 1] in view.lexicon.file.words.the)
+    phrases = view.lexicon.file.words.credited
+    return view.says(sentence.start, start, phrases) and any(
+        " ".join(view.lower[max(sentence.start, start - len(p.split())) : start]) == p for p in phrases
+    )
+
+
+def _titles_from(sentence: Sentence, start: int) -> int:
+    """The first token of the titles that lead to a name."""
+    item = next((i for i in sentence.items if i.start == start), None)
+    led = _LED.search(sentence.symbols, 0, item.position) if item is not None else None
+    return sentence.at[led.start()].start if led is not None else start
 
 
 def _announces(sentence: Sentence, person: PersonRecord) -> bool:
