@@ -17,6 +17,7 @@ from cisner.relations.dateline import find_dateline
 from cisner.relations.documents import Document, find_documents
 from cisner.relations.events import Event, recorded
 from cisner.relations.frame import Frame, fresh_days, year_of_text
+from cisner.relations.headings import find_sections
 from cisner.relations.hosts import find_hosts
 from cisner.relations.meetings import Meetings
 from cisner.relations.people import gather
@@ -57,7 +58,8 @@ def analyse(
     year = None if day else year_of_text(seen)
     anchor = Anchor(dt.date.fromisoformat(day) if day else None, year)
     dates = resolve_dates(seen, anchor)
-    frame = Frame(day, anchor, dateline.city, dateline.country, capitals.on(day), dates, fresh_days(seen, dates, day))
+    fresh, sections = fresh_days(seen, dates, day), find_sections(seen, dates, day)
+    frame = Frame(day, anchor, dateline.city, dateline.country, capitals.on(day), dates, fresh, sections)
     cast = gather(seen, knowledge, day or (str(year) if year else None))
     meetings = Meetings(seen, cast, frame, knowledge.bodies)
     events = meetings.build()

@@ -11,6 +11,7 @@ from cisner.relations.cast import Cast, PersonRecord, guessed, told_state
 from cisner.relations.days import days_apart, is_day
 from cisner.relations.events import Event, highest
 from cisner.relations.frame import Frame
+from cisner.relations.headings import section_of
 from cisner.relations.phrases import LEVEL_OF
 from cisner.relations.sentence import View
 from cisner.relations.talks import of_three
@@ -31,13 +32,14 @@ def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
     )
     for event in events:
         people = [cast.people[i.person] for i in event.involved if i.status != "absent"]
+        beside = main if main is None or section_of(event, frame.sections) == section_of(main, frame.sections) else None
         _complete_level(event, people)
         _complete_formats(event, people)
-        setting = _setting(event, events, main, frame.published)
+        setting = _setting(event, events, beside, frame.published) if beside is not None or main is None else None
         _complete_day(event, main, setting, events, frame)
         if main is not None and _one_of_a_row(event, main):
             event.start, event.dated_by = main.start, "main"
-        _complete_place(event, main, setting, events, frame, cast)
+        _complete_place(event, beside, setting, events, frame, cast)
         _state_of_host(event, people)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cisner.dates import Anchor
 from cisner.relations.days import is_day
+from cisner.relations.headings import Section
 from cisner.relations.sentence import Item, Sentence, View
 
 
@@ -22,6 +24,7 @@ class Frame:
         capitals: English name of the capital of each state on the day, by country code.
         dates: EDTF of the dates, by the first token of each.
         fresh_days: The day (ISO) just before the report's that a sentence speaks of, by number of the sentence.
+        sections: What the headings of a digest say, by number of each sentence under them.
         only_place: City and country code, if the report places things in one city only.
     """
 
@@ -32,6 +35,7 @@ class Frame:
     capitals: dict[str, str]
     dates: dict[int, str]
     fresh_days: dict[int, str] = field(default_factory=dict)
+    sections: Mapping[int, Section] = field(default_factory=dict)
     only_place: tuple[str, str] | None = None
 
 

@@ -14,6 +14,7 @@ from cisner.relations.days import is_day
 from cisner.relations.elsewhere import other_reports
 from cisner.relations.events import Event, Told
 from cisner.relations.frame import Frame
+from cisner.relations.headings import date_by_headings
 from cisner.relations.personal import PersonalMeetings
 from cisner.relations.placing import Placing
 from cisner.relations.rows import Rows
@@ -60,6 +61,7 @@ class Meetings:
         elsewhere = other_reports(self._view)
         for sentence in self._view.sentences:
             self.told.append(Told([]) if sentence.index in elsewhere else self._read(sentence))
+        date_by_headings(self.events, self._frame.sections)
         for event in self.events:
             _fix_status(event, self._frame.published)
         if any(event.city is None for event in self.events):

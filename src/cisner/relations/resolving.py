@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from cisner.dates import Anchor, Expression, resolve
 from cisner.relations.days import is_day
+from cisner.relations.headings import is_bare
 from cisner.relations.sentence import Item, Sentence, View
 
 _EVENTS = "date.month of events"  # "the June war"
@@ -85,6 +86,8 @@ class _Resolver:
             values = {**values, "year": int(self._year)}
         expression = Expression(start, end, rule, values, attributes["relative"], attributes["year_offset"])
         future = None if rule == _EVENTS else self._tense(sentence, item)
+        if future is None and set(values) == {"weekday"} and is_bare(self._view, sentence, "DL"):
+            future = self._of_section(sentence)
         if future is None and "weekday" in values and self._in_headline(sentence, item):
             future = False  # headlines tell of what is over
         present = future is None and self._told_with("present", sentence, item)
@@ -105,6 +108,14 @@ class _Resolver:
             previous=self._past if earlier and future is False and self._past else self._last,
             back=_BACK if "weekday" not in values or self._has_verb(sentence) else _BACK + 1,
         )
+
+    def _of_section(self, heading: Sentence) -> bool | None:
+        """Whether what stands under a weekday lies ahead, as far as the sentence after it tells."""
+        following = self._view.sentences[heading.index + 1 : heading.index + 2]
+        if any(s.has("future") for s in following):
+            return True
+        past = any(self._in_past[self._lower[i]] for s in following for i in range(s.start, s.end))
+        return False if past else None
 
     def _told_with(self, words: str, sentence: Sentence, item: Item) -> bool:
         """Whether the clause of a date has one of some words."""

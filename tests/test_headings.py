@@ -1,0 +1,60 @@
+"""Digests and calendars: days that head their parts."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+import cisner
+from cisner.extractor import Extractor
+
+CSTO = {
+    "en": "The foreign ministers of the CSTO countries met in Yerevan. Ararat Mirzoyan opened the session.",
+    "ru": "В Ереване собрались министры иностранных дел стран ОДКБ. Открыл заседание Арарат Мирзоян.",
+}
+TALKS = {
+    "en": "President of Azerbaijan Ilham Aliyev held talks with President of Turkey Recep Tayyip Erdogan.",
+    "ru": "Президент Азербайджана Ильхам Алиев провел переговоры с президентом Турции Реджепом Эрдоганом.",
+}
+TO_COME = {
+    "en": "The foreign ministers of the CSTO countries will meet in Yerevan.",
+    "ru": "В Ереване соберутся министры иностранных дел стран ОДКБ.",
+}
+
+
+@cache
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def days_and_cities(language: str, text: str, published: str) -> list[tuple[str | None, str | None, str]]:
+    text = text.format(csto=CSTO[language], talks=TALKS[language], to_come=TO_COME[language])
+    report = cisner.Report(id="x", text=text, published=published, language=language)  # type: ignore[arg-type]
+    return [(m.start, m.city, str(m.status)) for m in extractor().extract(report).meetings]
+
+
+HELD = [("2022-11-22", "Yerevan", "held"), ("2022-11-24", "Baku", "held")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "published", "expected"),
+    [
+        ("en", "TUESDAY. {csto}\n\nTHURSDAY. Baku. {talks}", "2022-11-27", HELD),
+        ("en", "Tuesday, November 22\n\n{csto}\n\nThursday, November 24, Baku\n\n{talks}", "2022-11-27", HELD),
+        ("en", "November 22\n{csto}\n\nNovember 24. Baku\n{talks}", "2022-11-27", HELD),
+        ("en", "Week in review\n\n27 November 2022\n\n{csto}", "2022-11-27", [("2022-11-27", "Yerevan", "held")]),
+        ("en", "Monday\n{to_come}\n\nTuesday. Moscow\nNothing is planned.", "2022-11-20",
+         [("2022-11-21", "Yerevan", "planned")]),
+        ("ru", "ВТОРНИК. {csto}\n\nЧЕТВЕРГ. Баку. {talks}", "2022-11-27", HELD),
+        ("ru", "Вторник, 22 ноября\n\n{csto}\n\nЧетверг, 24 ноября, Баку\n\n{talks}", "2022-11-27", HELD),
+        ("ru", "22 ноября. {csto}\n\n24 ноября. Баку. {talks}", "2022-11-27", HELD),
+        ("ru", "27 ноября 2022 года\n\n{csto}", "2022-11-27", [("2022-11-27", "Yerevan", "held")]),
+        ("ru", "Понедельник, 21 ноября\n\n{to_come}\n\nВторник, 22 ноября\n\nНичего не намечено.", "2022-11-20",
+         [("2022-11-21", "Yerevan", "planned")]),
+    ],
+)  # fmt: skip
+def test_meetings_under_a_day_are_on_that_day(
+    language: str, text: str, published: str, expected: list[tuple[str | None, str | None, str]]
+) -> None:
+    assert days_and_cities(language, text, published) == expected
