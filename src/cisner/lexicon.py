@@ -231,8 +231,9 @@ class Lexicon:
     # -- compiling -------------------------------------------------------------------------------------------------
 
     def _add(self, phrase: str, kind: str, value: str, rule: str, case: str = ANY_CASE, extra: str = "") -> None:
+        phrase, _, lemma = phrase.partition("=")  # "глава/fa правительств=глава правительства"
         for form in self.inflector.forms(phrase):
-            self._add_form(form, kind, value, rule, case, extra, _bare(phrase))
+            self._add_form(form, kind, value, rule, case, extra, lemma or _bare(phrase))
 
     def _add_place(self, phrase: str, kind: str, value: str, rule: str, careful: set[str], extra: str = "") -> None:
         """Add a proper name: no plural, unless the name is one, and a flag on forms that are ordinary words too."""
@@ -306,6 +307,8 @@ class Lexicon:
             rule = f"country.{code}"
             for name in own.get("names", ()):
                 self._add_place(name, "COUNTRY", code, rule, careful)
+            for name in _both_inflected(own.get("names", ())):
+                self._add_place(name, "COUNTRY", code, rule, careful)
             for acronym in own.get("acronyms", ()):
                 self._add(acronym, "COUNTRY", code, rule, EXACT)
             for key, kind in (("adjectives", "ADJECTIVE"), ("demonyms", "DEMONYM")):
@@ -372,6 +375,15 @@ def tokenize_cue(form: str) -> list[str]:
         else:
             words += [w for w in re.split(r"(-|'s|['’])", word) if w]
     return words
+
+
+def _both_inflected(names: Sequence[str]) -> Iterator[str]:
+    """Names of two words of which reports inflect both: «Республики Индии» beside «Республики Индия»."""
+    inflected = {_bare(name): name for name in names if "/" in name and " " not in name}
+    for name in names:
+        first, _, last = name.partition(" ")
+        if "/" in first and last in inflected:
+            yield f"{first} {inflected[last]}"
 
 
 def _bare(marked: str) -> str:

@@ -30,6 +30,8 @@ def office_of(grammar: Grammar, head: Mention, complement: Complement) -> str | 
         return grammar.member_of[head.rule].get(complement.institution_class)
     if complement.institution_class == _BODY and complement.country and not complement.organization:
         return "agency_head"  # "head of the Atomic Energy Organization of Iran"
+    if _of_council_of_states(head, complement):
+        return "head_of_organization"
     inner = bool(complement.organization) and (complement.institution or complement.words)
     if inner and complement.inner_office in _HEADS and head.label == "CHIEF":
         return "other"  # "head of the secretariat of the Secretary General"
@@ -57,6 +59,12 @@ def seat_before(grammar: Grammar, page: Page, start: int, head: Mention) -> str 
     return of.get(str(house.attributes.get("extra", "")))
 
 
+def _of_council_of_states(head: Mention, complement: Complement) -> bool:
+    """Whether the states of a body only say whose its organ is: «председатель Совета министров финансов стран СНГ»."""
+    states = complement.institution_class == _STATE and bool(complement.organization)
+    return states and complement.words > 0 and not is_plural(head)
+
+
 def is_body_word(mention: Mention) -> bool:
     """Whether a mention is a word for any international body: "the organization"."""
     return mention.label == "INSTITUTION" and mention.attributes.get("extra") == _BODY
@@ -73,6 +81,8 @@ def _of_role(grammar: Grammar, head: Mention, complement: Complement) -> str:
     """The office of a role word that has one of its own."""
     chief, plural = is_chief(head), is_plural(head)
     of_state = head.norm == "head_of_state"
+    if chief and _of_council_of_states(head, complement):
+        return "head_of_organization"
     if complement.institution and chief and (complement.institution_class != _STATE or of_state):
         return complement.institution
     at_ministry = grammar.at_ministry.get(head.rule, "")

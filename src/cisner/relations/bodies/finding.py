@@ -207,7 +207,8 @@ class Bodies:
         self._unsaid.inherit(phrase, current)
         if current is not None and self._sittings.named_only(phrase, current):
             return next((e for e in self._events if e.organization and self._matching.fits(e, phrase, status)), None)
-        if not phrase.has_noun and (self._sittings.is_title(phrase) or not self._sittings.meets(phrase)):
+        only_named = not phrase.has_noun and (self._sittings.is_title(phrase) or not self._sittings.meets(phrase))
+        if only_named or self._sittings.is_given(phrase):
             return next((e for e in self._events if not e.pair and self._matching.fits(e, phrase, status)), None)
         event = self._specific(phrase, status)
         if event.phrases or current is None:

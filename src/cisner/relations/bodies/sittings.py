@@ -54,6 +54,12 @@ class Sittings:
             before = self._view.lower[phrase.start - 2] if phrase.start - 1 > sentence.start else ""
         return before in self._view.lexicon.file.setting.session
 
+    def is_given(self, phrase: Phrase) -> bool:
+        """Whether a body can only be whom something is given to: «представят на утверждение Совету»."""
+        noun = next((i.mention for i in phrase.sentence.of("MEETING", "ORGAN") if phrase.start <= i.start), None)
+        body = not phrase.has_noun or phrase.kind == "council"
+        return body and noun is not None and noun.cases == {"dat"} and not self.sits(phrase)
+
     def _told_after(self, phrase: Phrase) -> bool:
         """Whether the clause after a body says that it meets: "…, which gathers there", «… – он соберется там»."""
         words, end = self._view.lexicon.file, phrase.end
