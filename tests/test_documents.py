@@ -104,3 +104,16 @@ def test_what_else_there_was_is_no_part_of_a_title() -> None:
     assert documents("en", OPENING["en"] + english)[1] == ("plan of action", "adopted")
     russian = "Министры приняли концепцию сотрудничества в энергетике, план мероприятий на 2023 год и др."
     assert documents("ru", OPENING["ru"] + russian)[1] == ("план мероприятий на 2023 год", "adopted")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Министры рассмотрели положение в зоне конфликта.",
+        "Был представлен доклад о положении на рынках.",
+        "Стороны обсудили положение дел в сфере торговли.",
+    ],
+)
+def test_a_situation_is_no_document(sentence: str) -> None:
+    assert documents("ru", OPENING["ru"] + sentence) == []
+    assert documents("ru", OPENING["ru"] + "Утверждено Положение о Координационном комитете.") != []

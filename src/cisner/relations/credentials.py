@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from cisner.relations.cast import Cast
@@ -13,8 +14,11 @@ from cisner.relations.sides import Party
 
 CREDENTIALS = "cue.credentials"  # the rule
 _AMBASSADOR = "ambassador"
+_DIPLOMAT = "other"  # the office of "diplomats"
+_OF_GROUP = "posts.group"
 _NEAR_LIST = 3  # sentences between the credentials and the list of those who handed them over
 _STATE = len("KZ")
+_ENTRY = re.compile(r"(?:C[-:,(]+P|P[-:,(]+C)[);,.]*")
 _FEWEST = 3  # people without a title who are ambassadors since each stands beside a state
 
 
@@ -82,30 +86,40 @@ class Credentials:
         """The ambassadors of sentences that follow each other, with where they are named."""
         found: list[tuple[Sentence, Party]] = []
         for number, sentence in enumerate(sentences):
-            envoys = self._envoys(sentence, self._parties_of(sentence))
-            if not envoys and (number >= _NEAR_LIST if not found else not sentence.is_line):
+            envoys = self._envoys(sentence, self._parties_of(sentence), 1 if _is_entry(sentence) else _FEWEST)
+            if not envoys and (number >= _NEAR_LIST if not found else not _is_entry(sentence)):
                 break
             found += [(sentence, p) for p in envoys]
-        return found
+        titled = [(s, p) for s, p in found if self._cast.people[p.person].office == _AMBASSADOR]
+        return found if len(found) >= _FEWEST else titled
 
-    def _envoys(self, sentence: Sentence, parties: Sequence[Party]) -> list[Party]:
+    def _envoys(self, sentence: Sentence, parties: Sequence[Party], fewest: int = _FEWEST) -> list[Party]:
         """The ambassadors of a sentence, and those beside the name of a state who have no title at all."""
         if sentence.has("absent", "absent_adjacent", "not_held"):
             return []
         people = self._cast.people
         titled = [p for p in parties if people[p.person].office == _AMBASSADOR]
-        untitled = [p for p in parties if not people[p.person].posts and len(people[p.person].country) == _STATE]
-        if len(untitled) + len(titled) < _FEWEST:
+        untitled = [p for p in parties if self._may_be_envoy(p.person) and len(people[p.person].country) == _STATE]
+        if len(untitled) + len(titled) < fewest:
             return titled
         return sorted([*titled, *untitled], key=lambda p: p.start)
+
+    def _may_be_envoy(self, person: int) -> bool:
+        """Whether somebody has no title but that of a group: "letters of ten diplomats"."""
+        return all(p.office == _DIPLOMAT and p.rule == _OF_GROUP for p in self._cast.people[person].posts)
 
     def _name(self, people: Sequence[int], sentences: Sequence[Sentence]) -> None:
         """Give those without a title the one that the text has for all."""
         title = next((i.mention for s in sentences for i in s.items if _is_title(i)), None)
         for number in people:
             person = self._cast.people[number]
-            if not person.posts:
-                person.posts.append(Post(_AMBASSADOR, person.country, title, "posts.group"))
+            if person.office != _AMBASSADOR:
+                person.posts[:] = [Post(_AMBASSADOR, person.country, title, _OF_GROUP)]
+
+
+def _is_entry(sentence: Sentence) -> bool:
+    """Whether a sentence is one of a list: a line, or nothing but a state and a name."""
+    return sentence.is_line or _ENTRY.fullmatch(sentence.symbols) is not None
 
 
 def _is_several(item: Item) -> bool:

@@ -9,6 +9,7 @@ from cisner.mentions import Mention
 ORGANIZATIONS = frozenset({"ORGANIZATION", "ORGAN"})
 MINISTRIES = frozenset({"ministry", "foreign_ministry", "defence_ministry"})
 _FOREIGN = "foreign_ministry"
+_STAFF = "presidential_administration"
 _STATES = frozenset({"COUNTRY", "ADJECTIVE", "DEMONYM"})
 
 
@@ -78,7 +79,7 @@ class Complement:
             self.institution, self.institution_class = "parliamentarian", "parliament"
         self.institution_country = self.institution_country or state_of(mention)
         self.owners.append(state_of(mention))
-        if self.institution_class == _FOREIGN and cls in (_FOREIGN, "presidential_administration"):
+        if self.institution_class == _FOREIGN and cls in (_FOREIGN, _STAFF):
             self.institution, self.institution_class = ("other" if cls == _FOREIGN else mention.norm), "section"
             return  # "head of the foreign policy department of the President's administration"
         if self.institution_class == "parliament" and cls in ("agency", "section"):
@@ -86,7 +87,8 @@ class Complement:
             return
         if self.institution_class == "section" and cls in MINISTRIES:
             return  # "head of the press service of the Foreign Ministry"
-        if not self.institution or (self.institution_class == "section" and not self.words):
+        of_staff = cls == _STAFF  # "head of the department of culture of the President's administration"
+        if not self.institution or (self.institution_class == "section" and (of_staff or not self.words)):
             self.institution, self.institution_class = mention.norm, cls
 
 

@@ -257,7 +257,7 @@ class Following:
 
     def _links_mention(self, folded: str, mention: Mention, abroad: bool) -> bool:
         """Whether a linking word joins a mention to the title."""
-        if mention.label == "PERSON" or folded in DASHES:
+        if mention.label in ("PERSON", "DATE") or folded in DASHES:
             return False
         if folded in self._grammar.joins:
             if mention.label in _ROLES or mention.label in ("ADJECTIVE", "CITY"):
@@ -285,4 +285,5 @@ class Following:
             return self._grammar.is_inside(word, page.lower[following], folded, True)
         near = (page.starting.get(i) for i in range(following, min(self._limit, following + _BODY_AHEAD)))
         body = any(m is not None and m.label in ORGANIZATIONS for m in near)
-        return (word[:1].isupper() or body) and self._head.norm in _POSTED
+        named = word[:1].isupper() and not is_plural(self._head)  # not "received the ambassadors in the Kremlin"
+        return (named or body) and self._head.norm in _POSTED
