@@ -17,6 +17,7 @@ _END = frozenset({".", "!", "?", "…", "...", "!..", "?.."})
 _CLOSERS = frozenset({'"', "”", "»", "“", ")", "'", "’", "]"})
 _OPENERS = frozenset("\"«“„‘'(-–—•·*▪")
 _YEAR = re.compile(r"\d{4}")
+_AGENCY = "/."  # of a dateline: "МОСКВА, 6 июня. /ТАСС/."
 _NO_START = 2**64 - 1
 
 
@@ -32,7 +33,9 @@ class Boundaries(Component):
         self._letters = frozenset(f"{letter}." for letter in lexicon.names.letters)
         self._surname_first = lexicon.names.surname_first
         ending = _END | self._year_abbreviation
-        self._telling: Remembered[str, bool] = Remembered(lambda word: word in ending or _is_break(word))
+        self._telling: Remembered[str, bool] = Remembered(
+            lambda word: word in ending or word.endswith(_AGENCY) or _is_break(word)
+        )
 
     def find(self, words: Words) -> None:
         """Set the sentence starts."""
@@ -80,6 +83,8 @@ class Boundaries(Component):
 
     def _ends(self, words: Sequence[str], index: int) -> bool:
         """Whether a sentence may end with a mark or an abbreviation."""
+        if words[index].endswith(_AGENCY):
+            return True
         if words[index] in _END:
             return not _abbreviated(words, index)
         return index > 0 and _YEAR.match(words[index - 1]) is not None

@@ -180,6 +180,8 @@ def _right(view: View, sentence: Sentence, index: int) -> int:
     while last + 1 < len(items):
         following = items[last + 1]
         gap = view.lower[items[last].end : following.start]
+        if gap[:1] == [")"] and last > index and _acronym_of(view, items[last - 1], items[last]):
+            gap = gap[1:]
         if items[last].symbol == "M" and _held_by(view, items[last], following):
             last += 1
             continue
@@ -188,7 +190,7 @@ def _right(view: View, sentence: Sentence, index: int) -> int:
         ):
             if not _of_body(view, sentence, items[last], following):
                 break
-        if "(" in gap and following.symbol != "O":
+        if "(" in gap and following.symbol != "O" and not _acronym_of(view, items[last], following):
             break
         if following.symbol == "M":
             if gap and any(w in view.lexicon.file.setting.conjunction for w in gap):
@@ -212,6 +214,12 @@ def _right(view: View, sentence: Sentence, index: int) -> int:
         last -= 1
     listed = states_after(sentence, items[last]) if items[last].symbol == "Q" else []
     return items.index(listed[-1]) if listed else last
+
+
+def _acronym_of(view: View, noun: Item, acronym: Item) -> bool:
+    """Whether a meeting is told again in brackets by its acronym: «Совета министров обороны (СМО) стран СНГ»."""
+    bracketed = view.lower[noun.end : acronym.start] == ["("] and view.lower[acronym.end : acronym.end + 1] == [")"]
+    return bracketed and acronym.mention.rule == noun.mention.rule
 
 
 def _held_by(view: View, noun: Item, body: Item) -> bool:
@@ -325,6 +333,8 @@ def _phrase(view: View, sentence: Sentence, items: Sequence[Item]) -> Phrase | N
         phrase.level = next(str(i.mention.attributes["extra"]) for i in nouns if i.mention.attributes.get("extra"))
     elif titles:
         phrase.level = LEVEL_OF.get(titles[0].mention.norm, "")
+        if kind == "summit" and titles[0].mention.norm == "head_of_organization":
+            phrase.level = "heads_of_state"  # «саммит глав ОДКБ»: of its states
         title_organization = titles[0].mention.attributes.get("organization")
         if title_organization and not phrase.organization and not phrase.joint:
             phrase.organization = title_organization

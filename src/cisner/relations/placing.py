@@ -41,7 +41,7 @@ class Placing(Dating):
                 return "planned"
             if day[0] < published[: len(day[0])]:
                 return "open" if any(c.type == "intended" for c in near) else "held"
-        if self.is_ahead(phrase):
+        if self.is_ahead(phrase) and not (phrase.has_noun and self.has_begun(phrase)):
             return "planned"
         return "held" if near or sentence.index != 0 else "open"
 

@@ -174,6 +174,8 @@ class Wording:
         sentence, lower, begun = phrase.sentence, self._view.lower, self._words.has_begun
         before = lower[max(sentence.start, phrase.start - _BESIDE) : phrase.start]
         after = lower[phrase.end : min(sentence.end, phrase.end + _BESIDE)]
+        if after[:1] == [","] and after[1:2] and after[1].startswith(self._where.which):
+            after = after[1:]  # "the session, which opened on Friday"
         return any(w.startswith(begun) for words in (before, after) if "," not in words for w in words)
 
     def _later_year(self, sentence: Sentence, start: int, end: int) -> bool:
