@@ -23,7 +23,7 @@ from cisner.relations.sides import Party, Sides
 from cisner.relations.visits import Visits
 
 _OF_PEOPLE = re.compile(
-    r"M[ox]?(?:Q[-:,]?)?(?:[AR]|oC|C)*,?P"
+    r"M[ox]?(?:Q(?:[,&]{1,2}o?C)*[-:,]?)?(?:[AR]|oC|C)*,?P"
     r"(?:(?:oC|,(?:R|oC|C)+(?=,))?[,&x]{1,2}(?:[AR]|oC|C|K(?:o[CL])?)*,?P)+"
 )
 _TELLING = frozenset(

@@ -22,6 +22,7 @@ _INVERTED = "cue.arrives"
 _VERB = 8  # tokens between a visit and the verb that says that it took place
 _TO_CITY = 2  # sentences from the state of a visit to its city
 _ITS_DAY = 6  # tokens between a visit and its own day
+_SPEAKING = ("speak", "comment", "talk", "meet", "converse", "call", "receive")
 _SPOKEN = 3  # words of "about his recent" before a visit
 
 
@@ -137,6 +138,7 @@ class Visits:
         if place is None:
             return None
         took_place = cue.type == "visit" or any(0 <= c.start - cue.end <= _VERB for c in sentence.cue("convene"))
+        took_place = took_place or (sentence.has("future") and not sentence.has(*_SPEAKING))
         day = (self._placing.day_near if took_place else self._placing.year_beside)(sentence, cue)
         if took_place and day is None:
             day = self._placing.year_after(sentence, cue)

@@ -322,4 +322,5 @@ def _lies_ahead(scene: Scene, found: Found, cue: FoundCue) -> bool:
     if not future or any(c.type == "speak" for c in found.near):
         return False
     past = any(scene.view.lexicon.in_past[w] for w in scene.view.lower[cue.start : cue.end])
-    return not past or any(c.start < cue.end and cue.start - c.end <= _BESIDE for c in future)
+    beside = (c for c in future if c.start < cue.end and cue.start - c.end <= _BESIDE)
+    return not past or any("," not in scene.view.lower[c.end : cue.start] for c in beside)
