@@ -27,4 +27,5 @@ def test_reads_it_as_it_is_told(case: dict[str, Any]) -> None:
         "documents": [f"{a.status}: {a.title}" for a in records.agreements],
         "people": [f"{p.name}: {r.title}, {r.office}, {r.represents}" for p in records.people for r in p.roles],
     }
+    found["first"] = found["meetings"][:1]
     assert {k: found[k] for k in case if k in found} == {k: case[k] for k in case if k in found}

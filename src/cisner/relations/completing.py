@@ -184,7 +184,7 @@ def _complete_place(
             event.city, event.country, event.placed_by = travelled.city, travelled.country, "visit"
         elif event is main:
             event.city, event.country, event.placed_by = dateline
-        elif setting is not None and setting.city:
+        elif setting is not None and setting.city and not (frame.dateline_city and _told_later(setting, event)):
             event.city, event.country, event.placed_by = setting.city, setting.country, "main"
         elif event.personal:
             event.city, event.country, event.placed_by = dateline
@@ -196,6 +196,11 @@ def _complete_place(
     if event.personal and event.kind == "talks" and event.placed_by != "text":
         _place_by_visit(event, events, main, cast)
     _place_in_only_city(event, frame)
+
+
+def _told_later(session: Event, talks: Event) -> bool:
+    """Whether a session is first told of well after talks, which a dateline places: not their setting."""
+    return min(session.sentences, default=0) > min(talks.sentences, default=0) + 1
 
 
 def _place_in_only_city(event: Event, frame: Frame) -> None:
