@@ -933,6 +933,37 @@ def test_talks_of_three_are_one_meeting(language: str, text: str, published: dt.
             "Government held its session by video.",
             [("CIS", None, "2022-05-12", "held")],
         ),
+        (
+            "en",
+            "The Forum of Regions of Kazakhstan and Russia opened in Omsk on May 12. Next year the forum is to be "
+            "hosted by Astana.",
+            [(None, "Omsk", "2022-05-12", "held"), (None, "Astana", "2023", "planned")],
+        ),
+        (
+            "ru",
+            "Форум регионов Казахстана и России открылся в Омске 12 мая. В следующем году форум пройдет в Астане.",
+            [(None, "Omsk", "2022-05-12", "held"), (None, "Astana", "2023", "planned")],
+        ),
+        (
+            "en",
+            "The CIS Council of Heads of Government met in Minsk on May 12. The previous session was held in Moscow on "
+            "November 12, 2021; the next one is to be hosted by Astana in November.",
+            [
+                ("CIS", "Minsk", "2022-05-12", "held"),
+                ("CIS", "Moscow", "2021-11-12", "held"),
+                ("CIS", "Astana", "2022-11", "planned"),
+            ],
+        ),
+        (
+            "en",
+            "The foreign ministers of Russia and Armenia, the ministry said, will meet in Yerevan in a week.",
+            [(None, "Yerevan", "2022-05-20", "planned")],
+        ),
+        (
+            "ru",
+            "Министры иностранных дел России и Армении встретятся в Ереване через неделю.",
+            [(None, "Yerevan", "2022-05-20", "planned")],
+        ),
         ("ru", "Президенту Узбекистана Шавкату Мирзиёеву пришла телеграмма, ее подписал президент России Путин.", []),
         ("en", "A telegram to President Shavkat Mirziyoyev of Uzbekistan was signed by President Putin of Russia.", []),
     ],

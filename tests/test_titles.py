@@ -146,8 +146,15 @@ HELD += [
         "UA",
     ),
 ]
-# firms and agencies of states
+# firms and agencies of states, and another spelling of a name in brackets
 HELD += [
+    (
+        "en",
+        "Kyrgyzstan was represented at the SCO meeting by Prime Minister Akylbek Japarov (Zhaparov).",
+        "Akylbek Japarov",
+        "head_of_government",
+        "KG",
+    ),
     (
         "en",
         "The heads of Gazprom and Naftogaz, Alexei Miller and Oleh Dubyna, met in Moscow.",

@@ -50,6 +50,7 @@ class SmallWords:
     in_name_of: Endings
     for_state: Words
     that_of: Endings
+    on_side: Endings
     by_whom: Phrases
     of_hosts: Phrases
     member_of: Phrases

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from cisner.lexicon import Lexicon
 from cisner.name_data import Names
 from cisner.relations.cast import PersonRecord
 from cisner.relations.naming import NameIndex, is_from_given_name, is_patronymic, similar, split_name, surname_of
 from cisner.relations.posts import Named
+
+_SPELLED = 0.75  # what two spellings of a surname have in common
 
 
 class _Clusters:
@@ -55,7 +58,7 @@ class _Clusters:
         surname = words[0] if short or given else surname_of(words, self._names)
         near = [self.people[i] for i in self._index.find(surname)]
         if short:
-            candidates = [p for p in near if _is_called(p, surname)]
+            candidates = [p for p in near if _is_called(p, surname)] or self._in_brackets(surname, named)
         elif given:  # given name and patronymic of somebody named in full
             candidates = [p for p in near if set(words) <= set(p.parts)]
             if not candidates and not named.posts:
@@ -77,6 +80,15 @@ class _Clusters:
         of_name = [p for p in near if len(p.parts) == 2 and p.parts[0] == words[0]]
         alone = len(of_name) == 1 and len(of_name) == len(near)
         return of_name if alone and is_from_given_name(words[1], self._names) else []
+
+    def _in_brackets(self, surname: str, named: Named) -> list[PersonRecord]:
+        """Whose surname another spelling in brackets gives: "Akylbek Japarov (Zhaparov)"."""
+        position, symbols = named.item.position, named.sentence.symbols
+        if symbols[max(0, position - 2) : position + 2] != "P(P)":
+            return []
+        start = named.sentence.at[position - 2].start
+        people = [p for p in self.people if start in self._starts[p.index]]
+        return [p for p in people if SequenceMatcher(None, surname, p.surname).ratio() >= _SPELLED]
 
     def _last_before(self, person: int, start: int) -> int:
         starts = self._starts[person]

@@ -19,6 +19,7 @@ _TELLING = frozenset({*_TOGETHER, *_SITTING, *CUES, "betake", "receive"})  # wit
 _APART = ("message", "honour", "sign", "call", "comment", "speak", "absent", "appoint")
 _NAMES = re.compile(r"[-:,(]*(?:P(?:\(x?C\)|oC)?[,;&-]*){3,}")
 # levels of which several that meet make a mixed one
+_TO_VERB = 8  # tokens between officials, with their states, and the verb
 _MINOR = frozenset(LEVEL_OF.values()) - {"heads_of_state", "heads_of_government"}
 _GROUPS_BEFORE = re.compile(r"(?:Q[,&]+)+$")
 _GROUP_FOLLOWS = re.compile(r"Q[,&]+Q")
@@ -60,13 +61,14 @@ def _groups_meeting(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -
             continue
         if _GROUP_FOLLOWS.match(sentence.symbols, item.position):
             continue  # told of with the last of those who meet
-        group = _together(sentence, item)
+        group, others = _together(sentence, item), states_after(sentence, item)
+        end = others[-1].end if others else item.end
         first, organizations = group[0], [str(g.mention.attributes["organization"]) for g in group]
         cue = next(
             (
                 c
                 for c in sentence.cues
-                if c.type in _MEETING and (0 <= c.start - item.end <= 8 or _follow(view, sentence, first, c))
+                if c.type in _MEETING and (item.end <= c.start <= end + _TO_VERB or _follow(view, sentence, first, c))
             ),
             None,
         )
@@ -76,8 +78,6 @@ def _groups_meeting(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -
             continue  # "the ministers spoke of the summit, which takes place in …"
         levels = list(dict.fromkeys(LEVEL_OF[g.mention.norm] for g in group))
         level = levels[0] if len(levels) == 1 or not _MINOR.issuperset(levels) else "mixed"
-        others = states_after(sentence, item)
-        end = others[-1].end if others else item.end
         phrase = Phrase(sentence, first.start, end, "meeting", next(filter(None, organizations), ""), level)
         phrase.rule, phrase.has_noun, phrase.convention = cue.rule, True, True
         countries = [str(g.mention.attributes["country"]) for g in group]

@@ -12,12 +12,13 @@ from cisner.relations.cast import Cast, persons_of
 from cisner.relations.cues import FoundCue
 from cisner.relations.days import days_apart
 from cisner.relations.events import Event, another_session
-from cisner.relations.frame import Frame
+from cisner.relations.frame import Frame, clause
 from cisner.relations.gatherings import VAGUE
 from cisner.relations.phrases import LEVEL_OF, Phrase, of_level
 from cisner.relations.placing import Placing
 from cisner.relations.sentence import Item, Sentence, View
 
+_AGAIN = "cue.reconvene"
 SESSION_OF_GROUP = "session.group"  # the rule
 _APART = 10  # days between two sessions of one body, at least
 _GATHERS = ("convene", "reconvene", "venue", "host", "see", "betake")
@@ -86,13 +87,18 @@ class OtherSessions:
 
     def told_in(self, sentence: Sentence, told: Sequence[Event], current: Event | None) -> Event | None:
         """The session that a sentence tells of by a verb or a qualifier, if it has a day or a place."""
-        if not self._follows(sentence, current) or any(e is not current for e in told):
+        if not self._follows(sentence, current):
             return None
         assert current is not None
         trigger = self._trigger(sentence)
         if trigger is None:
             return None
-        day, place = self._day(sentence), self._place(sentence)
+        own = (sentence.start, sentence.end)
+        if any(e is not current for e in told):  # "The previous one was in Avaza; the next one will be in Dushanbe"
+            own = clause(self._view, sentence, trigger.start)
+            if trigger.rule != _AGAIN or any(own[0] <= p.start < own[1] for p in self._placing.phrases(sentence)):
+                return None
+        day, place = self._day(sentence, within=own), self._place(sentence, own)
         if trigger.type == "previous":
             if day is None or not self._is_behind(day[0], current):
                 return None
@@ -137,7 +143,9 @@ class OtherSessions:
     @staticmethod
     def _is_of(phrase: Phrase, current: Event) -> bool:
         """Whether a meeting phrase may be about a session of the same body."""
-        if phrase.kind in _NOT_SESSIONS or phrase.label or phrase.plural:
+        if phrase.kind in _NOT_SESSIONS and phrase.kind != current.kind:
+            return False
+        if phrase.label or phrase.plural:
             return False
         if phrase.states and set(phrase.states) != set(current.states):
             return False
@@ -197,13 +205,17 @@ class OtherSessions:
 
     # -- when and where --
 
-    def _day(self, sentence: Sentence, group: Item | FoundCue | None = None) -> tuple[str, str | None] | None:
+    def _day(
+        self, sentence: Sentence, group: Item | FoundCue | None = None, within: tuple[int, int] | None = None
+    ) -> tuple[str, str | None] | None:
         documents = [i.end for i in sentence.of("AGREEMENT")]
         limits = self._view.lexicon.dates["context"]["limit"]
         known = []
         for item in sentence.of("DATE"):
             value = self._frame.dates.get(item.start, "")
             if not value or value.startswith("X"):
+                continue
+            if within is not None and not within[0] <= item.start < within[1]:
                 continue
             if group is not None:
                 if self._view.lower[item.start - 1] in limits:
@@ -224,12 +236,13 @@ class OtherSessions:
         before = [d for d in (current.start, self._frame.published) if d]
         return bool(before) and all(day[: len(d)] < d[: len(day)] and _apart(day, d) for d in before)
 
-    def _place(self, sentence: Sentence) -> tuple[str | None, str] | None:
-        cities = self._placing.places(sentence)
+    def _place(self, sentence: Sentence, within: tuple[int, int] | None = None) -> tuple[str | None, str] | None:
+        start, end = within or (sentence.start, sentence.end)
+        cities = [p for p in self._placing.places(sentence) if start <= p[0] < end]
         if cities:
             best = max(cities, key=lambda c: c[3])
             return best[1], best[2]
-        states = {i.mention.norm for i in sentence.of("COUNTRY")}
+        states = {i.mention.norm for i in sentence.of("COUNTRY") if start <= i.start < end}
         return (None, states.pop()) if len(states) == 1 else None
 
 

@@ -15,6 +15,7 @@ _ENTRY = re.compile(r"[;.]([&x]?C):[-x]?")  # a further entry of the line
 _FOR_STATE = re.compile(r"[,x]{0,2}oC")
 _OF_STATE = re.compile(r"o[CA][x:-]?(?:R[,x]?)?$")
 _ENDS_SEAT = re.compile(r"[PCA.;]")
+_SIDE_AFTER = re.compile(r"(?:[,&]{1,2}R*,?P)*x?o?A")  # those joined with somebody, and the adjective of a state
 _LISTED = re.compile(r"[,&]{1,2}R?,?")  # between those for whom one capital stands
 _DASHES = frozenset({"–", "—", "-"})
 _OPENING = frozenset({",", ";", ":", "–", "—", "-", "("})
@@ -47,6 +48,10 @@ def states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
             if seat:
                 _set_state(named, seat)
                 seated = named.item.position
+                continue
+            own = _side_after(view, named)
+            if own:
+                _set_state(named, own)
                 continue
             before = [i for i in sentence.items if i.end <= first and i.symbol in "CAO"]
             for_state = _FOR_STATE.match(sentence.symbols[named.item.position + 1 :])
@@ -170,6 +175,17 @@ def _seat(view: View, named: Named, first: int) -> str:
         if _is_seat(view, sentence, city, first):
             return city.mention.rule.partition(".")[2]
     return ""
+
+
+def _side_after(view: View, named: Named) -> str:
+    """The state on whose side somebody is told to be: "X and Y sat on the American side of the table"."""
+    sentence, words = named.sentence, view.lexicon.file.words
+    match = _SIDE_AFTER.match(sentence.symbols, named.item.position + 1)
+    side = sentence.at[match.end() - 1] if match else None
+    if side is None or words.side.isdisjoint(view.lower[side.end : side.end + 1]):
+        return ""
+    led = " " + " ".join(view.lower[max(sentence.start, side.start - _TO_SIDE) : side.start])
+    return str(side.mention.norm) if led.endswith(words.on_side) else ""
 
 
 def _is_seat(view: View, sentence: Sentence, city: Item, first: int) -> bool:

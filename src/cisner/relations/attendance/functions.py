@@ -110,6 +110,8 @@ def _agent(scene: Scene, sentence: Sentence, cue: FoundCue) -> At | None:
         scene.view.lower[cue.start - 1] in known.the or any(w.startswith(talks.things) for w in following)
     ):
         return None  # "thanked the hosts", "welcomed the decision"
+    if cue.type == "assembles" and scene.view.lower[cue.start - 1] in known.it:
+        return None  # "Besides X it brought together Y and Z": the session
     start, end = clause(scene.view, sentence, cue.start)
     people = [p for p in people if start <= p.start < end]
     left, right = before(people, cue), after(people, cue)
@@ -117,12 +119,22 @@ def _agent(scene: Scene, sentence: Sentence, cue: FoundCue) -> At | None:
     if not left and within and cue.type == "chair":
         return within[0]  # "under the direction of X took place": the verb closes the cue
     if not left and cue.type != "assembles":
-        return right[0] if right else None
+        named = right[0] if right else None
+        return None if named is None or (noun and not _is_named(scene, sentence, named, cue)) else named
     if passive and right and right[0].start - cue.end <= _ADJACENT:
         return right[0]
     if not left or by or (noun and not _is_called(scene, sentence, left[-1], cue)):
         return None
     return left[-1]
+
+
+def _is_named(scene: Scene, sentence: Sentence, at: At, cue: FoundCue) -> bool:
+    """Whether a noun is that of whom it names, "The host, X, …": not "Besides the host and Prime Minister Y …"."""
+    known = scene.view.lexicon.file.words
+    covered = {t for i in sentence.items if i.symbol != "P" for t in range(i.start, i.end)}
+    gap = [scene.view.lower[t] for t in range(cue.end, at.start) if t not in covered]
+    verbs = {w for phrase in known.copula for w in phrase.split()} | known.the | known.of | known.passive_before
+    return all(w in verbs or not w.isalpha() for w in gap)
 
 
 def _is_called(scene: Scene, sentence: Sentence, at: At, cue: FoundCue) -> bool:

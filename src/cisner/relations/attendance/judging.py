@@ -33,9 +33,11 @@ _LIST = 3  # people
 _BESIDE = 2  # words between "will" and the verb
 _PREPOSITION = 2  # words of "at the" before a meeting
 _FRONTED = 4  # words of "speaking on Friday at the" before a meeting that opens a clause
+_TO_SENDER = 8  # words between a message and the name of the sender
 _SAYS = 3  # words between somebody and the verb of saying
 _INVITATION = 4  # words of "at the invitation of"
 _THING = 2  # words from a verb to what is received
+_WILL_SPEAK = "cue.will_speak"
 _CLOSE = 3  # sentences between a meeting and what goes on about it
 
 
@@ -49,6 +51,8 @@ def judge(scene: Scene, found: Found, event: Event) -> Involvement | None:
     if event.status() == "cancelled" and event.subject == at.person:
         return None  # whose visit or talks were called off
     if not told_here and _at_another_time(scene, sentence, event):
+        return None
+    if _sent_word(found):
         return None
     absent = absence(scene, found, event)
     joined = absent is not None and any(c.start > absent.end for c in sentence.cue("video"))
@@ -75,6 +79,13 @@ def judge(scene: Scene, found: Found, event: Event) -> Involvement | None:
     if cue.type == "receive" and at.subject and any(p.reception for p in event.phrases):
         function = "host"
     return Involvement(at.person, sentence, at.start, at.end, status, cue.rule, function, video)
+
+
+def _sent_word(found: Found) -> bool:
+    """Whether somebody told of before in the sentence sent a message: "X sent greetings: the president counts on"."""
+    at, messages = found.at, found.sentence.cue("message")
+    earlier = [p for p in found.people if p.person == at.person and p.end <= at.start] if messages else []
+    return any(0 <= p.start - c.end <= _TO_SENDER or 0 <= c.start - p.end <= _BESIDE for p in earlier for c in messages)
 
 
 def _at_another_time(scene: Scene, sentence: Sentence, event: Event) -> bool:
@@ -197,6 +208,8 @@ def _attending(scene: Scene, found: Found, source: tuple[int, int] | None) -> Fo
                 or _quoted(scene, found, cue)
             ):
                 continue
+            if source and scene.view.lower[cue.start] in scene.view.lexicon.file.words.leads:
+                continue  # "according to the committee headed by X"
             if cue.rule == "cue.sent_by_state" and not _sent(found, cue):
                 continue
             if cue.rule == "cue.company" and not scene.cast.people[found.at.person].posts:
@@ -213,7 +226,9 @@ def _attending(scene: Scene, found: Found, source: tuple[int, int] | None) -> Fo
 def _to_audience(scene: Scene, cue: FoundCue) -> bool:
     """Whether who is met are no partners in talks: "in a conversation with journalists"."""
     audiences = scene.view.lexicon.file.talks.audiences
-    return cue.type == "meet" and any(w.startswith(audiences) for w in scene.view.lower[cue.end : cue.end + 2])
+    return (cue.type == "meet" or cue.rule == _WILL_SPEAK) and any(
+        w.startswith(audiences) for w in scene.view.lower[cue.end : cue.end + 2]
+    )
 
 
 def _sent(found: Found, cue: FoundCue) -> bool:

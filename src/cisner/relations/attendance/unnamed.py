@@ -9,10 +9,12 @@ from cisner.relations.attendance.substitutes import SUBSTITUTES, Substitutes
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event, Involvement
 from cisner.relations.frame import clause
+from cisner.relations.phrases import LEVEL_OF
 from cisner.relations.sentence import Sentence
 from cisner.small_words import Phrases
 
 _TELLING = frozenset({"chair", "attend", "sign", *SUBSTITUTES})
+_TO_VERB = 3  # words between "the host" and the verb
 _NEVER = 9999  # sentence of a meeting that none tells of
 
 
@@ -34,6 +36,8 @@ class Unnamed:
         if told:
             yield from self._both(sentence)
             yield from self._by_pronoun(sentence)
+        if sentence.has("host") and sentence.has("attend", "convene", "assembles"):
+            yield from self._host(sentence)
         if self._says(sentence, self._words.named_already):
             yield from self._named_already(sentence)
         if told:
@@ -88,6 +92,33 @@ class Unnamed:
                         event,
                         Involvement(person, sentence, first, first + 1, event.turnout(), "attendance.named"),
                     )
+
+    def _host(self, sentence: Sentence) -> Iterator[tuple[Event, Involvement]]:
+        """As in "Besides the host it was attended by X and Y": who is of the land and of the level of the session."""
+        lower, nouns, joins = self._scene.view.lower, self._words.host_noun, frozenset(self._words.and_)
+        cue = next((c for c in sentence.cue("host") if lower[c.end - 1] in nouns), None)
+        bodies = self._scene.bodies(sentence.index) if cue is not None else []
+        event = bodies[0] if bodies else self._scene.meetings.told[sentence.index].at
+        if cue is None or event is None or event.personal or not event.country or event.level not in LEVEL_OF.values():
+            return
+        if event.status() != "held" or not (
+            joins.intersection(lower[cue.end : cue.end + 1]) or self._goes_on(sentence, cue)
+        ):
+            return
+        hosts = [
+            p.index
+            for p in self._scene.cast.people
+            if p.represents == event.country and LEVEL_OF.get(p.office) == event.level
+        ]
+        if len(hosts) == 1:
+            yield event, Involvement(hosts[0], sentence, cue.start, cue.end, event.turnout(), cue.rule, "host")
+
+    def _goes_on(self, sentence: Sentence, cue: FoundCue) -> bool:
+        """Whether a verb, and no name, follows: "the host was joined by X", "besides the host it was attended by"."""
+        following = next((i for i in sentence.items if i.start >= cue.end), None)
+        verbs = (c for c in sentence.cue("attend", "convene", "assembles") if 0 <= c.start - cue.end <= _TO_VERB)
+        verb = next(verbs, None)
+        return verb is not None and (following is None or verb.start < following.start)
 
     def _people_before(self, sentence: Sentence) -> list[At]:
         """The people of the sentence before."""

@@ -29,6 +29,9 @@ def place_beside(roll: Roll, view: View) -> None:
         if match.end(1) == match.start(2) and roll.sentence.words[state.end] not in genitive:
             continue
         person = roll.named[match.start(2)]
+        said = roll.sentence.cue("speak", "comment") if roll.symbols[match.start(2) - 1] == "," else []
+        if any(0 <= c.start - person.item.end <= 1 for c in said):
+            continue  # "the ministers of A and B, X said, will meet"
         person.country = person.country or state.mention.norm
     for match in _ADJECTIVE.finditer(roll.symbols):
         person = roll.named[match.start(2)]
