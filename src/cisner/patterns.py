@@ -304,6 +304,8 @@ class TalkWords:
     relations: frozenset[str]
     matters: frozenset[str]
     discusses: tuple[str, ...]
+    hails: tuple[str, ...]
+    acts: tuple[str, ...]
     purpose: frozenset[str]
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
+from typing import TypeVar
 
 from cisner.relations.cues import FoundCue
 from cisner.relations.days import days_apart, is_day
@@ -13,6 +15,8 @@ from cisner.relations.phrases import Phrase
 from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.sources import said_in
 from cisner.relations.wording import Wording
+
+T = TypeVar("T")
 
 _RECENT = 10  # days
 _AROUND = 3
@@ -63,6 +67,10 @@ class Dating(Wording):
         if not published:
             return True
         return days_apart(day, published) <= _RECENT if is_day(day) else published.startswith(day)
+
+    def is_today(self, day: str) -> bool:
+        """Whether a day is that of the report."""
+        return day == self._frame.published
 
     def tells_of_now(self, sentence: Sentence) -> bool:
         """Whether a sentence has the day of the report, or one of the days around it."""
@@ -246,9 +254,10 @@ class Dating(Wording):
         that = self._view.lexicon.file.words.that.isdisjoint(self._view.lower[item.end : item.end + 2])
         if value > (self._frame.published or "") or (that and not sentence.has("future")):
             return False
-        return item.start in said_in(self._view, sentence) or any(
-            0 <= item.start - c.end <= _SAID for c in sentence.cue("speak", "comment")
-        )
+        said = said_in(self._view, sentence)
+        if any(c.start in said and c.end <= item.start for c in sentence.cue("meet", "receive")):
+            return False  # "…, X said as he met Y in Baku on 6 March"
+        return item.start in said or any(0 <= item.start - c.end <= _SAID for c in sentence.cue("speak", "comment"))
 
     def _before_list(self, sentence: Sentence, item: Item) -> str:
         """The word before a date, or before those that it is joined to: "of May 9, 2020, and January 11, 2021"."""
@@ -273,6 +282,7 @@ class Dating(Wording):
         candidates = [i for i in candidates if i.start < about and not self._of_a_thing(cue, i)]
         candidates = [i for i in candidates if not self._of_office(sentence, i, cue)]
         candidates = self._without_pages_own(sentence, self._without_eves(sentence, candidates))
+        candidates = self.beside_said(sentence, cue.start, candidates, lambda i: i.start)
         if not candidates:
             return self.year_beside(sentence, cue)
         if len(candidates) > 1 and _DATELINE.match(sentence.symbols) and candidates[0] is sentence.items[1]:
@@ -283,6 +293,11 @@ class Dating(Wording):
             candidates, key=lambda i: (len(self._frame.dates[i.start].partition("/")[0]) < 10, abs(i.start - cue.start))
         )
         return self._days(best)
+
+    def beside_said(self, sentence: Sentence, token: int, found: list[T], at: Callable[[T], int]) -> list[T]:
+        """Days or places told with a token: not those of "S will be in A in May, X said as he met Y in B on Friday"."""
+        said = said_in(self._view, sentence) if len(found) > 1 else range(0)
+        return [f for f in found if (at(f) in said) == (token in said)] or found
 
     def year_beside(self, sentence: Sentence, cue: FoundCue) -> tuple[str, str | None] | None:
         """The year that stands right before a noun: "last year's visit", «прошлогодняя поездка»."""

@@ -114,8 +114,11 @@ class Extent:
             if low in self._links or low in self._own.conjunctions or position - 1 in inner:
                 break
             position -= 1
-        while start < item.start and (
-            view.lower[start] in self._untelling or view.lower[start] in self._own.possessives
+        cities = {i.start for i in sentence.of("CITY")}  # "the New York Declaration"
+        while (
+            start < item.start
+            and start not in cities
+            and (view.lower[start] in self._untelling or view.lower[start] in self._own.possessives)
         ):
             if view.words[start + 1] == "-":  # "four-point plan", but "long-awaited agreement"
                 if view.lower[start + 2] not in self._untelling:
@@ -280,7 +283,7 @@ class Extent:
     def _goes_on(self, position: int, index: int) -> bool:
         """Whether a comma begins a clause about the document: "a concept of reform, outlining the priorities"."""
         words, lower = self._view.words, self._view.lower
-        if not self._gerund.search(lower[index + 1]) or not words[index + 1].islower():
+        if index + 1 >= len(lower) or not (self._gerund.search(lower[index + 1]) and words[index + 1].islower()):
             return False
         following = lower[index + 2] if index + 2 < len(lower) else ""
         return following in self._own.articles and not any(self._gerund.search(w) for w in lower[position:index])

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from cisner.knowledge import Knowledge, KnownPerson
+from cisner.lexicon import Lexicon
 from cisner.linking import NameMatch, TextName, match_name
 from cisner.mentions import Mention
 from cisner.morphology import fold
@@ -175,7 +177,7 @@ def _in_office(person: PersonRecord, knowledge: Knowledge, day: str | None) -> l
 
 def from_knowledge(view: View, people: Sequence[PersonRecord], knowledge: Knowledge, day: str | None) -> None:
     """States that the text leaves unsaid, from the terms of the person who must be meant."""
-    at_head = {f"role.{r.name}" for r in view.lexicon.file.role if r.at_organization == "head_of_organization"}
+    elsewhere = _elsewhere(view.lexicon)
     for person in people:
         found = candidates_for(person, knowledge) or _in_office(person, knowledge, day)
         if not found:
@@ -186,7 +188,7 @@ def from_knowledge(view: View, people: Sequence[PersonRecord], knowledge: Knowle
         states = {p.represents for p in person.posts if p.represents} | ({person.country} if person.country else set())
         fitting = []
         former = "former_head_of_state" in offices
-        vague = {o for p in person.posts for o in _possible(p, at_head)}
+        vague = {o for p in person.posts for o in _possible(p, elsewhere)}
         for known in found:
             terms = [
                 t
@@ -215,7 +217,7 @@ def from_knowledge(view: View, people: Sequence[PersonRecord], knowledge: Knowle
         held = {t.office for t in known.terms if day and t.covers(day)}
         person.known_office = next(iter(held)) if len(held) == 1 else ""
         for post in person.posts:
-            exact = held & _possible(post, at_head)
+            exact = held & _possible(post, elsewhere)
             if len(exact) == 1:
                 post.office = next(iter(exact))
         for post in person.posts:
@@ -234,16 +236,27 @@ def from_knowledge(view: View, people: Sequence[PersonRecord], knowledge: Knowle
                 person.country = next(iter(represented))
 
 
-def _possible(post: Post, at_head: Set[str]) -> frozenset[str]:
+@lru_cache(maxsize=4)
+def _elsewhere(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """Offices that titles mean in some states, or at the head of a body: those of a "Secretary of State"."""
+    head = "head_of_organization"
+    found = {
+        f"role.{r.name}": frozenset({*r.by_country.values(), *((head,) if r.at_organization == head else ())})
+        for r in lexicon.file.role
+    }
+    return {rule: offices for rule, offices in found.items() if offices}
+
+
+def _possible(post: Post, elsewhere: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """The offices that a title which says little may stand for: "Minister X", "Chairman of the State Council X".
 
-    Those with the rules ``at_head`` are of the head of a body, if they are of a body at all: "State Secretary X".
+    Those of ``elsewhere`` are told by the state or body of a title: "State Secretary X".
     """
     title = post.title
     if title is None:
         return frozenset()
-    if title.rule in at_head and not (title.attributes["country"] or title.attributes["organization"]):
-        return frozenset({"head_of_organization"})
+    if title.rule in elsewhere and not (title.attributes["country"] or title.attributes["organization"]):
+        return elsewhere[title.rule]
     if post.office == "minister" and title.attributes["plain"]:
         return frozenset({"foreign_minister", "defence_minister"})
     if post.office in ("agency_head", "other") and title.rule.startswith("chief.") and not title.attributes["bare"]:

@@ -325,6 +325,7 @@ class PersonalMeetings:
         of = self._view.lexicon.file.words.of
         here = self._placing.places_here(sentence, cue.end)
         places = [p for p in here if p[3] or self._view.lower[p[0] - 1] not in of]
+        places = self._placing.beside_said(sentence, cue.start, places, lambda p: p[0])
         return min(places, key=lambda p: (not p[3], abs(p[0] - cue.start)), default=None)
 
     def _forget_noun(self, cue: FoundCue) -> None:

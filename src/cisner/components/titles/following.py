@@ -89,7 +89,8 @@ class Following:
         """Whether a body stands before its chief, whom the title serves: "envoy of the UN Secretary-General"."""
         if self._head.label != "DEPUTY" and self._head.norm not in _SERVING:
             return False
-        position = self._position + (self._page.lower[self._position] in self._frame.possessive)
+        owned = any(w in self._frame.possessive for w in self._page.lower[self._position : self._position + 1])
+        position = self._position + owned
         chief = self._page.starting.get(position)
         if chief is None or not (chief.norm == "head_of_organization" or chief.label == "CHIEF"):
             return False

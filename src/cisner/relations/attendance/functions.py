@@ -112,6 +112,8 @@ def _agent(scene: Scene, sentence: Sentence, cue: FoundCue) -> At | None:
         return None  # "thanked the hosts", "welcomed the decision"
     if cue.type == "assembles" and scene.view.lower[cue.start - 1] in known.it:
         return None  # "Besides X it brought together Y and Z": the session
+    if cue.type == "host" and _of_thing(scene, sentence, cue):
+        return None
     start, end = clause(scene.view, sentence, cue.start)
     people = [p for p in people if start <= p.start < end]
     left, right = before(people, cue), after(people, cue)
@@ -135,6 +137,16 @@ def _is_named(scene: Scene, sentence: Sentence, at: At, cue: FoundCue) -> bool:
     gap = [scene.view.lower[t] for t in range(cue.end, at.start) if t not in covered]
     verbs = {w for phrase in known.copula for w in phrase.split()} | known.the | known.of | known.passive_before
     return all(w in verbs or not w.isalpha() for w in gap)
+
+
+def _of_thing(scene: Scene, sentence: Sentence, cue: FoundCue) -> bool:
+    """Whether what is welcomed is no guest: "welcomed the accession of Moldova", not "welcomed the delegations"."""
+    talks, lower = scene.view.lexicon.file.talks, scene.view.lower
+    the = scene.view.lexicon.file.words.the
+    noun = next((w for w in lower[cue.end : min(cue.end + 2, sentence.end)] if w not in the), "")
+    if not lower[cue.end - 1].startswith(talks.hails) or noun.startswith(talks.delegation):
+        return False
+    return noun.endswith(talks.acts)
 
 
 def _is_called(scene: Scene, sentence: Sentence, at: At, cue: FoundCue) -> bool:

@@ -94,8 +94,9 @@ class Bodies:
         if phrase.margin:
             if phrase.organization and current is not None and current.organization == phrase.organization:
                 return current
-            others = (p for p in self._placing.phrases(phrase.sentence) if p.start >= phrase.end)
-            if any((p.specific and not p.weak_level) or p.label for p in others):
+            others = (p for p in self._placing.phrases(phrase.sentence) if p is not phrase)
+            after = ((p.specific and not p.weak_level) or p.label for p in others if p.start >= phrase.end)
+            if any(after) or self._is_beside(phrase):
                 return None  # "on the margins of the General Assembly the first C5+1 summit was held"
         told = self._told_before(phrase, current)
         if told is not None:
@@ -204,7 +205,10 @@ class Bodies:
 
     def _of_body(self, phrase: Phrase, current: Event | None, status: str) -> Event | None:
         """The meeting of the body that a phrase names."""
+        told = phrase.organization
         self._unsaid.inherit(phrase, current)
+        if not told and self._is_only_setting(phrase):
+            phrase.organization = ""
         if current is not None and self._sittings.named_only(phrase, current):
             return next((e for e in self._events if e.organization and self._matching.fits(e, phrase, status)), None)
         only_named = not phrase.has_noun and (self._sittings.is_title(phrase) or not self._sittings.meets(phrase))
@@ -223,6 +227,19 @@ class Bodies:
         if earlier or (self._matching.headed(current) and status == "held" and not self._placing.is_recent(phrase)):
             event.qualifiers.add("previous")  # told before that of the headline
         return event
+
+    def _is_beside(self, phrase: Phrase) -> bool:
+        """Whether a setting is told after a meeting with a name: "a C5+1 meeting on the sidelines of the Assembly"."""
+        earlier = (p for p in self._placing.phrases(phrase.sentence) if p.end <= phrase.start)
+        return any(p.label and p.organization != phrase.organization for p in earlier)
+
+    def _is_only_setting(self, phrase: Phrase) -> bool:
+        """Whether the body of a sentence is the UN or the like, beside which others meet: no body of theirs."""
+        body = self._known.get(phrase.organization)
+        if body is None or not body.setting:
+            return False
+        others = (p for p in self._placing.phrases(phrase.sentence) if p.start != phrase.start)
+        return any(p.organization == body.id and self._placing.is_margin(p) for p in others)
 
     def _of_any(self, phrase: Phrase, current: Event | None, status: str) -> Event | None:
         """The meeting that a phrase without a body names by its states, its turn or as the one of the report."""

@@ -126,6 +126,7 @@ class NamedTalks:
         if (phrase.group is not None or phrase.weak_level) and levels != {phrase.level}:
             return None  # "the next meeting of the heads of state" is not of a president and a secretary general
         ahead = self._placing.is_ahead(phrase) and not (last.status() == "planned" and self._is_bare(phrase))
+        ahead = ahead and not self._goes_on(phrase, last)
         if not ahead:
             return None if self._matching.is_elsewhere(phrase, last) else last
         event = Event("talks", pair=last.pair)
@@ -136,6 +137,15 @@ class NamedTalks:
                 Involvement(old.person, phrase.sentence, phrase.start, phrase.end, "expected", phrase.rule)
             )
         return event
+
+    def _goes_on(self, phrase: Phrase, last: Event) -> bool:
+        """As in "Talks of X and Y have begun. During the meeting transport will be discussed": they are still on."""
+        before = self._view.lower[max(phrase.sentence.start, phrase.start - 2) : phrase.start]
+        on = last.status() == "held" and (last.start is None or self._placing.is_today(last.start))
+        meanwhile = any(w in self._view.lexicon.file.words.occasion for w in before) and not self._placing.is_eve(
+            phrase
+        )
+        return on and meanwhile and "next" not in phrase.qualifiers and self._placing.day_of(phrase) is None
 
     def _on_visit(self, phrase: Phrase) -> Event | None:
         """As in "The president will visit A. Following the summit documents will be signed": what agencies call it."""

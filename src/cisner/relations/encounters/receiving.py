@@ -137,11 +137,10 @@ class Receiving:
             return False
         if "," in self._view.words[part.cue.end : self.named_from(sentence, part.after[0])]:
             return True
-        return (
-            len({p.person for p in guests}) >= 2
-            and not self._table.all_at_once(part)
-            and self._table.session_on(sentence, part.cue)
-        )
+        first = part.after[0].start
+        others = any(i.symbol == "Q" and part.cue.end <= i.start and i.end < first for i in sentence.items)
+        several = len({p.person for p in guests}) >= 2 or others  # "welcomed the leaders and Secretary General X"
+        return several and not self._table.all_at_once(part) and self._table.session_on(sentence, part.cue)
 
     @staticmethod
     def named_from(sentence: Sentence, party: Party) -> int:

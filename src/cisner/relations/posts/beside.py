@@ -120,6 +120,8 @@ def give_before(roll: Roll, small: Collection[str]) -> None:
         title = roll.title(position)
         if person.posts or position in roll.used or (not deputises(title) and _after_name(roll, position)):
             continue
+        if title.attributes["number"] == "pl":
+            continue  # "Greeting the heads of state, X said"
         if title.norm == "counterpart":
             person.mark(title)
             person.country = title.attributes["country"] or _home(roll, match.span(1))

@@ -172,8 +172,8 @@ def _shared(roll: Roll, title: Mention, position: int) -> bool:
     if not match:
         return False
     people = list(roll.items(match.span(1), "P"))
-    if roll.symbols[position] != _PLURAL and len(people) < 2:
-        return False
+    if len(people) < 2 and (roll.symbols[position] != _PLURAL or roll.symbols[position + 1 : position + 2] == ","):
+        return False  # "greeting the heads of state, X said"
     for item in people:
         roll.give(item, Post(title.norm, "", title, "posts.shared"), position)
     place_in_order(roll, position, people)
