@@ -9,6 +9,7 @@ from cisner.explaining.model import Explained, Reason, Words
 from cisner.records import Agreement, Attendance, Basis, Person
 from cisner.relations.capacity import capacity
 from cisner.relations.cast import PersonRecord
+from cisner.relations.documents import Document
 from cisner.relations.events import Event, Involvement
 from cisner.relations.posts import Post
 
@@ -137,10 +138,32 @@ def explain_agreement(context: Context, record: Agreement) -> Explained:
             Reason("title", record.title, rule, (words,), "as in the text, from the noun to the end of its subject"),
             Reason("kind", record.kind, rule, kind, "the noun" if noun else "an entry in a list of documents"),
             Reason("status", record.status, document.rule, found, source),
-            Reason("meeting", record.meeting_id or "none", source="the meeting told of last before it"),
+            Reason("meeting", record.meeting_id or "none", source=_of_meeting(document)),
+            *_of_making(context, record, document),
         )
         return Explained(record.id, "agreement", record.title, reasons)
     return Explained(record.id, "agreement", record.title, ())
+
+
+def _of_meeting(document: Document) -> str:
+    """Why a document has the meeting that it has, or none."""
+    if document.is_old:
+        return "made long ago, by the words before it"
+    if document.event is None:
+        return "no meeting is told of before it, or none of its day"
+    return "the meeting of its day" if document.date else "the meeting told of last before it"
+
+
+def _of_making(context: Context, record: Agreement, document: Document) -> Iterator[Reason]:
+    """Why a document has a date, and parties."""
+    if document.day is not None and record.date:
+        words = context.words(document.day.start, document.day.end)
+        yield Reason(
+            "date", record.date, document.day.mention.rule, (words,), "the day beside the signing or the title"
+        )
+    if document.between:
+        told = tuple(context.words(i.start, i.end) for i in document.between)
+        yield Reason("parties", ", ".join(record.parties), "", told, "the states and bodies in the title")
 
 
 def _of_post(

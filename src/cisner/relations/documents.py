@@ -38,6 +38,9 @@ class Document:
         event: The meeting at which it was or will be made, if any.
         date: Day, month or year (ISO) in which it was or will be made, if the text tells it.
         parties: States and bodies between which it is.
+        day: The words that tell the date.
+        between: The words that tell the parties.
+        is_old: Whether it was made long before the report.
     """
 
     title: str
@@ -52,6 +55,9 @@ class Document:
     event: Event | None = None
     date: str | None = None
     parties: list[str] = field(default_factory=list)
+    day: Item | None = None
+    between: list[Item] = field(default_factory=list)
+    is_old: bool = False
 
 
 def find_documents(view: View, year: int | None) -> list[Document]:

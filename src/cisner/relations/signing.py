@@ -41,9 +41,12 @@ class Signing:
         titles = [range(d.start, d.end) for d in documents]
         for document in documents:
             others = [t for t in titles if t.start != document.start]
-            document.parties = self._parties(document)
-            document.date = self._day(document, others)
-            if not self._remembered(document, others):
+            document.between = self._parties(document)
+            document.parties = sorted({_party(i) for i in document.between})
+            document.day = self._day(document, others)
+            document.date = self._value(document, document.day) if document.day is not None else None
+            document.is_old = self._remembered(document, others)
+            if not document.is_old:
                 document.event = self._event(document)
 
     def _event(self, document: Document) -> Event | None:
@@ -72,13 +75,13 @@ class Signing:
         before = " ".join(self._view.lower[start : document.start])
         return any(phrase in before for phrase in self._own.remembered)
 
-    def _day(self, document: Document, others: Sequence[range]) -> str | None:
-        """The day on which a document was or will be made: in its title, after it, or beside the verb."""
+    def _day(self, document: Document, others: Sequence[range]) -> Item | None:
+        """The words for when a document was or will be made: in its title, after it, or beside the verb."""
         days = [i for i in document.sentence.of("DATE") if not any(i.start in t for t in others)]
         for item in days:
             beside = item.start >= document.start and item.start - document.end <= _TAIL
             if beside and self._view.lower[item.start - 1] in self._own.dated and not self._amended(document, item):
-                return self._value(document, item)
+                return item if self._value(document, item) else None
         for cue in document.sentence.cues:
             if cue.type not in STATUS or cue.type == _UNDONE or cue.rule != document.rule:
                 continue
@@ -86,7 +89,7 @@ class Signing:
                 gap = range(cue.end, item.start) if item.start >= cue.end else range(item.end, cue.start)
                 inside = document.start <= item.start < document.end
                 if not inside and len(gap) <= _BESIDE and "," not in self._view.lower[gap.start : gap.stop]:
-                    return self._value(document, item)
+                    return item if self._value(document, item) else None
         return None
 
     def _amended(self, document: Document, day: Item) -> bool:
@@ -102,32 +105,35 @@ class Signing:
             return None
         return value
 
-    def _parties(self, document: Document) -> list[str]:
-        """The states and bodies that a title puts a document between."""
+    def _parties(self, document: Document) -> list[Item]:
+        """The words for the states and bodies that a title puts a document between."""
         items = [i for i in document.sentence.items if i.start < document.end]
         between = (t for t in range(document.start, document.end) if self._view.lower[t] in self._between)
         token = next(between, None)
         found = self._joined(items, token, document.end) if token is not None else self._hyphened(document, items)
-        parties = sorted(set(found))
-        return parties if len(parties) >= _FEWEST else []
+        parties = sorted(found, key=lambda i: i.start)
+        return parties if len({_party(i) for i in parties}) >= _FEWEST else []
 
-    def _joined(self, items: Sequence[Item], since: int, end: int) -> Iterator[str]:
+    def _joined(self, items: Sequence[Item], since: int, end: int) -> Iterator[Item]:
         """Those after "between", up to the subject: "between the Government of A and B on trade"."""
         stop = next((t for t in range(since, end) if self._view.lower[t] in self._own.subject_links), end)
         for item in items:
-            if since < item.start < stop:
-                party = item.mention.norm if item.symbol == "C" else body_of(item)
-                if party:
-                    yield party
+            if since < item.start < stop and _party(item):
+                yield item
 
-    def _hyphened(self, document: Document, items: Sequence[Item]) -> Iterator[str]:
+    def _hyphened(self, document: Document, items: Sequence[Item]) -> Iterator[Item]:
         """Those in adjectives before the noun: "the Russian-Kazakh treaty"."""
         end = document.noun.start if document.noun is not None else document.start
         for item in reversed(items):
             hyphen = self._view.lower[item.end : item.end + 1] == ["-"]
             if item.mention.label == "ADJECTIVE" and end - item.end <= hyphen:
                 end = item.start
-                yield item.mention.norm
+                yield item
+
+
+def _party(item: Item) -> str:
+    """The state or body that a mention names, or ""."""
+    return item.mention.norm if item.symbol in "CA" else body_of(item)
 
 
 def _fits(day: str, event: Event) -> bool:
