@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from cisner.mentions import Mention
 from cisner.relations.events import Event
+from cisner.relations.elsewhere import other_reports
 from cisner.relations.fates import NAMED, STATUS, Fates, prefixed, usual
 from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.titling import Title, Titles
@@ -67,7 +68,8 @@ def find_documents(view: View, year: int | None) -> list[Document]:
         view: The document.
         year: Year of the report, or None.
     """
-    sentences = [s for s in view.sentences if s.is_line or "G" in s.symbols]
+    elsewhere = other_reports(view)
+    sentences = [s for s in view.sentences if (s.is_line or "G" in s.symbols) and s.index not in elsewhere]
     return _Documents(view, year).find(sentences) if sentences else []
 
 
