@@ -16,6 +16,7 @@ _EVENTS = "date.month of events"  # "the June war"
 _MEETING = ("convene", "meet", "call", "talk", "converse", "visit", "receive", "attend", "chair", "host", "sign")
 _AUXILIARIES = 3  # words between "was to" and its verb: "was to have been held"
 _NEAR = 8  # words before a date in which its verb stands
+_AFTER = 2  # a sentence and the one after it
 _BACK = 2  # days that a weekday in the present tense may lie back: "On Tuesday the minister is in Astana"
 
 
@@ -161,6 +162,8 @@ class _Resolver:
         start = self._relative_clause(start, item.start)
         if any(start <= c.start < end for c in sentence.cue("reconvene")):
             return True
+        if self._was_to_be(sentence, item):
+            return True
         verbs = (range(c.start, c.end) for c in sentence.cue("future"))
         ahead = {i for verb in verbs if not any(map(self._is_past, verb)) for i in verb}
         infinitive = apart = False
@@ -182,6 +185,15 @@ class _Resolver:
             return True
         told = (start + i for i in self._in_past.places(lower[start:end]))
         return False if any(self._is_past(i) and self._view.words[i].islower() for i in told) else None
+
+    def _was_to_be(self, sentence: Sentence, item: Item) -> bool:
+        """Whether a weekday is that of what was to be and is called off: "the visit which was to begin on Monday"."""
+        if "weekday" not in item.mention.attributes["values"] or not sentence.has("intended"):
+            return False
+        if not any(0 <= item.start - c.end <= _NEAR for c in sentence.cue("intended")):
+            return False
+        around = self._view.sentences[max(0, sentence.index - 1) : sentence.index + _AFTER]
+        return any(s.has("cancelled") for s in around)
 
     def _took_place(self, sentence: Sentence, item: Item) -> bool:
         """Whether the verb of a date says that people met then; what was decided may be a plan for a day ahead."""
