@@ -11,6 +11,9 @@ from cisner.relations.sentence import Sentence, View
 from cisner.relations.sources import said_in
 
 
+_VERB = 3  # tokens from the comma after a relative clause to the verb: ", has been"
+
+
 class Placing(Dating):
     """Reads places and status votes off sentences, with the days that they depend on.
 
@@ -47,15 +50,22 @@ class Placing(Dating):
 
     def vote_at(self, sentence: Sentence, token: int, day: tuple[str, str | None] | None) -> str:
         """What the words around a token say of the status of a meeting."""
-        start, end = clause(self._view, sentence, token)
-        end = min(self._main_clause_end(token, end), self._speaks_from(sentence, token))
+        start, last = clause(self._view, sentence, token)
+        end = min(self._main_clause_end(token, last), self._speaks_from(sentence, token))
         near = [c for c in sentence.cues if start <= c.start < end]
+        near += self._after_aside(sentence, end, last)
         if any(c.type == "cancelled" and not self.calling_off.denied(c) for c in near):
             return "cancelled"
         if day and self._frame.published and is_day(day[0]) and day[0] != self._frame.published:
             return "planned" if day[0] > self._frame.published else "held"
         ahead = [c for c in near if c.type == "future" and not self._begins_another(token, c.start)]
         return "planned" if any(self._tense.of_verb(sentence, c, token) for c in ahead) else "held"
+
+    def _after_aside(self, sentence: Sentence, start: int, end: int) -> list[FoundCue]:
+        """What is said after a relative clause of a meeting being called off: "the visit, which was to …, is put off"."""
+        another = min((i.start for i in sentence.of("MEETING") if i.start > start), default=end)
+        cues = [c for c in sentence.cue("cancelled") if start < c.start < min(end, another)]
+        return [c for c in cues if "," in self._view.lower[max(start + 1, c.start - _VERB) : c.start]]
 
     def _begins_another(self, token: int, verb: int) -> bool:
         """Whether a verb is another one than that at a token, joined to it: "met him and agreed to meet again"."""
