@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from itertools import pairwise
 
 from cisner.relations.cast import Cast, persons_of, told_state
 from cisner.relations.cues import FoundCue
@@ -16,6 +17,7 @@ from cisner.relations.talks import each_alone, of_three, several
 _BEFORE = 2  # sentences from the announcement of meetings to the list of people
 _SAYS = re.compile(r"-?P:")  # a line of a transcript
 _BY = "cue.received_by"
+_BESIDE = 7  # tokens around a noun for talks: ", with each of whom she will have a separate meeting"
 _FEWEST = 2  # others that make a series
 
 
@@ -39,6 +41,7 @@ class Series:
         self._plural = words.plural_before
         self._with = words.with_
         self._subjects = words.subject_pronoun
+        self._each = view.lexicon.file.talks.each
         self._told: dict[int, tuple[FoundCue, int]] = {}  # by sentence: the noun for meetings told in turn, and whose
 
     def goes_on(self, sentence: Sentence) -> bool:
@@ -163,6 +166,9 @@ class Series:
             # a plural "talks" may be one meeting
             if item.mention.norm != "talks" or many or each_alone(self._view, sentence, first.start):
                 return FoundCue(item.start, item.end, kind, item.mention.rule)
+        for item in sentence.of("MEETING"):  # "X and Y, with each of whom she has a meeting"
+            if item.start > first.start and item.mention.norm in NOUNS and self._with_each(sentence, item):
+                return FoundCue(item.start, item.end, NOUNS[item.mention.norm], item.mention.rule)
         present = {c.start for c in sentence.cue("attend")}
         named = [c for c in sentence.cue("interlocutor") if c.start not in present]  # "among those present"
         if named:
@@ -172,6 +178,11 @@ class Series:
             return calls[0]
         verbs = sentence.cue("meet", "receive", "converse", "talk")
         return verbs[0] if verbs and each_alone(self._view, sentence, sentence.end) else None
+
+    def _with_each(self, sentence: Sentence, noun: Item) -> bool:
+        """Whether "with each" stands beside a noun for talks."""
+        near = self._view.lower[max(sentence.start, noun.start - _BESIDE) : min(sentence.end, noun.end + _BESIDE)]
+        return any(w in self._with and each in self._each for w, each in pairwise(near))
 
     def _introduced(self, end: int, start: int) -> bool:
         """Whether a colon introduces those with whom the meetings were: "Two more meetings followed: with X and Y"."""
