@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cisner.mentions import Mention
-from cisner.relations.events import Event
 from cisner.relations.elsewhere import other_reports
+from cisner.relations.events import Event
 from cisner.relations.fates import NAMED, STATUS, Fates, prefixed, usual
 from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.titling import Title, Titles

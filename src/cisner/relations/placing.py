@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from cisner.relations.calling_off import CallingOff
+from cisner.relations.cues import FoundCue
 from cisner.relations.dating import Dating
 from cisner.relations.days import is_day
 from cisner.relations.frame import Frame, clause
 from cisner.relations.phrases import Phrase
 from cisner.relations.sentence import Sentence, View
 from cisner.relations.sources import said_in
-
 
 _VERB = 3  # tokens from the comma after a relative clause to the verb: ", has been"
 
@@ -62,7 +62,7 @@ class Placing(Dating):
         return "planned" if any(self._tense.of_verb(sentence, c, token) for c in ahead) else "held"
 
     def _after_aside(self, sentence: Sentence, start: int, end: int) -> list[FoundCue]:
-        """What is said after a relative clause of a meeting being called off: "the visit, which was to …, is put off"."""
+        """What calls a meeting off after a relative clause: "the visit, which was to begin on Monday, is put off"."""
         another = min((i.start for i in sentence.of("MEETING") if i.start > start), default=end)
         cues = [c for c in sentence.cue("cancelled") if start < c.start < min(end, another)]
         return [c for c in cues if "," in self._view.lower[max(start + 1, c.start - _VERB) : c.start]]
