@@ -349,6 +349,8 @@ def _phrase(view: View, sentence: Sentence, items: Sequence[Item]) -> Phrase | N
         for i in nouns
         if i.mention.norm not in ("talks", "call")
     ) and any(i.mention.norm != "talks" for i in nouns)  # fmt: skip
+    if kind == "talks" and nouns and view.lower[nouns[0].start - 1] in view.lexicon.file.words.several:
+        phrase.plural = True  # "three conversations"
     phrase.rule = (organs or nouns)[0].mention.rule
     phrase.capitalised = view.words[(organs or nouns)[0].start][:1].isupper() or _named(view, nouns)
     phrase.group = titles[0].mention if titles else None

@@ -10,6 +10,7 @@ from cisner.relations.sentence import Item, Sentence, View
 
 _LEADING = RANK["foreign_minister"]  # who may be called just "the guest" or "the host"
 _BACK = 2  # sentences in which a delegation and its head may be told of
+_PAIR = 2
 _NAMED = 5  # tokens from "he and" to the name, its title included
 
 Span = tuple[int, int, int]  # first token, token after the last, person
@@ -59,7 +60,7 @@ class StandIns:
             if index in taken or (index + 1 in titled and not alone):
                 continue  # "his host X"
             if lower[index] in self._talks.guest:
-                person = self._of_state(adjective.mention.norm, index) if adjective else self._visitor(index)
+                person = self._of_state(adjective.mention.norm, index) if adjective else self._visitor(sentence, index)
                 start, end = (adjective.start if adjective else index), index + 1
             elif lower[index] in self._talks.host and self._is_definite(index):
                 person, start, end = self._host(index), index, index + 1
@@ -128,14 +129,19 @@ class StandIns:
     def _named_before(self, token: int) -> list[int]:
         return [p.index for p in self._cast.people if p.named and min(n.item.start for n in p.named) < token]
 
-    def _visitor(self, before: int) -> int | None:
-        """Who is a guest: who travelled, else whom somebody received, else the only leader from abroad."""
+    def _visitor(self, sentence: Sentence, before: int) -> int | None:
+        """Who is a guest: who travelled, else whom somebody received, else the only one from abroad."""
         for event in reversed(self._events):
             if event.kind == "visit" and event.pair:
                 return min(event.pair)
             guests = [i.person for i in event.involved if i.function != "host"] if event.pair else []
             if len(guests) == 1 and len(event.pair) == 2:
                 return guests[0]
+        hosts = {self._cast.people[n.person].represents for n in self._cast.by_sentence[sentence.index]} - {""}
+        for event in reversed(self._events if hosts else ()):
+            states = {p: self._cast.people[p].represents for p in event.pair}
+            if len(states) == _PAIR and not hosts.isdisjoint(states.values()):  # who has met another of the hosts
+                return next((p for p, state in states.items() if state and state not in hosts), None)
         people = (self._cast.people[p] for p in self._named_before(before)) if self._home else ()
         leading = [p for p in people if p.represents and RANK.get(p.office, 99) <= _LEADING]
         abroad = [p.index for p in leading if p.represents != self._home]
