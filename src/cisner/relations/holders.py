@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from cisner.knowledge import ONE, Knowledge, Period
 from cisner.mentions import Mention
@@ -58,6 +58,10 @@ class Holders:
             return None  # before all names it may be told, in a headline, of the one who holds the office
         later = {p for at, p in self._named if at > start and self._holds(p, office, country, organization)}
         return next(iter(later)) if len(later) == 1 else None
+
+    def of_any(self, offices: Collection[str]) -> list[int]:
+        """Those told of so far who have one of some offices."""
+        return [i for i in self._told if any(p.office in offices for p in self._people[i].posts)]
 
     def by_terms(self, title: Mention) -> int | None:
         """The one person of the text known to have held the office of a title: on the day, or with no other one."""

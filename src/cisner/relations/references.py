@@ -91,6 +91,8 @@ class _Reader:
         if holder is None and title.attributes["country"]:
             holder = self._bare_before(sentence, item)
         if holder is None:
+            holder = self._only_minister(sentence, title)
+        if holder is None:
             return []
         _complete(self._people[holder], title)
         self._holders.tell(holder)
@@ -172,6 +174,17 @@ class _Reader:
             if any(w in self._view.lexicon.file.words.those for w in self._view.lower[first - 3 : first]):
                 return _norms(sentence, found, 1)
         return []
+
+    def _only_minister(self, sentence: Sentence, title: Mention) -> int | None:
+        """As in "the minister was received by President X": the one foreign or defence minister of another state."""
+        attributes = title.attributes
+        if title.norm != "minister" or not attributes["plain"] or attributes["country"] or attributes["organization"]:
+            return None
+        if not sentence.has(*_TALKS) or sentence.has("speak"):
+            return None  # "X decided it, the minister said"
+        here = {self._people[n.person].represents for n in self._by_sentence[sentence.index]}
+        told = [p for p in self._holders.of_any(_MINISTERS) if self._people[p].represents not in here]
+        return told[0] if len(told) == 1 else None
 
     def _bare_before(self, sentence: Sentence, item: Item) -> int | None:
         """As in "X let it be known; the Russian deputy premier named no cause": the one person told of just before."""
