@@ -116,6 +116,18 @@ def test_attendance_without_a_verb_of_its_own_has_a_reason(text: str, name: str,
     assert status.source.startswith(source)
 
 
+def test_where_and_when_an_agreement_was_made_is_explained() -> None:
+    text = (
+        "President of Russia Vladimir Putin and President of Belarus Alexander Lukashenko met in Minsk on October 10, "
+        "2014. The Russian-Belarusian treaty on friendship was signed on February 21, 1995."
+    )
+    agreement = record(explained(text), "a1")
+    assert [w.text for w in reason(agreement, "date").words] == ["February 21, 1995"]
+    assert [w.text for w in reason(agreement, "parties").words] == ["Russian", "Belarusian"]
+    assert reason(agreement, "meeting").value == "none"
+    assert "another day" in reason(agreement, "meeting").source
+
+
 def test_fields_of_an_agreement() -> None:
     agreement = record(explained(ENGLISH), "a1")
     assert reason(agreement, "kind").rule == "agreement.agreement"

@@ -150,7 +150,7 @@ def _of_meeting(document: Document) -> str:
     if document.is_old:
         return "made long ago, by the words before it"
     if document.event is None:
-        return "no meeting is told of before it, or none of its day"
+        return "of another day than the meetings told of" if document.date else "no meeting is told of before it"
     return "the meeting of its day" if document.date else "the meeting told of last before it"
 
 
