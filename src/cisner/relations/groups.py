@@ -48,7 +48,7 @@ class Groups:
             but: Somebody who is not of the group.
             numbered: Whether it must be said how many they are.
         """
-        size = self._size(start, end)
+        size = self.size(start, end)
         titles = [i for i in sentence.items if i.symbol == "Q" and start <= i.start < end]
         if size:  # "both are at the meeting of the secretaries of …": they are not those
             titles = [i for i in titles if not self._counting.isdisjoint(self._view.lower[i.start - _NUMBER : i.start])]
@@ -64,8 +64,13 @@ class Groups:
         """The people meant by "they" or "their"."""
         return self._told(sentence, 0, None, -1)
 
-    def _size(self, start: int, end: int) -> int:
-        """How many people "the two" or "all three" between two tokens says, or 0."""
+    def size(self, start: int, end: int) -> int:
+        """How many people "the two" or "all three" between two tokens says, or 0.
+
+        Args:
+            start: First token.
+            end: Token after the last.
+        """
         lower = self._view.lower
         if self._counting.isdisjoint(lower[start:end]):
             return 0

@@ -23,7 +23,7 @@ from cisner.relations.sides import Party, Sides
 from cisner.relations.visits import Visits
 
 _OF_PEOPLE = re.compile(
-    r"M[ox]?(?:Q(?:[,&]{1,2}o?C)*[-:,]?)?(?:[AR]|oC|C)*,?P"
+    r"M(?:[ox]|,x,)?(?:Q(?:[,&]{1,2}o?C)*[-:,]?)?(?:[AR]|oC|C)*,?P"
     r"(?:(?:oC|,(?:R|oC|C)+(?=,))?[,&x]{1,2}(?:[AR]|oC|C|K(?:o[CL])?)*,?P)+"
 )
 _TELLING = frozenset(
@@ -175,9 +175,18 @@ class PersonalMeetings:
         fillers = self._talks.between | self._view.lexicon.file.words.several
         for item, following in pairwise(items):
             gap = self._view.lower[item.end : following.start]
+            if item is items[0] and self._says_more(item.start, gap):
+                continue
             if any(w.isalpha() and w not in fillers for w in gap):
                 return False
         return True
+
+    def _says_more(self, noun: int, gap: Sequence[str]) -> bool:
+        """Whether a clause about talks stands after their noun: "After talks that went on all night X and Y …"."""
+        words = self._view.lexicon.file.words
+        if len(gap) <= _TWO or words.after.isdisjoint(self._view.lower[max(0, noun - _TWO) : noun]):
+            return False
+        return gap[0] == gap[-1] == "," or gap[0] in words.relative
 
     def _may_be_in_company(self, sentence: Sentence) -> bool:
         """Whether a sentence without a verb of talks has two people, and "with" where they may be at a session."""

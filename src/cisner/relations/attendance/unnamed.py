@@ -9,6 +9,7 @@ from cisner.relations.attendance.substitutes import SUBSTITUTES, Substitutes
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event, Involvement
 from cisner.relations.frame import clause
+from cisner.relations.groups import Groups
 from cisner.relations.phrases import LEVEL_OF
 from cisner.relations.sentence import Sentence
 from cisner.small_words import Phrases
@@ -29,6 +30,7 @@ class Unnamed:
         self._scene = scene
         self._words = scene.view.lexicon.file.words
         self._substitutes = Substitutes(scene)
+        self._groups = Groups(scene.view, scene.cast, scene.meetings.events)
 
     def told_in(self, sentence: Sentence) -> Iterator[tuple[Event, Involvement]]:
         """Yield the parts that a sentence gives to people it does not name."""
@@ -54,6 +56,7 @@ class Unnamed:
         if not cues:
             return
         size = 3 if self._says(sentence, self._words.all_three) else 2 if self._says(sentence, self._words.both) else 0
+        size = size or self._groups.size(clause(self._scene.view, sentence, cues[0].start)[0], cues[0].start)
         bodies = self._scene.bodies(sentence.index) if size else []
         if not bodies:
             return
