@@ -97,3 +97,26 @@ def test_formats_of_a_session(language: str, text: str, formats: set[str]) -> No
     text = text.format(body=BODY[language])
     report = cisner.Report(id="x", text=text, published="2013-05-29", language=language)  # type: ignore[arg-type]
     assert {str(f) for m in extractor().extract(report).meetings for f in m.format} == formats
+
+
+def test_a_counterpart_with_an_unknown_name_is_a_person() -> None:
+    text = (
+        "Armenian Defence Minister Suren Papikyan met in Abu Dhabi with his Cypriot counterpart Michalis Giorgallas "
+        "and his Indian colleague Rajnath Singh."
+    )
+    report = cisner.Report(id="x", text=text, published="2023-02-21", language="en")  # type: ignore[arg-type]
+    found = extractor().extract(report).attendances
+    assert {(a.person, a.represents) for a in found} == {
+        ("Suren Papikyan", "AM"),
+        ("Michalis Giorgallas", "CY"),
+        ("Rajnath Singh", "IN"),
+    }
+    assert {str(a.office) for a in found} == {"defence_minister"}
+
+
+def test_who_has_other_plans_stays_away() -> None:
+    text = "The CIS summit opens in Astana on October 14. Prime Minister of Moldova Natalia Gavrilita has other plans."
+    report = cisner.Report(id="x", text=text, published="2022-10-10", language="en")  # type: ignore[arg-type]
+    assert [(a.person, str(a.status)) for a in extractor().extract(report).attendances] == [
+        ("Natalia Gavrilita", "absent")
+    ]

@@ -17,7 +17,7 @@ from cisner.words import CLOSING, OPENING
 _NEEDED = 2.0
 _TO_TITLE = 7  # tokens up to the role word of a title after a name
 _TO_NAME = 8  # tokens after that word in which its holder may be named
-_TELLING = frozenset({"ROLE", "CHIEF"})
+_TELLING = frozenset({"ROLE", "CHIEF", "COUNTERPART"})
 _CLAUSE = frozenset({",", ".", ";", ")", ":", "–", "—"})
 _BULLETS = frozenset("—–-•*·")
 _ENDING: tuple[list[str], ...] = ([","], ["."], [";"], [":"], [")"], ["–"], ["—"], [])
