@@ -264,3 +264,16 @@ def test_a_governor_of_an_unknown_region_is_of_no_state_told_before() -> None:
     text = "Форум прошел в Казахстане. На него прибыл губернатор Энской области Иван Петров."
     (person,) = cisner.extract(text, language="ru").people
     assert [(role.office, role.represents) for role in person.roles] == [("regional_head", None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("выступил представитель вооруженных сил Белоруссии полковник Иван Петренко.", "представитель вооруженных сил"),
+        ("выступил представитель вооруженных сил полковник Иван Петренко.", "представитель вооруженных сил"),
+        ("выступил представитель МИД Белоруссии господин Иван Петренко.", "представитель МИД"),
+    ],
+)
+def test_a_rank_may_stand_between_a_representative_and_the_name(sentence: str, title: str) -> None:
+    found = cisner.extract(f"На заседании в Минске {sentence}", language="ru", published="2014-05-22")
+    assert [[r.title for r in p.roles] for p in found.people] == [[title]]

@@ -24,13 +24,17 @@ _STATES = frozenset({"ADJECTIVE", "COUNTRY", "DEMONYM"})
 _BEFORE_STATE = frozenset({"FORMER", "ACTING"})
 
 
-def _of_one_named(page: Page, title: Mention) -> bool:
+def _of_one_named(page: Page, title: Mention, complement: Complement, ranks: frozenset[str]) -> bool:
     """Whether a title of a state or body stands beside a name: "Kai Eide, the representative of the OSCE"."""
-    party = title.attributes["country"] or title.attributes["organization"]
+    party = (
+        title.attributes["country"] or title.attributes["organization"] or complement.institution or complement.words
+    )
     if not party or title.attributes["number"] == "pl":
         return False
     first = int(title.attributes["left"])
     after = title.end + (page.lower[title.end : title.end + 1] in ([","], ["–"], ["—"], ["("]))
+    while page.lower[after : after + 1] and page.lower[after] in ranks:  # "представитель вооружённых сил полковник X"
+        after += 1
     comma = next((i for i in (first - 1, first - 2) if page.lower[i] in _ASIDE), -1)
     beside = (page.starting.get(after), page.ending.get(comma))
     return any(m is not None and m.label == "PERSON" for m in beside)
@@ -103,6 +107,6 @@ class Titles(Component):
         if office is None:
             return None
         title = write(grammar, page, start, head, complement, office, modifiers, start == mention.start)
-        if head.attributes.get("extra") == "beside_name" and not _of_one_named(page, title):
+        if head.attributes.get("extra") == "beside_name" and not _of_one_named(page, title, complement, grammar.ranks):
             return None
         return title
