@@ -34,8 +34,9 @@ def source_only(view: View, sentence: Sentence, start: int, end: int) -> tuple[i
     closing = said[0].start == first or (
         last >= sentence.end - 1 and end <= said[-1].start and last - said[-1].end < _BRIEF
     )
-    # "the ministers of A and B, X said, will meet"
-    inserted = said[0].end == last and any(i.start == first and i.symbol in "RP" for i in sentence.items)
+    # "the ministers of A and B, X said, will meet", but «выступая в Минске, X сообщил, что»
+    inserted = said[0].end == last and words.that.isdisjoint(lower[last + 1 : last + 2])
+    inserted = inserted and any(i.start == first and i.symbol in "RP" for i in sentence.items)
     return (first, last) if (closing or inserted) and not sentence.has("message") else None
 
 

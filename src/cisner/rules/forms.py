@@ -39,7 +39,7 @@ def _check_phrases(firing: Firing, language: str, rule: RuleEntry, forms: Sequen
     gazetteer = firing.nlp.get_pipe("cisner_gazetteer")
     for marked in forms:
         try:
-            surface = firing.lexicon.inflector.forms(marked)
+            surface = firing.lexicon.inflector.forms(marked.partition("=")[0])
         except ValueError as fault:
             yield error("form", language, rule.key, f"{marked!r}: {fault}")
             continue
