@@ -19,8 +19,8 @@ from conftest import ROOT
 FOLDER = ROOT / "tests" / "reports"
 RIGHT = frozenset((FOLDER / "right.txt").read_text(encoding="utf-8").split())
 BOUNDS = {
-    "en": {"attendances": 0.87, "meetings": 0.82, "people": 0.95, "agreements": 0.97, "countries": 0.99, "dates": 0.94},
-    "ru": {"attendances": 0.95, "meetings": 0.88, "people": 0.97, "agreements": 0.97, "countries": 0.99, "dates": 0.94},
+    "en": {"attendances": 0.93, "meetings": 0.88, "people": 0.97, "agreements": 0.97, "countries": 0.99, "dates": 0.94},
+    "ru": {"attendances": 0.95, "meetings": 0.90, "people": 0.97, "agreements": 0.97, "countries": 0.99, "dates": 0.94},
 }
 _STEP = 11  # words between two cuts
 languages = pytest.mark.parametrize("language", sorted(BOUNDS))
