@@ -58,3 +58,20 @@ def test_meetings_under_a_day_are_on_that_day(
     language: str, text: str, published: str, expected: list[tuple[str | None, str | None, str]]
 ) -> None:
     assert days_and_cities(language, text, published) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The CIS summit opens in Dushanbe on Thursday.", ("2022-02-10", "planned")),
+        ("en", "The visit of President Ebrahim Raisi to Tajikistan begins on Thursday.", ("2022-02-10", "planned")),
+        ("en", "The CIS summit opened in Dushanbe on Tuesday.", ("2022-02-08", "held")),
+        ("ru", "В четверг в Душанбе открывается саммит СНГ.", ("2022-02-10", "planned")),
+        ("ru", "Во вторник в Душанбе открылся саммит СНГ.", ("2022-02-08", "held")),
+    ],
+)
+def test_what_begins_on_a_weekday_lies_ahead_in_a_headline_too(
+    language: str, text: str, expected: tuple[str, str]
+) -> None:
+    report = cisner.Report(id="x", text=text, published="2022-02-09", language=language)  # type: ignore[arg-type]
+    assert [(m.start, str(m.status)) for m in extractor().extract(report).meetings] == [expected]
