@@ -139,10 +139,12 @@ def _with_link(person: Person, known: KnownPerson | None) -> Person:
                 "name_latin_from": "knowledge",
             }
         )
-    update: dict[str, object] = {"wikidata_id": None}
     if is_cyrillic(person.name):
-        update |= {"name_latin": to_latin(person.name), "name_latin_from": "transliteration"}
-    return person.model_copy(update=update)
+        latin = to_latin(person.name)
+        return person.model_copy(
+            update={"wikidata_id": None, "name_latin": latin, "name_latin_from": "transliteration"}
+        )
+    return person if person.wikidata_id is None else person.model_copy(update={"wikidata_id": None})
 
 
 def _problem(item: Attendance, finding: Finding, day: str, places: Sequence[Entity]) -> Problem:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from cisner.errors import ResourceError
 from cisner.families import Families, spell_out
@@ -95,6 +95,20 @@ def _compiled(cue: Cue) -> _Compiled:
     return cue, begins, told, steps, frozenset(step.text for step in steps if not step.is_prefix)
 
 
+class _Starting(NamedTuple):
+    """The cues that may start at a word.
+
+    Attributes:
+        cues: All of them.
+        whole: The words, each with a stop, that some of them go on with.
+        open: The others, of which many next words may be.
+    """
+
+    cues: list[_Compiled]
+    whole: frozenset[str]
+    open: list[_Compiled]
+
+
 class CueIndex:
     """Finds cues in a list of lower-case words; what can start at a word, and at two words, is remembered."""
 
@@ -109,19 +123,23 @@ class CueIndex:
                 self._longest = max(self._longest, len(first) - 1)
             else:
                 self._exact.setdefault(first, []).append(compiled)
-        self._starting: Remembered[str, tuple[_Compiled, ...]] = Remembered(self._find_starting)
+        self._starting: Remembered[str, _Starting | None] = Remembered(self._find_starting)
         self._going_on: Remembered[tuple[str, str], tuple[_Compiled, ...]] = Remembered(self._find_going_on)
 
-    def _find_starting(self, word: str) -> tuple[_Compiled, ...]:
+    def _find_starting(self, word: str) -> _Starting | None:
         found = list(self._exact.get(word, ()))
         for length in range(1, min(len(word), self._longest) + 1):
             found += self._prefix.get(word[:length], ())
-        return tuple(found)
+        whole = frozenset(c[1] for c in found if c[1].endswith(_STOP))
+        return _Starting(found, whole, [c for c in found if c[1] not in whole]) if found else None
 
     def _find_going_on(self, pair: tuple[str, str]) -> tuple[_Compiled, ...]:
         """The cues that start at a word and may go on with the next."""
-        word, following = pair[0], pair[1] + _STOP
-        return tuple([c for c in self._starting[word] if following.startswith(c[1])])
+        starting, following = self._starting[pair[0]], pair[1] + _STOP
+        if starting is None:
+            return ()
+        near = starting.cues if following in starting.whole else starting.open
+        return tuple([c for c in near if following.startswith(c[1])])
 
     def find(self, words: Sequence[str], present: Set[str] | None = None) -> list[tuple[int, int, Cue]]:
         """Matches as (start, end, cue) over word indexes, in text order; of one type at one start the longest.

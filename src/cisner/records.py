@@ -50,9 +50,9 @@ def _iso_date(value: str) -> str:
     return value
 
 
-def _check_span(start: int, end: int, text: str) -> None:
-    if end - start != len(text):
-        raise ValueError(f"offsets {start}-{end} do not span the {len(text)} characters of {text!r}")
+def _not_spanned(quote: "Evidence | Entity") -> ValueError:
+    length = len(quote.text)
+    return ValueError(f"offsets {quote.start}-{quote.end} do not span the {length} characters of {quote.text!r}")
 
 
 Text = Annotated[str, StringConstraints(min_length=1)]
@@ -83,7 +83,8 @@ class Evidence(Record):
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
-        _check_span(self.start, self.end, self.text)
+        if self.end - self.start != len(self.text):
+            raise _not_spanned(self)
         return self
 
 
@@ -106,7 +107,8 @@ class Entity(Record):
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
-        _check_span(self.start, self.end, self.text)
+        if self.end - self.start != len(self.text):
+            raise _not_spanned(self)
         if self.norm is None:
             return self
         if self.label is _COUNTRY and not _COUNTRY_CODE(self.norm):

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, compress, count, pairwise
 from pathlib import Path
 from types import FunctionType
-from typing import Any, NamedTuple
+from typing import Any
 
 from spacy.attrs import LIKE_NUM  # type: ignore[import-not-found]
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
@@ -73,7 +73,7 @@ class NormalisingTokenizer:
                 tokens += self._runs[piece]
             else:
                 if piece[:1] == " ":  # the text begins with it
-                    tokens.append(_Token(" ", " ", False, ""))
+                    tokens.append((" ", " ", False, ""))
                 found = self._runs.find(piece.strip(" "))
                 if not found:
                     continue
@@ -123,15 +123,9 @@ def _pieces(text: str) -> list[str]:
     return [*pieces, breaks] if breaks else pieces
 
 
-class _Token(NamedTuple):
-    """A token of a run, whether a space follows, and the norm that a special case sets."""
-
-    text: str
-    lower: str
-    space: bool
-    norm: str
-
-
+# Text of a token, the same folded, whether a space follows, and the norm that a special case sets: in a plain tuple,
+# which the garbage collector need not go through.
+_Token = tuple[str, str, bool, str]
 _Split = tuple[_Token, ...]
 
 
@@ -209,7 +203,7 @@ class _Runs(dict[str, _Split]):
             self._ends[run] = {words[-1]}
         if word in self._rights:
             self._starts[run] = {word}
-        return tuple(_Token(text, fold(text), index == len(words), "") for index, text in enumerate(words, 1))
+        return tuple((text, fold(text), index == len(words), "") for index, text in enumerate(words, 1))
 
     def _split(self, run: str) -> _Split:
         slices = [run] if len(run) <= _TOO_LONG else [run[i : i + _SLICE] for i in range(0, len(run), _SLICE)]
@@ -217,10 +211,11 @@ class _Runs(dict[str, _Split]):
         for part in slices:
             for token in self._base(part):
                 norm = token.norm_ if token.norm != token.lex.norm else ""
-                tokens.append(_Token(token.text, fold(token.text), bool(token.whitespace_), norm))
-        tokens[-1] = tokens[-1]._replace(space=True)
+                tokens.append((token.text, fold(token.text), bool(token.whitespace_), norm))
+        text, lower, _, norm = tokens[-1]
+        tokens[-1] = (text, lower, True, norm)
         if len(run) <= _TOO_LONG:
-            self._note_ends(run, [token.text for token in tokens])
+            self._note_ends(run, [text for text, *_ in tokens])
         return tuple(tokens)
 
     def _note_ends(self, run: str, words: list[str]) -> None:

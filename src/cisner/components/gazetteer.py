@@ -117,20 +117,20 @@ class Gazetteer(Component):
         following = self._known[words.texts[end + 1]]
         return following is not None and following[0][0] in ("ADJECTIVE", "COUNTRY")
 
-    def _typo(self, word: str) -> list[Entry]:
+    def _typo(self, word: str) -> Sequence[Entry]:
         """What is meant by the long name of a state with one letter wrong, missing, doubled or swapped."""
         if len(word) < _LONG or not word[0].isupper() or not word.isalpha() or word.isupper():
-            return []
+            return ()
         return self._correct(fold(word))
 
-    def _correct(self, word: str) -> list[Entry]:
+    def _correct(self, word: str) -> Sequence[Entry]:
         for key in _deletions(word):
             for name in self._near.get(key, ()):
                 if _one_edit(word, name):
                     return (
-                        [] if self._is_name(word) else [e for e in self._lexicon.entries[name] if e.kind == "COUNTRY"]
+                        () if self._is_name(word) else [e for e in self._lexicon.entries[name] if e.kind == "COUNTRY"]
                     )
-        return []
+        return ()
 
     def _is_name(self, word: str) -> bool:
         """Whether a word is, or ends as, a part of somebody's name."""
@@ -149,7 +149,7 @@ class Gazetteer(Component):
 Meaning = tuple[str, str, str, dict[str, object]]  # label, norm, rule, attributes
 
 
-def _meaning(entries: list[Entry]) -> Meaning:
+def _meaning(entries: Sequence[Entry]) -> Meaning:
     ranked = sorted(entries, key=lambda e: _RANK[e.kind])
     first = ranked[0]
     same = [e for e in ranked if e.kind == first.kind]

@@ -28,7 +28,8 @@ class Page:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets of a range of tokens in the report."""
-        return self.squeezed.original(*self.analysis.view.source.span(start, end))
+        found = self.analysis.view.source.span(start, end)
+        return found if self.squeezed.starts is None else self.squeezed.original(*found)
 
     def text(self, start: int, end: int) -> str:
         """A range of tokens as in the report, on one line."""

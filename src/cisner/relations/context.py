@@ -34,6 +34,8 @@ _HOSTS = NATIONAL | {"parliamentarian", "agency_head"}  # who receive ambassador
 
 def from_context(view: View, people: Sequence[PersonRecord]) -> None:
     """The state of a national office that stands alone: the only one named before it, else that of the report."""
+    if all(post.represents or not post.office for person in people for post in person.posts):
+        return  # as most often
     everywhere = Counter(i.mention.norm for s in view.sentences for i in s.items if i.symbol in "CA")
     shared_by = Counter(
         p.title.start for person in people for p in person.posts if p.rule == "posts.shared" and p.title

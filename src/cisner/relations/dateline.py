@@ -45,7 +45,7 @@ def find_dateline(seen: View) -> Dateline:
     return Dateline(city.mention.norm, city.mention.rule.partition(".")[2], day)
 
 
-def _cities(seen: View, sentence: Sentence) -> list[Item]:
+def _cities(seen: View, sentence: Sentence) -> Sequence[Item]:
     """The cities of a line that stand as in a dateline."""
     before = seen.sentences[sentence.index - 1].symbols if sentence.index else ""
     if _LINE.fullmatch(sentence.symbols) or (sentence.symbols in _CITY_ALONE and before.rstrip(".").endswith("D")):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -50,7 +50,7 @@ class Involved:
 
     def __init__(self) -> None:
         self._by_person: dict[int, Involvement] = {}
-        self._sentences: Counter[int] = Counter()
+        self._sentences: defaultdict[int, int] = defaultdict(int)
 
     def __iter__(self) -> Iterator[Involvement]:
         return iter(self._by_person.values())
@@ -64,7 +64,7 @@ class Involved:
 
     def told_in(self, sentences: Iterable[int]) -> bool:
         """Whether one of some sentences, by number, shows somebody's part."""
-        return any(self._sentences[s] for s in sentences)
+        return any(self._sentences.get(s) for s in sentences)
 
     def add(self, new: Involvement) -> None:
         """Add a part, unless the person has one."""

@@ -65,7 +65,7 @@ def settle(sentence: Sentence, lower: Sequence[str], lexicon: Lexicon) -> None:
     kept = (c for c in out if c.type not in _TOLD or not any(c.start <= n.start < c.end for n in unreal))
     sentence.cues = sorted(kept, key=lambda c: c.start)
     if unreal:
-        sentence.items = [i for i in sentence.items if i not in unreal]
+        sentence.drop(unreal)
 
 
 def _negated(cue: FoundCue, lower: Sequence[str], negation: Set[str], adverbs: Set[str]) -> bool:

@@ -35,6 +35,8 @@ def counterparts(
     by_sentence: Sequence[Sequence[Named]], people: Sequence[PersonRecord], deputy_of: Mapping[str, str]
 ) -> None:
     """As in "his Georgian counterpart X" and "his deputy Y": the office of the person spoken of before, or under it."""
+    if not any(n.elliptic or n.counterpart or n.deputy is not None for row in by_sentence for n in row):
+        return  # as most often
     previous: Post | None = None
     nearest: Post | None = None  # of who is named just before
     last: Post | None = None

@@ -118,6 +118,7 @@ class Sentence:
     labels: set[str] = field(default_factory=set)  # of the items
     types: set[str] = field(default_factory=set)  # of the cues
     _breaks: list[int] | None = None
+    _of: dict[tuple[str, ...], list[Item]] = field(default_factory=dict)
 
     def clause(self, lower: Sequence[str], token: int) -> tuple[int, int]:
         """The stretch between strong boundaries (semicolon, dash between words, "but") around a token.
@@ -127,17 +128,23 @@ class Sentence:
             token: A token of the sentence.
         """
         if self._breaks is None:
-            self._breaks = [
-                i
-                for i in range(self.start, self.end)
-                if lower[i] in self.strong and (lower[i] not in self.contrast or self._contrasts(lower, i))
-            ]
+            self._breaks = self._find_breaks(lower)
         if not self._breaks:
             return self.start, self.end
         following = bisect_left(self._breaks, token)
         start = self._breaks[following - 1] + 1 if following else self.start
         end = self._breaks[following] if following < len(self._breaks) else self.end
         return start, end
+
+    def _find_breaks(self, lower: Sequence[str]) -> list[int]:
+        """The tokens at which a clause ends."""
+        if self.strong.isdisjoint(lower[self.start : self.end]):  # as most often
+            return []
+        return [
+            i
+            for i in range(self.start, self.end)
+            if lower[i] in self.strong and (lower[i] not in self.contrast or self._contrasts(lower, i))
+        ]
 
     def _contrasts(self, lower: Sequence[str], index: int) -> bool:
         """Whether a word like "but" parts clauses: not in "not only X but also Y", nor in «тет-а-тет»."""
@@ -149,11 +156,19 @@ class Sentence:
         """Whether it ends as sentences do, and is no heading."""
         return any(w[:1] in _ENDS for w in self.words[max(self.start, self.end - 3) : self.end])
 
-    def of(self, *labels: str) -> list[Item]:
+    def of(self, *labels: str) -> Sequence[Item]:
         """Items with one of the labels."""
         if self.labels.isdisjoint(labels):  # as most often
-            return []
-        return [i for i in self.items if i.mention.label in labels]
+            return ()
+        found = self._of.get(labels)
+        if found is None:
+            found = self._of[labels] = [i for i in self.items if i.mention.label in labels]
+        return found
+
+    def drop(self, unreal: Sequence[Item]) -> None:
+        """Take out items that tell of nothing."""
+        self.items = [i for i in self.items if i not in unreal]
+        self._of.clear()
 
     def has(self, *types: str) -> bool:
         """Whether a cue of one of the types is in the sentence."""
@@ -207,7 +222,10 @@ class View:
         """
         told = self._told.get((phrases, stop))
         if told is None:  # most reports have none of them anywhere
-            near = [p for first, p in _sought(phrases, stop) if not first or first in self.forms]
+            anywhere, by_first = _sought(phrases, stop)
+            near = anywhere
+            if not self.forms.isdisjoint(by_first):
+                near = [*near, *(p for first in by_first if first in self.forms for p in by_first[first])]
             told = self._told[phrases, stop] = [p for p in near if p in self._spelled]
         if not told:
             return False
@@ -261,10 +279,15 @@ def view(source: Words, lexicon: Lexicon) -> View:
 
 
 @lru_cache(maxsize=256)
-def _sought(phrases: tuple[str, ...], stop: str) -> list[tuple[str, str]]:
-    """Phrases as they stand in a text, each behind its first word, which is empty where it need not stand whole."""
-    parted = [(phrase, *phrase.partition(" ")[::2]) for phrase in phrases]
-    return [(first if rest or stop else "", f" {phrase}{stop}") for phrase, first, rest in parted]
+def _sought(phrases: tuple[str, ...], stop: str) -> tuple[list[str], dict[str, list[str]]]:
+    """Phrases as they stand in a text: those whose first word need not stand whole, and the others by that word."""
+    anywhere: list[str] = []
+    by_first: dict[str, list[str]] = {}
+    for phrase in phrases:
+        first, _, rest = phrase.partition(" ")
+        near = by_first.setdefault(first, []) if rest or stop else anywhere
+        near.append(f" {phrase}{stop}")
+    return anywhere, by_first
 
 
 @lru_cache(maxsize=4)

@@ -59,7 +59,8 @@ def tells_of_others(view: View, sentence: Sentence, end: int, cue: FoundCue) -> 
     said = [c for c in sentence.cue("speak") if c.end <= cue.start]
     if not said:
         return False
-    end = dict(asides(view, sentence)).get(end, end)  # "X, who is in Minsk, said that …"
+    if view.words[end : end + 1] == [","]:
+        end = dict(asides(view, sentence)).get(end, end)  # "X, who is in Minsk, said that …"
     told = ((c, that) for c in said if (that := _that_after(view, sentence, c.end, cue.start)) is not None)
     return any(
         c.end < end <= that or (0 <= c.start - end <= _SAYS and not _says_of_himself(view, sentence, that, cue))

@@ -20,6 +20,7 @@ _AROUND = frozenset({"seat", "kept_away"})  # cues around the one who is not the
 _STATE_OF_NAME = 3  # tokens of "of the Netherlands" after a name
 _ONE_BY_ONE = 8  # tokens before a name, from "One was" on
 _ABSENT = ("absent", "absent_adjacent")
+_MISSING = frozenset({*_ABSENT, "sends_deputy", "lack", "except"})
 _SENTENCES = 2  # from the number of those who are absent to their names
 _REPLACED = 6  # words between "instead of" and the name
 
@@ -114,6 +115,8 @@ def _missing(scene: Scene, found: Found) -> FoundCue | None:
     ends = range(at.start - _WHERE, at.start + 1)
     but = [c for c in found.sentence.cue("except") if c.end in ends and c not in found.near]  # "but" parts clauses
     for cue in (*found.near, *but):
+        if cue.type not in _MISSING:
+            continue
         if scene.view.lower[cue.start - 1] in nobody or _at_other_times(scene, found, cue):  # "nobody was missing"
             continue
         if cue.type == "absent_adjacent" and (_lacking(scene, found, cue) or 0 <= cue.start - max(end, at.end) <= 1):

@@ -106,6 +106,8 @@ def enumerated(scene: Scene, sentence: Sentence) -> dict[Event, int]:
 def both(scene: Scene, sentence: Sentence, event: Event) -> list[Event]:
     """A meeting, with the one held beside it where a sentence says so: "attended both sessions"."""
     both_of, lower = scene.view.lexicon.file.words.both_of, scene.view.lower
+    if both_of.isdisjoint(scene.view.forms):
+        return [event]
     nouns = {i.start for i in sentence.of("MEETING")}
     words = (i for i in range(sentence.start, sentence.end - 1) if lower[i] in both_of)
     told = any(i + 1 in nouns or not (lower[i + 1].isalpha() or sentence.of("MEETING")) for i in words)

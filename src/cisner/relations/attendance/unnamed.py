@@ -31,6 +31,7 @@ class Unnamed:
         self._words = scene.view.lexicon.file.words
         self._substitutes = Substitutes(scene)
         self._groups = Groups(scene.view, scene.cast, scene.meetings.events)
+        self._names_again = scene.view.says(0, len(scene.view.lower), self._words.named_already)
 
     def told_in(self, sentence: Sentence) -> Iterator[tuple[Event, Involvement]]:
         """Yield the parts that a sentence gives to people it does not name."""
@@ -40,7 +41,7 @@ class Unnamed:
             yield from self._by_pronoun(sentence)
         if sentence.has("host") and sentence.has("attend", "convene", "assembles"):
             yield from self._host(sentence)
-        if self._says(sentence, self._words.named_already):
+        if self._names_again and self._says(sentence, self._words.named_already):
             yield from self._named_already(sentence)
         if told:
             yield from self._substitutes.told_in(sentence)
