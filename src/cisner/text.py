@@ -54,7 +54,7 @@ _WRAP_SLACK = 2
 _ENTRY = re.compile(r"[^\W\d_][\w .()-]{1,40}: ")  # of a list: "Kazakhstan: …"
 _OTHER_APOSTROPHES = "’ʻ‘"
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_FIRST = itemgetter(0)  # letter
+_FIRST, _LANGUAGES = itemgetter(0), itemgetter(1)  # letter or letters; of what a run of characters tells
 _SAMPLE = 20_000  # characters; more do not change the answer
 _LEAST_SHARE = 0.05  # of its words that have to speak for the language of a text
 _LEAST_WORDS_TO_REFUSE = 3  # a name or two with foreign letters do not make a report foreign
@@ -230,38 +230,51 @@ def language_of(text: str) -> Language:
     sample = text[:_SAMPLE]
     for apostrophe in _OTHER_APOSTROPHES:
         sample = sample.replace(apostrophe, "'")
-    runs = sample.split()
-    words = list(chain.from_iterable(map(_words_of().__getitem__, runs)))
-    script = _main_script(words)
+    told = list(map(_told_by().__getitem__, sample.split()))
+    letters = "".join(map(_FIRST, told))
+    script = _main_script(letters, told)
     if script is None:
         raise UnsupportedLanguageError("there are no words in the text")
-    scores = _scores(script, runs)
+    scores = _scores(script, told)
     if not scores:
         raise UnsupportedLanguageError(f"the text is in {script} script; cisner reads English and Russian")
     ours, other = (max(codes, key=scores.__getitem__) for codes in _sides(script))
     if scores[other] >= max(_LEAST_WORDS_TO_REFUSE, _LEAD_TO_REFUSE * scores[ours]):
         name = _profiles()[other].name
         raise UnsupportedLanguageError(f"the text looks {name}; cisner reads English and Russian")
-    if not scores[ours] or scores[ours] < _LEAST_SHARE * len(words):
-        fault = "too little text" if len(words) < _FEW_WORDS else "too few English or Russian words"
+    if not scores[ours] or scores[ours] < _LEAST_SHARE * len(letters):
+        fault = "too little text" if len(letters) < _FEW_WORDS else "too few English or Russian words"
         raise UnsupportedLanguageError(f"{fault} to tell the language: say which it is (--language en or ru)")
     return "en" if ours == "en" else "ru"
 
 
+# What a run of characters without white space tells: the first letters of its words, the languages that they speak
+# for, and the words.
+_Told = tuple[str, tuple[str, ...], tuple[str, ...]]
+
+
 @cache
-def _words_of() -> Remembered[str, list[str]]:
-    """The words of a run of characters without white space: looked up in half the time that it takes to find them."""
-    return Remembered(_WORD.findall)
+def _told_by() -> Remembered[str, _Told]:
+    """What runs of characters tell: looked up in half the time that it takes to find it."""
+    indexes = [_index(script) for script in sorted({profile.script for profile in _profiles().values()})]
+
+    def told(run: str) -> _Told:
+        words = tuple(_WORD.findall(run))
+        codes = tuple(code for word in words for index in indexes for code in index.languages(word))
+        return "".join(map(_FIRST, words)), codes, words
+
+    return Remembered(told)
 
 
-def _main_script(words: Sequence[str]) -> str | None:
-    """The script of most letters."""
-    scripts_of = {_script(letter) for letter in set(map(_FIRST, words))}
+def _main_script(letters: str, told: Sequence[_Told]) -> str | None:
+    """The script of most letters, told by the first ones of all words."""
+    scripts_of = {_script(letter) for letter in set(letters)}
     if len(scripts_of) < 2:
         return next(iter(scripts_of), None)
     scripts: Counter[str] = Counter()
-    for word in words:
-        scripts[_script(word[0])] += len(word)
+    for _, _, words in told:
+        for word in words:
+            scripts[_script(word[0])] += len(word)
     return scripts.most_common(1)[0][0] if scripts else None
 
 
@@ -275,26 +288,10 @@ def _script(letter: str) -> str:
     return "Chinese" if name == "CJK" else name.capitalize()
 
 
-def _scores(script: str, runs: Sequence[str]) -> dict[str, int]:
+def _scores(script: str, told: Sequence[_Told]) -> dict[str, int]:
     """How many words are common in each language of a script, or have its letters and are no names."""
-    told = chain.from_iterable(map(_speaks_for(script).__getitem__, runs))
-    return {**dict.fromkeys(_index(script)[1], 0), **Counter(told)}
-
-
-@cache
-def _speaks_for(script: str) -> Mapping[str, tuple[str, ...]]:
-    """The languages of a script that the words of a run of characters speak for, remembered by run."""
-    languages_of, letters_of = _index(script)
-    telling = frozenset().union(*letters_of.values())
-
-    def languages(word: str) -> tuple[str, ...]:
-        common = languages_of.get(word.lower(), ())
-        if telling.isdisjoint(word) or not word[0].islower():
-            return common
-        by_letters = [c for c, letters in letters_of.items() if c not in common and not letters.isdisjoint(word)]
-        return (*common, *by_letters)
-
-    return Remembered(lambda run: tuple(code for word in _words_of()[run] for code in languages(word)))
+    counts = Counter(chain.from_iterable(map(_LANGUAGES, told)))
+    return {code: counts.get(code, 0) for code in _index(script).letters_of}
 
 
 @cache
@@ -305,12 +302,29 @@ def _sides(script: str) -> tuple[list[str], list[str]]:
     return supported, [code for code in codes if code not in supported]
 
 
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """What tells the languages of a script: those of each common word, the letters of each, and all these letters."""
+
+    languages_of: Mapping[str, tuple[str, ...]]
+    letters_of: Mapping[str, frozenset[str]]
+    telling: frozenset[str]
+
+    def languages(self, word: str) -> tuple[str, ...]:
+        """The languages that a word is common in, or has the letters of and is no name."""
+        common = self.languages_of.get(word.lower(), ())
+        if self.telling.isdisjoint(word) or not word[0].islower():
+            return common
+        by_letters = [c for c, letters in self.letters_of.items() if c not in common and not letters.isdisjoint(word)]
+        return (*common, *by_letters)
+
+
 @cache
-def _index(script: str) -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, frozenset[str]]]:
-    """The languages of each common word, and the letters of each language of a script."""
+def _index(script: str) -> _Index:
     profiles = {code: profile for code, profile in _profiles().items() if profile.script == script}
     languages_of: dict[str, tuple[str, ...]] = {}
     for code, profile in profiles.items():
         for word in profile.words:
             languages_of[word] = (*languages_of.get(word, ()), code)
-    return languages_of, {code: profile.letters for code, profile in profiles.items()}
+    letters_of = {code: profile.letters for code, profile in profiles.items()}
+    return _Index(languages_of, letters_of, frozenset().union(*letters_of.values()))
