@@ -76,5 +76,6 @@ def analyse(
         find_hosts(cast, events)
     events = without_idle_visits(events, cast)
     documents = find_documents(seen, int(day[:4]) if day else year)
-    Signing(seen, frame, recorded(events)).complete(documents)
+    if documents:
+        Signing(seen, frame, recorded(events)).complete(documents)
     return Analysis(seen, cast, frame, events, documents)

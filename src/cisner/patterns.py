@@ -198,6 +198,7 @@ class DocumentWords:
     nominative_endings: tuple[Ending, ...] = ()
     subject_links: frozenset[str] = frozenset()
     remembered: tuple[str, ...] = ()
+    anniversaries: tuple[str, ...] = ()
     dated: frozenset[str] = frozenset()
     purpose: frozenset[str] = frozenset()
     drafts: tuple[str, ...] = ()

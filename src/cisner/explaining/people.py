@@ -156,13 +156,12 @@ def _of_meeting(document: Document) -> str:
 
 def _of_making(context: Context, record: Agreement, document: Document) -> Iterator[Reason]:
     """Why a document has a date, and parties."""
-    if document.day is not None and record.date:
-        words = context.words(document.day.start, document.day.end)
-        yield Reason(
-            "date", record.date, document.day.mention.rule, (words,), "the day beside the signing or the title"
-        )
+    if document.made is not None:
+        date, item = document.made
+        words = context.words(item.start, item.end)
+        yield Reason("date", date, item.mention.rule, (words,), "the day beside the signing or the title")
     if document.between:
-        told = tuple(context.words(i.start, i.end) for i in document.between)
+        told = tuple(context.words(i.start, i.end) for _, i in document.between)
         yield Reason("parties", ", ".join(record.parties), "", told, "the states and bodies in the title")
 
 

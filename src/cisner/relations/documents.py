@@ -37,10 +37,8 @@ class Document:
         sentence: Where it stands.
         rule: Rule of the cue that gave the status.
         event: The meeting at which it was or will be made, if any.
-        date: Day, month or year (ISO) in which it was or will be made, if the text tells it.
-        parties: States and bodies between which it is.
-        day: The words that tell the date.
-        between: The words that tell the parties.
+        made: Day, month or year (ISO) in which it was or will be made, with the words for it, if the text tells it.
+        between: States and bodies between which it is, each with the words for it.
         is_old: Whether it was made long before the report.
     """
 
@@ -54,11 +52,19 @@ class Document:
     noun: Mention | None = None
     key: tuple[str, ...] = field(default=())
     event: Event | None = None
-    date: str | None = None
-    parties: list[str] = field(default_factory=list)
-    day: Item | None = None
-    between: list[Item] = field(default_factory=list)
+    made: tuple[str, Item] | None = None
+    between: list[tuple[str, Item]] = field(default_factory=list)
     is_old: bool = False
+
+    @property
+    def date(self) -> str | None:
+        """Day, month or year (ISO) in which it was or will be made, if the text tells it."""
+        return self.made[0] if self.made is not None else None
+
+    @property
+    def parties(self) -> list[str]:
+        """The states and bodies between which it is, each once."""
+        return sorted({party for party, _ in self.between})
 
 
 def find_documents(view: View, year: int | None) -> list[Document]:

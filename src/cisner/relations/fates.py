@@ -144,7 +144,8 @@ class Fates:
 
     def _carried_out(self, sentence: Sentence, start: int) -> bool:
         """Whether the text speaks of what is done under a document that is there, or said of it: "the execution of"."""
-        before = self._view.lower[max(sentence.start, start - _NEAR) : start]
+        people = (i.end for i in sentence.items if i.symbol in "PRQ" and i.end <= start)
+        before = self._view.lower[max(sentence.start, start - _NEAR, *people) : start]
         return any(w in self._under for w in before)
 
     def untold(self, sentence: Sentence, item: Item, title_end: int) -> tuple[str, str]:

@@ -42,9 +42,7 @@ class Signing:
         for document in documents:
             others = [t for t in titles if t.start != document.start]
             document.between = self._parties(document)
-            document.parties = sorted({_party(i) for i in document.between})
-            document.day = self._day(document, others)
-            document.date = self._value(document, document.day) if document.day is not None else None
+            document.made = self._made(document, others)
             document.is_old = self._remembered(document, others)
             if not document.is_old:
                 document.event = self._event(document)
@@ -70,26 +68,32 @@ class Signing:
 
     def _remembered(self, document: Document, others: Sequence[range]) -> bool:
         """Whether the making of a document lies long behind: "ten years since the signing of the treaty"."""
-        start = document.start
-        start = max(max(start - _REMEMBERED, document.sentence.start), *(t.stop for t in others if t.stop <= start), 0)
-        before = " ".join(self._view.lower[start : document.start])
-        return any(phrase in before for phrase in self._own.remembered)
+        end = document.start
+        start = max(end - _REMEMBERED, document.sentence.start, *(t.stop for t in others if t.stop <= end))
+        before = " ".join(self._view.lower[start:end])
+        if any(phrase in before for phrase in self._own.remembered):
+            return True
+        # but not "on the anniversary of the Victory the presidents signed a treaty"
+        start = max(start, *(i.end for i in document.sentence.items if i.symbol in "PRQ" and i.end <= end), 0)
+        before = " ".join(self._view.lower[start:end])
+        return any(phrase in before for phrase in self._own.anniversaries)
 
-    def _day(self, document: Document, others: Sequence[range]) -> Item | None:
-        """The words for when a document was or will be made: in its title, after it, or beside the verb."""
-        days = [i for i in document.sentence.of("DATE") if not any(i.start in t for t in others)]
-        for item in days:
+    def _made(self, document: Document, others: Sequence[range]) -> tuple[str, Item] | None:
+        """When a document was or will be made, and the words for it: in its title, after it, or beside the verb."""
+        free = (i for i in document.sentence.of("DATE") if not any(i.start in t for t in others))
+        days = [(value, i) for i in free if (value := self._value(document, i))]
+        for value, item in days:
             beside = item.start >= document.start and item.start - document.end <= _TAIL
             if beside and self._view.lower[item.start - 1] in self._own.dated and not self._amended(document, item):
-                return item if self._value(document, item) else None
+                return value, item
         for cue in document.sentence.cues:
             if cue.type not in STATUS or cue.type == _UNDONE or cue.rule != document.rule:
                 continue
-            for item in days:
+            for value, item in days:
                 gap = range(cue.end, item.start) if item.start >= cue.end else range(item.end, cue.start)
                 inside = document.start <= item.start < document.end
                 if not inside and len(gap) <= _BESIDE and "," not in self._view.lower[gap.start : gap.stop]:
-                    return item if self._value(document, item) else None
+                    return value, item
         return None
 
     def _amended(self, document: Document, day: Item) -> bool:
@@ -105,14 +109,14 @@ class Signing:
             return None
         return value
 
-    def _parties(self, document: Document) -> list[Item]:
-        """The words for the states and bodies that a title puts a document between."""
+    def _parties(self, document: Document) -> list[tuple[str, Item]]:
+        """The states and bodies that a title puts a document between, in its order, with the words for them."""
         items = [i for i in document.sentence.items if i.start < document.end]
         between = (t for t in range(document.start, document.end) if self._view.lower[t] in self._between)
         token = next(between, None)
         found = self._joined(items, token, document.end) if token is not None else self._hyphened(document, items)
-        parties = sorted(found, key=lambda i: i.start)
-        return parties if len({_party(i) for i in parties}) >= _FEWEST else []
+        parties = [(_party(i), i) for i in sorted(found, key=lambda i: i.start)]
+        return parties if len({party for party, _ in parties}) >= _FEWEST else []
 
     def _joined(self, items: Sequence[Item], since: int, end: int) -> Iterator[Item]:
         """Those after "between", up to the subject: "between the Government of A and B on trade"."""
