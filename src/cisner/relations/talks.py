@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cisner.relations.sentence import Item, Sentence, View
 
+_INVITATION = 4  # words of "at the invitation of"
 _AFTER = 5  # words after a noun that may say how the talks are: "talks one-on-one"
 
 
@@ -16,6 +17,11 @@ def of_three(view: View, start: int, end: int) -> bool:
 def each_alone(view: View, sentence: Sentence, end: int) -> bool:
     """Whether a sentence says, before a token, that talks are with each alone: "separate", "one by one"."""
     return sentence.has("apart") or view.says(sentence.start, end, view.lexicon.file.talks.separate, "")
+
+
+def invites(view: View, first: int) -> bool:
+    """Whether somebody, told of from a token on, is the one at whose invitation another comes."""
+    return view.says(max(0, first - _INVITATION), first, view.lexicon.file.words.invited_by)
 
 
 def several(view: View, sentence: Sentence, noun: Item) -> bool:

@@ -14,9 +14,9 @@ from cisner.relations.placing import Placing
 from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.sides import Party, Sides
 from cisner.relations.spoken_of import is_weighed
+from cisner.relations.talks import invites
 
 _NAMED = re.compile(r"(?:R(?:oC|C)?[,&]?)*P")  # titles and a name
-_INVITATION = 4  # words of "at the invitation of"
 _SESSIONS = frozenset({"session", "summit", "council", "forum"})
 _INVERTED = "cue.arrives"
 _VERB = 8  # tokens between a visit and the verb that says that it took place
@@ -235,16 +235,11 @@ class Visits:
             event.sentences.add(sentence.index)
         return event
 
-    def _invites(self, start: int) -> bool:
-        """Whether somebody, told of from a token on, is the one at whose invitation another comes."""
-        phrases = self._view.lexicon.file.words.invited_by
-        return self._view.says(max(0, start - _INVITATION), start, phrases)
-
     def _visitor(self, sentence: Sentence, cue: FoundCue, parties: Sequence[Party]) -> Party | None:
         left, right = clause(self._view, sentence, cue.start)
         titled = {i.end: i.start for i in sentence.items if i.symbol == "R"}
         inside = [p for p in parties if left <= p.start < right]
-        inside = [p for p in inside if not self._invites(titled.get(p.start, p.start))]
+        inside = [p for p in inside if not invites(self._view, titled.get(p.start, p.start))]
         before = [p for p in inside if p.end <= cue.start]
         spoken_of = asides(self._view, sentence) if len(before) > 1 else []
         before = [p for p in before if not told_aside(p.start, spoken_of) or told_aside(cue.start, spoken_of)] or before

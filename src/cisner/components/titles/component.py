@@ -18,6 +18,7 @@ from cisner.words import Words
 _BEGINNING = frozenset({"ROLE", "CHIEF", "DEPUTY", "COUNTERPART"})
 _LONGEST = 30  # words
 _ASIDE = (",", "–", "—", "(")
+_BEFORE_NAME = (*_ASIDE, ":")
 
 
 _STATES = frozenset({"ADJECTIVE", "COUNTRY", "DEMONYM"})
@@ -31,19 +32,15 @@ def _of_one_named(page: Page, title: Mention, complement: Complement, ranks: fro
     )
     if not party or title.attributes["number"] == "pl":
         return False
-    first = int(title.attributes["left"])
-    after = title.end + (page.lower[title.end : title.end + 1] in ([","], ["–"], ["—"], ["("]))
-    while page.lower[after : after + 1] and page.lower[after] in ranks:  # "представитель вооружённых сил полковник X"
+    return _beside_name(page, int(title.attributes["left"]), title.end, ranks)
+
+
+def _beside_name(page: Page, start: int, end: int, ranks: frozenset[str] = frozenset()) -> bool:
+    """Whether a name stands beside the words of a title: "his deputy X", "представитель министерства полковник X"."""
+    after = end + (page.lower[end] in _BEFORE_NAME if end < len(page.lower) else 0)
+    while after < len(page.lower) and page.lower[after] in ranks:
         after += 1
-    comma = next((i for i in (first - 1, first - 2) if page.lower[i] in _ASIDE), -1)
-    beside = (page.starting.get(after), page.ending.get(comma))
-    return any(m is not None and m.label == "PERSON" for m in beside)
-
-
-def _beside_name(page: Page, deputy: Mention) -> bool:
-    """Whether a deputy of somebody who is told of elsewhere is named beside the word: "his deputy X"."""
-    after = deputy.end + (page.lower[deputy.end : deputy.end + 1] in ([","], ["–"], ["—"], [":"]))
-    comma = next((i for i in (deputy.start - 1, deputy.start - 2) if page.lower[i] in _ASIDE), -1)
+    comma = next((i for i in (start - 1, start - 2) if page.lower[i] in _ASIDE), -1)
     beside = (page.starting.get(after), page.ending.get(comma))
     return any(m is not None and m.label == "PERSON" for m in beside)
 
@@ -99,7 +96,7 @@ class Titles(Component):
             complement.country = complement.country or inner.norm  # "заместитель таджикского министра"
         reach(grammar, page, head, modifiers, complement, limit)
         office = office_of(grammar, head, complement) or seat_before(grammar, page, start, head)
-        if head.label == "DEPUTY" and office is None and _beside_name(page, head):
+        if head.label == "DEPUTY" and office is None and _beside_name(page, head.start, head.end):
             return write(grammar, page, head.start, head, complement, "counterpart", [], True)
         chief = head.label == "CHIEF" and head.rule not in grammar.member_of
         if office is None and chief and represented_before(grammar, page, start) is not None:

@@ -12,6 +12,7 @@ _FUNCTIONS = {"chair": ("chair",), "host": ("host", "assembles")}
 _ADJACENT = 4  # words
 _OBJECT = 3  # words from a verb to the noun of its object
 _OBSERVES = 25  # words between somebody and "as an observer"
+_MENTIONS = "RQKACOLMGD"  # all but people
 _AS = 6  # words from "as" to the observer: "as head of the observer state"
 
 
@@ -51,9 +52,14 @@ def _observes(scene: Scene, sentence: Sentence, at: At, cue: FoundCue) -> bool:
 
 def _introduces(scene: Scene, sentence: Sentence, cue: FoundCue, at: At) -> bool:
     """Whether a person follows right after a word, as in "and, as an observer, President X"."""
-    covered = {t for i in sentence.items if i.symbol in "RAC" for t in range(i.start, i.end)}
-    gap = [scene.view.lower[t] for t in range(cue.end, at.start) if t not in covered]
+    gap = _between(scene, sentence, cue.end, at.start)
     return not any(w.isalpha() and w not in scene.view.lexicon.file.words.the for w in gap)
+
+
+def _between(scene: Scene, sentence: Sentence, start: int, end: int, symbols: str = "RAC") -> list[str]:
+    """The words between two places of a sentence, without those of titles and states or of other mentions."""
+    covered = {t for i in sentence.items if i.symbol in symbols for t in range(i.start, i.end)}
+    return [scene.view.lower[t] for t in range(start, end) if t not in covered]
 
 
 def _in_title(sentence: Sentence, cue: FoundCue) -> bool:
@@ -64,11 +70,10 @@ def _in_title(sentence: Sentence, cue: FoundCue) -> bool:
 def _joined(scene: Scene, sentence: Sentence, one: At, other: At) -> bool:
     """Whether two people do something together: "X and Y chaired the session"."""
     first, last = sorted((one, other), key=lambda a: a.start)
-    covered = {t for i in sentence.items if i.symbol in "RAC" for t in range(i.start, i.end)}
-    words, lower = scene.view.lexicon.file.words, scene.view.lower
+    words = scene.view.lexicon.file.words
     passed = words.article | {","}
-    between = [t for t in range(first.end, last.start) if t not in covered and lower[t] not in passed]
-    return len(between) == 1 and lower[between[0]] in words.and_
+    between = [w for w in _between(scene, sentence, first.end, last.start) if w not in passed]
+    return len(between) == 1 and between[0] in words.and_
 
 
 def _leads_others(scene: Scene, sentence: Sentence, cue: FoundCue, clause_of: tuple[int, int]) -> bool:
@@ -133,8 +138,7 @@ def _agent(scene: Scene, sentence: Sentence, cue: FoundCue) -> At | None:
 def _is_named(scene: Scene, sentence: Sentence, at: At, cue: FoundCue) -> bool:
     """Whether a noun is that of whom it names, "The host, X, …": not "Besides the host and Prime Minister Y …"."""
     known = scene.view.lexicon.file.words
-    covered = {t for i in sentence.items if i.symbol != "P" for t in range(i.start, i.end)}
-    gap = [scene.view.lower[t] for t in range(cue.end, at.start) if t not in covered]
+    gap = _between(scene, sentence, cue.end, at.start, _MENTIONS)
     verbs = {w for phrase in known.copula for w in phrase.split()} | known.the | known.of | known.passive_before
     return all(w in verbs or not w.isalpha() for w in gap)
 

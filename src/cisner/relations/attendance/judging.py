@@ -12,6 +12,7 @@ from cisner.relations.events import Event, Involvement
 from cisner.relations.frame import clause
 from cisner.relations.sentence import Sentence
 from cisner.relations.sources import source_only, tells_of_others
+from cisner.relations.talks import invites
 from cisner.words import CLOSING
 
 _ATTENDING = (
@@ -35,7 +36,6 @@ _PREPOSITION = 2  # words of "at the" before a meeting
 _FRONTED = 4  # words of "speaking on Friday at the" before a meeting that opens a clause
 _TO_SENDER = 8  # words between a message and the name of the sender
 _SAYS = 3  # words between somebody and the verb of saying
-_INVITATION = 4  # words of "at the invitation of"
 _THING = 2  # words from a verb to what is received
 _WILL_SPEAK = "cue.will_speak"
 _CLOSE = 3  # sentences between a meeting and what goes on about it
@@ -67,7 +67,7 @@ def judge(scene: Scene, found: Found, event: Event) -> Involvement | None:
         return None
     if _welcomes(scene, found) or credited(view, sentence, found.first):
         return None
-    if _before_that(scene, found) or (event.kind == "visit" and _invites(scene, found)):
+    if _before_that(scene, found) or (event.kind == "visit" and invites(view, found.first)):
         return None
     cue = _presence(scene, found, event, told_here)
     if cue is None:
@@ -180,12 +180,6 @@ def _only_named(scene: Scene, found: Found, speech: FoundCue) -> bool:
 def _welcomes(scene: Scene, found: Found) -> bool:
     """Whether a name is that of one who only meets a traveller at the airport."""
     return welcomes(scene.view, found.sentence, found.at.start, found.at.end, found.at.named)
-
-
-def _invites(scene: Scene, found: Found) -> bool:
-    """Whether somebody is the one at whose invitation another comes."""
-    phrases = scene.view.lexicon.file.words.invited_by
-    return scene.view.says(max(0, found.first - _INVITATION), found.first, phrases)
 
 
 def _goes_before(talks: Event, event: Event) -> bool:
