@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
+import datetime as dt
 
 import pytest
 
-import cisner
-from cisner.extractor import Extractor
+from rows import extract
 
 LIST = {
     "en": "\n\nUkraine – Volodymyr Yelchenko;\nCzech Republic – Petr Kolar;\nGabon – Rene Makongo.",
     "ru": "\n\nУкраина – Владимир Ельченко;\nЧехия – Петр Коларж;\nГабон – Рене Маконго.",
 }
-
-
-@cache
-def extractor() -> Extractor:
-    return Extractor()
 
 
 @pytest.mark.parametrize(
@@ -33,8 +27,7 @@ def extractor() -> Extractor:
     ],
 )  # fmt: skip
 def test_envoys_of_a_list(language: str, text: str, status: str) -> None:
-    report = cisner.Report(id="x", text=text + LIST[language], published="2011-02-08", language=language)  # type: ignore[arg-type]
-    found = extractor().extract(report)
+    found = extract(language, text + LIST[language], dt.date(2011, 2, 8))
     envoys = [a for a in found.attendances if a.office == "ambassador"]
     assert len(found.meetings) == 1
     assert {(a.represents, str(a.status)) for a in envoys} == {("UA", status), ("CZ", status), ("GA", status)}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+import datetime as dt
 
 import pytest
 
-import cisner
-from cisner.extractor import Extractor
+from rows import extract
 
 BODY = {"en": "Supreme Eurasian Economic Council", "ru": "Высшего Евразийского экономического совета"}
 PUTIN = {"en": "President of Russia Vladimir Putin", "ru": "президент России Владимир Путин"}
@@ -15,18 +14,12 @@ MIRZIYOYEV = {"en": "President of Uzbekistan Shavkat Mirziyoyev", "ru": "пре�
 DIAZ_CANEL = {"en": "President of Cuba Miguel Diaz-Canel", "ru": "президент Кубы Мигель Диас-Канель"}
 
 
-@cache
-def extractor() -> Extractor:
-    return Extractor()
-
-
 def observers(language: str, text: str) -> set[str]:
     """Surnames of those who observe."""
     text = text.format(
         body=BODY[language], putin=PUTIN[language], mirziyoyev=MIRZIYOYEV[language], canel=DIAZ_CANEL[language]
     )
-    report = cisner.Report(id="x", text=text, published="2023-05-25", language=language)  # type: ignore[arg-type]
-    found = extractor().extract(report).attendances
+    found = extract(language, text, dt.date(2023, 5, 25)).attendances
     assert len(found) >= 2
     return {a.person.split()[-1] for a in found if a.function == "observer"}
 
@@ -76,8 +69,7 @@ def test_who_observes(language: str, text: str, expected: set[str]) -> None:
 )  # fmt: skip
 def test_whose_house_or_invitation_it_is_does_not_attend_by_that(language: str, text: str) -> None:
     text = text.format(body=BODY[language])
-    report = cisner.Report(id="x", text=text, published="2013-05-29", language=language)  # type: ignore[arg-type]
-    found = extractor().extract(report)
+    found = extract(language, text, dt.date(2013, 5, 29))
     assert [m.organization for m in found.meetings] == ["EAEU"]
     assert found.attendances == ()
 
@@ -95,8 +87,8 @@ def test_whose_house_or_invitation_it_is_does_not_attend_by_that(language: str, 
 )  # fmt: skip
 def test_formats_of_a_session(language: str, text: str, formats: set[str]) -> None:
     text = text.format(body=BODY[language])
-    report = cisner.Report(id="x", text=text, published="2013-05-29", language=language)  # type: ignore[arg-type]
-    assert {str(f) for m in extractor().extract(report).meetings for f in m.format} == formats
+    found = extract(language, text, dt.date(2013, 5, 29))
+    assert {str(f) for m in found.meetings for f in m.format} == formats
 
 
 def test_a_counterpart_with_an_unknown_name_is_a_person() -> None:
@@ -104,8 +96,7 @@ def test_a_counterpart_with_an_unknown_name_is_a_person() -> None:
         "Armenian Defence Minister Suren Papikyan met in Abu Dhabi with his Cypriot counterpart Michalis Giorgallas "
         "and his Indian colleague Rajnath Singh."
     )
-    report = cisner.Report(id="x", text=text, published="2023-02-21", language="en")  # type: ignore[arg-type]
-    found = extractor().extract(report).attendances
+    found = extract("en", text, dt.date(2023, 2, 21)).attendances
     assert {(a.person, a.represents) for a in found} == {
         ("Suren Papikyan", "AM"),
         ("Michalis Giorgallas", "CY"),
@@ -116,7 +107,5 @@ def test_a_counterpart_with_an_unknown_name_is_a_person() -> None:
 
 def test_who_has_other_plans_stays_away() -> None:
     text = "The CIS summit opens in Astana on October 14. Prime Minister of Moldova Natalia Gavrilita has other plans."
-    report = cisner.Report(id="x", text=text, published="2022-10-10", language="en")  # type: ignore[arg-type]
-    assert [(a.person, str(a.status)) for a in extractor().extract(report).attendances] == [
-        ("Natalia Gavrilita", "absent")
-    ]
+    found = extract("en", text, dt.date(2022, 10, 10))
+    assert [(a.person, str(a.status)) for a in found.attendances] == [("Natalia Gavrilita", "absent")]

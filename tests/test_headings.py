@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+import datetime as dt
 
 import pytest
 
-import cisner
-from cisner.extractor import Extractor
+from rows import extract
 
 CSTO = {
     "en": "The foreign ministers of the CSTO countries met in Yerevan. Ararat Mirzoyan opened the session.",
@@ -23,15 +22,10 @@ TO_COME = {
 }
 
 
-@cache
-def extractor() -> Extractor:
-    return Extractor()
-
-
 def days_and_cities(language: str, text: str, published: str) -> list[tuple[str | None, str | None, str]]:
     text = text.format(csto=CSTO[language], talks=TALKS[language], to_come=TO_COME[language])
-    report = cisner.Report(id="x", text=text, published=published, language=language)  # type: ignore[arg-type]
-    return [(m.start, m.city, str(m.status)) for m in extractor().extract(report).meetings]
+    found = extract(language, text, dt.date.fromisoformat(published))
+    return [(m.start, m.city, str(m.status)) for m in found.meetings]
 
 
 HELD = [("2022-11-22", "Yerevan", "held"), ("2022-11-24", "Baku", "held")]
@@ -73,5 +67,5 @@ def test_meetings_under_a_day_are_on_that_day(
 def test_what_begins_on_a_weekday_lies_ahead_in_a_headline_too(
     language: str, text: str, expected: tuple[str, str]
 ) -> None:
-    report = cisner.Report(id="x", text=text, published="2022-02-09", language=language)  # type: ignore[arg-type]
-    assert [(m.start, str(m.status)) for m in extractor().extract(report).meetings] == [expected]
+    found = extract(language, text, dt.date(2022, 2, 9))
+    assert [(m.start, str(m.status)) for m in found.meetings] == [expected]
