@@ -27,7 +27,18 @@ _OF_PEOPLE = re.compile(
     r"(?:(?:oC|,(?:R|oC|C)+(?=,))?[,&x]{1,2}(?:[AR]|oC|C|K(?:o[CL])?)*,?P)+"
 )
 _TELLING = frozenset(
-    {*VERBS, "sign", "convene", "credentials", "visit", "cancelled", "intended", "interlocutor", "arrives"}
+    {
+        *VERBS,
+        "sign",
+        "convene",
+        "credentials",
+        "visit",
+        "cancelled",
+        "intended",
+        "interlocutor",
+        "arrives",
+        "hosts_guest",
+    }
 )
 _TWO = 2
 _AROUND = 5  # words around a verb of talks in which it is told how often

@@ -89,9 +89,9 @@ class _Resolver:
         future = None if rule == _EVENTS else self._tense(sentence, item)
         if future is None and set(values) == {"weekday"} and is_bare(self._view, sentence, "DL"):
             future = self._of_section(sentence)
-        if future is None and "weekday" in values and self._in_headline(sentence, item) and not self._begins(sentence):
-            future = False  # headlines tell of what is over
         present = future is None and self._told_with("present", sentence, item)
+        if future is None and not present and "weekday" in values and self._in_headline(sentence, item):
+            future = False  # headlines tell of what is over
         past = future is False and "year" not in values
         past = past and (
             self._told_with("long_past", sentence, item)
@@ -107,7 +107,7 @@ class _Resolver:
             present=present,
             lasting=self._lasts_since(sentence, item),
             previous=self._past if earlier and future is False and self._past else self._last,
-            back=_BACK if "weekday" not in values or self._has_verb(sentence) else _BACK + 1,
+            back=_BACK + ("weekday" in values and not self._has_verb(sentence)) - present,
         )
 
     def _of_section(self, heading: Sentence) -> bool | None:
@@ -131,11 +131,6 @@ class _Resolver:
 
     def _in_headline(self, sentence: Sentence, item: Item) -> bool:
         return not sentence.index and self._relative_clause(sentence.start, item.start) == sentence.start
-
-    def _begins(self, sentence: Sentence) -> bool:
-        """Whether something is told to begin, in the present: "The summit opens on Thursday"."""
-        begins = self._view.lexicon.file.words.begins_now
-        return not begins.isdisjoint(self._lower[sentence.start : sentence.end])
 
     def _keep(self, item: Item, value: str | None) -> None:
         if value is None:

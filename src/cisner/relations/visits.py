@@ -18,7 +18,7 @@ from cisner.relations.talks import invites
 
 _NAMED = re.compile(r"(?:R(?:oC|C)?[,&]?)*P")  # titles and a name
 _SESSIONS = frozenset({"session", "summit", "council", "forum"})
-_INVERTED = "cue.arrives"
+_INVERTED = frozenset({"cue.arrives", "cue.hosts_guest"})
 _VERB = 8  # tokens between a visit and the verb that says that it took place
 _TO_CITY = 2  # sentences from the state of a visit to its city
 _ITS_DAY = 6  # tokens between a visit and its own day
@@ -133,7 +133,7 @@ class Visits:
         return relative is not None and not subjects.isdisjoint(after[relative : relative + 2])
 
     def _visit(self, sentence: Sentence, cue: FoundCue, visitor: Party, coming: bool) -> Event | None:
-        after = cue.start if cue.rule == _INVERTED else cue.end
+        after = cue.start if cue.rule in _INVERTED else cue.end
         place = self._destination(sentence, after, self._cast.people[visitor.person].represents)
         if place is None:
             return None
@@ -212,7 +212,26 @@ class Visits:
             places = [i for i, words in near if not into.isdisjoint(words)]
             if places and _comes(sentence, cue, self._view.lexicon.file.words.the):
                 return FoundCue(places[0], cue.end, "visit", cue.rule)
+        return self._hosted(sentence)
+
+    def _hosted(self, sentence: Sentence) -> FoundCue | None:
+        """As in "Moscow will host X", «в Минске ждут X»: nothing but days between the place and its guest."""
+        for cue in sentence.cue("hosts_guest"):
+            before, start = [i for i in sentence.items if i.end <= cue.start], cue.start
+            while before and before[-1].symbol == "D" and start - before[-1].end <= 1:
+                start = before.pop().start
+            preposition = int(start < cue.start)  # "Moscow on Friday receives X"
+            if not before or before[-1].symbol not in "LC" or start - before[-1].end > preposition:
+                continue
+            guest = _named_after(sentence, cue, self._articles)
+            if guest is not None and self._is_received(guest):
+                return FoundCue(before[-1].start, cue.end, "visit", cue.rule)
         return None
+
+    def _is_received(self, guest: Item) -> bool:
+        """Whether a name is that of a guest, and not of who gives an answer: "Moscow awaits President X's answer"."""
+        possessive = self._view.lexicon.file.role_frame.possessive
+        return guest.mention.attributes.get("case") != "nom" and self._view.lower[guest.end] not in possessive
 
     def _coming(self, sentence: Sentence, parties: Sequence[Party]) -> list[Party]:
         """As in "визит, с которым приедет X": those who come."""
@@ -252,7 +271,7 @@ class Visits:
             return before[-1]
         if inside and any(i.mention.norm == "visit" for i in sentence.of("MEETING")):
             return inside[0]
-        known = cue.rule == _INVERTED
+        known = cue.rule in _INVERTED
         after = next((p for p in inside if p.start >= cue.end and (known or p.case == "nom")), None)
         if after is not None:  # "Киев посетил X"
             return after
@@ -305,12 +324,21 @@ def _named(sentence: Sentence) -> bool:
 
 
 def _comes(sentence: Sentence, cue: FoundCue, articles: frozenset[str]) -> bool:
-    """Whether the subject is named right after a verb, with the titles before the name."""
-    first = next((i for i in sentence.items if i.start >= cue.end), None)
-    if first is None or first.symbol not in "RP" or not articles.issuperset(sentence.words[cue.end : first.start]):
-        return False
+    """Whether who comes is named right after a verb, with the titles before the name, as its subject."""
+    bearer = _named_after(sentence, cue, articles)
+    return bearer is not None and bearer.mention.attributes.get("case") in ("nom", "", None)
+
+
+def _named_after(sentence: Sentence, cue: FoundCue, articles: frozenset[str]) -> Item | None:
+    """The name right after a verb, with nothing but titles and days before it."""
+    following, end = [i for i in sentence.items if i.start >= cue.end], cue.end
+    while following and following[0].symbol == "D" and following[0].start - end <= 1:  # "will receive on Monday X"
+        end = following.pop(0).end
+    first = following[0] if following else None
+    if first is None or first.symbol not in "RP" or not articles.issuperset(sentence.words[end : first.start]):
+        return None
     named = _NAMED.match(sentence.symbols, first.position)
-    return named is not None and sentence.at[named.end() - 1].mention.attributes.get("case") in ("nom", "", None)
+    return sentence.at[named.end() - 1] if named is not None else None
 
 
 def _several(noun: Item) -> bool:
