@@ -48,7 +48,7 @@ class Meetings:
         self.told: list[Told] = []
         self.placing = Placing(view, frame)
         self.sisters = Sisters(frame, self.events)
-        self._topic = Topic(view, frame.published, self.sisters)
+        self._topic = Topic(view, self.placing, frame.published, self.sisters)
         self._bodies = Bodies(view, cast, self.placing, self.events, known)
         self._personal = PersonalMeetings(view, cast, self.placing, self.events)
         self._others = OtherSessions(view, cast, frame, self.placing, self.events)

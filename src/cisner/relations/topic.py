@@ -8,8 +8,8 @@ from cisner.relations.days import days_between, is_day
 from cisner.relations.events import Event
 from cisner.relations.sentence import Sentence, View
 from cisner.relations.sisters import Sisters
+from cisner.relations.wording import Wording
 
-_EVE = 4  # words of "on the eve of"
 _THERE = ("attend", "chair", "host", "sign", "receive", "absent")
 _AT_THE = 2  # words of "at the"
 _WEEK = 5  # days after which a meeting is no longer of the same week
@@ -20,6 +20,7 @@ class Topic:
 
     Args:
         view: The document.
+        wording: What its words say of meetings.
         published: Day of the report (ISO), or None.
         sisters: The sessions held at about the same time.
 
@@ -27,8 +28,9 @@ class Topic:
         current: The meeting that the report is about so far.
     """
 
-    def __init__(self, view: View, published: str | None, sisters: Sisters) -> None:
+    def __init__(self, view: View, wording: Wording, published: str | None, sisters: Sisters) -> None:
         self._view = view
+        self._wording = wording
         self._published = published
         self._sisters = sisters
         self._aside: Event | None = None  # told in passing just before
@@ -43,7 +45,7 @@ class Topic:
         """
         if not bodies:
             return self._told_aside(sentence) or self.current
-        main = _main_of(bodies, self.current, self._view)
+        main = _main_of(bodies, self.current, self._wording)
         self._aside = main if self.current is not None and self._in_passing(main, self.current) else None
         if self._aside is None:
             self.current = main
@@ -90,18 +92,17 @@ class Topic:
         return any(self._view.says(s.start, s.end, self._view.lexicon.file.words.long_before) for s in told)
 
 
-def _main_of(bodies: Sequence[Event], current: Event | None, view: View) -> Event:
+def _main_of(bodies: Sequence[Event], current: Event | None, wording: Wording) -> Event:
     """Of several meetings the one that is told of already, else the first that is neither the next nor the last one."""
     if current is not None and current in bodies:
         return current
     others = [e for e in bodies if "next" not in e.qualifiers and "previous" not in e.qualifiers]
-    if current is None and len(others) > 1 and _is_eve(others[0], view):
+    if current is None and len(others) > 1 and _sets_the_time(others[0], wording):
         others = [e for e in others[1:] if e.status() == "held"] or others
     return next(iter(others), None) or current or bodies[0]
 
 
-def _is_eve(event: Event, view: View) -> bool:
-    """Whether a meeting is named only to say when another was: "Ahead of the summit the ministers met"."""
-    first = min((p.start for p in event.phrases), default=0)
-    first -= view.lower[first - 1] in view.lexicon.file.words.the
-    return " ".join(view.lower[max(0, first - _EVE) : first]).endswith(view.lexicon.file.meeting_frame.eve)
+def _sets_the_time(event: Event, wording: Wording) -> bool:
+    """Whether a meeting is named only to say when another was: "Before the leaders gather, the ministers met"."""
+    first = min(event.phrases, key=lambda p: p.start, default=None)
+    return first is not None and wording.is_led_by_eve(first)

@@ -48,9 +48,10 @@ class Wording:
         """Whether a sentence only speaks of the time before a meeting: "on the eve of the summit"."""
         if phrase.convention:
             return False  # "the draft lay before the ministers when they met"
-        return self._led_by_eve(phrase) and not self._goes_on_after(phrase)
+        return self.is_led_by_eve(phrase) and not self._goes_on_after(phrase)
 
-    def _led_by_eve(self, phrase: Phrase) -> bool:
+    def is_led_by_eve(self, phrase: Phrase) -> bool:
+        """Whether words like "on the eve of" stand before a meeting, whatever is told of it."""
         return self._before(phrase, _EVE).endswith(self._view.lexicon.file.meeting_frame.eve)
 
     def is_after(self, phrase: Phrase) -> bool:
@@ -139,7 +140,7 @@ class Wording:
 
     def _after_eve(self, phrase: Phrase) -> int:
         """Token after what is told of a meeting to come: "Ahead of the summit, which will be held in A, they met"."""
-        eve = [p.end for p in self.phrases(phrase.sentence) if p.end <= phrase.start and self._led_by_eve(p)]
+        eve = [p.end for p in self.phrases(phrase.sentence) if p.end <= phrase.start and self.is_led_by_eve(p)]
         commas = [i for i in range(eve[-1], phrase.start) if self._view.words[i] == ","] if eve else []
         return commas[-1] + 1 if commas else 0
 
