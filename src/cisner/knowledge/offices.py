@@ -13,6 +13,7 @@ from cisner.patterns import LANGUAGES
 from cisner.vocabulary import Office
 
 ONE, ONE_PER_TITLE, SEVERAL = "one", "one_per_title", "several"
+MINISTERS = ("foreign_minister", "defence_minister")  # of classes of their own; may be called just "the minister"
 
 
 @dataclass(frozen=True, slots=True)

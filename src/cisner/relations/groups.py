@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from cisner.knowledge import MINISTERS
 from cisner.relations.cast import Cast, persons_of, told_state
 from cisner.relations.events import Event
 from cisner.relations.phrases import LEVEL_OF
@@ -11,9 +13,31 @@ from cisner.relations.sentence import Item, Sentence, View
 
 _BACK = 3  # sentences that "the two" may look back
 _MOST = 3  # people whom "they" may mean, where they met
-_MINISTERS = frozenset({"foreign_minister", "defence_minister"})  # "the ministers", too
+_LEADER = "role.leader"  # of any office
 _NUMBER = 2  # words of "both of the"
 _TWO = 2  # where they are only named
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What a word for a group says of its people.
+
+    Attributes:
+        size: How many they are, or 0.
+        title: The title that they share, or None.
+    """
+
+    size: int = 0
+    title: Item | None = None
+
+    def suits(self, office: str) -> bool:
+        """Whether the holder of an office may be one of them; "the two ministers" may be foreign ministers."""
+        if self.title is None:
+            return office not in ("", "presidential_staff", "other")
+        own = self.title.mention.norm
+        if self.size and own == "minister" and office in MINISTERS:
+            return True
+        return LEVEL_OF.get(own) in (None, LEVEL_OF.get(office)) or self.title.mention.rule == _LEADER
 
 
 class Groups:
@@ -58,11 +82,11 @@ class Groups:
             return ()
         if titles and (titles[0].mention.attributes["country"] or titles[0].mention.attributes["organization"]):
             return ()
-        return self._told(sentence, size, titles[0] if titles else None, but)
+        return self._told(sentence, _Word(size, titles[0] if titles else None), but)
 
     def of_pronoun(self, sentence: Sentence) -> tuple[int, ...]:
         """The people meant by "they" or "their"."""
-        return self._told(sentence, 0, None, -1)
+        return self._told(sentence, _Word(), -1)
 
     def size(self, start: int, end: int) -> int:
         """How many people "the two" or "all three" between two tokens says, or 0.
@@ -82,11 +106,11 @@ class Groups:
                     return size
         return 0
 
-    def _told(self, sentence: Sentence, size: int, title: Item | None, but: int) -> tuple[int, ...]:
+    def _told(self, sentence: Sentence, word: _Word, but: int) -> tuple[int, ...]:
         """The last ones who met, or are told of one after the other, of a number and of an office."""
-        found: list[int] = []
+        size, found = word.size, list[int]()
         session = any(e.organization and not e.personal for e in self._events)
-        theirs = None if session and not size else self._only_talks(size, title)
+        theirs = None if session and not size else self._only_talks(word)
         if theirs is not None and but not in theirs.pair:
             return _in_order(theirs)
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _BACK), -1):
@@ -95,46 +119,37 @@ class Groups:
                 if not size and {rule for _, _, rule in talks[-1].evidence} == {"cue.sign"}:
                     return ()  # who signed may be told to have met elsewhere
                 last = tuple(p for p in _in_order(talks[-1]) if p != but)
-                return last if self._fits(last, size, title, bool(size)) else ()
+                return last if self._fits(last, word) else ()
             earlier = self._view.sentences[index]
             if earlier.is_line or (session and index < sentence.index - 1) or earlier.has("message"):
                 return ()  # one of a list, or of many at a session, or who sent greetings
             people = dict.fromkeys(p for _, _, p in persons_of(self._cast, earlier))
             found = [
-                *(p for p in people if p != but and p not in found and self._of_office(p, title, bool(size))),
+                *(p for p in people if p != but and p not in found and word.suits(self._cast.people[p].office)),
                 *found,
             ]
             sessions = [e for e in self._events if not e.personal and index in e.sentences]
             if any(len(e.states) != len(found) or not found for e in sessions) and (not size or len(found) != size):
                 return ()  # they are at the session told of
             if len(found) > 1 and len(found) >= size:
-                return tuple(found) if self._fits(found, size or _TWO, title, bool(size)) else ()
+                return tuple(found) if self._fits(found, word, _TWO) else ()
         return ()
 
-    def _only_talks(self, size: int, title: Item | None) -> Event | None:
+    def _only_talks(self, word: _Word) -> Event | None:
         """The talks of officials like those named, if no others of their office have met: "the presidents"."""
-        if title is None or LEVEL_OF.get(title.mention.norm) is None or title.mention.rule == "role.leader":
+        title = word.title
+        if title is None or LEVEL_OF.get(title.mention.norm) is None or title.mention.rule == _LEADER:
             return None
-        talks = [
-            e for e in self._events if e.kind == "talks" and self._fits(tuple(e.pair), size or _TWO, title, bool(size))
-        ]
+        talks = [e for e in self._events if e.kind == "talks" and self._fits(tuple(e.pair), word, _TWO)]
         return talks[0] if len({e.pair for e in talks}) == 1 else None
 
-    def _fits(self, people: Sequence[int], size: int, title: Item | None, numbered: bool) -> bool:
-        """Whether people are as many as said, of the office said, and each of another state."""
+    def _fits(self, people: Sequence[int], word: _Word, usual: int = 0) -> bool:
+        """Whether people are as many as said, or as usual, of the office said, and each of another state."""
+        size = word.size or usual
         states = [told_state(self._cast.people[p]) for p in people]
         told = len(people) == size or (not size and len(people) <= _MOST)
-        return told and len(set(states)) == len(states) and all(self._of_office(p, title, numbered) for p in people)
-
-    def _of_office(self, person: int, title: Item | None, numbered: bool) -> bool:
-        """Whether somebody holds the office of a title; "the two ministers" may be foreign ministers."""
-        office = self._cast.people[person].office
-        if title is None:
-            return office not in ("", "presidential_staff", "other")
-        level = LEVEL_OF.get(title.mention.norm)
-        if numbered and title.mention.norm == "minister" and office in _MINISTERS:
-            return True
-        return level in (None, LEVEL_OF.get(office)) or title.mention.rule == "role.leader"
+        apart = len(set(states)) == len(states)
+        return told and apart and all(word.suits(self._cast.people[p].office) for p in people)
 
 
 def _in_order(event: Event) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from cisner.knowledge import Knowledge, KnownPerson
+from cisner.knowledge import MINISTERS, Knowledge, KnownPerson
 from cisner.lexicon import Lexicon
 from cisner.linking import NameMatch, TextName, match_name
 from cisner.mentions import Mention
@@ -28,7 +28,6 @@ _KNOWN_BY_SURNAME = frozenset({"head_of_state", "head_of_government", "foreign_m
 
 _HEADS = frozenset({"head_of_state", "head_of_government", "head_of_organization"})
 _LEADERS = _KNOWN_BY_SURNAME | {"defence_minister", "head_of_parliament"}
-_MINISTERS = frozenset({"foreign_minister", "defence_minister"})  # may be called just "the minister"
 
 
 def counterparts(
@@ -186,7 +185,7 @@ def from_knowledge(view: View, people: Sequence[PersonRecord], knowledge: Knowle
             continue
         offices = {p.office for p in person.posts}
         if "minister" in offices:
-            offices |= _MINISTERS
+            offices.update(MINISTERS)
         states = {p.represents for p in person.posts if p.represents} | ({person.country} if person.country else set())
         fitting = []
         former = "former_head_of_state" in offices
@@ -227,7 +226,7 @@ def from_knowledge(view: View, people: Sequence[PersonRecord], knowledge: Knowle
                 continue
             own = {"head_of_state"} if post.office == "former_head_of_state" else {post.office}
             if post.office == "minister":
-                own |= _MINISTERS
+                own.update(MINISTERS)
             represented = {t.represents for t in terms if t.office in own}
             if len(represented) == 1:
                 post.represents = next(iter(represented))
@@ -260,7 +259,7 @@ def _possible(post: Post, elsewhere: Mapping[str, frozenset[str]]) -> frozenset[
     if title.rule in elsewhere and not (title.attributes["country"] or title.attributes["organization"]):
         return elsewhere[title.rule]
     if post.office == "minister" and title.attributes["plain"]:
-        return frozenset({"foreign_minister", "defence_minister"})
+        return frozenset(MINISTERS)
     if post.office in ("agency_head", "other") and title.rule.startswith("chief.") and not title.attributes["bare"]:
         return _HEADS if not title.attributes["organization"] else frozenset()
     return frozenset()

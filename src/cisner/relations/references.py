@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cisner.knowledge import Knowledge
+from cisner.knowledge import MINISTERS, Knowledge
 from cisner.mentions import Mention
 from cisner.relations.cast import PersonRecord, Reference
 from cisner.relations.holders import Holders
@@ -13,7 +13,6 @@ from cisner.relations.posts import Named, post_of
 from cisner.relations.sentence import Item, Sentence, View
 
 _HIGHEST = ("head_of_state", "head_of_government", "foreign_minister")
-_MINISTERS = ("foreign_minister", "defence_minister")  # may be called just "the Turkish minister"
 _PRESENT = ("attend", "absent")
 _TALKS = ("meet", "receive", "converse", "talk", "call", "see")
 _BREAKS = frozenset({";", ":", "–", "—"})
@@ -111,7 +110,7 @@ class _Reader:
             return holder
         others: tuple[str, ...] = ("head_of_government",) if title.rule == "role.leader" else ()
         if title.norm == "minister" and title.attributes["plain"] and state:
-            others = _MINISTERS
+            others = MINISTERS
         told = (self._holders.of(office, state, "", item.start) for office in others)
         return next((h for h in told if h is not None), None)
 
@@ -183,7 +182,7 @@ class _Reader:
         if not sentence.has(*_TALKS) or sentence.has("speak"):
             return None  # "X decided it, the minister said"
         here = {self._people[n.person].represents for n in self._by_sentence[sentence.index]}
-        told = [p for p in self._holders.of_any(_MINISTERS) if self._people[p].represents not in here]
+        told = [p for p in self._holders.of_any(MINISTERS) if self._people[p].represents not in here]
         return told[0] if len(told) == 1 else None
 
     def _bare_before(self, sentence: Sentence, item: Item) -> int | None:

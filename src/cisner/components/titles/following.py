@@ -6,6 +6,7 @@ from cisner.components.titles.complement import ORGANIZATIONS, Complement
 from cisner.components.titles.grammar import DASHES, Grammar
 from cisner.components.titles.modifiers import is_plural
 from cisner.components.titles.page import Page
+from cisner.knowledge import MINISTERS
 from cisner.mentions import Mention
 
 _PASSED_OVER = frozenset({"MEETING", "AGREEMENT", "DATE", "ACTING", "FORMER", "COUNTERPART"})
@@ -14,7 +15,6 @@ _PLAIN_TITLES = frozenset(
     {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "former_head_of_state"}
 )
 _POSTED = frozenset({"ambassador", "other"})  # offices that can be held abroad
-_MINISTERS = frozenset({"foreign_minister", "defence_minister"})
 _SERVING = frozenset({"other", "presidential_staff"})  # offices of those who may serve the chief of a body
 _AT_STATE = _POSTED | {"presidential_staff"}
 _POSTED_CLASSES = frozenset({"section", "mission", "faction"})  # "head of the representative office in Tashkent"
@@ -176,7 +176,7 @@ class Following:
     def _joined_portfolio(self) -> bool:
         """Whether a minister has a further portfolio: "Minister of Foreign Affairs and Emigrants"."""
         joined = self._linked and self._page.lower[self._position - 1] in self._grammar.joins - DASHES
-        single = self._head.norm in _MINISTERS and not is_plural(self._head)
+        single = self._head.norm in MINISTERS and not is_plural(self._head)
         return single and (joined or self._found.words > 0)
 
     def _second_portfolio(self, position: int) -> int:
