@@ -56,6 +56,37 @@ def test_who_observes(language: str, text: str, expected: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Vladimir Putin, Xi Jinping and Narendra Modi joined it by video link.", {"Putin", "Xi", "Modi"}),
+        ("en", "President Emomali Rahmon was there in person, while President Vladimir Putin and President Xi Jinping "
+         "took part via videoconference.", {"Putin", "Xi"}),
+        ("en", "Speaking by video link were Vladimir Putin, Xi Jinping and Narendra Modi.", {"Putin", "Xi", "Modi"}),
+        ("en", "Emomali Rahmon, Sadyr Japarov and, by video link, Vladimir Putin and Xi Jinping took part.",
+         {"Putin", "Xi"}),
+        ("en", "It was attended by Emomali Rahmon, Sadyr Japarov and Vladimir Putin (by video link).", {"Putin"}),
+        ("en", "It was attended by Emomali Rahmon, Sadyr Japarov and Vladimir Putin by video link.", {"Putin"}),
+        ("en", "Emomali Rahmon chaired it, Vladimir Putin and Xi Jinping by video link.", {"Putin", "Xi"}),
+        ("ru", "Владимир Путин, Си Цзиньпин и Нарендра Моди присоединились по видеосвязи.", {"Путин", "Си", "Моди"}),
+        ("ru", "По видеосвязи в нём участвовали Владимир Путин и Си Цзиньпин.", {"Путин", "Си"}),
+        ("ru", "Участвовали Эмомали Рахмон, Садыр Жапаров и – дистанционно – Владимир Путин и Си Цзиньпин.",
+         {"Путин", "Си"}),
+        ("ru", "Онлайн выступили Владимир Путин и Си Цзиньпин, лично – Эмомали Рахмон.", {"Путин", "Си"}),
+        ("ru", "Председательствовал Эмомали Рахмон, Владимир Путин и Си Цзиньпин подключились дистанционно.",
+         {"Путин", "Си"}),
+    ],
+)  # fmt: skip
+def test_who_takes_part_by_video(language: str, text: str, expected: set[str]) -> None:
+    told = {
+        "en": "The SCO summit took place in Dushanbe on Friday. ",
+        "ru": "В Душанбе в пятницу прошёл саммит ШОС. ",
+    }
+    found = extract(language, told[language] + text, dt.date(2021, 9, 17)).attendances
+    family = {"Xi Jinping": "Xi", "Си Цзиньпин": "Си"}
+    assert {family.get(a.person, a.person.split()[-1]) for a in found if a.mode == "videoconference"} == expected
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("en", "The participants in the session of the {body} are arriving at the residence of the President of "

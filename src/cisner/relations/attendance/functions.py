@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from cisner.relations.attendance.scene import At, Scene, after, before
+from collections.abc import Sequence
+from itertools import pairwise
+from operator import attrgetter
+
+from cisner.relations.attendance.scene import At, Scene, after, before, title_start
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event
 from cisner.relations.frame import clause
@@ -13,6 +17,9 @@ _ADJACENT = 4  # words
 _OBJECT = 3  # words from a verb to the noun of its object
 _OBSERVES = 25  # words between somebody and "as an observer"
 _MENTIONS = "RQKACOLMGD"  # all but people
+_ASIDE = frozenset({",", "-", "–", "—"})
+_LEADING = ("attend", "chair", "host")
+_PARTED = _ASIDE | {";"}
 _AS = 6  # words from "as" to the observer: "as head of the observer state"
 
 
@@ -93,14 +100,43 @@ def by_video(scene: Scene, sentence: Sentence, at: At, event: Event) -> bool:
     """Whether somebody takes part by video."""
     if "videoconference" in event.formats:
         return True
-    start, end = clause(scene.view, sentence, at.start)
-    people = scene.people(sentence)
-    for cue in sentence.cue("video"):
-        if start <= cue.start < end:
-            speaker = next(iter(before(people, cue)[-1:] or people[:1]), None)
-            if speaker is not None and speaker.start == at.start:
-                return True
-    return False
+    if not sentence.has("video"):
+        return False
+    cues = sentence.cue("video")
+    whole = (c for c in cues if not any(o.start <= c.start and c.end <= o.end and o is not c for o in cues))
+    return any(p.start == at.start for cue in whole for p in _on_screen(scene, sentence, cue))
+
+
+def _on_screen(scene: Scene, sentence: Sentence, cue: FoundCue) -> Sequence[At]:
+    """Those of a sentence of whom a word like "by video" tells: the list before it, or that after it."""
+    people, words = scene.people(sentence), scene.view.words
+    start, end = clause(scene.view, sentence, cue.start)
+    left, right = before(people, cue), after(people, cue)
+    here = [p for p in left if p.start >= start]
+    if right and not any(w.isalpha() for w in _between(scene, sentence, cue.end, right[0].start)):
+        if words[cue.end] in _ASIDE and words[cue.start - 1] in _ASIDE:
+            return _list(scene, sentence, right)  # "A and, by video, B and C"
+    if not here and right and right[0].start < end:
+        return _list(scene, sentence, right)  # "By video joined A and B"
+    if not left or words[cue.start - 1] == "(":
+        return left[-1:]
+    group = _list(scene, sentence, left[::-1])
+    first = title_start(sentence, group[-1])
+    if any(c.end == first for c in sentence.cue(*_LEADING)):
+        group = group[:-1] or group  # "the chair was taken by A, B and C joined by video"
+    told = any(w.isalpha() for w in _between(scene, sentence, left[-1].end, cue.start, _MENTIONS))
+    return group if told or words[first - 1] in _PARTED else group[:1]  # "A was there, B and C by video"
+
+
+def _list(scene: Scene, sentence: Sentence, people: Sequence[At]) -> Sequence[At]:
+    """The first of some people, and those who follow with nothing but commas and "and" between."""
+    words = scene.view.lexicon.file.words
+    passed = {*words.article, *words.and_, ","}
+    for count, pair in enumerate(pairwise(people), 1):
+        one, other = sorted(pair, key=attrgetter("start"))
+        if not passed.issuperset(_between(scene, sentence, one.end, other.start)):
+            return people[:count]
+    return people
 
 
 def _agent(scene: Scene, sentence: Sentence, cue: FoundCue) -> At | None:
