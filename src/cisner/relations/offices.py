@@ -183,6 +183,7 @@ def from_knowledge(view: View, people: Sequence[PersonRecord], knowledge: Knowle
         found = candidates_for(person, knowledge) or _in_office(person, knowledge, day)
         if not found:
             continue
+        _part_from_places(view, person, found, day)
         offices = {p.office for p in person.posts}
         if "minister" in offices:
             offices.update(MINISTERS)
@@ -235,6 +236,25 @@ def from_knowledge(view: View, people: Sequence[PersonRecord], knowledge: Knowle
             represented = {t.represents for t in terms}
             if len(represented) == 1:
                 person.country = next(iter(represented))
+
+
+def _part_from_places(view: View, person: PersonRecord, found: Sequence[KnownPerson], day: str | None) -> None:
+    """Take states from titles where they name a place: "On a visit to Georgia Prime Minister X met …".
+
+    Only where who is meant held the office elsewhere that day; "a letter to Georgia President Y" reads the same.
+    """
+    where = view.lexicon.file.setting
+    for post in person.posts:
+        title = post.title
+        if title is None or not day or not title.attributes["left"] < title.start or not post.represents:
+            continue
+        before = view.lower[title.attributes["left"] - 1]
+        place = before in where.inside or before in where.towards
+        if not place and view.lower[title.attributes["left"] - 2] not in view.lexicon.file.meeting_frame.capital:
+            continue
+        held = {t.represents for k in found for t in k.terms if t.office == post.office and t.covers(day)}
+        if held and post.represents not in held:
+            post.represents = ""
 
 
 @lru_cache(maxsize=4)

@@ -20,6 +20,7 @@ _LISTED = re.compile(r"[,&]{1,2}R?,?")  # between those for whom one capital sta
 _DASHES = frozenset({"–", "—", "-"})
 _OPENING = frozenset({",", ";", ":", "–", "—", "-", "("})
 _TO_SIDE = 3
+_OF_CAPITAL = 3  # words of "capital of the" before a state
 _TO_VERB = 4  # words after a capital
 _ASIDE = re.compile(r"P,[^P,.;]*[CA]$")  # "X, who heads the ministry of A, …"
 _NEAR_BODY = 4  # symbols between a body and the name of who leads it
@@ -28,7 +29,7 @@ _NEAR_BODY = 4  # symbols between a body and the name of who leads it
 def states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
     """States given by "Armenia was represented by X", "for Kyrgyzstan … X", "от Армении приехал X"."""
     words = view.lexicon.file.words
-    at_bodies = offices_at_bodies(view.lexicon)
+    at_bodies, capital = offices_at_bodies(view.lexicon), view.lexicon.file.meeting_frame.capital
     for named_in in by_sentence:
         seat, seated = "", -1  # the state that a capital stands for, and the place of the last for whom it does
         for index, named in enumerate(named_in):
@@ -66,6 +67,8 @@ def states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
             if not before:
                 continue
             state = before[-1]
+            if not capital.isdisjoint(view.lower[max(0, state.start - _OF_CAPITAL) : state.start]):
+                continue  # "in Dushanbe, the capital of Tajikistan, with Prime Minister X attending"
             if state.symbol == "O" and any(p.office in NATIONAL for p in named.posts):
                 # "Армению на саммите СНГ представлял премьер X": a national office stands for the state
                 state = next((i for i in reversed(before) if i.symbol == "C"), state)
