@@ -277,6 +277,7 @@ class TalkWords:
     among: tuple[str, ...]
     one_table: tuple[str, ...]
     separate: tuple[str, ...]
+    afterwards: frozenset[str]
     two_sided: tuple[str, ...]
     audiences: tuple[str, ...]
     trilateral: tuple[str, ...]

@@ -19,6 +19,7 @@ from cisner.relations.talks import invites
 _NAMED = re.compile(r"(?:R(?:oC|C)?[,&]?)*P")  # titles and a name
 _SESSIONS = frozenset({"session", "summit", "council", "forum"})
 _INVERTED = frozenset({"cue.arrives", "cue.hosts_guest"})
+_OPENING = frozenset(",;:.–—-")
 _VERB = 8  # tokens between a visit and the verb that says that it took place
 _TO_CITY = 2  # sentences from the state of a visit to its city
 _ITS_DAY = 6  # tokens between a visit and its own day
@@ -224,9 +225,17 @@ class Visits:
             if not before or before[-1].symbol not in "LC" or start - before[-1].end > preposition:
                 continue
             guest = _named_after(sentence, cue, self._articles)
-            if guest is not None and self._is_received(guest):
+            if guest is not None and self._is_received(guest) and self._is_host(sentence, before[-1]):
                 return FoundCue(before[-1].start, cue.end, "visit", cue.rule)
         return None
+
+    def _is_host(self, sentence: Sentence, place: Item) -> bool:
+        """Whether a place opens its clause, alone or after "in": not in "the ministers of A and B await X"."""
+        before, inside = place.start - 1, self._view.lexicon.file.setting.inside
+        if place.start == sentence.start or self._view.lower[before] in inside:
+            return True
+        joined = any(i.symbol in "LC" and i.end == before for i in sentence.items)
+        return self._view.words[before] in _OPENING and not joined
 
     def _is_received(self, guest: Item) -> bool:
         """Whether a name is that of a guest, and not of who gives an answer: "Moscow awaits President X's answer"."""

@@ -9,6 +9,7 @@ from cisner.relations.cues import FoundCue
 from cisner.relations.encounters.model import MOST_JOINED, NOUNS, Encounter, Part
 from cisner.relations.encounters.parts import Parts
 from cisner.relations.encounters.receiving import Receiving
+from cisner.relations.encounters.sequel import sequels, with_sequels
 from cisner.relations.encounters.together import OneTable
 from cisner.relations.encounters.verbs import Verbs
 from cisner.relations.events import Event
@@ -67,7 +68,8 @@ class Encounters:
 
     def of(self, sentence: Sentence, parties: Sequence[Party]) -> list[Encounter]:
         """The encounters of a sentence; those with people that it only implies, where it tells of no others."""
-        parts = self._parts.of(sentence, parties)
+        later = sequels(self._view, sentence, parties)
+        parts = self._parts.of(sentence, [p for p in parties if p.start not in later])
         found: list[Encounter] = []
         subject: int | None = None
         for part in list(parts):
@@ -82,6 +84,7 @@ class Encounters:
             found += told if host is None else [Encounter(part.cue, (host, *told[0].people), host)]
         if not found:
             found = next((f for p in parts if (f := self._implied(sentence, p))), [])
+        found = with_sequels(self._table, parties, later, found) if later else found
         if not found and sentence.index:  # "The two leaders talked; it was the first time since X took office"
             found = self._of_group_told(sentence, (p.cue for p in parts if not p.parties))
         calls = [p.cue for p in parts if p.cue.type == "call"]
