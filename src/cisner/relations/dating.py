@@ -12,8 +12,9 @@ from cisner.relations.days import days_apart, is_day
 from cisner.relations.events import Event
 from cisner.relations.frame import Frame, clause
 from cisner.relations.phrases import Phrase
+from cisner.relations.said import content_start, source_part, told_together
 from cisner.relations.sentence import Item, Sentence, View
-from cisner.relations.sources import said_in
+from cisner.relations.spoken_of import first_spoken_of
 from cisner.relations.wording import Wording
 
 T = TypeVar("T")
@@ -89,7 +90,7 @@ class Dating(Wording):
         candidates = [
             i for i in sentence.of("DATE") if self._dates_event(sentence, i) and not self._dates_earlier(phrase, i)
         ]
-        candidates = [c for c in self._without_eves(sentence, candidates) if self._told_together(phrase, c.start)]
+        candidates = [c for c in self._without_eves(sentence, candidates) if self._told_with(phrase, c)]
         if not candidates:
             return self._year_near(phrase)
         candidates = self._without_pages_own(sentence, candidates)
@@ -114,6 +115,10 @@ class Dating(Wording):
             return (not whole and not own, _gap(phrase, item))
 
         return self._days(min(candidates, key=distance))
+
+    def _told_with(self, phrase: Phrase, date: Item) -> bool:
+        """Whether a date and a meeting are both in what somebody said, or both outside."""
+        return told_together(self._view, phrase.sentence, phrase.start, date.start)
 
     def _in_turns(self, sentence: Sentence) -> dict[int, Item]:
         """The days of meetings told one after the other, by their first tokens: "May 12 for A and May 26 for B"."""
@@ -196,7 +201,7 @@ class Dating(Wording):
         years = [
             i
             for i in sentence.of("DATE")
-            if len(self._frame.dates.get(i.start, "")) == len(today) and self._told_together(phrase, i.start)
+            if len(self._frame.dates.get(i.start, "")) == len(today) and self._told_with(phrase, i)
         ]
         if not years:
             return None
@@ -251,10 +256,10 @@ class Dating(Wording):
 
     def _when_said(self, sentence: Sentence, item: Item, value: str) -> bool:
         """Whether a day is that on which somebody told of what lies ahead: "will be held, X said on Thursday"."""
-        that = self._view.lexicon.file.words.that.isdisjoint(self._view.lower[item.end : item.end + 2])
-        if value > (self._frame.published or "") or (that and not sentence.has("future")):
+        content = not self._view.lexicon.file.words.that.isdisjoint(self._view.lower[item.end : item.end + 2])
+        if value > (self._frame.published or "") or not (content or sentence.has("future")):
             return False
-        said = said_in(self._view, sentence)
+        said = source_part(self._view, sentence)
         if any(c.start in said and c.end <= item.start for c in sentence.cue("meet", "receive")):
             return False  # "…, X said as he met Y in Baku on 6 March"
         return item.start in said or any(0 <= item.start - c.end <= _SAID for c in sentence.cue("speak", "comment"))
@@ -278,7 +283,7 @@ class Dating(Wording):
     def day_near(self, sentence: Sentence, cue: FoundCue) -> tuple[str, str | None] | None:
         """The day that a sentence gives what a cue tells."""
         candidates = [i for i in sentence.of("DATE") if self._dates_event(sentence, i)]
-        about = min(self._first_spoken_of(sentence, cue.end), self._content_clause(sentence, cue.end))
+        about = min(first_spoken_of(self._view, sentence, cue.end), content_start(self._view, sentence, cue.end))
         candidates = [i for i in candidates if i.start < about and not self._of_a_thing(cue, i)]
         candidates = [i for i in candidates if not self._of_office(sentence, i, cue)]
         candidates = self._without_pages_own(sentence, self._without_eves(sentence, candidates))
@@ -296,7 +301,7 @@ class Dating(Wording):
 
     def beside_said(self, sentence: Sentence, token: int, found: list[T], at: Callable[[T], int]) -> list[T]:
         """Days or places told with a token: not those of "S will be in A in May, X said as he met Y in B on Friday"."""
-        said = said_in(self._view, sentence) if len(found) > 1 else range(0)
+        said = source_part(self._view, sentence) if len(found) > 1 else range(0)
         return [f for f in found if (at(f) in said) == (token in said)] or found
 
     def year_beside(self, sentence: Sentence, cue: FoundCue) -> tuple[str, str | None] | None:

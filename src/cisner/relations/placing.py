@@ -8,8 +8,9 @@ from cisner.relations.dating import Dating
 from cisner.relations.days import is_day
 from cisner.relations.frame import Frame, clause
 from cisner.relations.phrases import Phrase
+from cisner.relations.said import content_start, source_part, told_together
 from cisner.relations.sentence import Sentence, View
-from cisner.relations.sources import said_in
+from cisner.relations.spoken_of import first_spoken_of, speaks_from
 
 _VERB = 3  # tokens from the comma after a relative clause to the verb: ", has been"
 
@@ -51,7 +52,7 @@ class Placing(Dating):
     def vote_at(self, sentence: Sentence, token: int, day: tuple[str, str | None] | None) -> str:
         """What the words around a token say of the status of a meeting."""
         start, last = clause(self._view, sentence, token)
-        end = min(self._main_clause_end(token, last), self._speaks_from(sentence, token))
+        end = min(self._main_clause_end(token, last), speaks_from(self._view, sentence, token))
         near = [c for c in sentence.cues if start <= c.start < end]
         near += self._after_aside(sentence, end, last)
         if any(c.type == "cancelled" and not self.calling_off.denied(c) for c in near):
@@ -86,10 +87,11 @@ class Placing(Dating):
     def city_of(self, phrase: Phrase) -> tuple[str, str] | None:
         """City and country that a sentence gives a meeting."""
         sentence = phrase.sentence
-        found = [f for f in self.places(sentence) or self._there(sentence) if self._told_together(phrase, f[0])]
+        found = self.places(sentence) or self._there(sentence)
+        found = [f for f in found if told_together(self._view, sentence, phrase.start, f[0])]
         if not found:
             return None
-        more, said = self._own_clause(phrase), said_in(self._view, sentence)
+        more, said = self._own_clause(phrase), source_part(self._view, sentence)
         found = [f for f in found if f[0] in more] or [f for f in found if phrase.start in said or f[0] not in said]
         if not found:
             return None
@@ -130,9 +132,9 @@ class Placing(Dating):
 
     def places_here(self, sentence: Sentence, since: int) -> list[tuple[int, str, str, bool]]:
         """The places of a sentence that are not those of another meeting that people speak of after a token."""
-        first = self._first_spoken_of(sentence, since)
+        first = first_spoken_of(self._view, sentence, since)
         if since > sentence.start:
-            first = min(first, self._content_clause(sentence, since))
+            first = min(first, content_start(self._view, sentence, since))
         return [p for p in self.places(sentence) if p[0] < first]
 
     def places(self, sentence: Sentence) -> list[tuple[int, str, str, bool]]:

@@ -28,7 +28,7 @@ def is_weighed(view: View, sentence: Sentence, token: int) -> bool:
     return False
 
 
-def is_spoken_of(view: View, sentence: Sentence, since: int, noun: Item) -> bool:
+def _is_spoken_of(view: View, sentence: Sentence, since: int, noun: Item) -> bool:
     """Whether people who met say something about another meeting than theirs, told at an earlier token."""
     said = any(since <= c.start and c.end <= noun.start for c in sentence.cue("speak", "comment"))
     if not said and not is_weighed(view, sentence, noun.start):
@@ -36,3 +36,16 @@ def is_spoken_of(view: View, sentence: Sentence, since: int, noun: Item) -> bool
     before = view.lower[max(since, noun.start - _WHERE) : noun.start]
     margins = view.lexicon.file.words.margins
     return view.lexicon.file.words.where.isdisjoint(before) and margins.isdisjoint(before)
+
+
+def first_spoken_of(view: View, sentence: Sentence, since: int) -> int:
+    """The first meeting after a token that people only speak of; the end of the sentence, if there is none."""
+    nouns = (n for n in sentence.of("MEETING", "ORGAN") if n.start >= since)
+    return min((n.start for n in nouns if _is_spoken_of(view, sentence, since, n)), default=sentence.end)
+
+
+def speaks_from(view: View, sentence: Sentence, token: int) -> int:
+    """Where people who met begin to speak of another meeting; the end of the sentence, if they do not."""
+    if first_spoken_of(view, sentence, token + 1) == sentence.end:
+        return sentence.end
+    return min((c.start for c in sentence.cue("speak", "comment") if c.start > token), default=sentence.end)

@@ -8,8 +8,8 @@ from cisner.relations.conventions import find_conventions
 from cisner.relations.frame import Frame, clause
 from cisner.relations.modality import is_wished
 from cisner.relations.phrases import Phrase, find_phrases
+from cisner.relations.said import content_start
 from cisner.relations.sentence import Sentence, View
-from cisner.relations.spoken_of import is_spoken_of
 from cisner.relations.tense import Tense
 
 _EVE = 5  # words of "on the eve of the"
@@ -17,7 +17,6 @@ _TO_HOUR = 9  # words from "begins" to the hour
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])(?:[:.]\d\d)?")
 _BESIDE = 3  # words between a meeting and the verb that it has begun
 _MARGIN = 5  # words of "on the sidelines of the"
-_SAYING = ("speak", "comment", "decides")
 
 
 class Wording:
@@ -106,38 +105,6 @@ class Wording:
         words = self._view.lower[sentence.start : sentence.end]
         return any(in_past[w] for w in words if w not in others)
 
-    def said_from(self, sentence: Sentence) -> int:
-        """Where the clause begins that tells what somebody said; the end of the sentence, if none does."""
-        return self._content_clause(sentence, sentence.start)
-
-    def _told_together(self, phrase: Phrase, token: int) -> bool:
-        """Whether a meeting and a token are both in what somebody said, or both outside: not "said on Friday that"."""
-        said = self.said_from(phrase.sentence)
-        return (phrase.start < said) == (token < said)
-
-    def _content_clause(self, sentence: Sentence, since: int) -> int:
-        """Where a clause begins that tells what was said or agreed: "that the presidents would meet in May"."""
-        lower, that = self._view.lower, self._view.lexicon.file.words.that
-        if that.isdisjoint(lower[since : sentence.end]):
-            return sentence.end
-        said = [c.end for c in sentence.cue(*_SAYING)]
-        ends = {*said, *(i.end for i in sentence.items if i.symbol in "DLPC" and said and i.start > said[0])}
-        return next(
-            (i for i in range(since, sentence.end) if lower[i] in that and (lower[i - 1] == "," or i in ends)),
-            sentence.end,
-        )
-
-    def _first_spoken_of(self, sentence: Sentence, since: int) -> int:
-        """The first meeting after a token that people only speak of; the end of the sentence, if there is none."""
-        nouns = (n for n in sentence.of("MEETING", "ORGAN") if n.start >= since)
-        return min((n.start for n in nouns if is_spoken_of(self._view, sentence, since, n)), default=sentence.end)
-
-    def _speaks_from(self, sentence: Sentence, token: int) -> int:
-        """Where people who met begin to speak of another meeting; the end of the sentence, if they do not."""
-        if self._first_spoken_of(sentence, token + 1) == sentence.end:
-            return sentence.end
-        return min((c.start for c in sentence.cue("speak", "comment") if c.start > token), default=sentence.end)
-
     def _after_eve(self, phrase: Phrase) -> int:
         """Token after what is told of a meeting to come: "Ahead of the summit, which will be held in A, they met"."""
         eve = [p.end for p in self.phrases(phrase.sentence) if p.end <= phrase.start and self.is_led_by_eve(p)]
@@ -151,7 +118,10 @@ class Wording:
         start, end = clause(self._view, phrase.sentence, phrase.start)
         if start > phrase.sentence.start and self._view.words[start - 1] == ":":
             start = clause(self._view, phrase.sentence, start - 2)[0]  # "three events lie ahead: A, B and C"
-        start, end = max(start, self._after_eve(phrase)), min(end, self._content_clause(phrase.sentence, phrase.end))
+        start, end = (
+            max(start, self._after_eve(phrase)),
+            min(end, content_start(self._view, phrase.sentence, phrase.end)),
+        )
         future = [c for c in phrase.sentence.cue("future") if start <= c.start < end]
         if any(self._tense.of_noun(phrase.sentence, c, phrase.start, phrase.end) for c in future):
             return True

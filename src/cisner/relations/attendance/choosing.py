@@ -9,6 +9,7 @@ from cisner.relations.attendance.scene import At, Scene
 from cisner.relations.capacity import seated
 from cisner.relations.events import Event
 from cisner.relations.frame import clause
+from cisner.relations.said import told_together
 from cisner.relations.sentence import Sentence
 
 _LISTED = 2  # meetings after a colon
@@ -66,8 +67,8 @@ def _told_with(scene: Scene, sentence: Sentence, at: At, bodies: Sequence[Event]
     """The meetings on the same side of "said that" as somebody: "At the Council X said that the summit would …"."""
     if len(bodies) == 1:
         return []
-    said = scene.meetings.placing.said_from(sentence)
-    return [e for e in bodies if any((p.start < said) == (at.start < said) for p in e.phrases_in(sentence))]
+    view = scene.view
+    return [e for e in bodies if any(told_together(view, sentence, at.start, p.start) for p in e.phrases_in(sentence))]
 
 
 def _seat(scene: Scene, at: At, current: Event) -> Event:

@@ -10,8 +10,8 @@ from cisner.relations.capacity import outsider, seated
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event, Involvement
 from cisner.relations.frame import clause
+from cisner.relations.said import only_source, tells_of_others
 from cisner.relations.sentence import Sentence
-from cisner.relations.sources import source_only, tells_of_others
 from cisner.relations.talks import invites
 from cisner.words import CLOSING
 
@@ -100,7 +100,7 @@ def _presence(scene: Scene, found: Found, event: Event, told_here: bool) -> Foun
     """The cue that says that somebody is there: a verb, a list, or a speech at a meeting of the person's level."""
     at, sentence = found.at, found.sentence
     person = scene.cast.people[at.person]
-    told_only = source_only(scene.view, sentence, at.start, at.end)
+    told_only = only_source(scene.view, sentence, at.start, at.end)
     cue, listed = _attending(scene, found, told_only), not told_only and _listed(scene, found)
     if cue is None:
         if any(c.type == "comment" for c in found.near) or (told_only and sentence.has("attend")):

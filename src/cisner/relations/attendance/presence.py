@@ -14,8 +14,8 @@ from cisner.relations.events import Event, Involvement
 from cisner.relations.frame import clause
 from cisner.relations.meetings import Meetings
 from cisner.relations.posts import Named, succeeds
+from cisner.relations.said import only_source
 from cisner.relations.sentence import Sentence, View
-from cisner.relations.sources import source_only
 
 _PASSIVE = 3  # tokens of "were looked after" before "by"
 _TO_AGENT = 8  # tokens from "was met" to "by"
@@ -49,7 +49,7 @@ def told_of(
             near = [c for c in sentence.cues if left <= c.start < right]
             if sentence.has(*_ELSEWHERE) or kept_out(sentence, (start, end), near, person, named):
                 continue
-            if welcomes(view, sentence, start, end, named) or source_only(view, sentence, start, end):
+            if welcomes(view, sentence, start, end, named) or only_source(view, sentence, start, end):
                 continue
             if credited(view, sentence, _titles_from(sentence, start)):
                 continue

@@ -10,9 +10,9 @@ from cisner.relations.cues import FoundCue
 from cisner.relations.encounters.model import VERBS, Part
 from cisner.relations.frame import clause
 from cisner.relations.phrases import plural_title
+from cisner.relations.said import only_source, tells_of_others
 from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.sides import Party, Sides
-from cisner.relations.sources import source_only, tells_of_others
 from cisner.relations.spoken_of import is_weighed
 
 _ADJECTIVES = 2  # words of "the coming" before a visit
@@ -215,7 +215,7 @@ class Parts:
 
     def _is_source(self, sentence: Sentence, party: Party, cue: FoundCue) -> bool:
         """Whether somebody only tells what the verb says: "X and Y agreed to meet, Z told reporters"."""
-        part = source_only(self._view, sentence, party.start, party.end)
+        part = only_source(self._view, sentence, party.start, party.end)
         if part is not None and cue.start < part[0]:
             return True
         return party.end <= cue.start and tells_of_others(self._view, sentence, party.end, cue)

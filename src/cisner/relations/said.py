@@ -1,4 +1,8 @@
-"""Who only tells what a sentence says: its source."""
+"""What a sentence passes on as said: where that begins ("that …"), and in which part it says who said it.
+
+What is said is of another time and place than the saying: "The leaders will meet in Astana in May, X told reporters in
+Minsk on Tuesday", "X said on Friday that the talks would be held in June". And who says it need not be there.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,8 @@ from cisner.relations.asides import asides
 from cisner.relations.cues import FoundCue
 from cisner.relations.sentence import Sentence, View
 
+_VERBS = ("speak", "comment")
+_SAYING = (*_VERBS, "decides")
 _PARTS = frozenset({",", ";", ":", "–", "—", "”", "“", '"', "»", "«", "(", ")"})
 _BEFORE_SOURCE = frozenset({",", "–", "—", "”", '"', "»"})
 _TO_THAT = 3  # words from a verb of saying to "that", without the names of those who hear it
@@ -13,17 +19,51 @@ _SAYS = 3  # words between somebody and the verb of saying
 _BRIEF = 6  # words after "X told"
 
 
-def source_only(view: View, sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
-    """The part of a sentence that only says who tells the rest, if somebody at a place is there.
+def content_start(view: View, sentence: Sentence, since: int) -> int:
+    """Where after a token a clause begins that tells what was said or agreed, or the end of the sentence.
 
-    As in "the presidents have agreed to come, X told reporters", "according to X", «как сообщил X», «сказал X».
+    As in "that the presidents would meet in May".
+    """
+    lower, that = view.lower, view.lexicon.file.words.that
+    if that.isdisjoint(lower[since : sentence.end]):
+        return sentence.end
+    said = [c.end for c in sentence.cue(*_SAYING)]
+    ends = {*said, *(i.end for i in sentence.items if i.symbol in "DLPC" and said and i.start > said[0])}
+    return next(
+        (i for i in range(since, sentence.end) if lower[i] in that and (lower[i - 1] == "," or i in ends)),
+        sentence.end,
+    )
+
+
+def told_together(view: View, sentence: Sentence, token: int, other: int) -> bool:
+    """Whether two tokens are both in what somebody said, or both outside: not "said on Friday that … in May"."""
+    start = content_start(view, sentence, sentence.start)
+    return (token < start) == (other < start)
+
+
+def source_part(view: View, sentence: Sentence) -> range:
+    """The tokens of the part that says who told the rest, where and when: "…, X told reporters in Minsk on Tuesday"."""
+    for cue in sentence.cue(*_VERBS):
+        first, last = _part_around(view, sentence, cue.start, cue.end)
+        inside = {i.symbol for i in sentence.items if first <= i.start < last}
+        if first == sentence.start or view.words[first - 1] not in _BEFORE_SOURCE or "P" not in inside or "M" in inside:
+            continue
+        if any(c.end < first and c.type not in _VERBS for c in sentence.cues):
+            return range(first, last)
+    return range(0)
+
+
+def only_source(view: View, sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+    """The part of a sentence that only says who tells the rest, if somebody at a place is there and does no more.
+
+    As in "the presidents have agreed to come, X told reporters", "according to X", «как сообщил X», «сказал X»; but not
+    in "they will come, X said as he met Y in Baku".
     """
     words, lower = view.lexicon.file.words, view.lower
-    if not sentence.has("speak", "comment") and not view.says(sentence.start, sentence.end, words.according):
+    if not sentence.has(*_VERBS) and not view.says(sentence.start, sentence.end, words.according):
         return None
-    first = next((i + 1 for i in range(start - 1, sentence.start - 1, -1) if view.words[i] in _PARTS), sentence.start)
-    last = next((i for i in range(end, sentence.end) if view.words[i] in _PARTS), sentence.end)
-    said = [c for c in sentence.cue("speak", "comment") if first <= c.start < last]
+    first, last = _part_around(view, sentence, start, end)
+    said = [c for c in sentence.cue(*_VERBS) if first <= c.start < last]
     if said:
         titles = sentence.of("TITLE")  # "X and Press Secretary Y": nobody says anything
         said = [c for c in said if not any(t.start <= c.start < t.end for t in titles)]
@@ -40,18 +80,10 @@ def source_only(view: View, sentence: Sentence, start: int, end: int) -> tuple[i
     return (first, last) if (closing or inserted) and not sentence.has("message") else None
 
 
-def said_in(view: View, sentence: Sentence) -> range:
-    """The tokens of the part that says who told the rest, where and when: "…, X told reporters in Minsk on Tuesday"."""
-    for cue in sentence.cue("speak", "comment"):
-        before = (i + 1 for i in range(cue.start - 1, sentence.start, -1) if view.words[i] in _PARTS)
-        first = next(before, sentence.start)
-        last = next((i for i in range(cue.end, sentence.end) if view.words[i] in _PARTS), sentence.end)
-        inside = {i.symbol for i in sentence.items if first <= i.start < last}
-        if first == sentence.start or view.words[first - 1] not in _BEFORE_SOURCE or "P" not in inside or "M" in inside:
-            continue
-        if any(c.end < first and c.type not in ("speak", "comment") for c in sentence.cues):
-            return range(first, last)
-    return range(0)
+def _part_around(view: View, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The part of a sentence, from one mark to the next, in which some tokens are."""
+    first = next((i + 1 for i in range(start - 1, sentence.start - 1, -1) if view.words[i] in _PARTS), sentence.start)
+    return first, next((i for i in range(end, sentence.end) if view.words[i] in _PARTS), sentence.end)
 
 
 def tells_of_others(view: View, sentence: Sentence, end: int, cue: FoundCue) -> bool:
