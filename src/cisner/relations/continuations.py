@@ -8,7 +8,7 @@ from cisner.relations.cast import Cast, persons_of
 from cisner.relations.days import is_day
 from cisner.relations.events import Event
 from cisner.relations.frame import Frame
-from cisner.relations.placing import Placing
+from cisner.relations.reading import Reading
 from cisner.relations.sentence import Sentence, View
 
 
@@ -19,14 +19,17 @@ class Continuations:
         view: The document.
         cast: Its people.
         frame: Its date and places.
-        placing: Days and places.
+        reading: What its sentences say of meetings.
     """
 
-    def __init__(self, view: View, cast: Cast, frame: Frame, placing: Placing) -> None:
+    def __init__(self, view: View, cast: Cast, frame: Frame, reading: Reading) -> None:
         self._view = view
         self._cast = cast
         self._frame = frame
-        self._placing = placing
+        self._wording = reading.wording
+        self._dating = reading.dating
+        self._placing = reading.placing
+        self._status = reading.status
 
     def take_up(self, sentence: Sentence, before: Sequence[Event]) -> None:
         """Read a sentence that begins with "it" or calls something off: it is about the last meeting told of.
@@ -36,9 +39,9 @@ class Continuations:
             before: The meetings of the sentence before.
         """
         last = next((e for e in reversed(before) if e.evidence), None) if before else None
-        if last is None or self._placing.phrases(sentence) or self._first_set(sentence, last):
+        if last is None or self._wording.phrases(sentence) or self._first_set(sentence, last):
             return
-        if "held" not in last.votes and self._placing.calling_off.taken_up(sentence) and not sentence.has("attend"):
+        if "held" not in last.votes and self._status.calling_off.taken_up(sentence) and not sentence.has("attend"):
             last.votes["cancelled"] += 1
             return
         first = self._view.lower[sentence.start : sentence.start + 2]
@@ -60,9 +63,9 @@ class Continuations:
         cues = sentence.cue("convene")
         if not cues:
             return
-        day = self._placing.day_near(sentence, cues[0])
+        day = self._dating.day_near(sentence, cues[0])
         places = self._placing.places(sentence)
-        event.votes[self._placing.vote_at(sentence, cues[0].start, day)] += 2  # this is what the sentence is there for
+        event.votes[self._status.vote_at(sentence, cues[0].start, day)] += 2  # this is what the sentence is there for
         event.sentences.add(sentence.index)
         if day and (event.start is None or (is_day(day[0]) and not sentence.has("reconvene"))):
             event.start, event.end, event.dated_by = day[0], day[1], "text"
@@ -71,7 +74,7 @@ class Continuations:
 
     def _first_set(self, sentence: Sentence, event: Event) -> bool:
         """As in "It had first been set for May, but was put off", of a meeting that was held."""
-        return event.status() == "held" and self._placing.calling_off.first_set(sentence)
+        return event.status() == "held" and self._status.calling_off.first_set(sentence)
 
     def _over(self, event: Event) -> bool:
         """Whether a verb in the past stands with a meeting."""

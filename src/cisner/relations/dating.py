@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from itertools import pairwise
-from typing import TypeVar
 
 from cisner.relations.cues import FoundCue
 from cisner.relations.days import days_apart, is_day
 from cisner.relations.events import Event
 from cisner.relations.frame import Frame, clause
 from cisner.relations.phrases import Phrase
-from cisner.relations.said import content_start, source_part, told_together
+from cisner.relations.said import beside_said, content_start, source_part, told_together
 from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.spoken_of import first_spoken_of
 from cisner.relations.wording import Wording
-
-T = TypeVar("T")
 
 _RECENT = 10  # days
 _AROUND = 3
@@ -40,16 +36,21 @@ def _gap(phrase: Phrase, item: Item) -> int:
     return item.start - phrase.end if item.start >= phrase.end else phrase.start - item.end
 
 
-class Dating(Wording):
+class Dating:
     """Reads the days of meetings off sentences.
 
     Args:
         view: The document.
         frame: Its date and places.
+        wording: What its words say of meetings.
     """
 
-    def __init__(self, view: View, frame: Frame) -> None:
-        super().__init__(view, frame)
+    def __init__(self, view: View, frame: Frame, wording: Wording) -> None:
+        self._view = view
+        self._frame = frame
+        self._wording = wording
+        self._where = view.lexicon.file.setting
+        self._words = view.lexicon.file.words
         self._turns: dict[int, dict[int, Item]] = {}  # days of meetings in turns, by sentence
 
     def is_recent(self, phrase: Phrase) -> bool:
@@ -80,7 +81,7 @@ class Dating(Wording):
 
     def day_of(self, phrase: Phrase) -> tuple[str, str | None] | None:
         """The date of the sentence that is nearest to a phrase and is not a document's or a limit."""
-        if self.is_eve(phrase):
+        if self._wording.is_eve(phrase):
             ahead = self._day_ahead(phrase)
             return self._days(ahead) if ahead is not None else None
         sentence = phrase.sentence
@@ -94,13 +95,13 @@ class Dating(Wording):
         if not candidates:
             return self._year_near(phrase)
         candidates = self._without_pages_own(sentence, candidates)
-        if candidates and self._of_dateline(sentence, candidates[0]) and not self.in_past(sentence):
+        if candidates and self._of_dateline(sentence, candidates[0]) and not self._wording.in_past(sentence):
             candidates = candidates[1:]
         if not candidates:
             return None
         own = clause(self._view, sentence, phrase.start)
         inside = [c for c in candidates if own[0] <= c.start < own[1]]
-        more = self._own_clause(phrase)
+        more = self._wording.own_clause(phrase)
         inside = [c for c in candidates if c.start in more] or inside
         candidates = inside or candidates  # not the day of "and on the 4th Astana receives B"
         if any(c.start >= phrase.end for c in candidates):
@@ -128,7 +129,7 @@ class Dating(Wording):
 
     def _read_turns(self, sentence: Sentence) -> dict[int, Item]:
         dates = [i for i in sentence.of("DATE") if len(self._frame.dates.get(i.start, "")) == _DAY]
-        meetings = [p for p in self.phrases(sentence) if p.specific] if len(dates) > 1 else []
+        meetings = [p for p in self._wording.phrases(sentence) if p.specific] if len(dates) > 1 else []
         if len(dates) < 2 or len(dates) != len(meetings) or not all(self._dates_event(sentence, d) for d in dates):
             return {}
         pairs, joins = list(zip(dates, meetings, strict=True)), self._where.conjunction | _BREAKS
@@ -165,7 +166,7 @@ class Dating(Wording):
         """The dates that are not those of meetings to come, before which something else is told to be."""
         if not dates:
             return dates
-        later = [self._day_ahead(p) for p in self.phrases(sentence) if self.is_eve(p)]
+        later = [self._day_ahead(p) for p in self._wording.phrases(sentence) if self._wording.is_eve(p)]
         return [d for d in dates if d not in later]
 
     def _of_other(self, phrase: Phrase, date: Item) -> bool:
@@ -176,11 +177,11 @@ class Dating(Wording):
         gap = _gap(phrase, date)
         return any(
             _gap(other, date) < gap
-            for other in self.phrases(phrase.sentence)
+            for other in self._wording.phrases(phrase.sentence)
             if other.start != phrase.start
             and (other.specific or "next" in other.qualifiers or not phrase.specific)
             and not (phrase.one_of_several and other.one_of_several)
-            and not (self._dates_earlier(other, date) or self.is_eve(other))
+            and not (self._dates_earlier(other, date) or self._wording.is_eve(other))
         )
 
     def _of_dateline(self, sentence: Sentence, item: Item) -> bool:
@@ -205,7 +206,7 @@ class Dating(Wording):
         ]
         if not years:
             return None
-        ahead = turn or self.is_ahead(phrase)
+        ahead = turn or self._wording.is_ahead(phrase)
         for item in years:
             value = self._frame.dates[item.start]
             before = self._view.lower[item.start - 1] if item.start else ""
@@ -230,7 +231,7 @@ class Dating(Wording):
         """Whether a date before a phrase belongs to another phrase that stands before it ("A on 15 May, and B")."""
         if item.end > phrase.start:
             return False
-        earlier = [p for p in self.phrases(phrase.sentence) if p.end <= item.start and p.specific]
+        earlier = [p for p in self._wording.phrases(phrase.sentence) if p.end <= item.start and p.specific]
         between, joins = self._view.words[item.end : phrase.start], self._where.conjunction | self._words.or_ | _BREAKS
         return bool(earlier) and not joins.isdisjoint(between)
 
@@ -287,22 +288,18 @@ class Dating(Wording):
         candidates = [i for i in candidates if i.start < about and not self._of_a_thing(cue, i)]
         candidates = [i for i in candidates if not self._of_office(sentence, i, cue)]
         candidates = self._without_pages_own(sentence, self._without_eves(sentence, candidates))
-        candidates = self.beside_said(sentence, cue.start, candidates, lambda i: i.start)
+        candidates = beside_said(self._view, sentence, cue.start, candidates, lambda i: i.start)
         if not candidates:
             return self.year_beside(sentence, cue)
         if len(candidates) > 1 and _DATELINE.match(sentence.symbols) and candidates[0] is sentence.items[1]:
             candidates = candidates[1:]  # "MINSK, May 12. The visit set for May 20 …"
-        elif self._of_dateline(sentence, candidates[0]) and sentence.has("future") and not self.in_past(sentence):
-            return self.year_beside(sentence, cue)  # "MINSK, May 12 – X will visit Baku"
+        elif self._of_dateline(sentence, candidates[0]) and sentence.has("future"):
+            if not self._wording.in_past(sentence):
+                return self.year_beside(sentence, cue)  # "MINSK, May 12 – X will visit Baku"
         best = min(
             candidates, key=lambda i: (len(self._frame.dates[i.start].partition("/")[0]) < 10, abs(i.start - cue.start))
         )
         return self._days(best)
-
-    def beside_said(self, sentence: Sentence, token: int, found: list[T], at: Callable[[T], int]) -> list[T]:
-        """Days or places told with a token: not those of "S will be in A in May, X said as he met Y in B on Friday"."""
-        said = source_part(self._view, sentence) if len(found) > 1 else range(0)
-        return [f for f in found if (at(f) in said) == (token in said)] or found
 
     def year_beside(self, sentence: Sentence, cue: FoundCue) -> tuple[str, str | None] | None:
         """The year that stands right before a noun: "last year's visit", «прошлогодняя поездка»."""
@@ -326,6 +323,11 @@ class Dating(Wording):
         if not days or days[0].start >= _HEAD or self._goes_on(days[0]):
             return days
         return days[1:] if len(days) > 1 or not sentence.is_full else days
+
+    def day_inside(self, sentence: Sentence, part: range) -> tuple[str, str | None] | None:
+        """The day that a part of a sentence has: "… X in Baku on 6 May and …"."""
+        day = next((i for i in sentence.of("DATE") if i.start in part and self._dates_event(sentence, i)), None)
+        return self._days(day) if day is not None else None
 
     def _of_a_thing(self, cue: FoundCue, date: Item) -> bool:
         """Whether a day is that of something else: "they met at the forum, which opens on Friday"."""

@@ -16,7 +16,7 @@ from cisner.relations.events import Event, Told
 from cisner.relations.frame import Frame
 from cisner.relations.headings import date_by_headings
 from cisner.relations.personal import PersonalMeetings
-from cisner.relations.placing import Placing
+from cisner.relations.reading import Reading
 from cisner.relations.rows import Rows
 from cisner.relations.sentence import Sentence, View
 from cisner.relations.sessions import OtherSessions
@@ -36,7 +36,7 @@ class Meetings:
     Attributes:
         events: The meetings found.
         told: What each sentence tells of them.
-        placing: Days and places.
+        reading: What the sentences say of meetings.
         sisters: The sessions held at about the same time.
     """
 
@@ -46,15 +46,15 @@ class Meetings:
         self._frame = frame
         self.events: list[Event] = []
         self.told: list[Told] = []
-        self.placing = Placing(view, frame)
+        self.reading = Reading(view, frame)
         self.sisters = Sisters(frame, self.events)
-        self._topic = Topic(view, self.placing, frame.published, self.sisters)
-        self._bodies = Bodies(view, cast, self.placing, self.events, known)
-        self._personal = PersonalMeetings(view, cast, self.placing, self.events)
-        self._others = OtherSessions(view, cast, frame, self.placing, self.events)
-        self._rows = Rows(view, cast, frame, self.placing, self.events)
+        self._topic = Topic(view, self.reading.wording, frame.published, self.sisters)
+        self._bodies = Bodies(view, cast, self.reading, self.events, known)
+        self._personal = PersonalMeetings(view, cast, frame, self.reading, self.events)
+        self._others = OtherSessions(view, cast, frame, self.reading, self.events)
+        self._rows = Rows(view, cast, frame, self.reading, self.events)
         self._antecedents = Antecedents(view)
-        self._continuations = Continuations(view, cast, frame, self.placing)
+        self._continuations = Continuations(view, cast, frame, self.reading)
 
     def build(self) -> list[Event]:
         """Find and merge the events."""
@@ -65,7 +65,7 @@ class Meetings:
         for event in self.events:
             _fix_status(event, self._frame.published)
         if any(event.city is None for event in self.events):
-            place = self.placing.only_place()
+            place = self.reading.placing.only_place()
             taken = any((e.city, e.country) == place and self._at_another_time(e) for e in self.events)
             self._frame.only_place = None if taken else place
         return self.events
@@ -73,7 +73,7 @@ class Meetings:
     def _at_another_time(self, event: Event) -> bool:
         """Whether a meeting is one to come, or one that was held long before the report."""
         told = event.start if event.dated_by == "text" else None
-        return event.status() != "held" or (told is not None and not self.placing.is_about_now(told))
+        return event.status() != "held" or (told is not None and not self.reading.dating.is_about_now(told))
 
     def _read(self, sentence: Sentence) -> Told:
         """What a sentence tells of meetings."""
@@ -111,7 +111,7 @@ class Meetings:
     def _of_bodies(self, sentence: Sentence) -> list[Event]:
         """The meetings that a sentence names by a noun."""
         named: list[Event] = []
-        for phrase in self.placing.phrases(sentence):
+        for phrase in self.reading.wording.phrases(sentence):
             last = next((e for e in reversed(named) if not e.personal), self._topic.current)
             event = self._bodies.of_phrase(phrase, self.sisters.meant(phrase, last))
             if event is not None and event not in named:

@@ -15,8 +15,9 @@ from cisner.relations.earlier import is_elsewhere, tells_back
 from cisner.relations.encounters import VERBS, Encounter, Encounters
 from cisner.relations.encounters.joint import with_joint_holders
 from cisner.relations.events import Event, Involvement, highest
-from cisner.relations.frame import clause
-from cisner.relations.placing import Placing
+from cisner.relations.frame import Frame, clause
+from cisner.relations.reading import Reading
+from cisner.relations.said import beside_said
 from cisner.relations.sentence import Sentence, View
 from cisner.relations.series import Series
 from cisner.relations.sides import Party, Sides
@@ -52,23 +53,28 @@ class PersonalMeetings:
     Args:
         view: The document.
         cast: Its people.
-        placing: Days and places.
+        frame: Its date and places.
+        reading: What its sentences say of meetings.
         events: The events so far; new ones are added.
     """
 
-    def __init__(self, view: View, cast: Cast, placing: Placing, events: list[Event]) -> None:
+    def __init__(self, view: View, cast: Cast, frame: Frame, reading: Reading, events: list[Event]) -> None:
         self._view = view
         self._cast = cast
-        self._placing = placing
+        self._wording = reading.wording
+        self._dating = reading.dating
+        self._placing = reading.placing
+        self._status = reading.status
+        self._home_city = frame.dateline_city
         self._talks = view.lexicon.file.talks
         self._counts = view.lexicon.file.words.counted
         self._margins = view.lexicon.file.words.margins
         self._with = view.lexicon.file.words.with_
-        self._sides = Sides(view, cast, events, placing.home)
-        self._encounters = Encounters(view, cast, placing, self._sides, events)
+        self._sides = Sides(view, cast, events, frame.dateline_country)
+        self._encounters = Encounters(view, cast, reading.dating, self._sides, events)
         self._series = Series(view, cast, self._sides, events)
         self._credentials = Credentials(view, cast, self._sides.of, events)
-        self._visits = Visits(view, cast, placing, self._sides, events)
+        self._visits = Visits(view, cast, reading, self._sides, events)
         self.events = events
 
     def told_in(self, sentence: Sentence) -> list[Event]:
@@ -118,7 +124,7 @@ class PersonalMeetings:
             return
         if max(last.sentences) >= sentence.index - _TWO and not any(p.start < calls[0].start for p in parties):
             last.kind = "call"
-            day = self._placing.day_near(sentence, calls[0]) if last.start is None else None
+            day = self._dating.day_near(sentence, calls[0]) if last.start is None else None
             if day is not None:
                 (last.start, last.end), last.dated_by = day, "text"
 
@@ -134,8 +140,8 @@ class PersonalMeetings:
         if ends != sorted(ends) or ends[0] < 0:
             return none
         parts = [range(start, end) for start, end in pairwise([*ends, sentence.end])]
-        told = [self._placing.told_inside(sentence, part) for part in parts]
-        return list(parts) if all(any(t) for t in told) else none
+        told = (self._dating.day_inside(sentence, p) or self._placing.place_inside(sentence, p) for p in parts)
+        return list(parts) if all(told) else none
 
     def _counted(self, sentence: Sentence, cue: FoundCue) -> bool:
         """Whether people are said to have met several times, on no day: "They have met three times this year"."""
@@ -143,7 +149,7 @@ class PersonalMeetings:
         near = range(max(start, cue.start - _AROUND), min(end, cue.end + _AROUND))
         if not self._view.says(near.start, near.stop, self._counts):
             return False
-        return not any(is_day(self._placing.date_of(i)) for i in sentence.of("DATE"))
+        return not any(is_day(self._dating.date_of(i)) for i in sentence.of("DATE"))
 
     def _call_off(self, sentence: Sentence) -> None:
         """As in "That meeting was called off": the talks told just before did not come about."""
@@ -214,7 +220,7 @@ class PersonalMeetings:
         """What people did together, where no verb says that they met and no session is told of."""
         if _asks(self._view, sentence):
             return []
-        phrases = self._placing.phrases(sentence)
+        phrases = self._wording.phrases(sentence)
         if any(not p.margin for p in phrases if p.specific or p.label):
             return []
         session = not phrases and any(not e.personal for e in self.events)
@@ -224,7 +230,7 @@ class PersonalMeetings:
     def _gathered(self, sentence: Sentence, parties: Sequence[Party]) -> list[Encounter]:
         """Ministers or presidents of several states who are said to have met, without a noun for it."""
         cues = [c for c in sentence.cue("convene") if self._view.lower[c.start].startswith(self._talks.gathered)]
-        if not cues or self._placing.phrases(sentence):
+        if not cues or self._wording.phrases(sentence):
             return []
         ahead = any(c.start == cues[0].start for c in sentence.cue("future"))
         if ahead and not self._on_another_day(sentence, cues[0]):
@@ -239,7 +245,7 @@ class PersonalMeetings:
 
     def _on_another_day(self, sentence: Sentence, cue: FoundCue) -> bool:
         """Whether a verb has a day on which no session is told of: "The ministers will gather the day before"."""
-        day = self._placing.day_near(sentence, cue)
+        day = self._dating.day_near(sentence, cue)
         return day is not None and all(e.personal or not e.start or e.start > day[0] for e in self.events)
 
     def _in_session(self, people: Sequence[int]) -> bool:
@@ -256,7 +262,7 @@ class PersonalMeetings:
         encounter, listed = found
         event = self._event(sentence, encounter, parties)
         around = [*self._view.sentences[max(0, sentence.index - 1) : sentence.index], *(s for s, _ in listed)]
-        if not self._placing.in_past(sentence) and any(s.has("future") for s in around):
+        if not self._wording.in_past(sentence) and any(s.has("future") for s in around):
             event.votes["planned"] += 2  # "The hall will be opened today. The president receives …"
         named = {p.person: (s, p) for s, p in reversed(listed)}
         for involvement in event.involved:
@@ -279,7 +285,7 @@ class PersonalMeetings:
             states = {self._cast.people[p].represents for p in group}
             if not 2 <= len(group) <= _MOST_SIGNERS or len(states) < 2 or "" in states:
                 continue
-            day = self._placing.day_near(sentence, cue)
+            day = self._dating.day_near(sentence, cue)
             bodies = [e for e in self.events if not e.personal]
             if any(not day or not e.start or e.start.startswith(day[0]) or day[0].startswith(e.start) for e in bodies):
                 continue
@@ -311,16 +317,15 @@ class PersonalMeetings:
     def _event(self, sentence: Sentence, found: Encounter, parties: Sequence[Party], own: range | None = None) -> Event:
         """The event of an encounter, known or new, with what the sentence says of it, or the part that is its own."""
         cue, pair = found.cue, frozenset(found.people)
-        day, there = self._placing.told_inside(sentence, own) if own else (None, None)
-        day = day or self._placing.day_near(sentence, cue)
+        day = (self._dating.day_inside(sentence, own) if own else None) or self._dating.day_near(sentence, cue)
         announced = sentence  # where the noun for a series stands
         while cue.start < announced.start:
             announced = self._view.sentences[announced.index - 1]
         if announced is not sentence:
             self._forget_noun(cue)
-        day = day or self._placing.day_near(announced, cue)
-        vote = self._placing.vote_at(announced, cue.start, day)
-        place = there or self._place(sentence, cue)
+        day = day or self._dating.day_near(announced, cue)
+        vote = self._status.vote_at(announced, cue.start, day)
+        place = (self._placing.place_inside(sentence, own) if own else None) or self._place(sentence, cue)
         back = place[1] if place and vote == "held" and tells_back(self._view, sentence, cue) else ""
         event = (None if day or sentence.has("future") else self._same_call(sentence, cue, pair)) or self._known(
             "call" if cue.type == "call" else "talks", found.people, day, vote, back
@@ -345,7 +350,7 @@ class PersonalMeetings:
         of = self._view.lexicon.file.words.of
         here = self._placing.places_here(sentence, cue.end)
         places = [p for p in here if p[3] or self._view.lower[p[0] - 1] not in of]
-        places = self._placing.beside_said(sentence, cue.start, places, lambda p: p[0])
+        places = beside_said(self._view, sentence, cue.start, places, lambda p: p[0])
         return min(places, key=lambda p: (not p[3], abs(p[0] - cue.start)), default=None)
 
     def _forget_noun(self, cue: FoundCue) -> None:
@@ -364,7 +369,7 @@ class PersonalMeetings:
     def _goes_on_ahead(self, sentence: Sentence, event: Event) -> bool:
         """Whether a sentence without a past tense goes on about what lies ahead: "Вечером у него две встречи"."""
         told = [e for e in self.events if e is not event and e.sentences]
-        return bool(told) and all(e.status() == "planned" for e in told) and not self._placing.in_past(sentence)
+        return bool(told) and all(e.status() == "planned" for e in told) and not self._wording.in_past(sentence)
 
     def _same_call(self, sentence: Sentence, cue: FoundCue, pair: frozenset[int]) -> Event | None:
         """The call told before that "the talk with X" goes back to, or that "he and X discussed …" goes on about."""
@@ -382,9 +387,9 @@ class PersonalMeetings:
         for event in self.events:
             if event.pair != pair or event.kind != kind:
                 continue
-            if back and is_elsewhere(event, back, self._placing.home_city):
+            if back and is_elsewhere(event, back, self._home_city):
                 continue
-            if day and not event.start and (event.status() == other or not self._placing.is_about_now(day[0])):
+            if day and not event.start and (event.status() == other or not self._dating.is_about_now(day[0])):
                 continue  # "they last met in Paris in May"
             if not (day and event.start) or day[0].startswith(event.start) or event.start.startswith(day[0]):
                 return event

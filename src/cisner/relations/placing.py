@@ -1,88 +1,31 @@
-"""Where, and whether it was held: the place and the status that a sentence gives a meeting."""
+"""Where: the place that a sentence gives a meeting."""
 
 from __future__ import annotations
 
-from cisner.relations.calling_off import CallingOff
-from cisner.relations.cues import FoundCue
-from cisner.relations.dating import Dating
-from cisner.relations.days import is_day
-from cisner.relations.frame import Frame, clause
+from cisner.relations.frame import Frame
 from cisner.relations.phrases import Phrase
 from cisner.relations.said import content_start, source_part, told_together
 from cisner.relations.sentence import Sentence, View
-from cisner.relations.spoken_of import first_spoken_of, speaks_from
+from cisner.relations.spoken_of import first_spoken_of
+from cisner.relations.wording import Wording
 
-_VERB = 3  # tokens from the comma after a relative clause to the verb: ", has been"
 
-
-class Placing(Dating):
-    """Reads places and status votes off sentences, with the days that they depend on.
+class Placing:
+    """Reads the places of meetings off sentences.
 
     Args:
         view: The document.
         frame: Its date and places.
+        wording: What its words say of meetings.
     """
 
-    def __init__(self, view: View, frame: Frame) -> None:
-        super().__init__(view, frame)
+    def __init__(self, view: View, frame: Frame, wording: Wording) -> None:
+        self._view = view
+        self._frame = frame
+        self._wording = wording
+        self._where = view.lexicon.file.setting
+        self._words = view.lexicon.file.words
         self._of_cities = tuple(view.lexicon.file.city_adjectives)
-        self.calling_off = CallingOff(view)
-        self.home, self.home_city = frame.dateline_country, frame.dateline_city
-
-    def vote(self, phrase: Phrase) -> str:
-        """What a mention says of the status of its meeting: held, planned, cancelled, open or eve (before it)."""
-        if self.is_eve(phrase):
-            return "eve"
-        sentence = phrase.sentence
-        start, end = clause(self._view, sentence, phrase.start)
-        near = [c for c in sentence.cues if start <= c.start < end]
-        if self.calling_off.told_of(phrase):
-            return "planned" if self.is_margin(phrase) else "cancelled"  # "cancelled talks at the summit"
-        day = self.day_of(phrase)
-        published = self._frame.published
-        if day and published and len(day[0]) >= 7:
-            if day[0] > published[: len(day[0])]:
-                return "planned"
-            if day[0] < published[: len(day[0])]:
-                return "open" if any(c.type == "intended" for c in near) else "held"
-        if self.is_ahead(phrase) and not (phrase.has_noun and self.has_begun(phrase)):
-            return "planned"
-        return "held" if near or sentence.index != 0 else "open"
-
-    def vote_at(self, sentence: Sentence, token: int, day: tuple[str, str | None] | None) -> str:
-        """What the words around a token say of the status of a meeting."""
-        start, last = clause(self._view, sentence, token)
-        end = min(self._main_clause_end(token, last), speaks_from(self._view, sentence, token))
-        near = [c for c in sentence.cues if start <= c.start < end]
-        near += self._after_aside(sentence, end, last)
-        if any(c.type == "cancelled" and not self.calling_off.denied(c) for c in near):
-            return "cancelled"
-        if day and self._frame.published and is_day(day[0]) and day[0] != self._frame.published:
-            return "planned" if day[0] > self._frame.published else "held"
-        ahead = [c for c in near if c.type == "future" and not self._begins_another(token, c.start)]
-        return "planned" if any(self._tense.of_verb(sentence, c, token) for c in ahead) else "held"
-
-    def _after_aside(self, sentence: Sentence, start: int, end: int) -> list[FoundCue]:
-        """What calls a meeting off after a relative clause: "the visit, which was to begin on Monday, is put off"."""
-        another = min((i.start for i in sentence.of("MEETING") if i.start > start), default=end)
-        cues = [c for c in sentence.cue("cancelled") if start < c.start < min(end, another)]
-        return [c for c in cues if "," in self._view.lower[max(start + 1, c.start - _VERB) : c.start]]
-
-    def _begins_another(self, token: int, verb: int) -> bool:
-        """Whether a verb is another one than that at a token, joined to it: "met him and agreed to meet again"."""
-        return verb > token and self._view.lower[verb - 1] in self._view.lexicon.file.setting.conjunction
-
-    def _main_clause_end(self, token: int, end: int) -> int:
-        """Where a relative clause begins after a token: "говорили о визите, с которым X собирается в Y"."""
-        lower, which = self._view.lower, self._where.in_which
-        pronouns = tuple(r.rstrip("*") for r in self._view.lexicon.file.documents.relative_pronouns)
-        for index in range(token, end - 1):
-            if lower[index] == "," and (
-                lower[index + 1].startswith(which)
-                or any(w.startswith(pronouns) for w in lower[index + 1 : index + 4] if pronouns)
-            ):
-                return index
-        return end
 
     def city_of(self, phrase: Phrase) -> tuple[str, str] | None:
         """City and country that a sentence gives a meeting."""
@@ -91,7 +34,7 @@ class Placing(Dating):
         found = [f for f in found if told_together(self._view, sentence, phrase.start, f[0])]
         if not found:
             return None
-        more, said = self._own_clause(phrase), source_part(self._view, sentence)
+        more, said = self._wording.own_clause(phrase), source_part(self._view, sentence)
         found = [f for f in found if f[0] in more] or [f for f in found if phrase.start in said or f[0] not in said]
         if not found:
             return None
@@ -114,13 +57,9 @@ class Placing(Dating):
             found.discard((self._frame.dateline_city, self._frame.dateline_country))
         return [(at, *found.pop(), True)] if len(found) == 1 else []
 
-    def told_inside(
-        self, sentence: Sentence, part: range
-    ) -> tuple[tuple[str, str | None] | None, tuple[int, str, str, bool] | None]:
-        """The day and the place that a part of a sentence has: "… X in Baku on 6 May and …"."""
-        day = next((i for i in sentence.of("DATE") if i.start in part and self._dates_event(sentence, i)), None)
-        place = next((p for p in self.places(sentence) if p[0] in part and p[3]), None)
-        return (self._days(day) if day is not None else None), place
+    def place_inside(self, sentence: Sentence, part: range) -> tuple[int, str, str, bool] | None:
+        """The place that a part of a sentence has: "… X in Baku on 6 May and …"."""
+        return next((p for p in self.places(sentence) if p[0] in part and p[3]), None)
 
     def only_place(self) -> tuple[str, str] | None:
         """The one city, with its country, in which a report without a dateline's places anything."""

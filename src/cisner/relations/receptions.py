@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from cisner.relations.cast import RANK, Cast
 from cisner.relations.cues import FoundCue
+from cisner.relations.dating import Dating
 from cisner.relations.days import is_day
 from cisner.relations.events import Event, Involvement
 from cisner.relations.meetings import Meetings
 from cisner.relations.phrases import LEVEL_OF, of_level
-from cisner.relations.placing import Placing
 from cisner.relations.posts import Named
 from cisner.relations.sentence import Sentence, View
 
@@ -74,7 +74,7 @@ def _told_in(view: View, cast: Cast, meetings: Meetings, sentence: Sentence, ses
     office = cast.people[host.person].office
     if office not in ("head_of_state", "head_of_government") or not _above(office, session.level):
         return None
-    apart = _apart_in_time(view, meetings.placing, sentence, session)
+    apart = _apart_in_time(view, meetings.reading.dating, sentence, session)
     near = _until_session(sentence, session)
     guests = [
         i
@@ -133,9 +133,9 @@ def _session_at(meetings: Meetings, sentence: Sentence) -> Event | None:
     return told or meetings.told[sentence.index].at
 
 
-def _apart_in_time(view: View, placing: Placing, sentence: Sentence, session: Event) -> str | None:
+def _apart_in_time(view: View, dating: Dating, sentence: Sentence, session: Event) -> str | None:
     """The day of a reception that the sentence puts beside, before or after the session, or on another day."""
-    day = placing.day_near(sentence, sentence.cue("receive", "meet")[0])
+    day = dating.day_near(sentence, sentence.cue("receive", "meet")[0])
     if day and is_day(day[0]) and session.start and day[0] != session.start:
         return day[0]
     eve, after = view.lexicon.file.meeting_frame.eve, view.lexicon.file.words.after

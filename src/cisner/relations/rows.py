@@ -9,7 +9,7 @@ from itertools import pairwise
 from cisner.relations.cast import Cast, PersonRecord
 from cisner.relations.events import Event, Involved, another_session, highest
 from cisner.relations.frame import Frame
-from cisner.relations.placing import Placing
+from cisner.relations.reading import Reading
 from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.sessions import SESSION_OF_GROUP
 
@@ -40,15 +40,16 @@ class Rows:
         view: The document.
         cast: Its people.
         frame: Its date and places.
-        placing: Days and places.
+        reading: What its sentences say of meetings.
         events: The events so far; new ones are added.
     """
 
-    def __init__(self, view: View, cast: Cast, frame: Frame, placing: Placing, events: list[Event]) -> None:
+    def __init__(self, view: View, cast: Cast, frame: Frame, reading: Reading, events: list[Event]) -> None:
         self._view = view
         self._cast = cast
         self._frame = frame
-        self._placing = placing
+        self._wording = reading.wording
+        self._dating = reading.dating
         self._events = events
         setting = view.lexicon.file.setting
         self._small = setting.inside | view.lexicon.file.words.the | setting.conjunction | frozenset(",;(")
@@ -67,7 +68,7 @@ class Rows:
             return [self._like(known, p) for p in row if p.start != known.start]
         if current is None or current.personal or not self._of_several(sentence, row[0], current):
             return []
-        return [self._other(sentence, current, p) for p in row if not self._placing.is_about_now(p.start)]
+        return [self._other(sentence, current, p) for p in row if not self._dating.is_about_now(p.start)]
 
     # -- the row --
 
@@ -117,7 +118,7 @@ class Rows:
             and p.organization in ("", current.organization)
             and p.level in ("", current.level)
             and p.kind not in ("visit", "call", "talks")
-            for p in self._placing.phrases(sentence)
+            for p in self._wording.phrases(sentence)
         )
 
     def _other(self, sentence: Sentence, current: Event, pair: _Pair) -> Event:

@@ -6,9 +6,14 @@ Minsk on Tuesday", "X said on Friday that the talks would be held in June". And 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from cisner.relations.asides import asides
 from cisner.relations.cues import FoundCue
 from cisner.relations.sentence import Sentence, View
+
+T = TypeVar("T")
 
 _VERBS = ("speak", "comment")
 _SAYING = (*_VERBS, "decides")
@@ -39,6 +44,12 @@ def told_together(view: View, sentence: Sentence, token: int, other: int) -> boo
     """Whether two tokens are both in what somebody said, or both outside: not "said on Friday that … in May"."""
     start = content_start(view, sentence, sentence.start)
     return (token < start) == (other < start)
+
+
+def beside_said(view: View, sentence: Sentence, token: int, found: list[T], at: Callable[[T], int]) -> list[T]:
+    """Days or places told with a token: not those of "S will be in A in May, X said as he met Y in B on Friday"."""
+    said = source_part(view, sentence) if len(found) > 1 else range(0)
+    return [f for f in found if (at(f) in said) == (token in said)] or found
 
 
 def source_part(view: View, sentence: Sentence) -> range:

@@ -15,7 +15,7 @@ from cisner.relations.events import Event, another_session
 from cisner.relations.frame import Frame, clause
 from cisner.relations.gatherings import VAGUE
 from cisner.relations.phrases import LEVEL_OF, Phrase, of_level
-from cisner.relations.placing import Placing
+from cisner.relations.reading import Reading
 from cisner.relations.sentence import Item, Sentence, View
 
 _AGAIN = "cue.reconvene"
@@ -35,15 +35,16 @@ class OtherSessions:
         view: The document.
         cast: Its people.
         frame: Its date and places.
-        placing: Days and places.
+        reading: What its sentences say of meetings.
         events: The events so far; new ones are added.
     """
 
-    def __init__(self, view: View, cast: Cast, frame: Frame, placing: Placing, events: list[Event]) -> None:
+    def __init__(self, view: View, cast: Cast, frame: Frame, reading: Reading, events: list[Event]) -> None:
         self._view = view
         self._cast = cast
         self._frame = frame
-        self._placing = placing
+        self._wording = reading.wording
+        self._placing = reading.placing
         self._events = events
         self._fellows = view.lexicon.file.words.fellows
 
@@ -61,7 +62,7 @@ class OtherSessions:
             if first:
                 current.start, current.end, current.dated_by = *first, "text"  # "It had been set for 22 July"
             return None
-        if any(not self._is_of(p, current) or "next" in p.qualifiers for p in self._placing.phrases(sentence)):
+        if any(not self._is_of(p, current) or "next" in p.qualifiers for p in self._wording.phrases(sentence)):
             return None
         if any(i.symbol == "O" and i.mention.norm != current.organization for i in sentence.items):
             return None
@@ -96,7 +97,7 @@ class OtherSessions:
         own = (sentence.start, sentence.end)
         if any(e is not current for e in told):  # "The previous one was in Avaza; the next one will be in Dushanbe"
             own = clause(self._view, sentence, trigger.start)
-            if trigger.rule != _AGAIN or any(own[0] <= p.start < own[1] for p in self._placing.phrases(sentence)):
+            if trigger.rule != _AGAIN or any(own[0] <= p.start < own[1] for p in self._wording.phrases(sentence)):
                 return None
         day, place = self._day(sentence, within=own), self._place(sentence, own)
         if trigger.type == "previous":
@@ -123,7 +124,7 @@ class OtherSessions:
         day: tuple[str, str | None] | None,
         place: tuple[str | None, str] | None,
     ) -> Event | None:
-        level = next((p.level for p in self._placing.phrases(sentence) if p.level), current.level)
+        level = next((p.level for p in self._wording.phrases(sentence) if p.level), current.level)
         direction = "previous" if trigger.type == "previous" else "next"
         event = another_session(current, direction, sentence.index, (trigger.start, trigger.end, trigger.rule))
         event.level = current.level if of_level(level, current.level) else level
@@ -194,7 +195,7 @@ class OtherSessions:
         before = sentence.cue("last_time")
         if before and sentence.has(*_GATHERED):
             return FoundCue(before[0].start, before[0].end, "previous", before[0].rule)
-        for phrase in self._placing.phrases(sentence):
+        for phrase in self._wording.phrases(sentence):
             if phrase.organization:
                 continue
             if phrase.qualifiers & {"next", "coming", "regular"}:

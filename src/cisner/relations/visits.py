@@ -10,7 +10,7 @@ from cisner.relations.cast import Cast
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event, Involvement
 from cisner.relations.frame import clause
-from cisner.relations.placing import Placing
+from cisner.relations.reading import Reading
 from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.sides import Party, Sides
 from cisner.relations.spoken_of import is_weighed
@@ -33,15 +33,18 @@ class Visits:
     Args:
         view: The document.
         cast: Its people.
-        placing: Days and places.
+        reading: What its sentences say of meetings.
         sides: The people of its sentences.
         events: The events so far; new ones are added.
     """
 
-    def __init__(self, view: View, cast: Cast, placing: Placing, sides: Sides, events: list[Event]) -> None:
+    def __init__(self, view: View, cast: Cast, reading: Reading, sides: Sides, events: list[Event]) -> None:
         self._view = view
         self._cast = cast
-        self._placing = placing
+        self._wording = reading.wording
+        self._dating = reading.dating
+        self._placing = reading.placing
+        self._status = reading.status
         self._sides = sides
         self._events = events
         self._articles = view.lexicon.file.words.the | view.lexicon.file.words.a
@@ -72,13 +75,13 @@ class Visits:
         """Whether a verb of coming has a session right after it: "came to the SCO summit in Tashkent"."""
         if not sentence.of("MEETING"):
             return False
-        phrases = (p for p in self._placing.phrases(sentence) if p.kind in _SESSIONS and p.start >= cue.end)
+        phrases = (p for p in self._wording.phrases(sentence) if p.kind in _SESSIONS and p.start >= cue.end)
         return any(self._articles.issuperset(self._view.lower[cue.end : p.start]) for p in phrases)
 
     def called_off(self, sentence: Sentence, parties: Sequence[Party]) -> list[Event]:
         """As in "X will not come to Tashkent on 20 June: the visit is put off", in one sentence or two."""
         nouns = [i for i in sentence.of("MEETING") if i.mention.norm == "visit"]
-        cues = [c for c in sentence.cue("cancelled") if not self._placing.calling_off.denied(c)]
+        cues = [c for c in sentence.cue("cancelled") if not self._status.calling_off.denied(c)]
         if not nouns or not cues or not sentence.index:
             return []
         source = sentence if parties else self._view.sentences[sentence.index - 1]
@@ -96,8 +99,8 @@ class Visits:
         event.evidence.append((cue.start, cue.end, cue.rule))
         event.votes["cancelled"] += 1
         event.sentences |= {source.index, sentence.index}
-        day = self._placing.day_near(source, FoundCue(visitor.start, visitor.end, "visit", cue.rule))
-        if day and not self._placing.is_news(source, day):
+        day = self._dating.day_near(source, FoundCue(visitor.start, visitor.end, "visit", cue.rule))
+        if day and not self._dating.is_news(source, day):
             event.start, event.end, event.dated_by = day[0], day[1], "text"
         return [event]
 
@@ -108,7 +111,7 @@ class Visits:
         """
         for noun in (i for i in sentence.of("MEETING") if i.mention.norm == "visit"):
             days = [d for d in sentence.of("DATE") if 0 < d.start - noun.end <= _ITS_DAY]
-            called_off = self._placing.vote_at(sentence, noun.start, None) == "cancelled"
+            called_off = self._status.vote_at(sentence, noun.start, None) == "cancelled"
             if not (days or called_off) or not self._is_owned(noun):
                 continue
             before = self._view.sentences[max(0, sentence.index - 1) : sentence.index + 1]
@@ -140,18 +143,18 @@ class Visits:
             return None
         took_place = cue.type == "visit" or any(0 <= c.start - cue.end <= _VERB for c in sentence.cue("convene"))
         took_place = took_place or (sentence.has("future") and not sentence.has(*_SPEAKING))
-        day = (self._placing.day_near if took_place else self._placing.year_beside)(sentence, cue)
+        day = (self._dating.day_near if took_place else self._dating.year_beside)(sentence, cue)
         if took_place and day is None:
-            day = self._placing.year_after(sentence, cue)
-        vote = self._placing.vote_at(sentence, visitor.start if coming else cue.start, day)
+            day = self._dating.year_after(sentence, cue)
+        vote = self._status.vote_at(sentence, visitor.start if coming else cue.start, day)
         vote = "cancelled" if self._is_called_off(sentence, cue) else vote
         noun = cue.type == "noun" or any(i.start == cue.start for i in sentence.of("MEETING"))
         if vote == "held" and not day and noun:
             if is_weighed(self._view, sentence, cue.start) or self._looks_back(sentence, cue):
                 return None
         if vote == "cancelled":
-            day = day or self._placing.day_near(sentence, cue)
-            day = None if self._placing.is_news(sentence, day) else day
+            day = day or self._dating.day_near(sentence, cue)
+            day = None if self._dating.is_news(sentence, day) else day
         event = self._known(visitor, place[1]) or self._new(sentence, cue, visitor, place, vote)
         if event is None:
             return None
@@ -189,7 +192,7 @@ class Visits:
         event = next((e for e in self._events if e.kind == "visit" and e.pair <= persons), None)
         if not cues or event is None or event.start is not None or event.status() != "cancelled":
             return
-        day = self._placing.day_near(sentence, cues[0])
+        day = self._dating.day_near(sentence, cues[0])
         if day:
             event.start, event.end, event.dated_by = day[0], day[1], "text"
             event.sentences.add(sentence.index)
@@ -255,7 +258,7 @@ class Visits:
         place = self._destination(sentence, cue.end, self._cast.people[visitor.person].represents)
         if place is None or any(e.kind == "visit" and e.pair == {visitor.person} for e in self._events):
             return None
-        vote = self._placing.vote_at(sentence, visitor.start, None)
+        vote = self._status.vote_at(sentence, visitor.start, None)
         event = self._new(sentence, cue, visitor, place, vote)
         if event is not None:
             event.evidence.append((visitor.start, visitor.end, cue.rule))

@@ -1,4 +1,4 @@
-"""What the words around a meeting say of it: whether it is only named, lies ahead, or is what somebody said."""
+"""What the words around a meeting say of it: whether it is only named, or lies ahead."""
 
 from __future__ import annotations
 
@@ -25,16 +25,17 @@ class Wording:
     Args:
         view: The document.
         frame: Its date and places.
+        tense: What its words of the future are about.
     """
 
-    def __init__(self, view: View, frame: Frame) -> None:
+    def __init__(self, view: View, frame: Frame, tense: Tense) -> None:
         self._view = view
         self._frame = frame
         self._found: dict[int, list[Phrase]] = {}
         self._where = view.lexicon.file.setting
         self._words = view.lexicon.file.words
         self._articles = self._words.the | self._words.a
-        self._tense = Tense(view)
+        self._tense = tense
 
     def phrases(self, sentence: Sentence) -> list[Phrase]:
         """The meeting phrases of a sentence, found once."""
@@ -83,7 +84,7 @@ class Wording:
 
     def is_placed_after(self, phrase: Phrase) -> bool:
         """Whether a clause of its own tells where a meeting was: "the summit, which was held in Minsk"."""
-        clause = self._own_clause(phrase)
+        clause = self.own_clause(phrase)
         return any(i.start in clause for i in phrase.sentence.of("CITY"))
 
     def _goes_on_after(self, phrase: Phrase) -> bool:
@@ -91,7 +92,7 @@ class Wording:
         comma, *following = self._view.lower[phrase.end : phrase.end + 2] or ("",)
         return comma == "," and any(w.startswith(self._where.which) for w in following)
 
-    def _own_clause(self, phrase: Phrase) -> range:
+    def own_clause(self, phrase: Phrase) -> range:
         """The tokens of the clause that tells more of a meeting, if any: "the summit, which opens in May"."""
         if not self._goes_on_after(phrase):
             return range(0)

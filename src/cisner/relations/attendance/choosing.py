@@ -88,7 +88,8 @@ def _told_in_passing(event: Event) -> bool:
 
 def _still_to_come(scene: Scene, sentence: Sentence, event: Event) -> bool:
     """Whether a sentence in the past stands before the announcement of a meeting: "X and Y signed a plan"."""
-    return event.status() == "planned" and not sentence.has("future") and scene.meetings.placing.in_past(sentence)
+    wording = scene.meetings.reading.wording
+    return event.status() == "planned" and not sentence.has("future") and wording.in_past(sentence)
 
 
 def enumerated(scene: Scene, sentence: Sentence) -> dict[Event, int]:

@@ -92,8 +92,8 @@ def _at_another_time(scene: Scene, sentence: Sentence, event: Event) -> bool:
     """Whether a meeting was held long ago, and a sentence tells of these days: "This Friday X welcomed the others"."""
     if event.status() != "held" or event.dated_by != "text" or not event.start:
         return False
-    placing = scene.meetings.placing
-    return not placing.is_about_now(event.start) and placing.tells_of_now(sentence)
+    dating = scene.meetings.reading.dating
+    return not dating.is_about_now(event.start) and dating.tells_of_now(sentence)
 
 
 def _presence(scene: Scene, found: Found, event: Event, told_here: bool) -> FoundCue | None:

@@ -7,30 +7,31 @@ from cisner.relations.days import days_apart
 from cisner.relations.events import Event
 from cisner.relations.phrases import Phrase
 from cisner.relations.placing import Placing
+from cisner.relations.reading import Reading
 
 _BEGUN = 4  # the weight of a meeting that has opened, against what is still to be done at it
 
 
-def attach(event: Event, phrase: Phrase, placing: Placing, matching: Matching) -> None:
+def attach(event: Event, phrase: Phrase, reading: Reading, matching: Matching) -> None:
     """Let an event take what one of its mentions says.
 
     Args:
         event: The meeting.
         phrase: The mention.
-        placing: Days and places.
+        reading: What the sentences say of meetings.
         matching: What tells one meeting from another.
     """
     _name(event, phrase, matching)
     event.phrases.append(phrase)
     event.evidence.append((phrase.start, phrase.end, phrase.rule))
-    vote = placing.vote(phrase)
-    if not phrase.has_noun and vote == "held" and not placing.in_past(phrase.sentence):
+    vote = reading.status.vote(phrase)
+    if not phrase.has_noun and vote == "held" and not reading.wording.in_past(phrase.sentence):
         vote = "open"  # "delegations of the assembly arrive"
     if phrase.specific or "cancelled" not in event.votes:  # a word for any meeting does not revive one
-        event.votes[vote] += _BEGUN if vote == "held" and phrase.has_noun and placing.has_begun(phrase) else 1
+        event.votes[vote] += _BEGUN if vote == "held" and phrase.has_noun and reading.wording.has_begun(phrase) else 1
     event.sentences.add(phrase.sentence.index)
-    _date(event, phrase, placing.day_of(phrase))
-    _place(event, phrase, placing)
+    _date(event, phrase, reading.dating.day_of(phrase))
+    _place(event, phrase, reading.placing)
 
 
 def _name(event: Event, phrase: Phrase, matching: Matching) -> None:

@@ -14,7 +14,7 @@ from cisner.relations.cast import Cast
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event
 from cisner.relations.phrases import Phrase
-from cisner.relations.placing import Placing
+from cisner.relations.reading import Reading
 from cisner.relations.sentence import View
 from cisner.relations.spoken_of import is_weighed
 from cisner.relations.talks import several
@@ -37,21 +37,25 @@ class Bodies:
     Args:
         view: The document.
         cast: Its people.
-        placing: Days and places.
+        reading: What its sentences say of meetings.
         events: The events so far; new ones are added.
         known: The bodies of the knowledge files, by acronym.
     """
 
     def __init__(
-        self, view: View, cast: Cast, placing: Placing, events: list[Event], known: Mapping[str, Body]
+        self, view: View, cast: Cast, reading: Reading, events: list[Event], known: Mapping[str, Body]
     ) -> None:
         self._view = view
         self._cast = cast
-        self._placing = placing
-        self._sittings = Sittings(view, placing)
-        self._matching = Matching(view, placing)
-        self._unsaid = Unsaid(view, placing)
-        self._talks = NamedTalks(view, cast, placing, self._matching, events)
+        self._wording = reading.wording
+        self._dating = reading.dating
+        self._placing = reading.placing
+        self._status = reading.status
+        self._reading = reading
+        self._sittings = Sittings(view, reading)
+        self._matching = Matching(view, reading)
+        self._unsaid = Unsaid(view, reading)
+        self._talks = NamedTalks(view, cast, reading, self._matching, events)
         self._events = events
         self._known = known
         self._often = view.lexicon.file.words.often
@@ -69,32 +73,32 @@ class Bodies:
             self._events.remove(event)
             return None
         if event is not None and event.kind != "visit":  # what agencies call a summit has no other day or place
-            attach(event, phrase, self._placing, self._matching)
+            attach(event, phrase, self._reading, self._matching)
         return event
 
     def _only_weighed(self, phrase: Phrase) -> bool:
         """Whether a meeting is only what somebody finds important, and not told to lie ahead or given a day."""
-        if not is_weighed(self._view, phrase.sentence, phrase.start) or self._placing.vote(phrase) != "held":
+        if not is_weighed(self._view, phrase.sentence, phrase.start) or self._status.vote(phrase) != "held":
             return False
-        return self._placing.day_of(phrase) is None
+        return self._dating.day_of(phrase) is None
 
     def _named_by(self, phrase: Phrase, current: Event | None) -> Event | None:
         if self._talks.tells_of(phrase) or self._names_none(phrase, current):
             return None
         if self._of_another_number(phrase, current):
             return self._numbered(phrase, current)
-        if not phrase.organization and not phrase.label and self._placing.is_topic(phrase) and current is None:
+        if not phrase.organization and not phrase.label and self._wording.is_topic(phrase) and current is None:
             return None  # "talked about the summit"
-        if self._is_setting(phrase, current) or self._placing.is_denied(phrase):
+        if self._is_setting(phrase, current) or self._wording.is_denied(phrase):
             return None
-        status = self._placing.vote(phrase)
+        status = self._status.vote(phrase)
         if self._only_dates(phrase):
             return next((e for e in self._events if self._matching.fits(e, phrase, status)), None)
-        phrase.margin = self._placing.is_margin(phrase)
+        phrase.margin = self._wording.is_margin(phrase)
         if phrase.margin:
             if phrase.organization and current is not None and current.organization == phrase.organization:
                 return current
-            others = (p for p in self._placing.phrases(phrase.sentence) if p is not phrase)
+            others = (p for p in self._wording.phrases(phrase.sentence) if p is not phrase)
             after = ((p.specific and not p.weak_level) or p.label for p in others if p.start >= phrase.end)
             if any(after) or self._is_beside(phrase):
                 return None  # "on the margins of the General Assembly the first C5+1 summit was held"
@@ -107,19 +111,19 @@ class Bodies:
 
     def _only_dates(self, phrase: Phrase) -> bool:
         """Whether a meeting is named to say when another was: "the ministers met ahead of the summit"."""
-        if not (self._placing.is_eve(phrase) or self._placing.is_after(phrase)) or phrase.number:
+        if not (self._wording.is_eve(phrase) or self._wording.is_after(phrase)) or phrase.number:
             return False
         if not phrase.has_noun and self._sittings.sits(phrase):
             return False  # "a day after the ministers had met there"
         after = range(phrase.start, phrase.end + _OWN_DAY)
         if any(i.start in after for i in phrase.sentence.of("DATE", "CITY")):
             return False
-        return (self._placing.is_eve(phrase) and phrase.sentence.has(*_TALKS)) or any(
+        return (self._wording.is_eve(phrase) and phrase.sentence.has(*_TALKS)) or any(
             (p.organization, p.level) != (phrase.organization, phrase.level)
             and (p.specific and not p.weak_level)
-            and not (self._placing.is_eve(p) or self._placing.is_after(p))
+            and not (self._wording.is_eve(p) or self._wording.is_after(p))
             and (p.has_noun or self._sittings.meets(p))
-            for p in self._placing.phrases(phrase.sentence)
+            for p in self._wording.phrases(phrase.sentence)
         )
 
     def _names_none(self, phrase: Phrase, current: Event | None) -> bool:
@@ -143,7 +147,7 @@ class Bodies:
             return True  # the host attends the session
         if current is None or current.personal or phrase.organization:
             return False
-        return self._placing.calling_off.first_set(phrase.sentence) and current.status() == "held"
+        return self._status.calling_off.first_set(phrase.sentence) and current.status() == "held"
 
     def _general(self, phrase: Phrase) -> bool:
         """Whether a sentence speaks of all meetings of a kind: "The Council meets once a year"."""
@@ -175,7 +179,7 @@ class Bodies:
         city = self._placing.city_of(phrase)
         near = (
             self._placing.of_city(phrase)
-            or self._placing.is_placed_after(phrase)
+            or self._wording.is_placed_after(phrase)
             or any(0 <= i.start - phrase.end <= 3 or 0 <= phrase.start - i.end <= 1 for i in phrase.sentence.of("CITY"))
         )
         here = city is None or not near or current.city is None or city[0] == current.city
@@ -183,16 +187,16 @@ class Bodies:
 
     def _comes_next(self, phrase: Phrase, current: Event) -> bool:
         """Whether a summit lies ahead, by its turn or elsewhere than the one told of: "their second will be in A"."""
-        if not self._placing.is_ahead(phrase):
+        if not self._wording.is_ahead(phrase):
             return False
         if "next" in phrase.qualifiers:
             return True
         if phrase.states or phrase.label or current.status() != "held" or current.level != phrase.level:
             return False
-        if self._placing.is_after(phrase) or self._of_it(phrase):
+        if self._wording.is_after(phrase) or self._of_it(phrase):
             return False
         city = self._placing.city_of(phrase)
-        day = self._placing.day_of(phrase)
+        day = self._dating.day_of(phrase)
         return bool(city and current.city and city[0] != current.city and day and day[0] > (current.start or ""))
 
     def _of_it(self, phrase: Phrase) -> bool:
@@ -223,14 +227,14 @@ class Bodies:
             current.organization = phrase.organization
         if self._matching.is_past(current, phrase):
             current.qualifiers.add("previous")
-        earlier = status == "held" and self._placing.is_placed_after(phrase) and self._at_another_place(phrase, current)
-        if earlier or (self._matching.headed(current) and status == "held" and not self._placing.is_recent(phrase)):
+        earlier = status == "held" and self._wording.is_placed_after(phrase) and self._at_another_place(phrase, current)
+        if earlier or (self._matching.headed(current) and status == "held" and not self._dating.is_recent(phrase)):
             event.qualifiers.add("previous")  # told before that of the headline
         return event
 
     def _is_beside(self, phrase: Phrase) -> bool:
         """Whether a setting is told after a meeting with a name: "a C5+1 meeting on the sidelines of the Assembly"."""
-        earlier = (p for p in self._placing.phrases(phrase.sentence) if p.end <= phrase.start)
+        earlier = (p for p in self._wording.phrases(phrase.sentence) if p.end <= phrase.start)
         return any(p.label and p.organization != phrase.organization for p in earlier)
 
     def _is_only_setting(self, phrase: Phrase) -> bool:
@@ -238,8 +242,8 @@ class Bodies:
         body = self._known.get(phrase.organization)
         if body is None or not body.setting:
             return False
-        others = (p for p in self._placing.phrases(phrase.sentence) if p.start != phrase.start)
-        return any(p.organization == body.id and self._placing.is_margin(p) for p in others)
+        others = (p for p in self._wording.phrases(phrase.sentence) if p.start != phrase.start)
+        return any(p.organization == body.id and self._wording.is_margin(p) for p in others)
 
     def _of_any(self, phrase: Phrase, current: Event | None, status: str) -> Event | None:
         """The meeting that a phrase without a body names by its states, its turn or as the one of the report."""
@@ -262,7 +266,7 @@ class Bodies:
             return self._of_states(phrase)
         if self._is_of_commission(phrase, current):
             return next((e for e in self._events if e.commission and not e.pair), None) or self._new(phrase)
-        if "next" in phrase.qualifiers and current is not None and self._placing.is_ahead(phrase):
+        if "next" in phrase.qualifiers and current is not None and self._wording.is_ahead(phrase):
             if current.sentences == {phrase.sentence.index} and not current.start:
                 return current  # "the council will hold its next session on …"
             told = self._next_told(phrase, current)
@@ -288,7 +292,7 @@ class Bodies:
             return False
         if self._unsaid.body_before(phrase) is not None:
             return False  # "the 13th session of the assembly": of that body
-        return self._placing.city_of(phrase) is not None or self._placing.day_of(phrase) is not None
+        return self._placing.city_of(phrase) is not None or self._dating.day_of(phrase) is not None
 
     def _is_attended(self, phrase: Phrase) -> bool:
         """Whether somebody takes part in a forum that has a place or a day: "X attended a conference in Dushanbe"."""
@@ -296,7 +300,7 @@ class Bodies:
         near = any(0 <= phrase.start - c.end <= _TO_FORUM for c in cues)
         if not near or phrase.sentence.has("wish") or not phrase.sentence.of("PERSON", "TITLE"):
             return False  # "an invitation to the forum in Kazan"
-        return self._placing.city_of(phrase) is not None or self._placing.day_of(phrase) is not None
+        return self._placing.city_of(phrase) is not None or self._dating.day_of(phrase) is not None
 
     def _is_institution(self, phrase: Phrase) -> bool:
         """Whether a bare noun is short for an institution of the report: "Congress" where it is that of the US."""
@@ -309,7 +313,7 @@ class Bodies:
     def _next_told(self, phrase: Phrase, current: Event) -> Event | None:
         """The next session that was told of before without its name: "they agreed to meet again in Astana"."""
         at = FoundCue(phrase.start, phrase.end, phrase.kind, phrase.rule)
-        day = self._placing.day_of(phrase) or self._placing.day_near(phrase.sentence, at)
+        day = self._dating.day_of(phrase) or self._dating.day_near(phrase.sentence, at)
         city = self._placing.city_of(phrase)
         for event in self._events:
             if event.model is not current or "next" not in event.qualifiers or event.phrases:
@@ -338,7 +342,7 @@ class Bodies:
         body = self._known.get(phrase.organization)
         if body is None or not body.setting:
             return False
-        others = [p for p in self._placing.phrases(phrase.sentence) if p.start != phrase.start]
+        others = [p for p in self._wording.phrases(phrase.sentence) if p.start != phrase.start]
         if any(p.organization not in ("", body.id) or p.convention for p in others):
             return True
         return bool(others) and current is not None and current.organization not in ("", body.id)
@@ -359,7 +363,7 @@ class Bodies:
         if known is not None:
             return known
         at = FoundCue(phrase.start, phrase.end, phrase.kind, phrase.rule)
-        day = self._placing.day_of(phrase) or self._placing.day_near(phrase.sentence, at)
+        day = self._dating.day_of(phrase) or self._dating.day_near(phrase.sentence, at)
         city = self._placing.city_of(phrase)
         if day is None and (city is None or city[0] == current.city):
             return None
@@ -383,12 +387,12 @@ class Bodies:
         if current is None or current.level not in _LOWER or not current.organization:
             return False
         bodies = {body_of(i) for i in phrase.sentence.items if i.end <= phrase.start} - {""}
-        return bool(bodies) and self._placing.vote(phrase) == "planned"
+        return bool(bodies) and self._status.vote(phrase) == "planned"
 
     def _at_another_time(self, phrase: Phrase, current: Event) -> Event:
         """The meeting of the report, or an earlier one like it that a sentence dates: "the first was in 2002"."""
-        day = self._placing.day_of(phrase)
-        ahead = self._placing.is_ahead(phrase)
+        day = self._dating.day_of(phrase)
+        ahead = self._wording.is_ahead(phrase)
         dated = self._placing.city_of(phrase) and any(
             0 <= d.start - phrase.end <= 1 for d in phrase.sentence.of("DATE")
         )  # "the session of May 3 in Minsk"
@@ -416,7 +420,7 @@ class Bodies:
     def _at_another_place(self, phrase: Phrase, current: Event) -> bool:
         """Whether a held meeting is told of beside one to come at another place."""
         city = self._placing.city_of(phrase)
-        ahead = current.status() == "planned" and not self._placing.is_ahead(phrase)
+        ahead = current.status() == "planned" and not self._wording.is_ahead(phrase)
         return ahead and city is not None and current.placed_by == "text" and city[0] != current.city
 
     def _spoken_of(self, phrase: Phrase, current: Event) -> Event | None:
@@ -427,12 +431,12 @@ class Bodies:
 
     def _same_body(self, phrase: Phrase, current: Event | None) -> Event | None:
         """As in "The commission last met in Yerevan on …": the body of the report at another time."""
-        day = self._placing.day_of(phrase)
+        day = self._dating.day_of(phrase)
         if current is None or not self._sittings.sits(phrase):
             return None
         if not day or len(day[0]) < 10 or (current.start or "").startswith(day[0]):
             return current
-        if current.start is None and current.status() == self._placing.vote(phrase) == "planned":
+        if current.start is None and current.status() == self._status.vote(phrase) == "planned":
             return current  # "The Council is to meet tomorrow": the day of the session announced before
         event = self._new(phrase)
         event.organization, event.states, event.model = current.organization, list(current.states), current

@@ -8,7 +8,7 @@ from cisner.relations.days import days_apart
 from cisner.relations.events import Event
 from cisner.relations.gatherings import VAGUE
 from cisner.relations.phrases import Phrase
-from cisner.relations.placing import Placing
+from cisner.relations.reading import Reading
 from cisner.relations.sentence import Sentence, View
 
 LONGEST_SESSION = 2  # days between two dates of one session
@@ -39,12 +39,14 @@ class Matching:
 
     Args:
         view: The document.
-        placing: Days and places.
+        reading: What its sentences say of meetings.
     """
 
-    def __init__(self, view: View, placing: Placing) -> None:
+    def __init__(self, view: View, reading: Reading) -> None:
         self._view = view
-        self._placing = placing
+        self._wording = reading.wording
+        self._dating = reading.dating
+        self._placing = reading.placing
 
     def fits(self, event: Event, phrase: Phrase, status: str) -> bool:
         """Whether nothing that a phrase says is against its being of an event.
@@ -58,11 +60,11 @@ class Matching:
             return False
         if {len(phrase.states), len(event.states)}.isdisjoint({0, 1}) and _others(phrase.states, event.states):
             return False
-        away = self._placing.is_placed_after(phrase) and self.is_elsewhere(phrase, event)
+        away = self._wording.is_placed_after(phrase) and self.is_elsewhere(phrase, event)
         if self.headed(event) and event.organization == phrase.organization and not away:
             # a headline has no day, and its place may be put in other words
             ahead = event.status() == status == "planned" and not event.start
-            return ahead or self._placing.is_recent(phrase)
+            return ahead or self._dating.is_recent(phrase)
         if not self._at_same_time(event, phrase):
             return False
         city = self._placing.city_of(phrase)
@@ -89,7 +91,7 @@ class Matching:
 
     def _at_same_time(self, event: Event, phrase: Phrase) -> bool:
         """Whether the days do not differ, or are days of one session."""
-        day = self._placing.day_of(phrase)
+        day = self._dating.day_of(phrase)
         if not day and self.is_past(event, phrase):
             return False
         if not day or not event.start or day[0].startswith(event.start) or event.start.startswith(day[0]):
@@ -100,14 +102,14 @@ class Matching:
 
     def is_past(self, event: Event, phrase: Phrase) -> bool:
         """Whether a meeting was held long ago, and the text has come to these days: "A year ago … This Friday …"."""
-        if event.dated_by != "text" or not event.start or self._placing.is_about_now(event.start):
+        if event.dated_by != "text" or not event.start or self._dating.is_about_now(event.start):
             return False
         told = self._view.sentences[max(event.sentences) + 1 : phrase.sentence.index + 1]
-        return event.status() == "held" and any(self._placing.tells_of_now(sentence) for sentence in told)
+        return event.status() == "held" and any(self._dating.tells_of_now(sentence) for sentence in told)
 
     def is_elsewhere(self, phrase: Phrase, event: Event) -> bool:
         """Whether a phrase has a day or a city that is not that of an event."""
-        day, city = self._placing.day_of(phrase), self._placing.city_of(phrase)
+        day, city = self._dating.day_of(phrase), self._placing.city_of(phrase)
         if city is not None and event.city is not None and city[0] != event.city:
             return True
         start = event.start or ""
@@ -115,8 +117,8 @@ class Matching:
 
     def is_another(self, phrase: Phrase, event: Event) -> bool:
         """Whether a phrase has a day of its own, long before or after talks that may be those of the same states."""
-        day = self._placing.day_of(phrase)
-        if day is None or self._placing.is_about_now(day[0]):
+        day = self._dating.day_of(phrase)
+        if day is None or self._dating.is_about_now(day[0]):
             return False
         return event.start is None or self.is_elsewhere(phrase, event)
 

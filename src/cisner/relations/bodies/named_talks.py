@@ -9,7 +9,7 @@ from cisner.relations.cast import Cast, persons_of
 from cisner.relations.events import Event, Involvement, highest
 from cisner.relations.numbers import number_at
 from cisner.relations.phrases import LEVEL_OF, Phrase
-from cisner.relations.placing import Placing
+from cisner.relations.reading import Reading
 from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.talks import of_three
 
@@ -25,15 +25,17 @@ class NamedTalks:
     Args:
         view: The document.
         cast: Its people.
-        placing: Days and places.
+        reading: What its sentences say of meetings.
         matching: What tells one meeting from another.
         events: The events so far; new ones are added.
     """
 
-    def __init__(self, view: View, cast: Cast, placing: Placing, matching: Matching, events: list[Event]) -> None:
+    def __init__(self, view: View, cast: Cast, reading: Reading, matching: Matching, events: list[Event]) -> None:
         self._view = view
         self._cast = cast
-        self._placing = placing
+        self._wording = reading.wording
+        self._dating = reading.dating
+        self._placing = reading.placing
         self._matching = matching
         self._events = events
         self._such = view.lexicon.file.words.such
@@ -84,7 +86,7 @@ class NamedTalks:
 
     def have_met(self, phrase: Phrase) -> bool:
         """Whether officials of some states are people who have met: "where the two presidents meet was a secret"."""
-        if phrase.organization or len(phrase.states) < _PAIR or self._placing.day_of(phrase):
+        if phrase.organization or len(phrase.states) < _PAIR or self._dating.day_of(phrase):
             return False
         pairs = (e.pair for e in self._events if e.pair)
         return any(set(phrase.states) == {self._cast.people[p].represents for p in pair} for pair in pairs)
@@ -125,7 +127,7 @@ class NamedTalks:
         levels = {LEVEL_OF.get(self._cast.people[p].office) for p in last.pair}
         if (phrase.group is not None or phrase.weak_level) and levels != {phrase.level}:
             return None  # "the next meeting of the heads of state" is not of a president and a secretary general
-        ahead = self._placing.is_ahead(phrase) and not (last.status() == "planned" and self._is_bare(phrase))
+        ahead = self._wording.is_ahead(phrase) and not (last.status() == "planned" and self._is_bare(phrase))
         ahead = ahead and not self._goes_on(phrase, last)
         if not ahead:
             return None if self._matching.is_elsewhere(phrase, last) else last
@@ -141,11 +143,11 @@ class NamedTalks:
     def _goes_on(self, phrase: Phrase, last: Event) -> bool:
         """As in "Talks of X and Y have begun. During the meeting transport will be discussed": they are still on."""
         before = self._view.lower[max(phrase.sentence.start, phrase.start - 2) : phrase.start]
-        on = last.status() == "held" and (last.start is None or self._placing.is_today(last.start))
-        meanwhile = any(w in self._view.lexicon.file.words.occasion for w in before) and not self._placing.is_eve(
+        on = last.status() == "held" and (last.start is None or self._dating.is_today(last.start))
+        meanwhile = any(w in self._view.lexicon.file.words.occasion for w in before) and not self._wording.is_eve(
             phrase
         )
-        return on and meanwhile and "next" not in phrase.qualifiers and self._placing.day_of(phrase) is None
+        return on and meanwhile and "next" not in phrase.qualifiers and self._dating.day_of(phrase) is None
 
     def _on_visit(self, phrase: Phrase) -> Event | None:
         """As in "The president will visit A. Following the summit documents will be signed": what agencies call it."""
@@ -177,7 +179,7 @@ class NamedTalks:
 
     def date(self, talks: Event, phrase: Phrase) -> None:
         """Give talks told in the sentence before the day that a word for them stands with: "The talk was on Monday"."""
-        day = self._placing.day_of(phrase)
+        day = self._dating.day_of(phrase)
         if day and talks.start is None and max(talks.sentences) >= phrase.sentence.index - 1:
             talks.start, talks.end, talks.dated_by = day[0], day[1], "text"
             talks.sentences.add(phrase.sentence.index)

@@ -6,7 +6,7 @@ from cisner.relations.days import is_day
 from cisner.relations.events import Event
 from cisner.relations.frame import clause
 from cisner.relations.phrases import Phrase
-from cisner.relations.placing import Placing
+from cisner.relations.reading import Reading
 from cisner.relations.sentence import View
 
 _MEETS = (
@@ -26,12 +26,14 @@ class Sittings:
 
     Args:
         view: The document.
-        placing: Days and places.
+        reading: What its sentences say of meetings.
     """
 
-    def __init__(self, view: View, placing: Placing) -> None:
+    def __init__(self, view: View, reading: Reading) -> None:
         self._view = view
-        self._placing = placing
+        self._wording = reading.wording
+        self._dating = reading.dating
+        self._placing = reading.placing
 
     def meets(self, phrase: Phrase) -> bool:
         """Whether the sentence says that a body meets, not only that it exists."""
@@ -45,9 +47,9 @@ class Sittings:
             return False
         if any(c.rule != _STANDS_FOR for c in sentence.cue(*_MEETS)) or self._has_session(phrase):
             return True
-        if self.sits(phrase) or self._acts_there(phrase) or self._placing.is_in_turn(phrase):
+        if self.sits(phrase) or self._acts_there(phrase) or self._dating.is_in_turn(phrase):
             return True
-        if sentence.has(*_MEETS) and (self._placing.day_of(phrase) or self._placing.city_of(phrase)):
+        if sentence.has(*_MEETS) and (self._dating.day_of(phrase) or self._placing.city_of(phrase)):
             return True  # no "She is to represent Belarus in the Council": that is her office
         before = self._view.lower[phrase.start - 1] if phrase.start > sentence.start else ""
         if before in self._view.lexicon.file.words.article:
@@ -86,7 +88,7 @@ class Sittings:
             return False
         if phrase.sentence.has(*_MEETS, "reconvene", "betake", "meet", "see", "receive", "converse"):
             return False
-        if not self._placing.is_after(phrase) and (self._placing.day_of(phrase) or self._placing.city_of(phrase)):
+        if not self._wording.is_after(phrase) and (self._dating.day_of(phrase) or self._placing.city_of(phrase)):
             return False
         noun = next((i.mention for i in phrase.sentence.of("MEETING", "ORGAN") if phrase.start <= i.start), None)
         cases = noun.cases if noun is not None else set()
@@ -124,16 +126,16 @@ class Sittings:
                 return False
             if before and before[-1] in self._view.lexicon.file.meeting_frame.links:
                 return False
-        day = self._placing.day_of(phrase)
+        day = self._dating.day_of(phrase)
         return day is not None and is_day(day[0]) and self._placing.city_of(phrase) is not None
 
     def _has_session(self, phrase: Phrase) -> bool:
         """Whether a body has a session in its clause, or decides something where or when it sat."""
         sentence = phrase.sentence
         start, end = clause(self._view, sentence, phrase.start)
-        following = (p for p in self._placing.phrases(sentence) if phrase.end <= p.start < end)
+        following = (p for p in self._wording.phrases(sentence) if phrase.end <= p.start < end)
         if any(p.kind == "session" and p.has_noun and not p.specific for p in following):
             return True
         if not any(start <= c.start < end for c in sentence.cue("decides")):
             return False
-        return bool(self._placing.city_of(phrase) and self._placing.day_of(phrase))
+        return bool(self._placing.city_of(phrase) and self._dating.day_of(phrase))

@@ -8,7 +8,7 @@ from cisner.relations.days import UNKNOWN, days_apart
 from cisner.relations.events import Event
 from cisner.relations.gatherings import VAGUE
 from cisner.relations.phrases import LEVEL_OF, Phrase
-from cisner.relations.placing import Placing
+from cisner.relations.reading import Reading
 from cisner.relations.sentence import Item, View
 
 _NEAR = 3  # tokens between officials and the verb of their meeting
@@ -27,12 +27,14 @@ class Unsaid:
 
     Args:
         view: The document.
-        placing: Days and places.
+        reading: What its sentences say of meetings.
     """
 
-    def __init__(self, view: View, placing: Placing) -> None:
+    def __init__(self, view: View, reading: Reading) -> None:
         self._view = view
-        self._placing = placing
+        self._wording = reading.wording
+        self._dating = reading.dating
+        self._placing = reading.placing
         self._bodies = [
             m
             for m in view.source.find("ORGAN", "ORGANIZATION")
@@ -48,7 +50,7 @@ class Unsaid:
         if phrase.organization or phrase.joint or phrase.states or phrase.label or phrase.kind in ("talks", "forum"):
             return
         sentence = phrase.sentence
-        eve = phrase.weak_level and self._placing.is_eve(phrase)  # "before the summit the foreign ministers of the SCO"
+        eve = phrase.weak_level and self._wording.is_eve(phrase)  # "before the summit the foreign ministers of the SCO"
         bodies = list(dict.fromkeys(
             body for i in sentence.items if (i.end <= phrase.start or eve) and (body := body_of(i))
         ))  # fmt: skip
@@ -64,7 +66,7 @@ class Unsaid:
         """Whether a summit is told apart from that of the report: by its city or by its turn."""
         if phrase.qualifiers & {"next", "previous"}:
             return True
-        return self._placing.of_city(phrase) or self._placing.is_placed_after(phrase)
+        return self._placing.of_city(phrase) or self._wording.is_placed_after(phrase)
 
     def take_group(self, phrase: Phrase, current: Event | None) -> None:
         """Give "their session" the body of the officials before it, and one of other officials their level."""
@@ -88,8 +90,8 @@ class Unsaid:
         if current is None:
             return False
         level = LEVEL_OF.get(group.mention.norm, "")
-        theirs = [p for p in self._placing.phrases(phrase.sentence) if p is phrase or p.group is group.mention]
-        day = next(filter(None, map(self._placing.day_of, theirs)), None)
+        theirs = [p for p in self._wording.phrases(phrase.sentence) if p is phrase or p.group is group.mention]
+        day = next(filter(None, map(self._dating.day_of, theirs)), None)
         if group.mention.norm in VAGUE or group.mention.attributes["country"] or level in ("", current.level):
             return False
         if day is None or not current.start or not LONGEST_SESSION < days_apart(day[0], current.start) < UNKNOWN:
@@ -124,5 +126,5 @@ class Unsaid:
     def _level_of_council(self, body: Mention) -> str:
         """The level of the council in whose name a body stands: "The CSTO Council of Defence Ministers"."""
         sentence = next(s for s in self._view.sentences if s.start <= body.start < s.end)
-        councils = (p for p in self._placing.phrases(sentence) if p.kind == "council" and p.organization == body.norm)
+        councils = (p for p in self._wording.phrases(sentence) if p.kind == "council" and p.organization == body.norm)
         return next((p.level for p in councils if p.start <= body.start and body.end <= p.end), "")

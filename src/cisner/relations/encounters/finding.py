@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from cisner.relations.cast import Cast
 from cisner.relations.cues import FoundCue
+from cisner.relations.dating import Dating
 from cisner.relations.encounters.model import MOST_JOINED, NOUNS, Encounter, Part
 from cisner.relations.encounters.parts import Parts
 from cisner.relations.encounters.receiving import Receiving
@@ -17,7 +18,6 @@ from cisner.relations.frame import clause
 from cisner.relations.groups import Groups
 from cisner.relations.numbers import number_at
 from cisner.relations.phrases import plural_title
-from cisner.relations.placing import Placing
 from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.sides import Party, Sides
 
@@ -39,12 +39,12 @@ class Encounters:
     Args:
         view: The document.
         cast: Its people.
-        placing: Days and places.
+        dating: The days of its meetings.
         sides: The people of its sentences.
         events: The events so far.
     """
 
-    def __init__(self, view: View, cast: Cast, placing: Placing, sides: Sides, events: Sequence[Event]) -> None:
+    def __init__(self, view: View, cast: Cast, dating: Dating, sides: Sides, events: Sequence[Event]) -> None:
         words = view.lexicon.file.words
         self._view = view
         self._sides = sides
@@ -62,7 +62,7 @@ class Encounters:
         self._relative = words.relative
         self._groups = Groups(view, cast, events)
         self._parts = Parts(view, cast, sides)
-        self._table = table = OneTable(view, cast, placing, events)
+        self._table = table = OneTable(view, cast, dating, events)
         self._receiving = Receiving(view, sides, table, self._groups)
         self._verbs = Verbs(view, cast, sides, table, self._receiving)
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from cisner.relations.cast import Cast, told_state
 from cisner.relations.cues import FoundCue
+from cisner.relations.dating import Dating
 from cisner.relations.encounters.model import MOST_JOINED, Encounter, Part
 from cisner.relations.events import Event
-from cisner.relations.placing import Placing
 from cisner.relations.sentence import Sentence, View
 from cisner.relations.talks import of_three
 
@@ -21,13 +21,13 @@ class OneTable:
     Args:
         view: The document.
         cast: Its people.
-        placing: Days and places.
+        dating: The days of its meetings.
         events: The events so far.
     """
 
-    def __init__(self, view: View, cast: Cast, placing: Placing, events: Sequence[Event]) -> None:
+    def __init__(self, view: View, cast: Cast, dating: Dating, events: Sequence[Event]) -> None:
         self._view = view
-        self._placing = placing
+        self._dating = dating
         self._cast = cast
         self._events = events
         self._talks = view.lexicon.file.talks
@@ -51,8 +51,8 @@ class OneTable:
         held = [e for e in self._events if not e.personal and e.status() == "held"]
         if not held:
             return False
-        day = self._placing.day_near(sentence, cue)
-        return day is None or any(self._placing.may_be_on(e, day[0]) for e in held)
+        day = self._dating.day_near(sentence, cue)
+        return day is None or any(self._dating.may_be_on(e, day[0]) for e in held)
 
     def at_one_table(self, sentence: Sentence, part: Part, guests: Sequence[int]) -> bool:
         """Whether talks are of three sides, as is said or follows from somebody else being their host."""
