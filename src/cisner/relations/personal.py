@@ -39,6 +39,7 @@ _TELLING = frozenset(
         "interlocutor",
         "arrives",
         "hosts_guest",
+        "stays",
     }
 )
 _TWO = 2

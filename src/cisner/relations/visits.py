@@ -149,8 +149,11 @@ class Visits:
         vote = self._status.vote_at(sentence, visitor.start if coming else cue.start, day)
         vote = "cancelled" if self._is_called_off(sentence, cue) else vote
         noun = cue.type == "noun" or any(i.start == cue.start for i in sentence.of("MEETING"))
-        if vote == "held" and not day and noun:
-            if is_weighed(self._view, sentence, cue.start) or self._looks_back(sentence, cue):
+        if vote == "held" and noun:
+            of_another = not any(0 <= d.start - cue.end <= _ITS_DAY for d in sentence.of("DATE"))
+            if of_another and is_weighed(self._view, sentence, cue.start):
+                return None  # "In preparation for his visit experts met on Friday"
+            if not day and self._looks_back(sentence, cue):
                 return None
         if vote == "cancelled":
             day = day or self._dating.day_near(sentence, cue)
@@ -161,6 +164,9 @@ class Visits:
         event.explicit = event.explicit or cue.type == "noun" or _named(sentence)
         event.evidence.append((cue.start, cue.end, cue.rule))
         event.votes[vote] += 1
+        part = event.involved.of(visitor.person)
+        if part is not None and part.status == "expected" and event.status() == "held":
+            part.status = "attended"  # "X will be in A until Friday. … The visit began today"
         if place[0] and event.city is None and sentence.index - max(event.sentences, default=-1) <= _TO_CITY:
             event.city = place[0]  # "The president will visit A. He is to come to the city of B"
         event.sentences.add(sentence.index)
@@ -216,7 +222,12 @@ class Visits:
             places = [i for i, words in near if not into.isdisjoint(words)]
             if places and _comes(sentence, cue, self._view.lexicon.file.words.the):
                 return FoundCue(places[0], cue.end, "visit", cue.rule)
-        return self._hosted(sentence)
+        return self._hosted(sentence) or self._stays(sentence)
+
+    def _stays(self, sentence: Sentence) -> FoundCue | None:
+        """As in "X will be in Moscow on 6 December": a place right after the verb."""
+        places = {i.start for i in sentence.of("CITY", "COUNTRY")}
+        return next((FoundCue(c.start, c.end, "visit", c.rule) for c in sentence.cue("stays") if c.end in places), None)
 
     def _hosted(self, sentence: Sentence) -> FoundCue | None:
         """As in "Moscow will host X", «в Минске ждут X»: nothing but days between the place and its guest."""
@@ -281,8 +292,11 @@ class Visits:
             return owner  # "the visit of X"
         if before:
             return before[-1]
-        if inside and any(i.mention.norm == "visit" for i in sentence.of("MEETING")):
+        visits = [i for i in sentence.of("MEETING") if i.mention.norm == "visit"]
+        if inside and visits and not (noun and any(cue.end <= i.start < inside[0].start for i in visits)):
             return inside[0]
+        if noun and len(visits) > 1:
+            return None  # "the trip was to prepare the visit of X"
         known = cue.rule in _INVERTED
         after = next((p for p in inside if p.start >= cue.end and (known or p.case == "nom")), None)
         if after is not None:  # "Киев посетил X"

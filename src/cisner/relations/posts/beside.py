@@ -11,7 +11,8 @@ from cisner.relations.sentence import Item, Sentence, View
 
 # a title, or several joined ones, directly before a name; a comma may stand before the name
 _BEFORE = re.compile(
-    r"((?:[RK](?:\(O\))?(?:oC|oO|C|O)?[,&-]{0,2})*(?:[RK](?:\(O\))?(?:oC|oO|C)?(?:\(R\))?|KoL))[:-]?(P)"
+    r"((?:[RK](?:\([OR]\))?(?:oC|oO|C|O)?[,&-]{0,2})*"
+    r"(?:[RK](?:\(O\))?(?:oC|oO|C)?(?:\(R\))?|[RK]\(R\)(?:oC|oO|C)|KoL))[:-]?(P)"
 )
 _BEFORE_COMMA = re.compile(r"([RK](?:oC|C)?|KoL)(x?)[,-](P)(?=[,.;-]|$)")
 _MEMBER = re.compile(r"((?:R(?:oC|C)?[,&]{1,2})+)(xo?)O[,-]?(P)")
@@ -28,7 +29,7 @@ _SEPARATED = re.compile(r"[RK][^RK]*[,;-]")
 _NAME_BEFORE = re.compile(r"P[,(-]$")
 _NAME_AND_TITLES = re.compile(r"P[,(-](?:R(?:oC|C)?[,&]{1,2})*$")
 _NAME_AFTER = re.compile(r",P[,.x]")
-_STATE_AFTER = re.compile(r"o?C")
+_STATE_AFTER = re.compile(r"(?:\(R\)|\))?o?C")
 _STATE_ASIDE = re.compile(r",C(?=[,;.)]|$)")  # "X, Prime Minister, Kazakhstan, spoke"
 _CAPACITY = re.compile(r"([RK](?:oC|C)?),?(P)")
 _ASIDE = (",", "-", "(")
