@@ -24,8 +24,9 @@ from cisner.relations.people import gather
 from cisner.relations.receptions import add_receptions
 from cisner.relations.resolving import resolve_dates
 from cisner.relations.retelling import join_calls, join_nameless
-from cisner.relations.sentence import View, view
+from cisner.relations.sentence import View
 from cisner.relations.signing import Signing
+from cisner.relations.viewing import view
 from cisner.words import Words
 
 

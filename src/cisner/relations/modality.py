@@ -8,13 +8,10 @@ next comma. What is "possible" ("may") lies ahead.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from typing import TYPE_CHECKING
 
 from cisner.lexicon import Lexicon
 from cisner.relations.cues import FoundCue
-
-if TYPE_CHECKING:
-    from cisner.relations.sentence import Item, Sentence
+from cisner.relations.sentence import Item, Sentence
 
 _REACH = 8  # tokens from a wish to its verb
 _REACH_OF_NOUN = {"wish": 8, "unreal": 4}  # tokens to the noun of what is wished for or denied

@@ -1,6 +1,6 @@
 """Which title and which state belong to which name: local patterns, lists that are zipped, and titles carried along.
 
-Patterns run over the symbol string of a sentence (see ``sentence``). A list of states and a list of names are zipped
+Patterns run over the symbol string of a sentence (see ``symbols``). A list of states and a list of names are zipped
 only if they are equally long; if not, a problem is recorded and nothing is guessed.
 """
 
