@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from cisner.knowledge.bodies import Body
 from cisner.relations.cast import Cast, PersonRecord
 from cisner.relations.events import Event
-from cisner.relations.phrases import of_council
+from cisner.relations.officials import of_council
 from cisner.relations.posts import Post
 
 # Offices that sit at meetings of a level; for the weak evidence of somebody who only speaks.

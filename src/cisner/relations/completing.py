@@ -12,7 +12,7 @@ from cisner.relations.days import days_apart, is_day
 from cisner.relations.events import Event, highest
 from cisner.relations.frame import Frame
 from cisner.relations.headings import section_of
-from cisner.relations.phrases import LEVEL_OF
+from cisner.relations.levels import LEVEL_OF
 from cisner.relations.sentence import View
 from cisner.relations.talks import of_three
 

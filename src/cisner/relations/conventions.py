@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from cisner.relations.cues import FoundCue
 from cisner.relations.gatherings import CUES, VAGUE, beside, find_gathering, is_object
-from cisner.relations.phrases import LEVEL_OF, Phrase, plural_title, states_after
+from cisner.relations.levels import LEVEL_OF
+from cisner.relations.officials import plural_title, states_after
+from cisner.relations.phrases import Phrase
 from cisner.relations.sentence import Item, Sentence, View
 
 _REGION = 6  # tokens of "of all five Central Asian"

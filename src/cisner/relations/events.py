@@ -10,7 +10,8 @@ from operator import attrgetter
 
 from cisner.mentions import Mention
 from cisner.relations.cast import RANK
-from cisner.relations.phrases import LEVEL_OF, Phrase
+from cisner.relations.levels import LEVEL_OF
+from cisner.relations.phrases import Phrase
 from cisner.relations.sentence import Sentence
 
 _FUNCTIONS = ("participant", "observer", "host", "chair")  # the more telling, the later

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from cisner.mentions import Mention
 from cisner.relations.cues import FoundCue
-from cisner.relations.phrases import LEVEL_OF, Phrase, plural_title, states_after
+from cisner.relations.levels import LEVEL_OF
+from cisner.relations.officials import plural_title, states_after
+from cisner.relations.phrases import Phrase
 from cisner.relations.sentence import Item, Sentence, View
 
 # what a place does with its guests, what they do there, and what they do together

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cisner.knowledge import MINISTERS
 from cisner.relations.cast import Cast, persons_of, told_state
 from cisner.relations.events import Event
-from cisner.relations.phrases import LEVEL_OF
+from cisner.relations.levels import LEVEL_OF
 from cisner.relations.sentence import Item, Sentence, View
 
 _BACK = 3  # sentences that "the two" may look back

@@ -15,7 +15,7 @@ from cisner.morphology import fold
 from cisner.relations.capacity import never_held
 from cisner.relations.cast import RANK, PersonRecord
 from cisner.relations.naming import similar, split_name
-from cisner.relations.phrases import of_council
+from cisner.relations.officials import of_council
 from cisner.relations.posts import Named, Post, post_of
 from cisner.relations.sentence import Item, Sentence, View
 

@@ -9,8 +9,8 @@ from cisner.relations.cues import FoundCue
 from cisner.relations.dating import Dating
 from cisner.relations.days import is_day
 from cisner.relations.events import Event, Involvement
+from cisner.relations.levels import LEVEL_OF, of_level
 from cisner.relations.meetings import Meetings
-from cisner.relations.phrases import LEVEL_OF, of_level
 from cisner.relations.posts import Named
 from cisner.relations.sentence import Sentence, View
 

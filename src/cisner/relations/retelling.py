@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cisner.relations.cast import Cast
 from cisner.relations.events import Event
-from cisner.relations.phrases import LEVEL_OF
+from cisner.relations.levels import LEVEL_OF
 from cisner.relations.sentence import View
 
 _TOLD_OF = "attendance.told_of"

@@ -14,7 +14,8 @@ from cisner.relations.days import days_apart
 from cisner.relations.events import Event, another_session
 from cisner.relations.frame import Frame, clause
 from cisner.relations.gatherings import VAGUE
-from cisner.relations.phrases import LEVEL_OF, Phrase, of_level
+from cisner.relations.levels import LEVEL_OF, of_level
+from cisner.relations.phrases import Phrase
 from cisner.relations.reading import Reading
 from cisner.relations.sentence import Item, Sentence, View
 

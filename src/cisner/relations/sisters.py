@@ -13,7 +13,9 @@ from cisner.relations.days import days_apart
 from cisner.relations.events import Event
 from cisner.relations.frame import Frame
 from cisner.relations.gatherings import VAGUE
-from cisner.relations.phrases import LEVEL_OF, Phrase, of_level, plural_title
+from cisner.relations.levels import LEVEL_OF, of_level
+from cisner.relations.officials import plural_title
+from cisner.relations.phrases import Phrase
 from cisner.relations.sentence import Sentence
 
 _IN_TURN = frozenset({"next", "previous"})

@@ -10,7 +10,7 @@ from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event, Involvement
 from cisner.relations.frame import clause
 from cisner.relations.groups import Groups
-from cisner.relations.phrases import LEVEL_OF
+from cisner.relations.levels import LEVEL_OF
 from cisner.relations.sentence import Sentence
 from cisner.small_words import Phrases
 

@@ -7,8 +7,9 @@ import re
 from cisner.relations.bodies.matching import Matching
 from cisner.relations.cast import Cast, persons_of
 from cisner.relations.events import Event, Involvement, highest
+from cisner.relations.levels import LEVEL_OF
 from cisner.relations.numbers import number_at
-from cisner.relations.phrases import LEVEL_OF, Phrase
+from cisner.relations.phrases import Phrase
 from cisner.relations.reading import Reading
 from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.talks import of_three

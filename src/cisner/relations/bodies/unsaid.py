@@ -7,7 +7,8 @@ from cisner.relations.bodies.matching import LONGEST_SESSION
 from cisner.relations.days import UNKNOWN, days_apart
 from cisner.relations.events import Event
 from cisner.relations.gatherings import VAGUE
-from cisner.relations.phrases import LEVEL_OF, Phrase
+from cisner.relations.levels import LEVEL_OF
+from cisner.relations.phrases import Phrase
 from cisner.relations.reading import Reading
 from cisner.relations.sentence import Item, View
 

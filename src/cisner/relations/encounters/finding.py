@@ -17,7 +17,7 @@ from cisner.relations.events import Event
 from cisner.relations.frame import clause
 from cisner.relations.groups import Groups
 from cisner.relations.numbers import number_at
-from cisner.relations.phrases import plural_title
+from cisner.relations.officials import plural_title
 from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.sides import Party, Sides
 

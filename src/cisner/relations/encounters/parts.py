@@ -9,7 +9,7 @@ from cisner.relations.cast import Cast, persons_of
 from cisner.relations.cues import FoundCue
 from cisner.relations.encounters.model import VERBS, Part
 from cisner.relations.frame import clause
-from cisner.relations.phrases import plural_title
+from cisner.relations.officials import plural_title
 from cisner.relations.said import only_source, tells_of_others
 from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.sides import Party, Sides
