@@ -109,17 +109,18 @@ def _setting(event: Event, events: Sequence[Event], main: Event | None, publishe
         and e.start
         and min(e.sentences, default=first + 1) <= first
     ]
-    past = main is not None and bool(main.start) and _long_before(str(main.start), published)
-    default = None if past and event.kind != "visit" else main
+    fresh = _LONGEST_VISIT if event.kind == "visit" else 1
+    past = main is not None and bool(main.start) and _long_before(str(main.start), published, fresh)
+    default = None if past else main
     beside = max(earlier, key=lambda e: max(s for s in e.sentences if s <= first), default=default)
     return beside if beside is not None and beside.status() == "held" else None
 
 
-def _long_before(day: str, published: str | None) -> bool:
-    """Whether a date, as far as it is known, is not that of the report or of the day before it."""
+def _long_before(day: str, published: str | None, fresh: int) -> bool:
+    """Whether a date, as far as it is known, lies more than some days before that of the report."""
     if not published or day >= published[: len(day)]:
         return False
-    return days_apart(day, published) > 1
+    return days_apart(day, published) > fresh
 
 
 def _one_of_a_row(event: Event, main: Event) -> bool:

@@ -207,7 +207,7 @@ class Visits:
         """The verb of a visit, else its noun."""
         cues = sentence.cue("visit")
         if cues:
-            return cues[0]
+            return (self._hosted(sentence) if sentence.has("hosts_guest") else None) or cues[0]
         noun = next((i for i in sentence.of("MEETING") if i.mention.norm == "visit"), None)
         return FoundCue(noun.start, noun.end, "noun", noun.mention.rule) if noun else self._inverted(sentence)
 

@@ -101,10 +101,12 @@ class Wording:
 
     def in_past(self, sentence: Sentence) -> bool:
         """Whether a word of a sentence is in the past tense."""
-        context = self._view.lexicon.dates["context"]
-        others, in_past = context["not_past"], self._view.lexicon.in_past
-        words = self._view.lower[sentence.start : sentence.end]
-        return any(in_past[w] for w in words if w not in others)
+        lower, in_past = self._view.lower, self._view.lexicon.in_past
+        told = [i for i in range(sentence.start, sentence.end) if in_past[lower[i]]]
+        if not told:
+            return False
+        named = {t for i in sentence.items for t in range(i.start, i.end)}  # «министр иностранных дел»
+        return any(i not in named and (i == sentence.start or not self._view.words[i].istitle()) for i in told)
 
     def _after_eve(self, phrase: Phrase) -> int:
         """Token after what is told of a meeting to come: "Ahead of the summit, which will be held in A, they met"."""
