@@ -179,12 +179,14 @@ class _Resolver:
             infinitive = infinitive or self._is_infinitive(index)
             if self._is_past(index) and not self._view.words[index][0].isupper():
                 return False
-        if any(start <= c.start < end for c in sentence.cue("future")):
-            return True
+        places = (start + i for i in self._in_past.places(lower[start:end]))
+        told = [i for i in places if self._is_past(i) and self._view.words[i].islower()]
+        later = [c.start for c in sentence.cue("future") if start <= c.start < end]
+        if later:  # not of "trade will grow, said the ministers at their session on Friday"
+            return not any(lower[i - 1] == "," and later[0] < i < item.start for i in told)
         if not future.isdisjoint(lower[start:end]):
             return True
-        told = (start + i for i in self._in_past.places(lower[start:end]))
-        return False if any(self._is_past(i) and self._view.words[i].islower() for i in told) else None
+        return False if told else None
 
     def _was_to_be(self, sentence: Sentence, item: Item) -> bool:
         """Whether a weekday is that of what was to be and is called off: "the visit which was to begin on Monday"."""
