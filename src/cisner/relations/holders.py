@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable
 from cisner.knowledge import ONE, Knowledge, Period
 from cisner.mentions import Mention
 from cisner.morphology import fold
+from cisner.relations.candidates import candidates_for
 from cisner.relations.cast import PersonRecord
 from cisner.relations.context import NATIONAL
 from cisner.relations.naming import similar, split_name
-from cisner.relations.offices import candidates_for
 from cisner.relations.posts import Named, Post, post_of
 
 

@@ -8,13 +8,13 @@ from cisner.relations.clusters import cluster
 from cisner.relations.context import from_context, offices_of_states
 from cisner.relations.offices import (
     collect_posts,
-    counterparts,
+    from_counterparts,
     from_groups,
     from_knowledge,
     from_summing_up,
     from_terms,
     known_of_groups,
-    shortened,
+    lengthen,
 )
 from cisner.relations.posts import Mismatch, Named, link
 from cisner.relations.references import refer
@@ -43,14 +43,14 @@ def gather(view: View, knowledge: Knowledge, day: str | None) -> Cast:
     states_of_substitutes(by_sentence)
     people = cluster(by_sentence, view.lexicon)
     known_of_groups(view, by_sentence, people, knowledge, day)
-    counterparts(by_sentence, people, view.lexicon.file.deputy_of)
+    from_counterparts(by_sentence, people, view.lexicon.file.deputy_of)
     for person in people:
         collect_posts(person)
     from_knowledge(view, people, knowledge, day)
     from_groups(view, by_sentence, people, day)
     from_summing_up(view, by_sentence, people)
     from_terms(view, people, day)
-    shortened(view, people)
+    lengthen(view, people)
     from_context(view, people)
     offices_of_states(view, people)
     references = refer(view, by_sentence, people, knowledge, day)
