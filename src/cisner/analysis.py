@@ -9,12 +9,14 @@ from cisner.dates import Anchor
 from cisner.knowledge import Knowledge
 from cisner.knowledge.capitals import Capitals
 from cisner.lexicon import Lexicon
+from cisner.relations.around import name_bodies
 from cisner.relations.attendance import decide_attendances
 from cisner.relations.capacity import name_groups, name_known, name_ministers
 from cisner.relations.cast import Cast
-from cisner.relations.completing import complete, name_bodies, without_idle_visits
+from cisner.relations.completing import complete
 from cisner.relations.dateline import find_dateline
 from cisner.relations.documents import Document, find_documents
+from cisner.relations.doubles import without_doubles
 from cisner.relations.events import Event, recorded
 from cisner.relations.frame import Frame, fresh_days, year_of_text
 from cisner.relations.headings import find_sections
@@ -75,7 +77,7 @@ def analyse(
         name_groups(cast, events)
         name_known(cast, events)
         find_hosts(cast, events)
-    events = without_idle_visits(events, cast)
+    events = without_doubles(events, cast)
     documents = find_documents(seen, int(day[:4]) if day else year)
     if documents:
         Signing(seen, frame, recorded(events)).complete(documents)

@@ -5,27 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from cisner.knowledge import Knowledge
 from cisner.mentions import Mention
 from cisner.relations.cast import Cast, PersonRecord, guessed, told_state
-from cisner.relations.days import days_apart, is_day
+from cisner.relations.days import LONGEST_VISIT, days_apart, of_one_visit
 from cisner.relations.events import Event, highest
 from cisner.relations.frame import Frame
 from cisner.relations.headings import section_of
 from cisner.relations.levels import LEVEL_OF
-from cisner.relations.sentence import View
-from cisner.relations.talks import of_three
-
-_EARLY = 2  # days before a session on which people come for it
-_LONGEST_VISIT = 4  # days
-_REGIONAL = 60  # members of a body at most that the states of its people tell from others
-_FEW = 3  # states whose people make a meeting one of their body
 
 
 def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
     """Fill what follows for an event from its people and from the report: level, format, day and place.
 
-    The bodies of meetings must be known (:func:`name_bodies`).
+    The bodies of meetings must be known (:func:`cisner.relations.around.name_bodies`).
     """
     main = next(
         (e for e in events if not e.personal and "next" not in e.qualifiers and "previous" not in e.qualifiers), None
@@ -109,7 +101,7 @@ def _setting(event: Event, events: Sequence[Event], main: Event | None, publishe
         and e.start
         and min(e.sentences, default=first + 1) <= first
     ]
-    fresh = _LONGEST_VISIT if event.kind == "visit" else 1
+    fresh = LONGEST_VISIT if event.kind == "visit" else 1
     past = main is not None and bool(main.start) and _long_before(str(main.start), published, fresh)
     default = None if past else main
     beside = max(earlier, key=lambda e: max(s for s in e.sentences if s <= first), default=default)
@@ -234,7 +226,7 @@ def _place_by_visit(talks: Event, events: Sequence[Event], main: Event | None, c
         visit = next((e for e in visits if e.status() == "held" and _visits_one(e, talks, cast)), None)
     if visit is None or (main is not None and main.city != visit.city and not _visits_one(visit, talks, cast)):
         return  # of people of other states who met beside a session
-    if visit.start and talks.dated_by == "text" and talks.start and not _near(visit.start, talks.start):
+    if visit.start and talks.dated_by == "text" and talks.start and not of_one_visit(visit.start, talks.start):
         return
     talks.city, talks.country, talks.placed_by = visit.city, visit.country, "visit"
     called_off = talks.status() == "cancelled"  # of a visit of several days no day is theirs, unless none came
@@ -245,37 +237,6 @@ def _place_by_visit(talks: Event, events: Sequence[Event], main: Event | None, c
 def _visits_one(visit: Event, talks: Event, cast: Cast) -> bool:
     """Whether somebody of the visited state is at talks."""
     return visit.country in {told_state(cast.people[p]) for p in talks.pair - visit.pair}
-
-
-def name_bodies(events: Sequence[Event], cast: Cast, view: View, knowledge: Knowledge) -> None:
-    """Give a meeting without a body the one that the sentences around it speak of, if its people are of that body."""
-    found = [
-        m
-        for m in view.source.find("ORGAN", "ORGANIZATION")
-        if m.attributes.get("extra") != "ambiguous" and not m.attributes.get("nested")
-    ]
-    for event in events:
-        if event.organization or event.personal or event.label or event.states or not event.phrases:
-            continue
-        if any(p.joint or of_three(view, p.start, p.end) for p in event.phrases) or event.kind in ("talks", "forum"):
-            continue
-        first = event.phrases[0].sentence.index
-        near = [view.sentences[i] for i in {0, *range(max(0, first - 2), first + 2)} if i < len(view.sentences)]
-        bodies = {m.norm for m in found if any(s.start <= m.start < s.end for s in near)}
-        if len(bodies) != 1:
-            continue
-        body = knowledge.bodies.get(bodies.pop())
-        if body is None or not body.memberships:
-            continue
-        ever = {m.country for m in body.memberships}
-        if len(ever) > _REGIONAL:
-            continue  # everybody is of the UN
-        states = {s for i in event.involved if len(s := cast.people[i.person].represents) == 2}
-        if len(states & ever) >= max(_FEW, 2 * len(states - ever)):
-            event.organization = body.id
-    for event in events:
-        if event.model is not None and not event.organization and event.level == event.model.level:
-            event.organization = event.model.organization
 
 
 def _day_around(event: Event, events: Sequence[Event], frame: Frame) -> str | None:
@@ -296,133 +257,3 @@ def _all_foreign_ministers(people: Sequence[PersonRecord]) -> bool:
     return len(members) > 1 and all(
         p.known_office == "foreign_minister" or any(q.office == "foreign_minister" for q in p.posts) for p in members
     )
-
-
-def without_idle_visits(events: Sequence[Event], cast: Cast) -> list[Event]:
-    """The events without visits whose purpose is a meeting of its own at the same place and time."""
-
-    def idle(visit: Event) -> bool:
-        return any(
-            e is not visit
-            and e.kind != "call"
-            and visit.pair <= {i.person for i in e.involved if i.status != "absent"}
-            and (not visit.city or not e.city or visit.city == e.city)
-            and (not visit.country or not e.country or visit.country == e.country)
-            and (e.city or e.country)
-            and (not visit.start or not e.start or visit.start.startswith(e.start) or e.start.startswith(visit.start))
-            for e in events
-        )
-
-    kept = []
-    for event in events:
-        if _signing_at_session(event, events):
-            continue
-        told = _told_by_people(event, events, cast)
-        if told is not None:
-            _take_over(told, event)
-            continue
-        if event.kind == "visit" and event.pair:
-            if _came_to_session(event, events, cast):
-                continue
-            talks = _talks_of(event, events, cast)
-            if talks is not None:
-                _join(talks, event)
-                continue
-            if idle(event):
-                continue
-        kept.append(event)
-    return kept
-
-
-def _came_to_session(visit: Event, events: Sequence[Event], cast: Cast) -> bool:
-    """Put who has come where a session of his level is on at that session, if nothing calls it a visit."""
-    level = LEVEL_OF.get(cast.people[visit.subject].office)
-    if visit.explicit or not visit.city or visit.status() == "cancelled":
-        return False
-    for event in events:
-        if event.personal or event.city != visit.city or event.status() != visit.status():
-            continue
-        if event.level == level and event.start and _just_before(visit.start or event.start, event.start):
-            event.involved.add(next(iter(visit.involved)))
-            return True
-    return False
-
-
-def _just_before(arrival: str, start: str) -> bool:
-    """Whether somebody comes on the day of a session, or shortly before it."""
-    return arrival == start or (arrival < start and is_day(arrival) and days_apart(arrival, start) <= _EARLY)
-
-
-def _signing_at_session(event: Event, events: Sequence[Event]) -> bool:
-    """Whether people who sign a document do so at a session that they are at: no meeting of their own."""
-    if not event.pair or {rule for _, _, rule in event.evidence} != {"cue.sign"}:
-        return False
-    if "text" in (event.dated_by, event.placed_by):
-        return False
-    sessions = (e for e in events if not e.personal and e.status() == "held")
-    return any(event.pair <= {i.person for i in e.involved if i.status == "attended"} for e in sessions)
-
-
-def _told_by_people(event: Event, events: Sequence[Event], cast: Cast) -> Event | None:
-    """The meeting of named people that a meeting of two states ("the premiers of A and B") is."""
-    if event.pair or event.organization or event.commission or len(event.states) < 2:
-        return None
-    for other in events:
-        if other.kind != "talks" or len(other.pair) != len(event.states) or other.status() != event.status():
-            continue
-        if {cast.people[p].represents for p in other.pair} != set(event.states) or _at_another_time(event, other):
-            continue
-        if event.dated_by != "text" or other.dated_by != "text" or not other.start or other.start == event.start:
-            return other
-    return None
-
-
-def _at_another_time(event: Event, talks: Event) -> bool:
-    """Whether a meeting of states is not the talks of their people: on a day far from theirs, or at another place."""
-    if event.dated_by == "text" and event.start and talks.start and not _near(event.start, talks.start):
-        return True
-    return event.placed_by == talks.placed_by == "text" and event.city != talks.city
-
-
-def _take_over(talks: Event, event: Event) -> None:
-    """Give talks between people what was told of them as a meeting of states."""
-    for part in event.involved:
-        talks.involved.add(part)
-    talks.formats += [f for f in event.formats if f not in talks.formats]
-    if event.dated_by == "text" and talks.dated_by != "text":
-        talks.start, talks.end, talks.dated_by = event.start, event.end, event.dated_by
-    if event.placed_by == "text" and talks.placed_by != "text":
-        talks.city, talks.country, talks.placed_by = event.city, event.country, event.placed_by
-    talks.evidence += event.evidence
-    talks.phrases += event.phrases
-
-
-def _talks_of(visit: Event, events: Sequence[Event], cast: Cast) -> Event | None:
-    """The talks of a visit: with somebody of the state that is visited, at no other place or time."""
-    for event in events:
-        if event.kind != "talks" or not visit.pair < event.pair or event.status() != visit.status():
-            continue
-        others = {cast.people[p].represents for p in event.pair - visit.pair}
-        if visit.country not in others:
-            continue
-        if event.placed_by == "text" and event.country and event.country != visit.country:
-            continue
-        if event.dated_by == "text" and visit.start and event.start and not _near(visit.start, event.start):
-            continue
-        return event
-    return None
-
-
-def _near(day: str, other: str) -> bool:
-    """Whether two dates may belong to one visit: equal as far as they go, or a few days apart."""
-    return days_apart(day, other) <= _LONGEST_VISIT or day.startswith(other) or other.startswith(day)
-
-
-def _join(talks: Event, visit: Event) -> None:
-    if "visit" not in talks.formats:
-        talks.formats.append("visit")
-    if talks.placed_by != "text" and (visit.city or talks.country != visit.country):
-        talks.city, talks.country, talks.placed_by = visit.city, visit.country, visit.placed_by
-    if talks.dated_by != "text" and visit.start:
-        talks.start, talks.end, talks.dated_by = visit.start, visit.end, visit.dated_by
-    talks.evidence += visit.evidence

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 UNKNOWN = 9999  # days, where a date is not known to the day
+LONGEST_VISIT = 4  # days
 _LENGTH = len("2022-05-13")
 
 
@@ -24,3 +25,8 @@ def days_apart(one: str | None, other: str | None) -> int:
     """Days between two dates, whichever comes first; `UNKNOWN` unless both are known to the day."""
     days = days_between(one, other)
     return UNKNOWN if days is None else abs(days)
+
+
+def of_one_visit(day: str, other: str) -> bool:
+    """Whether two dates may belong to one visit: equal as far as they go, or a few days apart."""
+    return days_apart(day, other) <= LONGEST_VISIT or day.startswith(other) or other.startswith(day)
