@@ -27,3 +27,10 @@ def test_a_meeting_has_its_own_day(language: str, text: str, start: str | None, 
 def test_a_name_of_a_meeting_ends_before_a_bracket_that_is_not_closed() -> None:
     text = "Встреча глав правительств Содружества Независимых Государств (СНГ) пройдет в Ереване 14 октября."
     assert all(m.name.count("(") == m.name.count(")") for m in extract("ru", text, _DAY).meetings)
+
+
+@pytest.mark.parametrize(("language", "row"), sentences("calling_off", "intended"))
+def test_what_was_intended_is_called_off_after_but(language: str, row: tuple[str, str]) -> None:
+    text, status = row
+    found = extract(language, text, _DAY).meetings
+    assert [(m.status.value, m.start, m.city) for m in found] == [(status, "2016-08", "Yerevan")]

@@ -17,6 +17,15 @@ def test_what_follows_on_another_session_is_told_of_it(language: str, text: str)
     assert next(m for m in found.meetings if m.city == "Tashkent").status == "held"
 
 
+@pytest.mark.parametrize(("language", "text"), sentences("antecedents", "ahead"))
+def test_who_was_there_was_at_the_last_session_while_the_next_is_to_come(language: str, text: str) -> None:
+    found = extract(language, text, DAY)
+    assert {m.city: m.status.value for m in found.meetings} == {"Tashkent": "planned", "Minsk": "held"}
+    assert len(found.meetings) == 2
+    cities = {m.id: m.city for m in found.meetings}
+    assert [cities[a.meeting_id] for a in found.attendances] == ["Minsk"]
+
+
 @pytest.mark.parametrize(("language", "text"), sentences("antecedents", "own"))
 def test_the_report_comes_back_to_its_own_session(language: str, text: str) -> None:
     found = extract(language, text, DAY)

@@ -40,15 +40,22 @@ class Antecedents:
             return None
         if before.status() == "held":
             then = self._view.says(sentence.start, sentence.end, self._words.back_then)
-            return before if then else self._pronoun(before, parts)
+            return before if then or self._behind(sentence, parts, current) else self._pronoun(before, parts)
         ahead = sentence.has("future") and current is not None and current.status() == "held"
         return before if ahead else self._pronoun(before, parts)
 
+    def _behind(self, sentence: Sentence, parts: list[FoundCue], current: Event | None) -> bool:
+        """Whether somebody was at a session, in the past tense, while that of the report is still to come."""
+        if current is None or current.status() != "planned" or sentence.has("future"):
+            return False
+        return any(self._view.lexicon.in_past[w] for c in parts for w in self._view.lower[c.start : c.end])
+
     def _pronoun(self, event: Event, parts: list[FoundCue]) -> Event | None:
-        """The event, where a pronoun stands beside a verb of chairing or opening: "It was chaired by X"."""
+        """The event, where a pronoun stands beside a verb of chairing or, if it was held, of being there."""
+        parted = ("chair", "host", "attend") if event.status() == "held" else ("chair", "host")
         for cue in parts:
             near = self._view.lower[max(0, cue.start - _BESIDE) : cue.end + _BESIDE]
-            if cue.type in ("chair", "host") and not self._words.for_session.isdisjoint(near):
+            if cue.type in parted and not self._words.for_session.isdisjoint(near):
                 return event
         return None
 

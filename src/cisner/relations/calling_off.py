@@ -31,6 +31,7 @@ class CallingOff:
         self._plans = words.it | words.plan
         self._it = words.it
         self._indefinite = words.a
+        self._passive = words.passive_before
         self._they = words.they | words.fellows
         self._at_first = words.at_first
         self._not_be = words.will_not_be
@@ -48,9 +49,15 @@ class CallingOff:
         if phrase.convention:
             return any(0 <= c.start - phrase.end <= _NEAR for c in self._will_not_meet(sentence, start, end))
         # "the day of the summit may be forgotten: it was put off"
-        if end < sentence.end and view.words[end] in _GOES_ON:
+        if end < sentence.end and (view.words[end] in _GOES_ON or self._was_intended(sentence, start, end)):
             return self._of_plan(sentence, end + 1, sentence.end)
         return False
+
+    def _was_intended(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether a meeting was to be held, and "but" tells of what became of that."""
+        if self._view.lower[end] not in sentence.contrast:
+            return False
+        return any(start <= c.start < end for c in sentence.cue("intended"))
 
     @staticmethod
     def _of_journey(sentence: Sentence, cue: FoundCue, phrase: Phrase) -> bool:
@@ -78,8 +85,8 @@ class CallingOff:
                 return True
             if any(start <= i < cue.start for i in groups):
                 return True
-            if not any(lower[i][:1].isalpha() for i in range(start, cue.start)):
-                return True  # "Postponed, too"
+            if not any(lower[i][:1].isalpha() and lower[i] not in self._passive for i in range(start, cue.start)):
+                return True  # "Postponed, too", "but was put off"
         for cue in self._will_not_meet(sentence, start, end):
             around = range(max(start, cue.start - _NEAR), min(end, cue.end + _NEAR))
             if any(lower[i] in self._they or i in groups for i in around):

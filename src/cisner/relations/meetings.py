@@ -168,5 +168,9 @@ def _last_other(before: Told, current: Event | None) -> Event | None:
 def _fix_status(event: Event, published: str | None) -> None:
     """The day decides whether a meeting is over, where the text gives one."""
     day = event.start or ""
-    if published and is_day(day) and day != published and event.status() != "cancelled":
-        event.fixed_status = "planned" if day > published else "held"
+    if not published or not day or event.status() == "cancelled":
+        return
+    if day > published[: len(day)]:  # a month or year to come, too
+        event.fixed_status = "planned"
+    elif is_day(day) and day < published:
+        event.fixed_status = "held"

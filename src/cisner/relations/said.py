@@ -29,15 +29,18 @@ def content_start(view: View, sentence: Sentence, since: int) -> int:
 
     As in "that the presidents would meet in May".
     """
-    lower, that = view.lower, view.lexicon.file.words.that
+    lower, words = view.lower, view.lexicon.file.words
+    that, as_said = words.that, words.as_said
     if that.isdisjoint(lower[since : sentence.end]):
         return sentence.end
     said = [c.end for c in sentence.cue(*_SAYING)]
     ends = {*said, *(i.end for i in sentence.items if i.symbol in "DLPC" and said and i.start > said[0])}
-    return next(
-        (i for i in range(since, sentence.end) if lower[i] in that and (lower[i - 1] == "," or i in ends)),
-        sentence.end,
-    )
+    for index in range(since, sentence.end):
+        if lower[index] not in that or not (lower[index - 1] == "," or index in ends):
+            continue
+        if lower[index] not in as_said or (said and said[0] <= index):  # not in "the session, as was reported, …"
+            return index
+    return sentence.end
 
 
 def told_together(view: View, sentence: Sentence, token: int, other: int) -> bool:

@@ -267,8 +267,8 @@ class Bodies:
         if self._is_of_commission(phrase, current):
             return next((e for e in self._events if e.commission and not e.pair), None) or self._new(phrase)
         if "next" in phrase.qualifiers and current is not None and self._wording.is_ahead(phrase):
-            if current.sentences == {phrase.sentence.index} and not current.start:
-                return current  # "the council will hold its next session on …"
+            if self._is_own_next(phrase, current):
+                return current
             told = self._next_told(phrase, current)
             if told is not None:
                 return told
@@ -285,6 +285,15 @@ class Bodies:
         if current is None or phrase.kind == "talks" or (status == "held" and self._talks.is_over(current)):
             return None
         return self._at_another_time(phrase, current)
+
+    def _is_own_next(self, phrase: Phrase, current: Event) -> bool:
+        """Whether the next session is that which a sentence announces: "the council will hold its next session on"."""
+        if phrase.sentence.index not in current.sentences:
+            return False
+        if not current.start:
+            return len(current.sentences) == 1
+        day = self._dating.day_of(phrase)  # announced in the headline, too
+        return current.status() == "planned" and day is not None and day[0].startswith(current.start)
 
     def _is_of_commission(self, phrase: Phrase, current: Event | None) -> bool:
         """Whether a phrase names a session of a commission whose states go without saying, by its number."""
