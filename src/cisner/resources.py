@@ -11,16 +11,13 @@ PATTERNS_VARIABLE = "CISNER_PATTERNS"
 _PACKAGE = Path(__file__).resolve().parent
 
 
-def patterns_folder(override: str | Path | None = None) -> Path:
-    """Returns the folder with the rules and the knowledge.
-
-    Args:
-        override: A folder to use instead of cisner's own; failing that, the environment variable CISNER_PATTERNS.
+def patterns_folder() -> Path:
+    """Returns the folder with the rules and the knowledge: cisner's own, or what the variable CISNER_PATTERNS says.
 
     Raises:
         ResourceError: There is no such folder.
     """
-    chosen = override or os.environ.get(PATTERNS_VARIABLE)
+    chosen = os.environ.get(PATTERNS_VARIABLE)
     if not chosen:
         return _own_folder("patterns")
     folder = Path(chosen)

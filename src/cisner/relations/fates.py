@@ -87,7 +87,6 @@ class Fates:
         self._topics = view.lexicon.file.words.about
         self._relatives = prefixed(own.relative_pronouns)
         self._joins = own.conjunctions | own.as_well | own.also
-        self._pronouns = own.pronouns_one | own.pronouns_many
 
     def of(
         self, sentence: Sentence, item: Item, reach: tuple[int, int], taken: Sequence[range], last: bool

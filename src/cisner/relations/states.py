@@ -28,82 +28,87 @@ _NEAR_BODY = 4  # symbols between a body and the name of who leads it
 
 def states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
     """States given by "Armenia was represented by X", "for Kyrgyzstan … X", "от Армении приехал X"."""
-    words = view.lexicon.file.words
-    at_bodies, capital = offices_at_bodies(view.lexicon), view.lexicon.file.meeting_frame.capital
-    for named_in in by_sentence:
+    at_bodies = offices_at_bodies(view.lexicon)
+    for row in by_sentence:
         seat, seated = "", -1  # the state that a capital stands for, and the place of the last for whom it does
-        for index, named in enumerate(named_in):
+        for index, named in enumerate(row):
             if any(p.represents for p in named.posts) or named.country:
                 continue
-            sentence = named.sentence
-            if index and _joined_to(view, named_in[index - 1], named):
+            if index and _joined_to(view, row[index - 1], named):
                 for post in named.posts:
-                    post.represents = named_in[index - 1].posts[0].represents
+                    post.represents = row[index - 1].posts[0].represents
                 continue
-            first = min(
-                (p.title.start for p in named.posts if p.title and p.title.start < named.item.start),
-                default=named.item.start,
-            )
-            listed = seated >= 0 and _LISTED.fullmatch(sentence.symbols, seated + 1, named.item.position)
+            start = named.item.start
+            first = min((p.title.start for p in named.posts if p.title and p.title.start < start), default=start)
+            listed = seated >= 0 and _LISTED.fullmatch(named.sentence.symbols, seated + 1, named.item.position)
             seat = _seat(view, named, first) or (seat if listed else "")
             if seat:
-                _set_state(named, seat)
                 seated = named.item.position
-                continue
-            own = _side_after(view, named)
-            if own:
-                _set_state(named, own)
-                continue
-            before = [i for i in sentence.items if i.end <= first and i.symbol in "CAO"]
-            for_state = _FOR_STATE.match(sentence.symbols[named.item.position + 1 :])
-            told = _OF_STATE.search(sentence.symbols[: named.item.position])  # "for Armenia by X, for …"
-            if (
-                for_state
-                and not told
-                and _stands_for(view, (state := sentence.at[named.item.position + for_state.end()]).start)
-            ):
-                _set_state(named, state.mention.norm)
-                continue
-            if not before:
-                continue
-            state = before[-1]
-            if not capital.isdisjoint(view.lower[max(0, state.start - _OF_CAPITAL) : state.start]):
-                continue  # "in Dushanbe, the capital of Tajikistan, with Prime Minister X attending"
-            if state.symbol == "O" and any(p.office in NATIONAL for p in named.posts):
-                # "Армению на саммите СНГ представлял премьер X": a national office stands for the state
-                state = next((i for i in reversed(before) if i.symbol == "C"), state)
-            titles = [i.position for i in sentence.items if i.start <= first <= i.mention.start and i.symbol in "RQK"]
-            gap = sentence.symbols[state.position + 1 : min([*titles, named.item.position])]
-            if re.search(r"[P.;]", gap) or gap.count(",") > 1:
-                continue
-            if "," in gap and _ASIDE.search(sentence.symbols, 0, state.position + 1):
-                continue
-            owned = sentence.words[state.end] in words.genitive and state.end < first
-            represent = any(c.type == "attend" and _represents(view, c.start, c.end) for c in sentence.cues)
-            prefix = sentence.symbols[max(0, state.position - 2) : state.position].removeprefix("Po")[-1:]
-            led_by = re.fullmatch(r"[-:(x]?", gap) and (
-                "x" not in gap or any(w in words.side for w in view.lower[state.end : first])
-            )
-            if state.symbol == "O":
-                if any(p.office in NATIONAL for p in named.posts):
-                    continue  # "the states of the SCO are represented by President X"
-                chief = any(
-                    p.title is not None and (p.title.rule.startswith("chief.") or p.title.rule in at_bodies)
-                    for p in named.posts
-                )
-                if (represent or (prefix == "o" and chief)) and not re.search(r"[PCA]", gap):
-                    _set_body(named, state.mention.norm, at_bodies)
-                continue
-            if (
-                represent
-                or prefix == "o"
-                or _named_for(view, state.start)
-                or (owned and gap in ("x", ""))
-                or " ".join(view.lower[state.end : first]) in words.by_whom
-                or (state.symbol == "A" and led_by)
-                or gap == "-"
-            ):
-                _set_state(named, state.mention.norm)
+            state = seat or _side_after(view, named) or _for_whom(view, named)
+            if state:
+                _set_state(named, state)
+            else:
+                _take_before(view, named, first, at_bodies)
+
+
+def _for_whom(view: View, named: Named) -> str:
+    """The state after a name for which somebody is told to stand, if none is told before: "X for Armenia"."""
+    sentence, position = named.sentence, named.item.position
+    found = _FOR_STATE.match(sentence.symbols[position + 1 :])
+    if not found or _OF_STATE.search(sentence.symbols[:position]):  # "for Armenia by X, for …"
+        return ""
+    state = sentence.at[position + found.end()]
+    return state.mention.norm if _stands_for(view, state.start) else ""
+
+
+def _take_before(view: View, named: Named, first: int, at_bodies: Mapping[str, str]) -> None:
+    """Give a name, with its title from a token on, the state or body told of last before it, if that is his."""
+    sentence, words = named.sentence, view.lexicon.file.words
+    before = [i for i in sentence.items if i.end <= first and i.symbol in "CAO"]
+    if not before:
+        return
+    state, capital = before[-1], view.lexicon.file.meeting_frame.capital
+    if not capital.isdisjoint(view.lower[max(0, state.start - _OF_CAPITAL) : state.start]):
+        return  # "in Dushanbe, the capital of Tajikistan, with Prime Minister X attending"
+    national = any(p.office in NATIONAL for p in named.posts)
+    if state.symbol == "O" and national:
+        # "Армению на саммите СНГ представлял премьер X": a national office stands for the state
+        state = next((i for i in reversed(before) if i.symbol == "C"), state)
+    titles = [i.position for i in sentence.items if i.start <= first <= i.mention.start and i.symbol in "RQK"]
+    gap = sentence.symbols[state.position + 1 : min([*titles, named.item.position])]
+    if re.search(r"[P.;]", gap) or gap.count(",") > 1:
+        return
+    if "," in gap and _ASIDE.search(sentence.symbols, 0, state.position + 1):
+        return
+    represent = any(c.type == "attend" and _represents(view, c.start, c.end) for c in sentence.cues)
+    prefix = sentence.symbols[max(0, state.position - 2) : state.position].removeprefix("Po")[-1:]
+    if state.symbol == "O":
+        led = represent or (prefix == "o" and _is_chief(named, at_bodies))
+        if led and not national and not re.search(r"[PCA]", gap):  # but "the states of the SCO, by President X"
+            _set_body(named, state.mention.norm, at_bodies)
+    elif (
+        represent
+        or prefix == "o"
+        or gap == "-"
+        or _named_for(view, state.start)
+        or (gap in ("x", "") and sentence.words[state.end] in words.genitive and state.end < first)
+        or " ".join(view.lower[state.end : first]) in words.by_whom
+        or (state.symbol == "A" and _is_side(view, gap, state.end, first))
+    ):
+        _set_state(named, state.mention.norm)
+
+
+def _is_chief(named: Named, at_bodies: Mapping[str, str]) -> bool:
+    """Whether somebody has a title of those who lead bodies."""
+    titles = [p.title for p in named.posts if p.title is not None]
+    return any(t.rule.startswith("chief.") or t.rule in at_bodies for t in titles)
+
+
+def _is_side(view: View, gap: str, start: int, end: int) -> bool:
+    """Whether between the adjective of a state and a title stand at most a mark and "side": "Russian side – X"."""
+    if not re.fullmatch(r"[-:(x]?", gap):
+        return False
+    return "x" not in gap or any(w in view.lexicon.file.words.side for w in view.lower[start:end])
 
 
 def states_of_lines(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:

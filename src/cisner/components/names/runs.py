@@ -123,7 +123,7 @@ class Runs:
                     and not (page.opens(part.start) and self._evidence.known([following]))  # "Сами Путин и X"
                     and bool(self._evidence.surname_like(following.text) or self._evidence.gender(following.text))
                 )
-                if not given and not self._named_like_a_thing(page, part, pieces[-1], following):
+                if not given and not self._named_like_a_thing(part, pieces[-1], following):
                     pieces.append([])
                     continue
             before_given = following is not None and bool(self._evidence.gender(following.text))
@@ -189,7 +189,7 @@ class Runs:
     def _is_declined_given(self, word: str) -> bool:
         return bool(self._evidence.gender(word)) and not self._is_given(word)
 
-    def _named_like_a_thing(self, page: Page, part: Part, piece: list[Part], following: Part | None) -> bool:
+    def _named_like_a_thing(self, part: Part, piece: list[Part], following: Part | None) -> bool:
         """Whether an ordinary word is a surname, as a given name stands before it: "Виктор Понедельник"."""
         if not self._capitals_tell or not piece or part.text.isupper():
             return False
