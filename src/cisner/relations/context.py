@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
-from cisner.lexicon import Lexicon
 from cisner.mentions import Mention
 from cisner.relations.cast import PersonRecord
-from cisner.relations.posts import Named, Post
+from cisner.relations.offices.titles import offices_at_bodies
+from cisner.relations.posts import Post
 from cisner.relations.sentence import Item, View
+from cisner.relations.serving import Serving
 
-_SENT_WITH = re.compile(r"C[x-]?(R+)$")
-_JOINED = re.compile(r"P(?:,?&(x?)|,(x))R+$")  # before a name: "and Minister", "and with Minister"
 _OF_BODIES = frozenset({"role.commissioner"})
 _SECRETARY = "role.secretary_general"
 _OF_ANYTHING = frozenset({"role.leader"})  # of a state, a party, a strike
 _FOREIGN_MINISTRY = "institution.foreign_ministry"
+_SHARED = "posts.shared"  # the rule of a title that several names have
+_PAIR = 2
 _SENT = 3  # words between a capital and the title of whom it sent
 _OF_OTHERS = frozenset({"regional_head", "agency_head"})  # of a region or institution that is not known
 _PRIVATE = frozenset({"former_head_of_state", "head_of_organization"})
@@ -36,207 +35,89 @@ def from_context(view: View, people: Sequence[PersonRecord]) -> None:
     """The state of a national office that stands alone: the only one named before it, else that of the report."""
     if all(post.represents or not post.office for person in people for post in person.posts):
         return  # as most often
-    everywhere = Counter(i.mention.norm for s in view.sentences for i in s.items if i.symbol in "CA")
-    shared_by = Counter(
-        p.title.start for person in people for p in person.posts if p.rule == "posts.shared" and p.title
-    )
-    shared = [p.title for person in people for p in person.posts if p.title and shared_by[p.title.start] > 2]
-    senders = {p.represents for person in people for p in person.posts if p.office == "head_of_state"}
-    titles = Counter(
-        i.mention.attributes["country"]
-        for s in view.sentences
-        for i in s.items
-        if i.symbol in "RQ" and i.mention.attributes["country"]
-    )
-    total = everywhere + titles
-    ranked = total.most_common(2)
-    dominant = ""
-    if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
-        dominant = ranked[0][0]
-    served = _Served(view, people)
-    at_bodies = offices_at_bodies(view.lexicon)
-    councils = {m.end for m in view.source.find("MEETING") if m.norm == "council"}
-    ministries = _foreign_ministries(view)
-    elsewhere = {i for m in view.source.find("STOP") for i in range(m.start, m.end)}
+    context = _Context(view, people)
     for person in people:
         for post in person.posts:
-            if post.represents or not post.office:
-                continue
-            if post.title is not None and not elsewhere.isdisjoint(range(post.title.start, post.title.end)):
-                continue  # "President of Northern Cyprus": of no state that is told
-            if post.office == "head_of_organization" or _of_body(post):
-                post.represents = _last_body(view, post)
-                continue
-            if _of_council(post, councils) and (body := _last_body(view, post)):
-                post.represents, post.office = body, at_bodies.get(post.title.rule, post.office) if post.title else ""
-                continue
-            near = (
-                person.country
-                or served.personally(person, post)
-                or served.sent_by(person, post)
-                or served.with_leader(person, post)
-                or _possessor(view, post)
-                or _sender(view, post)
-                or _of_hosts(view, post)
-                or served.state(person, post)
-                or _post_abroad(view, person, post)
-                or served.beside(person, post)
-                or ministries.get(post.title.start if post.title else -1, "")
-                or _near_state(person, view.lexicon.file.words.capital)
-                or _state_of_place(view, post)
-            )
-            if not near and person.known is None and post.title is not None and post.title.rule in _OF_ANYTHING:
-                post.office, post.represents = "other", dominant
-                continue
-            national = post.office in NATIONAL
-            of_one = post.office == "parliamentarian"  # several to a state
-            if post.rule == "posts.shared" and not post.represents and post.title in shared and not of_one:
-                continue  # several people of several states
-            if (
-                not near
-                and post.office == "ambassador"
-                and len(senders) == 1
-                and (_posted(post) or post.rule == "posts.group")
-            ):
-                near = next(iter(senders))  # "The president recalled the ambassador in Kenya"
-            last = _last_state(view, post) if post.office not in _OF_OTHERS else ""
-            around = (near, dominant if national else "", last)
-            foreign = _senders_to(person, post) - {near}
-            post.represents = next((state for state in around if state and state not in foreign), "")
-            if post.represents:
-                post.rule += "+context"
+            if post.office and not post.represents:
+                context.complete(person, post)
 
 
-class _Served:
-    """The state of somebody who serves another: "his spokesman X", "Y, an aide to Z", "with Z came Y"."""
+class _Context:
+    """What a report tells of states and bodies around the people who stand for them.
+
+    Args:
+        view: The document.
+        people: Its people.
+    """
 
     def __init__(self, view: View, people: Sequence[PersonRecord]) -> None:
-        words = view.lexicon.file.words
         self._view = view
-        self._people = people
-        self._possessive = words.possessive_pronoun
-        self._personal = words.personal_possessive
-        self._company = words.company
-        self._with = words.with_ | {"–", "—"}
-        self._beside = words.beside
-        self._joins = words.with_
-        self._named = sorted((n for p in people for n in p.named), key=lambda n: n.item.start)
-        self._starts = [n.item.start for n in self._named]
+        self._serving = Serving(view, people)
+        self._dominant = _dominant(view)
+        self._at_bodies = offices_at_bodies(view.lexicon)
+        self._councils = {m.end for m in view.source.find("MEETING") if m.norm == "council"}
+        self._ministries = _foreign_ministries(view)
+        self._elsewhere = {i for m in view.source.find("STOP") for i in range(m.start, m.end)}
+        self._senders = {p.represents for person in people for p in person.posts if p.office == "head_of_state"}
+        shared = [p.title for person in people for p in person.posts if p.rule == _SHARED and p.title]
+        holders = Counter(title.start for title in shared)
+        self._shared = {start for start, number in holders.items() if number > _PAIR}  # titles of several states
 
-    def personally(self, person: PersonRecord, post: Post) -> str:
-        """Country code of whom "his" or "her" goes back to, or the empty string."""
+    def complete(self, person: PersonRecord, post: Post) -> None:
+        """Give a post the state or body that it leaves unsaid."""
         title = post.title
-        if title is None or self._view.lower[title.start - 1] not in self._personal:
-            return ""
-        here = bisect_left(self._starts, title.start)
-        return self._first_state((self._named[i] for i in range(here - 1, -1, -1)), person)
+        if title is not None and not self._elsewhere.isdisjoint(range(title.start, title.end)):
+            return  # "President of Northern Cyprus": of no state that is told
+        if post.office == "head_of_organization" or _of_body(post):
+            post.represents = _last_body(self._view, post)
+            return
+        if _of_council(post, self._councils) and (body := _last_body(self._view, post)):
+            post.represents, post.office = body, self._at_bodies.get(title.rule, post.office) if title else ""
+            return
+        near = self._near(person, post)
+        if not near and person.known is None and title is not None and title.rule in _OF_ANYTHING:
+            post.office, post.represents = "other", self._dominant
+            return
+        of_one = post.office == "parliamentarian"  # several to a state
+        if post.rule == _SHARED and title is not None and title.start in self._shared and not of_one:
+            return
+        if not near and post.office == "ambassador" and len(self._senders) == 1:
+            if _posted(post) or post.rule == "posts.group":
+                near = next(iter(self._senders))  # "The president recalled the ambassador in Kenya"
+        last = _last_state(self._view, post) if post.office not in _OF_OTHERS else ""
+        around = (near, self._dominant if post.office in NATIONAL else "", last)
+        foreign = _senders_to(person, post) - {near}
+        post.represents = next((state for state in around if state and state not in foreign), "")
+        if post.represents:
+            post.rule += "+context"
 
-    def state(self, person: PersonRecord, post: Post) -> str:
-        """Country code, or the empty string."""
-        title = post.title
-        own = next((n for n in person.named for p in n.posts if p.title is title), None)
-        if title is None or own is None:
-            return ""
-        sentence, first = own.sentence, min(title.start, int(title.attributes["left"]))
-        here = bisect_left(self._starts, own.item.start)
-        item = next((i for i in sentence.items if i.mention is title), None)
-        after = sentence.at.get(item.position + 2) if item is not None else None
-        if (
-            item is not None
-            and after is not None
-            and re.fullmatch("R[xo]P", sentence.symbols[item.position : after.position + 1])
-        ):
-            gap = self._view.lower[item.end : after.start]
-            if gap and gap[0] in self._view.lexicon.file.role_frame.links:
-                return self._of_item(after)
-        lower = self._view.lower
-        if lower[first - 1] in self._view.lexicon.file.role_frame.possessive:  # "Vladimir Putin's spokesman X"
-            owner = next((i for i in sentence.items if i.symbol == "P" and i.end == first - 1), None)
-            if owner is not None and (state := self._of_item(owner)):
-                return state
-        if any(w in self._possessive for w in lower[max(sentence.start, first - 2) : first]):
-            before = (self._named[i] for i in range(here - 1, -1, -1))
-            return self._first_state(before, person)
-        if self._view.says(sentence.start, own.item.start, self._company):
-            return self._first_state(self._named[bisect_left(self._starts, sentence.start) : here], person)
-        return ""
-
-    def sent_by(self, person: PersonRecord, post: Post) -> str:
-        """The state right before a title: "Kyrgyzstan with Deputy Minister X, Uzbekistan with Deputy Minister Y"."""
-        own = next((n for n in person.named for p in n.posts if post.title is not None and p.title is post.title), None)
-        found = _SENT_WITH.search(own.sentence.symbols, 0, own.item.position) if own is not None else None
-        if own is None or found is None:
-            return ""
-        state, title = own.sentence.at[found.start()], own.sentence.at[found.start(1)]
-        gap = self._view.lower[state.end : title.start]
-        return str(state.mention.norm) if gap and self._with.issuperset(gap) else ""
-
-    def with_leader(self, person: PersonRecord, post: Post) -> str:
-        """The state of whom an aide is told to be with: «с X приехал его помощник Y», "with X was Y, his aide"."""
-        own = next((n for n in person.named for p in n.posts if p is post), None)
-        if own is None or post.office != "presidential_staff":
-            return ""
-        for i in range(bisect_left(self._starts, own.item.start) - 1, -1, -1):
-            leader = self._named[i]
-            if leader.sentence is not own.sentence:
-                break
-            state = self._people[leader.person].represents
-            led = self._view.lower[self._first(leader) - 1] in self._beside
-            if state and led and leader.person != person.index:
-                return state
-        return ""
-
-    @staticmethod
-    def _first(named: Named) -> int:
-        """First token of a name with the titles before it."""
-        titles = (i.start for i in named.sentence.items if i.symbol == "R" and 0 <= named.item.start - i.end <= 1)
-        return min(titles, default=named.item.start)
-
-    def beside(self, person: PersonRecord, post: Post) -> str:
-        """The state of whoever is told of just before, joined to: "with Minister X of Belarus and (with) Aide Y"."""
-        title = post.title
-        own = next((n for n in person.named for p in n.posts if title is not None and p.title is title), None)
-        if own is None:
-            return ""
-        found = _JOINED.search(own.sentence.symbols, 0, own.item.position)
-        if not found:
-            return ""
-        other = own.sentence.at[found.start()]
-        words = {w for w in self._view.lower[other.end : self._first(own)] if w[:1].isalpha()}
-        linked = found[1] or found[2]
-        return "" if linked and self._joins.isdisjoint(words) else self._of_item(other)
-
-    def _of_item(self, item: Item) -> str:
-        """The state of the person whose name an item is."""
-        at = bisect_left(self._starts, item.start)
-        found = at < len(self._named) and self._named[at].item is item
-        return self._people[self._named[at].person].represents if found else ""
-
-    def _first_state(self, named: Iterable[Named], person: PersonRecord) -> str:
-        """The state of the first of some names whose bearer has one and is somebody else."""
-        others = (n.person for n in named if n.person != person.index)
-        return next((state for other in others if (state := self._people[other].represents)), "")
+    def _near(self, person: PersonRecord, post: Post) -> str:
+        """The state that the words around somebody tell, the surest first."""
+        view, serving = self._view, self._serving
+        return (
+            person.country
+            or serving.personally(person, post)
+            or serving.sent_by(person, post)
+            or serving.with_leader(person, post)
+            or _possessor(view, post)
+            or _sender(view, post)
+            or _of_hosts(view, post)
+            or serving.state(person, post)
+            or _post_abroad(view, person, post)
+            or serving.beside(person, post)
+            or self._ministries.get(post.title.start if post.title else -1, "")
+            or _near_state(person, view.lexicon.file.words.capital)
+            or _state_of_place(view, post)
+        )
 
 
-def offices_of_states(view: View, people: Sequence[PersonRecord]) -> None:
-    """Titles whose office depends on the state: the Secretary of State of the US is its foreign minister."""
-    offices = _by_state(view.lexicon)
-    for person in people:
-        for post in person.posts:
-            if post.title is not None:
-                post.office = offices.get((post.title.rule, post.represents), post.office)
-
-
-@lru_cache(maxsize=4)
-def _by_state(lexicon: Lexicon) -> dict[tuple[str, str], str]:
-    """The offices that titles have in some states, by the rule of the title and the state."""
-    return {(f"role.{r.name}", country): office for r in lexicon.file.role for country, office in r.by_country.items()}
-
-
-@lru_cache(maxsize=4)
-def offices_at_bodies(lexicon: Lexicon) -> dict[str, str]:
-    """The offices that titles have at an international body, by the rule of the title."""
-    return {f"role.{r.name}": r.at_organization for r in lexicon.file.role if r.at_organization}
+def _dominant(view: View) -> str:
+    """The state that a report names at least twice as often as any other, or ""."""
+    items = [i for s in view.sentences for i in s.items]
+    told = Counter(i.mention.norm for i in items if i.symbol in "CA")
+    told.update(c for i in items if i.symbol in "RQ" and (c := i.mention.attributes["country"]))
+    ranked = told.most_common(2)
+    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]) else ""
 
 
 def _of_body(post: Post) -> bool:

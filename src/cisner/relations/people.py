@@ -5,7 +5,7 @@ from __future__ import annotations
 from cisner.knowledge import Knowledge
 from cisner.relations.cast import Cast
 from cisner.relations.clusters import cluster
-from cisner.relations.context import from_context, offices_of_states
+from cisner.relations.context import from_context
 from cisner.relations.offices import (
     collect_posts,
     from_counterparts,
@@ -15,6 +15,7 @@ from cisner.relations.offices import (
     from_terms,
     known_of_groups,
     lengthen,
+    offices_of_states,
 )
 from cisner.relations.posts import Mismatch, Named, link
 from cisner.relations.references import refer
@@ -52,7 +53,7 @@ def gather(view: View, knowledge: Knowledge, day: str | None) -> Cast:
     from_terms(view, people, day)
     lengthen(view, people)
     from_context(view, people)
-    offices_of_states(view, people)
+    offices_of_states(view.lexicon, people)
     references = refer(view, by_sentence, people, knowledge, day)
     return Cast(people, by_sentence, references, mismatches)
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from cisner.relations.context import NATIONAL, offices_at_bodies
+from cisner.relations.context import NATIONAL
+from cisner.relations.offices.titles import offices_at_bodies
 from cisner.relations.posts import Named, Post
 from cisner.relations.sentence import Item, Sentence, View
 

@@ -8,3 +8,4 @@ from cisner.relations.offices.terms import (
     from_terms as from_terms,
     known_of_groups as known_of_groups,
 )
+from cisner.relations.offices.titles import offices_of_states as offices_of_states

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from cisner.knowledge import MINISTERS, Knowledge, KnownPerson, Term
-from cisner.lexicon import Lexicon
 from cisner.linking import NameMatch, TextName, match_name
 from cisner.relations.candidates import candidates_for
 from cisner.relations.cast import RANK, PersonRecord
+from cisner.relations.offices.titles import vague_titles
 from cisner.relations.officials import of_council
 from cisner.relations.posts import Named, Post
 from cisner.relations.sentence import View
@@ -20,7 +19,7 @@ _HEADS = frozenset({"head_of_state", "head_of_government", "head_of_organization
 
 def from_knowledge(view: View, people: Sequence[PersonRecord], knowledge: Knowledge, day: str | None) -> None:
     """States that the text leaves unsaid, from the terms of the person who must be meant."""
-    elsewhere = _elsewhere(view.lexicon)
+    elsewhere = vague_titles(view.lexicon)
     for person in people:
         found = candidates_for(person, knowledge) or _in_office(person, knowledge, day)
         if not found:
@@ -119,17 +118,6 @@ def _part_from_places(view: View, person: PersonRecord, found: Sequence[KnownPer
         held = {t.represents for k in found for t in k.terms if t.office == post.office and t.covers(day)}
         if held and post.represents not in held:
             post.represents = ""
-
-
-@lru_cache(maxsize=4)
-def _elsewhere(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    """Offices that titles mean in some states, or at the head of a body: those of a "Secretary of State"."""
-    head = "head_of_organization"
-    found = {
-        f"role.{r.name}": frozenset({*r.by_country.values(), *((head,) if r.at_organization == head else ())})
-        for r in lexicon.file.role
-    }
-    return {rule: offices for rule, offices in found.items() if offices}
 
 
 def _possible(post: Post, elsewhere: Mapping[str, frozenset[str]]) -> frozenset[str]:
