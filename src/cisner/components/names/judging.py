@@ -19,6 +19,7 @@ _TO_TITLE = 7  # tokens up to the role word of a title after a name
 _TO_NAME = 8  # tokens after that word in which its holder may be named
 _TELLING = frozenset({"ROLE", "CHIEF", "COUNTERPART"})
 _CLAUSE = frozenset({",", ".", ";", ")", ":", "–", "—"})
+_BEFORE_TITLE = ("(", ",", "–", "—", "-")
 _BULLETS = frozenset("—–-•*·")
 _ENDING: tuple[list[str], ...] = ([","], ["."], [";"], [":"], [")"], ["–"], ["—"], [])
 
@@ -50,7 +51,6 @@ class Judge:
 
     def judge(self, page: Page, piece: list[Part]) -> Mention | None:
         """The name that a piece is, if it is one."""
-        words = page.words
         follows = self._governing.without_aside(page, piece[0].start)
         title = self._governing.title_before(page, follows)
         known = self._evidence.known(piece)
@@ -75,20 +75,34 @@ class Judge:
             return None
         if governor is not None and governor.norm == "ambassador" and title is not None and title.label == "CITY":
             adjacent = title.end == piece[0].start  # "ambassador to Moscow Xx Yy"
-        score = 0.0
-        given = [self._evidence.gender(p.text) for p in piece if p.kind == "word"]
-        if any(given):
-            first = next(p.text for p in piece if p.kind == "word")
-            score += 2.0 if self._names.risky.isdisjoint(self._evidence.base_forms(first)) else 1.3
-        if "initials" in kinds or "glued" in kinds:
-            score += 2.0
-        if any(self._evidence.patronymic(p.text) for p in piece if p.kind != "initials"):
-            score += 2.0
-        surname = [p for p in piece if p.kind == "word" and self._evidence.surname_like(p.text)]
-        if surname:
-            score += 1.0
-        if 2 < size < 4 and fold(piece[0].text) in self._names.surname_first and max(len(p.text) for p in piece) < 7:
-            score += 1.5  # "Ли Со Ён"
+        if size > 1 and not known and not self._tells_enough(page, piece, size, title, governor, adjacent):
+            return None
+        if alone and not known and not any(p.kind == "word" and self._evidence.surname_like(p.text) for p in piece):
+            by_given = title is not None and title.rule in self._sovereign and fold(piece[0].text) not in page.forms
+            given = any(p.kind == "word" and self._evidence.gender(p.text) for p in piece)
+            if not by_given and (given or not self._follows_title(page, piece[0], cases)):
+                return None
+        if kinds.count("initials") == len(kinds):
+            return None
+        name, gender, case = self._nominative.of(texts(piece), cases)
+        attributes = {"gender": gender, "case": case, "size": size}
+        return Mention("PERSON", piece[0].start, piece[-1].end, name, "names.grammar", attributes)
+
+    def _tells_enough(
+        self,
+        page: Page,
+        piece: Sequence[Part],
+        size: int,
+        title: Mention | None,
+        governor: Mention | None,
+        adjacent: bool,
+    ) -> bool:
+        """Whether enough speaks for several words being a name; where it does, the rest is not asked."""
+        surname = any(p.kind == "word" and self._evidence.surname_like(p.text) for p in piece)
+        score = self._by_form(piece, size, surname)
+        if score >= _NEEDED:
+            return True
+        start, end, words = piece[0].start, piece[-1].end, page.words
         if adjacent and title is not None:
             score += self._told_by_title(page, piece, title if title.label != "COUNTRY" else governor or title)
             score += 1.5 if title.label in ("ROLE", "COUNTERPART") or governor is not None else 1.0
@@ -100,47 +114,32 @@ class Judge:
                 score += 0.7
             if governor is not None and title is None and score < _NEEDED:
                 score += self._ends_title(page, piece, governor)
-        following = page.starting.get(piece[-1].end + 1)
-        if (
-            following is not None
-            and following.label in ("ROLE", "COUNTRY", "CHIEF")
-            and words[piece[-1].end] in ("(", ",", "–", "—", "-")
-        ):
+        following = page.starting.get(end + 1)
+        if following is not None and following.label in ("ROLE", "COUNTRY", "CHIEF") and words[end] in _BEFORE_TITLE:
             score += 2.0 if self._is_entry(page, piece) else 1.0
-        if 1 < size < 5 and score < _NEEDED and self._has_title_after(page, piece):
-            score += 2.0
-        if known:
-            score += 2.0 if size > 1 else 1.0
-        if size > 1 and score < _NEEDED and self._beside_state(page, piece[0].start):
-            score += 2.0
-        if size > 1 and piece[0].start and fold(words[piece[0].start - 1]) in self._names.honorifics:
+        if score >= _NEEDED or (size < 5 and self._has_title_after(page, piece)) or self._beside_state(page, start):
+            return True
+        if start and fold(words[start - 1]) in self._names.honorifics:
             score += 1.3
-        if 1 < size < 4 and score < _NEEDED and self._capitals_tell:
+        if size < 4 and score < _NEEDED and self._capitals_tell:
             score += self._around(page, piece)
-        if alone:
-            by_given = title is not None and title.rule in self._sovereign and fold(piece[0].text) not in page.forms
-            if (
-                not known
-                and not surname
-                and not by_given
-                and (any(given) or not self._follows_title(page, piece[0], cases))
-            ):
-                return None
-        elif size == 1:
+        return score >= _NEEDED
+
+    def _by_form(self, piece: Sequence[Part], size: int, surname: bool) -> float:
+        """What the words of a piece tell by themselves: given names, initials, patronymics and surnames."""
+        score = 0.0
+        words = [p.text for p in piece if p.kind == "word"]
+        if any(self._evidence.gender(w) for w in words):
+            score += 2.0 if self._names.risky.isdisjoint(self._evidence.base_forms(words[0])) else 1.3
+        if any(p.kind in ("initials", "glued") for p in piece):
+            score += 2.0
+        if any(self._evidence.patronymic(p.text) for p in piece if p.kind != "initials"):
+            score += 2.0
+        if surname:
             score += 1.0
-        if size > 1 and score < _NEEDED:
-            return None
-        if kinds.count("initials") == len(kinds):
-            return None
-        name, gender, case = self._nominative.of(texts(piece), cases)
-        return Mention(
-            "PERSON",
-            piece[0].start,
-            piece[-1].end,
-            name,
-            "names.grammar",
-            {"gender": gender, "case": case, "size": size},
-        )
+        if size == 3 and fold(piece[0].text) in self._names.surname_first and max(len(p.text) for p in piece) < 7:
+            score += 1.5  # "Ли Со Ён"
+        return score
 
     def _beside_state(self, page: Page, start: int) -> bool:
         """Whether a name begins at a word in a list of states; right after a state its case would be unknown."""
