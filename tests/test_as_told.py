@@ -9,7 +9,9 @@ import pytest
 
 from rows import extract
 
-CASES = tomllib.loads((Path(__file__).parent / "batteries" / "as_told.toml").read_text("utf-8"))["case"]
+BATTERIES = Path(__file__).parent / "batteries"
+FILES = ("as_told", "in_passing")
+CASES = [c for name in FILES for c in tomllib.loads((BATTERIES / f"{name}.toml").read_text("utf-8"))["case"]]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[c["text"][:60] for c in CASES])

@@ -12,6 +12,7 @@ from cisner.relations.sentence import Sentence, View
 _GOES_ON = frozenset({":", ";", "–", "—"})
 _SUBJECT = 4  # words of a sentence among which its subject stands: "now the date has"
 _TO_JOURNEY = 2  # words of "cancelled his working visit"
+_UNFULFILLED = "cue.unfulfilled"  # a verb that has its own subject
 _NEAR = 3  # words between those who meet and what they will not do
 
 
@@ -42,7 +43,8 @@ class CallingOff:
         start, end = clause(view, sentence, phrase.start)
         if start > sentence.start and view.words[start - 1] == ":" and self._cues(sentence, sentence.start, start):
             return True  # "put off are both: A and B"
-        if any(not self._of_journey(sentence, c, phrase) for c in self._cues(sentence, start, end)):
+        cues = self._cues(sentence, start, end)
+        if any(not (self._of_journey(sentence, c, phrase) or _of_people(sentence, c, phrase)) for c in cues):
             return True
         if phrase.has_noun and not phrase.convention and self._denied(phrase, start, end):
             return True
@@ -127,3 +129,10 @@ class CallingOff:
                 return False
             dated = dated or told.get(index) == "D"
         return dated
+
+
+def _of_people(sentence: Sentence, cue: FoundCue, phrase: Phrase) -> bool:
+    """Whether people did not meet at a meeting that was held: "the summit where X was to have met Y"."""
+    if cue.rule != _UNFULFILLED or cue.start < phrase.end:
+        return False
+    return any(phrase.end <= i.start and i.end <= cue.start for i in sentence.of("PERSON", "TITLE"))

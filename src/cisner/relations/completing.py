@@ -13,6 +13,8 @@ from cisner.relations.frame import Frame
 from cisner.relations.headings import section_of
 from cisner.relations.levels import LEVEL_OF
 
+_RECENT = 40  # days before a report within which its only place is that of a meeting
+
 
 def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
     """Fill what follows for an event from its people and from the report: level, format, day and place.
@@ -200,6 +202,9 @@ def _place_in_only_city(event: Event, frame: Frame) -> None:
     """Place a meeting that was held in the one city where a report without a dateline places anything."""
     if event.city is not None or frame.only_place is None or event.placed_by == "text" or event.status() != "held":
         return
+    if event.dated_by == "text" and event.start and frame.published:
+        if days_apart(event.start, frame.published) > _RECENT:
+            return
     if "telephone" not in event.formats and not event.qualifiers & {"next", "previous"}:
         event.city, event.country, event.placed_by = *frame.only_place, "only"
 

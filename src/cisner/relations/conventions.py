@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from cisner.relations.cues import FoundCue
+from cisner.relations.frame import clause
 from cisner.relations.gatherings import CUES, VAGUE, beside, find_gathering, is_object
 from cisner.relations.levels import LEVEL_OF
 from cisner.relations.officials import plural_title, states_after
@@ -130,7 +131,8 @@ def _bodies_sitting(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -
         after = sentence.symbols[item.position + 1 : item.position + 3]
         if cue.end < sentence.end and (view.lower[cue.end] in with_whom or re.match(r"x?[PRQCA]", after)):
             continue  # "the EU met Uzbekistan"
-        phrase = Phrase(sentence, item.start, item.end, "session", item.mention.norm)
+        top = view.says(*clause(view, sentence, item.start), view.lexicon.file.meeting_frame.top_level)
+        phrase = Phrase(sentence, item.start, item.end, "session", item.mention.norm, "heads_of_state" if top else "")
         phrase.rule, phrase.has_noun = cue.rule, True
         return [phrase]
     return []

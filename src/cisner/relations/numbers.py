@@ -41,7 +41,12 @@ def _ordinal(view: View, index: int) -> int:
         return int(found.group(1))
     if word.isdigit() and len(word) <= 3 and view.words[index + 1 : index + 2] == ["-"]:
         return int(word)
-    return _roman(word) if _ROMAN.fullmatch(word) else 0
+    return _roman(word) if is_roman(word) else 0
+
+
+def is_roman(word: str) -> bool:
+    """Whether a word is a Roman number."""
+    return _ROMAN.fullmatch(word) is not None
 
 
 def _roman(word: str) -> int:

@@ -74,17 +74,21 @@ class Topic:
 
     def _in_passing(self, event: Event, current: Event) -> bool:
         """Whether a meeting is told once beside a session: one to come, if that was held, or one of weeks before."""
-        if event is current or len(event.sentences) > 1 or not current.organization:
+        if event is current or not current.organization:
             return False
+        once = len(event.sentences) == 1
         if event.status() == "planned":
-            return current.status() == "held"
+            return once and current.status() == "held"
         now = (current.start if current.status() == "held" else "") or self._published or ""
         day = event.start or ""
-        if event.dated_by == "text" and now:
+        if event.dated_by == "text" and now and (once or current.status() == "held"):
             days = days_between(day, now)
             return not is_day(day) and day < now[: len(day)] if days is None else days > _WEEK
         another = (event.organization, event.level) != (current.organization, current.level)
-        return another and not event.dated_by and self._long_before(event)
+        if not once or not another or event.dated_by:
+            return False
+        numbered = event.number and not event.placed_by and event.organization == current.organization
+        return bool(numbered) or self._long_before(event)  # "an idea put forward at the 7th summit of the Council"
 
     def _long_before(self, event: Event) -> bool:
         """Whether a sentence tells of a meeting with words like "last month"."""

@@ -46,8 +46,10 @@ class Wording:
 
     def is_eve(self, phrase: Phrase) -> bool:
         """Whether a sentence only speaks of the time before a meeting: "on the eve of the summit"."""
-        if phrase.convention:
-            return False  # "the draft lay before the ministers when they met"
+        if phrase.convention or phrase.own_clause:
+            return (
+                False  # "the draft lay before the ministers when they met", "before the summit that the CIS is to hold"
+            )
         return self.is_led_by_eve(phrase) and not self._goes_on_after(phrase)
 
     def is_led_by_eve(self, phrase: Phrase) -> bool:

@@ -22,6 +22,7 @@ from cisner.relations.talks import several
 _TOPIC = 8  # words between a commission and its verb: "on economic cooperation"
 _TO_FORUM = 3  # words between "took part" and the noun
 _OWN_DAY = 3  # words after a meeting within which its own day or place begins: "the summit in Astana"
+_TO_PLACE = 3  # words between a meeting and its place: "took place in"
 _STEM = 6  # letters that tell a noun in any case
 _TOGETHER = "cue.together"
 _LOWER = MINISTERIAL | {"permanent_representatives", "officials", "parliament"}
@@ -164,7 +165,11 @@ class Bodies:
                 return again
         if current is None or phrase.organization or (current.commission and phrase.kind == "summit"):
             return None
-        if phrase.convention and self._who_go_there(phrase, current):
+        if (
+            phrase.convention
+            and self._who_go_there(phrase, current)
+            and not self._matching.comes_after(current, phrase)
+        ):
             return current
         if not phrase.weak_level:
             return None
@@ -176,11 +181,21 @@ class Bodies:
             return event
         if phrase.label or self._above(phrase, current) or phrase.qualifiers & {"next", "previous"}:
             return None
+        if current.organization and current.level in _LOWER and current.kind != "summit":
+            day = self._dating.day_of(phrase)
+            long_ago = day is not None and not current.start and not self._dating.is_about_now(day[0])
+            if phrase.number or long_ago or self._matching.is_elsewhere(phrase, current):
+                return None  # "the ministers of the Council met … at the 7th summit", "… at the summit on October 15"
         city = self._placing.city_of(phrase)
+        articles = self._view.lexicon.file.words.the
         near = (
             self._placing.of_city(phrase)
             or self._wording.is_placed_after(phrase)
-            or any(0 <= i.start - phrase.end <= 3 or 0 <= phrase.start - i.end <= 1 for i in phrase.sentence.of("CITY"))
+            or any(0 <= phrase.start - i.end <= 1 for i in phrase.sentence.of("CITY"))
+            or any(
+                0 <= at - (self._view.lower[at - 1] in articles) - phrase.end <= _TO_PLACE
+                for at, *_ in self._placing.places(phrase.sentence)
+            )
         )
         here = city is None or not near or current.city is None or city[0] == current.city
         return current if here else None

@@ -58,6 +58,8 @@ class Matching:
         """
         if not self._of_same_body(event, phrase) or not _in_same_turn(event, phrase, status):
             return False
+        if status == "held" and phrase.convention and self.comes_after(event, phrase):
+            return False
         if {len(phrase.states), len(event.states)}.isdisjoint({0, 1}) and _others(phrase.states, event.states):
             return False
         away = self._wording.is_placed_after(phrase) and self.is_elsewhere(phrase, event)
@@ -71,6 +73,10 @@ class Matching:
         if status == "planned" and event.status() == "held" and city and not event.city and phrase.convention:
             return False  # "the leaders meet in Kyiv next spring"
         return not (city and event.city and city[0] != event.city and event.placed_by != "dateline")
+
+    def comes_after(self, event: Event, phrase: Phrase) -> bool:
+        """Whether a meeting is named to say when a phrase's was: "they met a day before the summit that A holds"."""
+        return any(self._wording.is_led_by_eve(p) for p in event.phrases_in(phrase.sentence))
 
     def _of_same_body(self, event: Event, phrase: Phrase) -> bool:
         """Whether body, level and name do not differ."""

@@ -57,15 +57,23 @@ class Unsaid:
         ))  # fmt: skip
         if len(bodies) == 1:
             phrase.organization = bodies[0]
-        elif current is not None and current.organization and (not phrase.weak_level or self._is_other(phrase)):
+        elif (
+            current is not None and current.organization and (not phrase.weak_level or self._is_other(phrase, current))
+        ):
             phrase.organization = current.organization
         elif current is None and phrase.weak_level and not bodies:
             before = self.body_before(phrase)
             phrase.organization = before[0] if before else ""
 
-    def _is_other(self, phrase: Phrase) -> bool:
-        """Whether a summit is told apart from that of the report: by its city or by its turn."""
-        if phrase.qualifiers & {"next", "previous"}:
+    def _is_other(self, phrase: Phrase, current: Event) -> bool:
+        """Whether a summit is told apart from that of the report: by its city, its day, its turn or its number."""
+        city = self._placing.city_of(phrase)
+        if current.level not in (phrase.level, "") and city is not None and current.city not in (city[0], None):
+            return True  # "the envoys met in Minsk … the summit in Ashgabat"
+        day = self._dating.day_of(phrase)
+        if day is not None and current.start and LONGEST_SESSION < days_apart(day[0], current.start) < UNKNOWN:
+            return True
+        if phrase.number or phrase.qualifiers & {"next", "previous"}:
             return True
         return self._placing.of_city(phrase) or self._wording.is_placed_after(phrase)
 

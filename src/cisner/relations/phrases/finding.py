@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from cisner.relations.phrases.describing import describe
 from cisner.relations.phrases.model import Phrase
-from cisner.relations.phrases.reach import is_joint, left_of, right_of, with_others
+from cisner.relations.phrases.reach import held_by, is_joint, left_of, right_of, with_others
 from cisner.relations.sentence import Item, Sentence, View
 
 _CORES = frozenset({"MEETING", "ORGAN"})
@@ -27,11 +28,13 @@ def find_phrases(view: View, sentence: Sentence) -> list[Phrase]:
         if item.symbol == "M" and is_joint(view, item.start, item.end):
             last = with_others(view, sentence, last)
         consumed = last
-        phrase = describe(view, sentence, items[first : last + 1])
+        own = items[first : last + 1]
+        phrase = describe(view, sentence, own)
+        phrase.own_clause = any(noun.symbol == "M" and held_by(view, noun, body) for noun, body in pairwise(own))
         if out and out[-1].has_noun and phrase.organization and _same_noun(view, out[-1], phrase):
             out[-1].organization = phrase.organization
             out[-1].one_of_several = phrase.one_of_several = phrase.has_noun = True
-        bodies = list(dict.fromkeys(i.mention.norm for i in items[first : last + 1] if i.symbol == "O"))
+        bodies = list(dict.fromkeys(i.mention.norm for i in own if i.symbol == "O"))
         if phrase.plural and len(bodies) > 1 and not phrase.joint and phrase.kind in ("summit", "session"):
             for body in bodies:
                 out.append(replace(phrase, organization=body, one_of_several=True, qualifiers=set(phrase.qualifiers)))

@@ -48,6 +48,7 @@ class Phrase:
     reception: bool = False  # by a head of state
     number: int = 0
     margin: bool = False  # only the setting of another meeting: "on the sidelines of the summit"
+    own_clause: bool = False  # told of in a clause of its own: "the session which the Council is to hold"
 
     @property
     def specific(self) -> bool:

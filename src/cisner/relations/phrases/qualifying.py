@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cisner.relations.numbers import is_roman
 from cisner.relations.phrases.model import Phrase
 from cisner.relations.sentence import View
 
@@ -30,6 +31,7 @@ def qualify(view: View, phrase: Phrase) -> None:
         previous = view.lower[start - 1] if start > phrase.sentence.start else ""
         if previous and (
             (previous[0].isdigit() and len(previous) <= 5)
+            or is_roman(view.words[start - 1])
             or (previous in ("-", "–") and start - 2 >= phrase.sentence.start and view.lower[start - 2][:1].isdigit())
         ):
             start -= 2 if previous in ("-", "–") else 1

@@ -10,6 +10,7 @@ from cisner.relations.sentence import Item, Sentence, View
 
 _LONGEST_GAP = 8
 _TO_HOLDER = 3  # tokens of ", which the"
+_BRACKETED = 3  # tokens of "(CIS)"
 _TO_HOLDING = 3  # tokens from a body to its verb: "had recently held"
 _LONGEST_SUBJECT = 6  # tokens between a council and its body
 _BEFORE_NOUN = 3  # tokens
@@ -48,7 +49,7 @@ def right_of(view: View, sentence: Sentence, index: int) -> int:
         gap = view.lower[items[last].end : following.start]
         if gap[:1] == [")"] and last > index and _acronym_of(view, items[last - 1], items[last]):
             gap = gap[1:]
-        if items[last].symbol == "M" and _held_by(view, items[last], following):
+        if items[last].symbol == "M" and held_by(view, items[last], following):
             last += 1
             continue
         if len(gap) > _LONGEST_GAP or any(
@@ -88,13 +89,12 @@ def _acronym_of(view: View, noun: Item, acronym: Item) -> bool:
     return bracketed and acronym.mention.rule == noun.mention.rule
 
 
-def _held_by(view: View, noun: Item, body: Item) -> bool:
+def held_by(view: View, noun: Item, body: Item) -> bool:
     """Whether a body is told in a relative clause to have held a meeting: "the session which the Council held"."""
-    if (
-        body.symbol != "O"
-        or body.start - noun.end > _TO_HOLDER
-        or view.lexicon.file.meeting_frame.holds.isdisjoint(view.lower[body.end : body.end + _TO_HOLDING])
-    ):
+    if body.symbol != "O" or body.start - noun.end > _TO_HOLDER:
+        return False
+    end = body.end + (_BRACKETED if view.words[body.end : body.end + 1] == ["("] else 0)  # after its acronym
+    if view.lexicon.file.meeting_frame.holds.isdisjoint(view.lower[end : end + _TO_HOLDING]):
         return False
     words = view.lexicon.file
     gap = [w for w in view.lower[noun.end : body.start] if w not in words.words.the and w != ","]
