@@ -242,3 +242,31 @@ def test_a_format_named_by_a_sum_is_a_meeting_of_its_own(sentence: str) -> None:
     c5 = next(m for m in found.meetings if m.name.startswith("C5+1"))
     assert (c5.start, c5.city, str(c5.level)) == ("2023-02-28", "Astana", "foreign_ministers")
     assert len([a for a in found.attendances if a.meeting_id == c5.id]) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The first such meeting took place in Astana in 2018.", [("2018", "Astana", "held")]),
+        ("en", "The previous one was in Dushanbe in September 2023.", [("2023-09", "Dushanbe", "held")]),
+        ("en", "In 2023 Dushanbe hosted the fifth.", [("2023", "Dushanbe", "held")]),
+        ("en", "The seventh is to be held in Tashkent next year.", [("2025", "Tashkent", "planned")]),
+        ("en", "Earlier ones had met in Cholpon-Ata (2022) and Dushanbe (2023).",
+         [("2022", "Cholpon-Ata", "held"), ("2023", "Dushanbe", "held")]),
+        ("en", "It was the second day of the first session for some of the experts.", []),
+        ("ru", "Первая такая встреча состоялась в Астане в 2018 году.", [("2018", "Astana", "held")]),
+        ("ru", "Предыдущую принимал Душанбе в сентябре 2023 года.", [("2023-09", "Dushanbe", "held")]),
+        ("ru", "Пятая прошла в Душанбе в 2023 году.", [("2023", "Dushanbe", "held")]),
+        ("ru", "Седьмая пройдёт в Ташкенте в 2025 году.", [("2025", "Tashkent", "planned")]),
+        ("ru", "Прежние проходили в Чолпон-Ате (2022) и Душанбе (2023).",
+         [("2022", "Cholpon-Ata", "held"), ("2023", "Dushanbe", "held")]),
+    ],
+)  # fmt: skip
+def test_sessions_by_their_turn(language: str, text: str, expected: list[tuple[str, str, str]]) -> None:
+    told = {
+        "en": "ASTANA, August 9. The sixth consultative meeting of the heads of state of Central Asia was held here. ",
+        "ru": "АСТАНА, 9 августа. Здесь прошла шестая консультативная встреча глав государств Центральной Азии. ",
+    }
+    found = extract(language, told[language] + text, dt.date(2024, 8, 9)).meetings
+    assert [(m.start, m.city, str(m.status)) for m in found[1:]] == expected
+    assert (found[0].start, found[0].city) == ("2024-08-09", "Astana")

@@ -149,6 +149,9 @@ class SmallWords:
     delegations: Words
     sends: Words
     number: Words
+    ordinals: Beginnings
+    ordinal_endings: Endings
+    ones: Words
     at_first: Words
     region: Beginnings
     neither: Words

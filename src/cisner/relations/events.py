@@ -144,6 +144,7 @@ class Event:
     model: Event | None = None  # the meeting of the same body that this one was told after
     group: Mention | None = None
     number: int = 0  # of the session
+    turn: int = 0  # the same, be it told by an ordinal in words
     on_margins: bool = False  # told as beside another meeting
     subject: int = -1  # who met, called or received the others
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cisner.relations.sentence import View
+from cisner.small_words import SmallWords
 
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|-?[а-я]{1,3})")
 _ROMAN = re.compile(r"[IVXL]{1,7}")
@@ -53,3 +54,25 @@ def _roman(word: str) -> int:
     """The value of a Roman number."""
     values = [_VALUES[letter] for letter in word]
     return sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
+
+
+def ordinal_at(view: View, start: int, end: int) -> int:
+    """The number that an ordinal in words gives a session between two tokens, "the sixth summit"; 0 for none.
+
+    Args:
+        view: The document.
+        start: First token.
+        end: Token after the last.
+    """
+    found = (_value(view.lexicon.file.words, view.lower[i]) for i in range(start, end))
+    return next((f for f in found if f), 0)
+
+
+def _value(words: SmallWords, word: str) -> int:
+    """The number that an ordinal stands for; 0 for another word."""
+    for value, stem in enumerate(words.ordinals, 1):
+        if word.startswith(stem):
+            rest = word[len(stem) :]
+            if rest in words.ordinal_endings or not (rest or words.ordinal_endings):
+                return value
+    return 0

@@ -15,6 +15,7 @@ from cisner.relations.events import Event, another_session
 from cisner.relations.frame import Frame, clause
 from cisner.relations.gatherings import VAGUE
 from cisner.relations.levels import LEVEL_OF, of_level
+from cisner.relations.numbers import ordinal_at
 from cisner.relations.phrases import Phrase
 from cisner.relations.reading import Reading
 from cisner.relations.sentence import Item, Sentence, View
@@ -92,7 +93,7 @@ class OtherSessions:
         if not self._follows(sentence, current):
             return None
         assert current is not None
-        trigger = self._trigger(sentence)
+        trigger = self._trigger(sentence) or self._alone(sentence, current)
         if trigger is None:
             return None
         own = (sentence.start, sentence.end)
@@ -204,6 +205,31 @@ class OtherSessions:
             if "previous" in phrase.qualifiers:
                 return FoundCue(phrase.start, phrase.end, "previous", phrase.rule)
         return None
+
+    def _alone(self, sentence: Sentence, current: Event) -> FoundCue | None:
+        """As in "The first was in Astana in 2018", "Dushanbe hosted the fifth": an adjective without its noun."""
+        if not sentence.of("DATE", "CITY"):
+            return None
+        previous = tuple(p.rstrip("*") for p in self._view.lexicon.file.meeting_frame.previous)
+        ones = self._view.lexicon.file.words.ones
+        for index in range(sentence.start, sentence.end - 1):
+            word = self._view.lower[index]
+            turn = ordinal_at(self._view, index, index + 1) if current.turn else 0
+            earlier = not turn and word.startswith(previous) and (not ones or self._view.lower[index + 1] in ones)
+            if (turn and turn != current.turn) or earlier:
+                if self._has_no_noun(sentence, index):
+                    direction = "next" if turn > current.turn else "previous"
+                    return FoundCue(index, index + 1, direction, SESSION_OF_GROUP)
+        return None
+
+    def _has_no_noun(self, sentence: Sentence, index: int) -> bool:
+        """Whether an adjective stands for a noun told before: a verb, a place or a mark follows it, or "one"."""
+        words, after = self._view.lexicon.file.words, self._view.lower[index + 1]
+        if after in words.ones or after in self._view.lexicon.file.setting.inside or not after.isalnum():
+            return True
+        if self._view.lexicon.in_past[after] or after in self._view.lexicon.date_words["future"]:
+            return True
+        return any(c.start == index + 1 for c in sentence.cue(*_GATHERS, "future"))
 
     # -- when and where --
 

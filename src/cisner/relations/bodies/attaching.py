@@ -48,6 +48,7 @@ def _name(event: Event, phrase: Phrase, matching: Matching) -> None:
     event.commission = event.commission or phrase.commission
     event.label = event.label or phrase.label
     event.number = event.number or phrase.number
+    event.turn = event.turn or phrase.turn
     if event.group is None:
         event.group = phrase.group
 

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 from cisner.knowledge.bodies import Body
 from cisner.relations.bodies.attaching import attach
-from cisner.relations.bodies.matching import Matching
+from cisner.relations.bodies.matching import LONGEST_SESSION, Matching
 from cisner.relations.bodies.named_talks import NamedTalks
 from cisner.relations.bodies.sittings import Sittings
 from cisner.relations.bodies.unsaid import MINISTERIAL, Unsaid, body_of
 from cisner.relations.cast import Cast
 from cisner.relations.cues import FoundCue
+from cisner.relations.days import days_apart
 from cisner.relations.events import Event
 from cisner.relations.phrases import Phrase
 from cisner.relations.reading import Reading
@@ -374,16 +375,18 @@ class Bodies:
     @staticmethod
     def _of_another_number(phrase: Phrase, current: Event | None) -> bool:
         """Whether a phrase tells by its number of another session of the body that a report is about."""
-        if current is None or not (phrase.number and current.number) or phrase.number == current.number:
+        if current is None or not (phrase.turn and current.turn) or phrase.turn == current.turn:
             return False
         if phrase.organization and phrase.organization != current.organization:
             return False
+        if phrase.kind == "summit" and current.level in _LOWER:
+            return False  # "the fourth meeting of ministers … the eighth summit"
         return not phrase.level or phrase.weak_level or phrase.level == current.level
 
     def _numbered(self, phrase: Phrase, current: Event | None) -> Event | None:
         """The session with another number, if the text gives it a day or a place."""
         assert current is not None
-        known = next((e for e in self._events if e.number == phrase.number and e.model is current), None)
+        known = next((e for e in self._events if e.turn == phrase.turn and e.model is current), None)
         if known is not None:
             return known
         at = FoundCue(phrase.start, phrase.end, phrase.kind, phrase.rule)
@@ -391,10 +394,12 @@ class Bodies:
         city = self._placing.city_of(phrase)
         if day is None and (city is None or city[0] == current.city):
             return None
+        if not phrase.number and day and days_apart(day[0], current.start) <= LONGEST_SESSION:
+            return current  # "the 23rd session … its first meeting"
         event = self._another(phrase, current)
         event.states, event.commission = list(current.states), current.commission
-        event.qualifiers.add("previous" if phrase.number < current.number else "next")
-        event.votes["held" if phrase.number < current.number else "planned"] += 1
+        event.qualifiers.add("previous" if phrase.turn < current.turn else "next")
+        event.votes["held" if phrase.turn < current.turn else "planned"] += 1
         if day is not None:
             (event.start, event.end), event.dated_by = day, "text"
         return event

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from cisner.relations.levels import LEVEL_OF
-from cisner.relations.numbers import number_at
+from cisner.relations.numbers import number_at, ordinal_at
 from cisner.relations.officials import plural_title
 from cisner.relations.phrases.formats import LONGEST_FORMAT, is_side, name_of
 from cisner.relations.phrases.model import Phrase
@@ -16,6 +16,8 @@ from cisner.relations.sentence import Item, Sentence, View
 
 _RANKED = frozenset(LEVEL_OF.values())
 _KINDS = ("call", "visit", "summit", "forum", "session", "council", "talks", "meeting")
+_NUMBERED = frozenset({"session", "council", "meeting", "summit", "forum"})
+_TO_ORDINAL = 2  # tokens before a phrase in which an ordinal may stand: "sixth | consultative meeting"
 _TO_STATE = 3  # tokens of "between the Republic of"
 
 
@@ -49,6 +51,9 @@ def describe(view: View, sentence: Sentence, items: Sequence[Item]) -> Phrase:
         phrase.states = _states_of_commission(view, phrase)
     qualify(view, phrase)
     phrase.number = 0 if phrase.plural else number_at(view, phrase.start, phrase.end, sentence.end)
+    if phrase.kind in _NUMBERED and not phrase.plural:
+        before = max(sentence.start, phrase.start - _TO_ORDINAL)
+        phrase.turn = phrase.number or ordinal_at(view, before, phrase.end)
     if not phrase.organization:
         phrase.label = name_of(view, phrase)
         if phrase.label:

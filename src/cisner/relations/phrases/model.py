@@ -23,6 +23,7 @@ class Phrase:
         qualifiers: next, previous.
         own_organ: Whether the body has a name of its own ("Eurasian Intergovernmental Council").
         number: Number of the session, or 0.
+        turn: The number, be it told in digits or by an ordinal in words, or 0.
     """
 
     sentence: Sentence
@@ -47,6 +48,7 @@ class Phrase:
     group: Mention | None = None
     reception: bool = False  # by a head of state
     number: int = 0
+    turn: int = 0
     margin: bool = False  # only the setting of another meeting: "on the sidelines of the summit"
     own_clause: bool = False  # told of in a clause of its own: "the session which the Council is to hold"
 
