@@ -270,3 +270,39 @@ def test_sessions_by_their_turn(language: str, text: str, expected: list[tuple[s
     found = extract(language, told[language] + text, dt.date(2024, 8, 9)).meetings
     assert [(m.start, m.city, str(m.status)) for m in found[1:]] == expected
     assert (found[0].start, found[0].city) == ("2024-08-09", "Astana")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The ECO Council of Ministers meets in Dushanbe. On April 16, senior officials met to prepare it.",
+         [("foreign_ministers", "2018-04-17", "Dushanbe"), ("officials", "2018-04-16", "Dushanbe")]),
+        ("en", "The ECO Council of Ministers meets in Dushanbe. The experts met on April 16.",
+         [("foreign_ministers", "2018-04-17", "Dushanbe"), ("officials", "2018-04-16", "Dushanbe")]),
+        ("en", "Experts and officials said on April 16 that trade grows.", []),
+        ("ru", "В Душанбе проходит заседание Совета министров иностранных дел ОЭС. 16 апреля старшие должностные лица "
+         "встретились, чтобы подготовить его.",
+         [("foreign_ministers", "2018-04-17", "Dushanbe"), ("officials", "2018-04-16", "Dushanbe")]),
+    ],
+)  # fmt: skip
+def test_officials_prepare_a_session(language: str, text: str, expected: list[tuple[str, str, str]]) -> None:
+    dateline = {"en": "DUSHANBE, April 17. ", "ru": "ДУШАНБЕ, 17 апреля. "}[language]
+    found = extract(language, dateline + text, dt.date(2018, 4, 17)).meetings
+    assert [(str(m.level), m.start, m.city) for m in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The foreign ministers of the CIS met in Minsk two weeks ago.", None),
+        ("en", "The foreign ministers of the CIS met in Minsk last week.", None),
+        ("en", "The foreign ministers of the CIS met in Minsk a week ago.", "2018-03-21"),
+        ("en", "The foreign ministers of the CIS met in Minsk a month ago.", "2018-02"),
+        ("en", "The foreign ministers of the CIS met in Minsk.", "2018-03-28"),
+        ("ru", "Министры иностранных дел СНГ встретились в Минске две недели назад.", None),
+        ("ru", "Министры иностранных дел СНГ встретились в Минске неделю назад.", "2018-03-21"),
+        ("ru", "Министры иностранных дел СНГ встретились в Минске месяц назад.", "2018-02"),
+    ],
+)
+def test_some_time_ago_is_not_the_day_of_the_report(language: str, text: str, expected: str | None) -> None:
+    assert [m.start for m in extract(language, text, dt.date(2018, 3, 28)).meetings] == [expected]

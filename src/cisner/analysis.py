@@ -18,7 +18,7 @@ from cisner.relations.dateline import find_dateline
 from cisner.relations.documents import Document, find_documents
 from cisner.relations.doubles import without_doubles
 from cisner.relations.events import Event, recorded
-from cisner.relations.frame import Frame, fresh_days, year_of_text
+from cisner.relations.frame import Frame, fresh_days, present_sentences, undated_sentences, year_of_text
 from cisner.relations.headings import find_sections
 from cisner.relations.hosts import find_hosts
 from cisner.relations.meetings import Meetings
@@ -63,6 +63,7 @@ def analyse(
     dates = resolve_dates(seen, anchor)
     fresh, sections = fresh_days(seen, dates, day), find_sections(seen, dates, day)
     frame = Frame(day, anchor, dateline.city, dateline.country, capitals.on(day), dates, fresh, sections)
+    frame.present, frame.undated = present_sentences(seen), undated_sentences(seen)
     cast = gather(seen, knowledge, day or (str(year) if year else None))
     meetings = Meetings(seen, cast, frame, knowledge.bodies)
     events = meetings.build()

@@ -14,6 +14,7 @@ from cisner.relations.headings import section_of
 from cisner.relations.levels import LEVEL_OF
 
 _RECENT = 40  # days before a report within which its only place is that of a meeting
+_BESIDE = 2  # days between the sessions of officials and of ministers of one body
 
 
 def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
@@ -136,6 +137,8 @@ def _complete_day(
         event.start, event.dated_by = main.start, "main"
     if event.start is not None or event.status() != "held" or "previous" in event.qualifiers:
         return
+    if min(event.sentences, default=-1) in frame.undated:
+        return
     if event is main:
         event.start, event.dated_by = _day_around(event, events, frame) or frame.published, "published"
     elif main is not None and _on_the_eve(event, main):
@@ -183,7 +186,7 @@ def _complete_place(
             event.city, event.country, event.placed_by = setting.city, setting.country, "main"
         elif event.personal:
             event.city, event.country, event.placed_by = dateline
-        elif main is not None and event.start and event.start == main.start and not event.model:
+        elif main is not None and not event.model and _at_one_time(event, main):
             event.city, event.country, event.placed_by = main.city, main.country, "main"
     ahead = event.personal and event.city is None and event.status() == "planned"
     if ahead and main is not None and event.start and event.start == main.start and main.status() == "held":
@@ -191,6 +194,14 @@ def _complete_place(
     if event.personal and event.kind == "talks" and event.placed_by != "text":
         _place_by_visit(event, events, main, cast)
     _place_in_only_city(event, frame)
+
+
+def _at_one_time(event: Event, main: Event) -> bool:
+    """Whether a session was on the day of the main one, or is of the same body and was shortly before or after it."""
+    if event.start and event.start == main.start:
+        return True
+    same = bool(event.organization) and event.organization == main.organization
+    return same and days_apart(event.start, main.start) <= _BESIDE
 
 
 def _told_later(session: Event, talks: Event) -> bool:
@@ -247,6 +258,8 @@ def _visits_one(visit: Event, talks: Event, cast: Cast) -> bool:
 def _day_around(event: Event, events: Sequence[Event], frame: Frame) -> str | None:
     """The day that the sentences around the first mention of a meeting speak of, if they tell of no other."""
     first = min(event.sentences, default=0)
+    if first in frame.present and first - 1 not in frame.fresh_days:
+        return None
     taken = {s for e in events if e is not event and e.dated_by == "text" for s in e.sentences}
     days = {index: day for index, day in frame.fresh_days.items() if index not in taken}
     for index in (first, first - 1, first + 1, first - 2, first + 2):

@@ -59,8 +59,7 @@ def _groups_meeting(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -
         met = any(c.type in _MEETING and 0 <= item.start - c.end <= _BESIDE for c in sentence.cues)
         if ("P" in after and not (met and after[0] == ",")) or LEVEL_OF.get(item.mention.norm) is None:
             continue  # but "when the heads of state meet, X will stay at home"
-        placed = sentence.of("DATE") and sentence.of("CITY") and not any(p.specific for p in phrases)
-        if item.mention.norm in VAGUE and not placed:
+        if item.mention.norm in VAGUE and (not sentence.of("DATE") or any(p.specific for p in phrases)):
             continue
         if _GROUP_FOLLOWS.match(sentence.symbols, item.position):
             continue  # told of with the last of those who meet

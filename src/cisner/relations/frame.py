@@ -24,6 +24,8 @@ class Frame:
         capitals: English name of the capital of each state on the day, by country code.
         dates: EDTF of the dates, by the first token of each.
         fresh_days: The day (ISO) just before the report's that a sentence speaks of, by number of the sentence.
+        present: The sentences, by number, that tell of a meeting in the present: "The Council meets in Dushanbe".
+        undated: The sentences, by number, that tell of some time ago and of no day: "last week".
         sections: What the headings of a digest say, by number of each sentence under them.
         only_place: City and country code, if the report places things in one city only.
     """
@@ -36,6 +38,8 @@ class Frame:
     dates: dict[int, str]
     fresh_days: dict[int, str] = field(default_factory=dict)
     sections: Mapping[int, Section] = field(default_factory=dict)
+    present: frozenset[int] = frozenset()
+    undated: frozenset[int] = frozenset()
     only_place: tuple[str, str] | None = None
 
 
@@ -54,6 +58,20 @@ def fresh_days(view: View, dates: dict[int, str], published: str | None) -> dict
         if today and len(days) == 1 and 0 < (today - dt.date.fromisoformat(min(days))).days <= _NEWS:
             out[sentence.index] = days.pop()
     return out
+
+
+def present_sentences(view: View) -> frozenset[int]:
+    """The sentences, by number, that tell of a meeting in the present: "The Council meets in Dushanbe"."""
+    present = view.lexicon.date_words["present"]
+    if present.isdisjoint(view.forms):
+        return frozenset()
+    found = (s for s in view.sentences if s.has("convene") and not s.has("future"))
+    return frozenset(s.index for s in found if not present.isdisjoint(view.lower[s.start : s.end]))
+
+
+def undated_sentences(view: View) -> frozenset[int]:
+    """The sentences, by number, that tell of some time ago and of no day: "They met in Minsk last week"."""
+    return frozenset(s.index for s in view.sentences if s.has("some_time_ago") and not s.of("DATE"))
 
 
 def _of_page(item: Item) -> bool:

@@ -227,7 +227,12 @@ class Visits:
     def _stays(self, sentence: Sentence) -> FoundCue | None:
         """As in "X will be in Moscow on 6 December": a place right after the verb."""
         places = {i.start for i in sentence.of("CITY", "COUNTRY")}
-        return next((FoundCue(c.start, c.end, "visit", c.rule) for c in sentence.cue("stays") if c.end in places), None)
+        ends = {i.end for i in sentence.items if i.symbol in "PR"}
+        subjects = self._view.lexicon.file.words.subject_pronoun
+        for cue in sentence.cue("stays"):  # not of "the next summit would be in Ankara"
+            if cue.end in places and (cue.start in ends or self._view.lower[cue.start - 1] in subjects):
+                return FoundCue(cue.start, cue.end, "visit", cue.rule)
+        return None
 
     def _hosted(self, sentence: Sentence) -> FoundCue | None:
         """As in "Moscow will host X", «в Минске ждут X»: nothing but days between the place and its guest."""

@@ -14,6 +14,7 @@ from cisner.relations.cast import Cast
 from cisner.relations.cues import FoundCue
 from cisner.relations.days import days_apart
 from cisner.relations.events import Event
+from cisner.relations.gatherings import VAGUE
 from cisner.relations.phrases import Phrase
 from cisner.relations.reading import Reading
 from cisner.relations.sentence import View
@@ -130,7 +131,7 @@ class Bodies:
 
     def _names_none(self, phrase: Phrase, current: Event | None) -> bool:
         """Whether a phrase names no single meeting, or one that is told otherwise."""
-        if self._general(phrase):
+        if self._general(phrase) or self._of_no_body(phrase, current):
             return True
         if not (phrase.specific or phrase.label) and any(
             i.end == phrase.end and several(self._view, phrase.sentence, i) for i in phrase.sentence.of("MEETING")
@@ -150,6 +151,15 @@ class Bodies:
         if current is None or current.personal or phrase.organization:
             return False
         return self._status.calling_off.first_set(phrase.sentence) and current.status() == "held"
+
+    @staticmethod
+    def _of_no_body(phrase: Phrase, current: Event | None) -> bool:
+        """Whether officials of any kind meet on a day, and neither a place nor a session tells what for."""
+        if not phrase.convention or phrase.group is None or phrase.group.norm not in VAGUE:
+            return False
+        if phrase.organization or phrase.sentence.of("CITY"):
+            return False
+        return current is None or not current.organization or current.level == phrase.level
 
     def _general(self, phrase: Phrase) -> bool:
         """Whether a sentence speaks of all meetings of a kind: "The Council meets once a year"."""
