@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from cisner.knowledge.bodies import Body
 from cisner.relations.bodies.attaching import attach
 from cisner.relations.bodies.matching import LONGEST_SESSION, Matching
+from cisner.relations.bodies.mentions import Mentions
 from cisner.relations.bodies.named_talks import NamedTalks
 from cisner.relations.bodies.sittings import Sittings
 from cisner.relations.bodies.unsaid import MINISTERIAL, Unsaid, body_of
@@ -14,22 +15,14 @@ from cisner.relations.cast import Cast
 from cisner.relations.cues import FoundCue
 from cisner.relations.days import days_apart
 from cisner.relations.events import Event
-from cisner.relations.gatherings import VAGUE
 from cisner.relations.phrases import Phrase
 from cisner.relations.reading import Reading
 from cisner.relations.sentence import View
-from cisner.relations.spoken_of import is_weighed
-from cisner.relations.talks import several
 
 _TOPIC = 8  # words between a commission and its verb: "on economic cooperation"
-_TO_FORUM = 3  # words between "took part" and the noun
-_OWN_DAY = 3  # words after a meeting within which its own day or place begins: "the summit in Astana"
 _TO_PLACE = 3  # words between a meeting and its place: "took place in"
-_STEM = 6  # letters that tell a noun in any case
-_TOGETHER = "cue.together"
 _LOWER = MINISTERIAL | {"permanent_representatives", "officials", "parliament"}
 
-_TALKS = ("meet", "receive", "converse", "call", "see")
 
 _MONTH = len("2022-05")
 
@@ -60,8 +53,7 @@ class Bodies:
         self._unsaid = Unsaid(view, reading)
         self._talks = NamedTalks(view, cast, reading, self._matching, events)
         self._events = events
-        self._known = known
-        self._often = view.lexicon.file.words.often
+        self._mentions = Mentions(view, reading, self._sittings, self._talks, events, known)
 
     def of_phrase(self, phrase: Phrase, current: Event | None) -> Event | None:
         """The event that a phrase names, known or new, with what the phrase tells of it; None where it names none.
@@ -72,30 +64,24 @@ class Bodies:
         """
         known = len(self._events)
         event = self._named_by(phrase, current)
-        if event is not None and len(self._events) > known and self._only_weighed(phrase):
+        if event is not None and len(self._events) > known and self._mentions.is_only_weighed(phrase):
             self._events.remove(event)
             return None
         if event is not None and event.kind != "visit":  # what agencies call a summit has no other day or place
             attach(event, phrase, self._reading, self._matching)
         return event
 
-    def _only_weighed(self, phrase: Phrase) -> bool:
-        """Whether a meeting is only what somebody finds important, and not told to lie ahead or given a day."""
-        if not is_weighed(self._view, phrase.sentence, phrase.start) or self._status.vote(phrase) != "held":
-            return False
-        return self._dating.day_of(phrase) is None
-
     def _named_by(self, phrase: Phrase, current: Event | None) -> Event | None:
-        if self._talks.tells_of(phrase) or self._names_none(phrase, current):
+        if self._talks.tells_of(phrase) or self._mentions.names_none(phrase, current):
             return None
         if self._of_another_number(phrase, current):
             return self._numbered(phrase, current)
         if not phrase.organization and not phrase.label and self._wording.is_topic(phrase) and current is None:
             return None  # "talked about the summit"
-        if self._is_setting(phrase, current) or self._wording.is_denied(phrase):
+        if self._mentions.is_setting(phrase, current) or self._wording.is_denied(phrase):
             return None
         status = self._status.vote(phrase)
-        if self._only_dates(phrase):
+        if self._mentions.only_dates(phrase):
             return next((e for e in self._events if self._matching.fits(e, phrase, status)), None)
         phrase.margin = self._wording.is_margin(phrase)
         if phrase.margin:
@@ -103,7 +89,7 @@ class Bodies:
                 return current
             others = (p for p in self._wording.phrases(phrase.sentence) if p is not phrase)
             after = ((p.specific and not p.weak_level) or p.label for p in others if p.start >= phrase.end)
-            if any(after) or self._is_beside(phrase):
+            if any(after) or self._mentions.is_beside(phrase):
                 return None  # "on the margins of the General Assembly the first C5+1 summit was held"
         told = self._told_before(phrase, current)
         if told is not None:
@@ -111,60 +97,6 @@ class Bodies:
         self._unsaid.take_group(phrase, current)
         named = phrase.specific or bool(phrase.label)
         return self._of_body(phrase, current, status) if named else self._of_any(phrase, current, status)
-
-    def _only_dates(self, phrase: Phrase) -> bool:
-        """Whether a meeting is named to say when another was: "the ministers met ahead of the summit"."""
-        if not (self._wording.is_eve(phrase) or self._wording.is_after(phrase)) or phrase.number:
-            return False
-        if not phrase.has_noun and self._sittings.sits(phrase):
-            return False  # "a day after the ministers had met there"
-        after = range(phrase.start, phrase.end + _OWN_DAY)
-        if any(i.start in after for i in phrase.sentence.of("DATE", "CITY")):
-            return False
-        return (self._wording.is_eve(phrase) and phrase.sentence.has(*_TALKS)) or any(
-            (p.organization, p.level) != (phrase.organization, phrase.level)
-            and (p.specific and not p.weak_level)
-            and not (self._wording.is_eve(p) or self._wording.is_after(p))
-            and (p.has_noun or self._sittings.meets(p))
-            for p in self._wording.phrases(phrase.sentence)
-        )
-
-    def _names_none(self, phrase: Phrase, current: Event | None) -> bool:
-        """Whether a phrase names no single meeting, or one that is told otherwise."""
-        if self._general(phrase) or self._of_no_body(phrase, current):
-            return True
-        if not (phrase.specific or phrase.label) and any(
-            i.end == phrase.end and several(self._view, phrase.sentence, i) for i in phrase.sentence.of("MEETING")
-        ):
-            return True  # "The day was given to bilateral meetings"
-        if phrase.plural and (not phrase.specific or not phrase.own_organ) and not phrase.one_of_several:
-            return True
-        if phrase.rule == _TOGETHER and current is None and not (phrase.organization or phrase.states):
-            if any(e.pair for e in self._events):
-                return True  # those whose talks were told before
-        if phrase.kind in ("call", "visit"):
-            return True  # told by their verbs and people
-        if phrase.convention and self._talks.have_met(phrase):
-            return True
-        if phrase.reception and current is not None:
-            return True  # the host attends the session
-        if current is None or current.personal or phrase.organization:
-            return False
-        return self._status.calling_off.first_set(phrase.sentence) and current.status() == "held"
-
-    @staticmethod
-    def _of_no_body(phrase: Phrase, current: Event | None) -> bool:
-        """Whether officials of any kind meet on a day, and neither a place nor a session tells what for."""
-        if not phrase.convention or phrase.group is None or phrase.group.norm not in VAGUE:
-            return False
-        if phrase.organization or phrase.sentence.of("CITY"):
-            return False
-        return current is None or not current.organization or current.level == phrase.level
-
-    def _general(self, phrase: Phrase) -> bool:
-        """Whether a sentence speaks of all meetings of a kind: "The Council meets once a year"."""
-        often = self._view.says(phrase.sentence.start, phrase.sentence.end, self._often)
-        return often and not phrase.sentence.of("DATE", "CITY")
 
     def _told_before(self, phrase: Phrase, current: Event | None) -> Event | None:
         """The meeting told before that a phrase without a body of its own goes on about, or the next one of it."""
@@ -237,7 +169,7 @@ class Bodies:
         """The meeting of the body that a phrase names."""
         told = phrase.organization
         self._unsaid.inherit(phrase, current)
-        if not told and self._is_only_setting(phrase):
+        if not told and self._mentions.is_only_setting(phrase):
             phrase.organization = ""
         if current is not None and self._sittings.named_only(phrase, current):
             return next((e for e in self._events if e.organization and self._matching.fits(e, phrase, status)), None)
@@ -258,29 +190,16 @@ class Bodies:
             event.qualifiers.add("previous")  # told before that of the headline
         return event
 
-    def _is_beside(self, phrase: Phrase) -> bool:
-        """Whether a setting is told after a meeting with a name: "a C5+1 meeting on the sidelines of the Assembly"."""
-        earlier = (p for p in self._wording.phrases(phrase.sentence) if p.end <= phrase.start)
-        return any(p.label and p.organization != phrase.organization for p in earlier)
-
-    def _is_only_setting(self, phrase: Phrase) -> bool:
-        """Whether the body of a sentence is the UN or the like, beside which others meet: no body of theirs."""
-        body = self._known.get(phrase.organization)
-        if body is None or not body.setting:
-            return False
-        others = (p for p in self._wording.phrases(phrase.sentence) if p.start != phrase.start)
-        return any(p.organization == body.id and self._wording.is_margin(p) for p in others)
-
     def _of_any(self, phrase: Phrase, current: Event | None, status: str) -> Event | None:
         """The meeting that a phrase without a body names by its states, its turn or as the one of the report."""
         if phrase.kind == "forum":
-            if self._is_institution(phrase):
+            if self._mentions.is_institution(phrase):
                 return None
             headed = next((e for e in self._events if self._matching.is_forum(e, phrase)), None)
             if headed is not None:
                 headed.kind, headed.explicit = "forum", True
                 return headed
-            attended = current is None and self._is_attended(phrase)
+            attended = current is None and self._mentions.is_attended(phrase)
             return self._new(phrase) if attended or phrase.capitalised or "next" in phrase.qualifiers else None
         if (
             phrase.kind == "council"
@@ -329,22 +248,6 @@ class Bodies:
             return False  # "the 13th session of the assembly": of that body
         return self._placing.city_of(phrase) is not None or self._dating.day_of(phrase) is not None
 
-    def _is_attended(self, phrase: Phrase) -> bool:
-        """Whether somebody takes part in a forum that has a place or a day: "X attended a conference in Dushanbe"."""
-        cues = phrase.sentence.cue("attend", "chair")
-        near = any(0 <= phrase.start - c.end <= _TO_FORUM for c in cues)
-        if not near or phrase.sentence.has("wish") or not phrase.sentence.of("PERSON", "TITLE"):
-            return False  # "an invitation to the forum in Kazan"
-        return self._placing.city_of(phrase) is not None or self._dating.day_of(phrase) is not None
-
-    def _is_institution(self, phrase: Phrase) -> bool:
-        """Whether a bare noun is short for an institution of the report: "Congress" where it is that of the US."""
-        if phrase.end - phrase.start > 1:
-            return False
-        stem, lower = self._view.lower[phrase.start][:_STEM], self._view.lower
-        bodies = self._view.source.find("INSTITUTION")
-        return any(lower[i].startswith(stem) for m in bodies for i in range(m.start, m.end))
-
     def _next_told(self, phrase: Phrase, current: Event) -> Event | None:
         """The next session that was told of before without its name: "they agreed to meet again in Astana"."""
         at = FoundCue(phrase.start, phrase.end, phrase.kind, phrase.rule)
@@ -371,16 +274,6 @@ class Bodies:
         same = (e for e in self._events if set(e.states) == set(phrase.states) and not e.pair)
         known = next((e for e in same if e.commission == phrase.commission), None)
         return known or self._new(phrase)
-
-    def _is_setting(self, phrase: Phrase, current: Event | None) -> bool:
-        """Whether a phrase is of a body like the UN, beside whose Assembly others are told to meet."""
-        body = self._known.get(phrase.organization)
-        if body is None or not body.setting:
-            return False
-        others = [p for p in self._wording.phrases(phrase.sentence) if p.start != phrase.start]
-        if any(p.organization not in ("", body.id) or p.convention for p in others):
-            return True
-        return bool(others) and current is not None and current.organization not in ("", body.id)
 
     @staticmethod
     def _of_another_number(phrase: Phrase, current: Event | None) -> bool:
