@@ -306,3 +306,27 @@ def test_officials_prepare_a_session(language: str, text: str, expected: list[tu
 )
 def test_some_time_ago_is_not_the_day_of_the_report(language: str, text: str, expected: str | None) -> None:
     assert [m.start for m in extract(language, text, dt.date(2018, 3, 28)).meetings] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The EU-Central Asia Foreign Ministers' meeting was held in Samarkand in November 2017.",
+         (None, "foreign_ministers")),
+        ("en", "The EU–Central Asia Ministerial Meeting took place in Bishkek on July 7, 2019.", (None, "ministers")),
+        ("en", "The EU foreign ministers met in Luxembourg on June 17, 2019.", ("EU", "foreign_ministers")),
+        ("ru", "Первый саммит «ЕС – Центральная Азия» прошёл в Самарканде 3–4 апреля 2025 года.",
+         (None, "heads_of_state")),
+    ],
+)  # fmt: skip
+def test_a_meeting_of_a_body_with_a_region_is_not_the_bodys_own(
+    language: str, text: str, expected: tuple[str | None, str]
+) -> None:
+    assert [(m.organization, str(m.level)) for m in extract(language, text, dt.date(2025, 4, 5)).meetings] == [expected]
+
+
+def test_the_name_of_a_meeting_closes_its_quotation_marks() -> None:
+    text = "Первый саммит «ЕС – Центральная Азия» прошёл в Самарканде 3–4 апреля 2025 года."
+    assert [m.name for m in extract("ru", text, dt.date(2025, 4, 5)).meetings] == [
+        "Первый саммит «ЕС – Центральная Азия»"
+    ]

@@ -132,6 +132,7 @@ class MeetingFrame:
     subject_endings: tuple[str, ...]
     joint: tuple[str, ...]
     level: frozenset[str]
+    ministerial: tuple[str, ...]
     top_level: tuple[str, ...]
     next: tuple[str, ...]
     coming: tuple[str, ...]

@@ -12,6 +12,7 @@ from cisner.relations.events import Event
 from cisner.relations.sessions import SESSION_OF_GROUP
 
 _FORMATS = ("informal", "narrow", "expanded", "extraordinary", "videoconference", "telephone", "bilateral", "visit")
+_QUOTED = 12  # tokens to the end of what is quoted in a name
 _OFFICE_AT = {
     "heads_of_state": "head_of_state",
     "heads_of_government": "head_of_government",
@@ -67,7 +68,7 @@ def _name(page: Page, wording: Wording, event: Event) -> str:
     """The name of a meeting: the fullest in the text, or one made of its people."""
     if event.phrases:
         best = max(event.phrases, key=lambda p: (p.specific, p.end - p.start))
-        return _closed(page.text(best.start, best.end))
+        return _closed(page.text(best.start, _quoted_until(page, best.start, best.end)))
     templates = page.analysis.view.lexicon.file.meeting_names
     if event.model is not None and event.evidence[0][2] == SESSION_OF_GROUP:
         turn = "previous" if "previous" in event.qualifiers else "next"
@@ -79,6 +80,14 @@ def _name(page: Page, wording: Wording, event: Event) -> str:
     if event.evidence[0][2] == CREDENTIALS:
         return templates["credentials"].format(people=names[0])
     return templates[event.kind].format(people=templates["join"].join(names))
+
+
+def _quoted_until(page: Page, start: int, end: int) -> int:
+    """Token after a name, with the rest of what stands in quotation marks: «саммит «ЕС – Центральная Азия»»."""
+    words = page.analysis.view.words
+    if words[start:end].count("«") <= words[start:end].count("»"):
+        return end
+    return next((i + 1 for i in range(end, min(end + _QUOTED, len(words))) if words[i] == "»"), end)
 
 
 def _closed(name: str) -> str:

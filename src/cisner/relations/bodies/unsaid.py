@@ -8,7 +8,7 @@ from cisner.relations.days import UNKNOWN, days_apart
 from cisner.relations.events import Event
 from cisner.relations.gatherings import VAGUE
 from cisner.relations.levels import LEVEL_OF
-from cisner.relations.phrases import Phrase
+from cisner.relations.phrases import Phrase, is_beside_region
 from cisner.relations.reading import Reading
 from cisner.relations.sentence import Item, View
 
@@ -53,7 +53,9 @@ class Unsaid:
         sentence = phrase.sentence
         eve = phrase.weak_level and self._wording.is_eve(phrase)  # "before the summit the foreign ministers of the SCO"
         bodies = list(dict.fromkeys(
-            body for i in sentence.items if (i.end <= phrase.start or eve) and (body := body_of(i))
+            body
+            for i in sentence.items
+            if (i.end <= phrase.start or eve) and (body := body_of(i)) and not is_beside_region(self._view, i)
         ))  # fmt: skip
         if len(bodies) == 1:
             phrase.organization = bodies[0]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from cisner.relations.levels import LEVEL_OF
 from cisner.relations.numbers import number_at, ordinal_at
 from cisner.relations.officials import plural_title
-from cisner.relations.phrases.formats import LONGEST_FORMAT, is_side, name_of
+from cisner.relations.phrases.formats import LONGEST_FORMAT, is_beside_region, is_side, name_of
 from cisner.relations.phrases.model import Phrase
 from cisner.relations.phrases.qualifying import qualify
 from cisner.relations.phrases.reach import is_joint
@@ -49,6 +49,7 @@ def describe(view: View, sentence: Sentence, items: Sequence[Item]) -> Phrase:
     phrase.commission = not organs and any(i.mention.norm == "council" for i in nouns) and not phrase.organization
     if phrase.commission and not phrase.states:
         phrase.states = _states_of_commission(view, phrase)
+    phrase.ministerial = _is_ministerial(view, phrase)
     qualify(view, phrase)
     phrase.number = 0 if phrase.plural else number_at(view, phrase.start, phrase.end, sentence.end)
     if phrase.kind in _NUMBERED and not phrase.plural:
@@ -66,8 +67,8 @@ def _give_body(view: View, phrase: Phrase, items: Sequence[Item], titles: Sequen
     bodies = [i for i in items if i.symbol == "O"]
     if not any(i.symbol == "M" for i in items):
         bodies = [b for b in bodies if b.mention.attributes.get("extra") != "ambiguous"]
-    if phrase.kind in ("forum", "summit"):
-        bodies = [b for b in bodies if not is_side(view, b)]
+    side = is_side if phrase.kind in ("forum", "summit") else is_beside_region
+    bodies = [b for b in bodies if not side(view, b)]
     told = {b.mention.norm for b in bodies}
     told.update(str(t.mention.attributes["organization"]) for t in titles if t.mention.attributes["organization"])
     phrase.joint = joint and len(told) > 1
@@ -95,6 +96,13 @@ def _give_level(
             phrase.organization = body
     elif phrase.kind == "summit":
         phrase.level, phrase.weak_level = "heads_of_state", True
+
+
+def _is_ministerial(view: View, phrase: Phrase) -> bool:
+    """Whether an adjective makes a meeting one of ministers: "the Ministerial Conference", «министерская встреча»."""
+    adjectives = view.lexicon.file.meeting_frame.ministerial
+    words = view.lower[max(phrase.sentence.start, phrase.start - 1) : phrase.end]
+    return phrase.kind in _NUMBERED and any(w.startswith(adjectives) for w in words)
 
 
 def _is_plural(view: View, kind: str, nouns: Sequence[Item]) -> bool:

@@ -80,3 +80,18 @@ def is_side(view: View, item: Item) -> bool:
     follows = view.lower[item.end : item.end + 1]
     together = view.lexicon.file.setting.conjunction | view.lexicon.file.words.with_
     return any(w in together for w in follows) and bool(beside) and beside[0][0].isupper()
+
+
+def is_beside_region(view: View, item: Item) -> bool:
+    """Whether a body meets a region or a state, so that their meeting is of neither: "the EU-Central Asia meeting"."""
+    joins = {"-", "–", "—", "+", *view.lexicon.file.setting.conjunction}
+    regions, states = view.lexicon.file.words.region, {"COUNTRY", "ADJECTIVE"}
+    words = view.lower
+    if words[item.end : item.end + 1] and words[item.end] in joins:
+        after = f"{' '.join(words[item.end + 1 : item.end + 3])} "
+        if after.startswith(regions) or any(m.start == item.end + 1 for m in view.source.find(*states)):
+            return True
+    if item.start and words[item.start - 1] in joins:
+        before = " ".join(words[max(0, item.start - 3) : item.start - 1])
+        return before.startswith(regions) or any(m.end == item.start - 1 for m in view.source.find(*states))
+    return False
