@@ -34,3 +34,9 @@ def test_what_was_intended_is_called_off_after_but(language: str, row: tuple[str
     text, status = row
     found = extract(language, text, _DAY).meetings
     assert [(m.status.value, m.start, m.city) for m in found] == [(status, "2016-08", "Yerevan")]
+
+
+@pytest.mark.parametrize(("language", "text"), sentences("announcements", "told_aside"))
+def test_what_somebody_is_to_do_at_a_summit_does_not_put_it_ahead(language: str, text: str) -> None:
+    summit = next(m for m in extract(language, text, _DAY).meetings if m.organization == "CSTO")
+    assert (summit.status.value, summit.city) == ("held", "Yerevan")

@@ -58,7 +58,10 @@ class Status:
                 return "open" if any(c.type == "intended" for c in near) else "held"
         if self._wording.is_ahead(phrase) and not (phrase.has_noun and self._wording.has_begun(phrase)):
             return "planned"
-        return "held" if near or sentence.index != 0 else "open"
+        if sentence.index == 0:
+            arrivals = {c.start for c in near if c.type == "arrives"}
+            return "held" if any(c.start not in arrivals for c in near) else "open"
+        return "held"
 
     def vote_at(self, sentence: Sentence, token: int, day: tuple[str, str | None] | None) -> str:
         """What the words around a token say of the status of a meeting."""

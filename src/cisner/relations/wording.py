@@ -16,6 +16,9 @@ _EVE = 5  # words of "on the eve of the"
 _TO_HOUR = 9  # words from "begins" to the hour
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])(?:[:.]\d\d)?")
 _BESIDE = 3  # words between a meeting and the verb that it has begun
+_TAKEN_UP = frozenset({",", ":", ";", "–", "—"})
+_TO_VERB = 3  # tokens from the mark before "it" to the verb
+_BRACKETS = 3  # tokens of an acronym in brackets
 _MARGIN = 5  # words of "on the sidelines of the"
 
 
@@ -92,7 +95,21 @@ class Wording:
     def _goes_on_after(self, phrase: Phrase) -> bool:
         """Whether a clause of its own tells more of a meeting: "before the session, which opened on Friday"."""
         comma, *following = self._view.lower[phrase.end : phrase.end + 2] or ("",)
-        return comma == "," and any(w.startswith(self._where.which) for w in following)
+        if comma == "," and any(w.startswith(self._where.which) for w in following):
+            return True
+        return self._pronoun_after(phrase) > 0
+
+    def _pronoun_after(self, phrase: Phrase) -> int:
+        """The token of a pronoun that takes up a meeting, or 0: "preparations for the summit: it will open in May"."""
+        lower, at = self._view.lower, phrase.end
+        if lower[at : at + 1] == ["("] and lower[at + 2 : at + 3] == [")"]:
+            at += _BRACKETS  # "the Inter-Parliamentary Union (IPU)"
+        at += lower[at : at + 1] == [")"]
+        joined = at + 1 < phrase.sentence.end and self._view.words[at] in _TAKEN_UP
+        if not joined or lower[at + 1] not in self._words.it:
+            return 0
+        verbs = phrase.sentence.cue("convene")  # not in "X came to the summit: he will see Y"
+        return at + 1 if any(0 < c.start - at <= _TO_VERB for c in verbs) else 0
 
     def own_clause(self, phrase: Phrase) -> range:
         """The tokens of the clause that tells more of a meeting, if any: "the summit, which opens in May"."""
@@ -134,6 +151,9 @@ class Wording:
             nouns = (i for i in phrase.sentence.of("MEETING", "ORGAN") if phrase.start <= i.start < phrase.end)
             if any(is_wished(phrase.sentence, i, self._view.lower, self._view.lexicon) for i in nouns):
                 return True
+        taken_up = self._pronoun_after(phrase)
+        if taken_up and any(0 < c.start - taken_up < _TO_VERB for c in phrase.sentence.cue("future")):
+            return True
         if self._begins_at_an_hour(phrase, end):
             return True
         return phrase.convention and self._later_year(phrase.sentence, start, end)

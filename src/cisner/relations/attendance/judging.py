@@ -10,7 +10,7 @@ from cisner.relations.capacity import outsider, seated
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event, Involvement
 from cisner.relations.frame import clause
-from cisner.relations.said import only_source, tells_of_others
+from cisner.relations.said import content_start, only_source, tells_of_others
 from cisner.relations.sentence import Sentence
 from cisner.relations.talks import invites
 from cisner.words import CLOSING
@@ -128,6 +128,8 @@ def _speaking(scene: Scene, found: Found, event: Event, told_here: bool) -> Foun
         return None
     if _speaks_there(scene, found, event, speech):
         return speech
+    if event.pair and found.at.person not in event.pair and _only_tells(scene, found, event, speech):
+        return None
     if not seated(person, event) and not _is_represented(scene, found, event):
         return None
     if outsider(person, event, scene.known_bodies):
@@ -151,6 +153,12 @@ def _is_represented(scene: Scene, found: Found, event: Event) -> bool:
         for s in scene.view.sentences[: found.sentence.index]
         if s.has("attend")
     )
+
+
+def _only_tells(scene: Scene, found: Found, event: Event, speech: FoundCue) -> bool:
+    """Whether a meeting is in what somebody says: "The minister said that they had met"."""
+    said = content_start(scene.view, found.sentence, speech.end)
+    return any(said < start < found.sentence.end for start, _, _ in event.evidence)
 
 
 def _speaks_there(scene: Scene, found: Found, event: Event, speech: FoundCue) -> bool:

@@ -88,17 +88,32 @@ def _announces(sentence: Sentence, person: PersonRecord) -> bool:
 def welcomes(view: View, sentence: Sentence, start: int, end: int, named: Named | None) -> bool:
     """Whether somebody only meets or sees off who travels: "At the airport he was met by X"."""
     talks, lower = view.lexicon.file.talks, view.lower
-    if not view.says(sentence.start, sentence.end, talks.arrival, ""):  # as most often
+    verbs = [i for i in range(sentence.start, sentence.end) if lower[i].startswith(talks.welcome)]
+    if not verbs:  # as most often
+        return False
+    before = not view.says(sentence.start, sentence.end, talks.arrival, "")
+    if before and not _landed_before(view, sentence):
         return False
     case = (named.case if named is not None else "") or _case_of_title(sentence, start)
-    for verb in (i for i in range(sentence.start, sentence.end) if lower[i].startswith(talks.welcome)):
+    meets = {c.start for c in sentence.cue("meet")} if before else set()
+    for verb in verbs:
         by = next((i for i in range(verb + 1, min(verb + _TO_AGENT, sentence.end)) if lower[i] in talks.by), None)
+        if before and (start < verb or (by is None and verb in meets)):
+            continue  # "He landed at the airport. The host met him for talks"
         if case == "nom" or not (case or by is None):
             if start > (by or verb) or (by is None and 0 <= verb - end <= _BESIDE):
                 return True
         elif not case and by is None and 0 <= verb - end <= 1:
             return True
     return False
+
+
+def _landed_before(view: View, sentence: Sentence) -> bool:
+    """Whether the sentence before is of an arrival: "The plane landed at the airport. He was met by X"."""
+    if not sentence.index:
+        return False
+    earlier = view.sentences[sentence.index - 1]
+    return view.says(earlier.start, earlier.end, view.lexicon.file.talks.arrival, "")
 
 
 def _case_of_title(sentence: Sentence, start: int) -> str:

@@ -27,6 +27,7 @@ _SUBJECT = ("nom", "any")
 _TWO = 2
 _OF_GROUPS = ("call", "meet", "converse", "apart")
 _BACK = 2  # sentences from "them" to the talks of those meant
+_ADVERBS = 2  # words of "they had already informally met"
 _TO_NOUN = 2  # words of "hosted a trilateral meeting"
 _TO_NUMBER = 2  # words between an ordinal number and a noun
 _NEAR = 4  # words from a verb or noun to the word for those who met
@@ -168,8 +169,13 @@ class Encounters:
 
     def _of_they(self, sentence: Sentence, part: Part) -> list[Encounter] | None:
         """As in "before they met, X spoke of": those told of before, not X; None where the verb has no such subject."""
-        subject = self._view.lower[part.cue.start - 1]
-        if subject not in self._plural or part.cue.type not in _OF_GROUPS or any(p.link for p in part.after):
+        if part.cue.type not in _OF_GROUPS or any(p.link for p in part.after):
+            return None
+        adverbs = range(max(sentence.start, part.cue.start - 1 - _ADVERBS), part.cue.start)
+        subject = next((i for i in reversed(adverbs) if self._view.lower[i] in self._plural), None)
+        between = range(part.cue.start if subject is None else subject + 1, part.cue.start)
+        told = any(i.start in between for i in sentence.items)
+        if subject is None or told or not all(self._view.lower[i].isalpha() for i in between):
             return None
         people = self._groups.of_pronoun(sentence)
         return [Encounter(part.cue, people)] if people else []

@@ -14,6 +14,7 @@ from cisner.relations.posts import Named, Post
 from cisner.relations.sentence import View
 
 _KNOWN_BY_SURNAME = frozenset({"head_of_state", "head_of_government", "foreign_minister"})  # reports give no more
+_STATE, _YEAR = len("RU"), len("2022")
 _HEADS = frozenset({"head_of_state", "head_of_government", "head_of_organization"})
 
 
@@ -54,7 +55,8 @@ def _meant(
             t for t in known.terms if (not offices or t.office in fitting) and (not states or t.represents in states)
         ]
         if day and not former:
-            terms = [t for t in terms if t.covers(day)] or ([] if len(found) > 1 else terms)
+            others = [] if len(found) > 1 else [t for t in terms if _is_lasting(t, day)]
+            terms = [t for t in terms if t.covers(day)] or others
         if terms:
             agreeing.append((known, terms))
     if len({known.id for known, _ in agreeing}) > 1 and not offices:
@@ -63,6 +65,14 @@ def _meant(
         return None
     surname_alone = len(person.parts) == 1 and not person.initials and not offices
     return None if surname_alone and not (day and _is_well_known(agreeing[0][1])) else agreeing[0]
+
+
+def _is_lasting(term: Term, day: str) -> bool:
+    """Whether a term tells for whom its holder stood at another time: a state, or a body in the years around it."""
+    if len(term.represents) == _STATE:
+        return True
+    first, last = (int((bound or day)[:_YEAR]) for bound in (term.start, term.end))
+    return first - 1 <= int(day[:_YEAR]) <= last + 1
 
 
 def _is_well_known(terms: Sequence[Term]) -> bool:
