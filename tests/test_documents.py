@@ -119,3 +119,11 @@ def test_what_else_there_was_is_no_part_of_a_title() -> None:
 def test_a_situation_is_no_document(sentence: str) -> None:
     assert documents("ru", OPENING["ru"] + sentence) == []
     assert documents("ru", OPENING["ru"] + "Утверждено Положение о Координационном комитете.") != []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "titles"),
+    [(c["language"], text, c["titles"]) for c in BATTERY["extent"] for text in c["texts"]],
+)
+def test_where_titles_begin_and_end(language: str, text: str, titles: list[str]) -> None:
+    assert [title for title, _ in documents(language, OPENING[language] + text)] == [t.lower() for t in titles]

@@ -1,6 +1,6 @@
-"""How far the title of a document reaches: to the left of its noun, and to the end of its subject.
+"""Where the title of a document ends.
 
-A title ends where the sentence or the next document begins, or at a verb, an occasion, an official who acts.
+It ends where the sentence or the next document begins, or at a verb, an occasion, an official who acts.
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ _PEOPLE = ("TITLE", "PERSON")
 _DASHES = frozenset({"–", "—", "-"})
 _MARKS = _DASHES | {",", ";", ":", "("}
 LEFT = 4  # words between an article and the noun
+_GOVERNED = 9  # words from a preposition to the subject of the document that it governs
 
 
 class Extent:
-    """Tells where the titles of a report begin and end.
+    """Tells where the titles of a report end.
 
     Args:
         view: The document.
@@ -39,99 +40,31 @@ class Extent:
         coming = view.lexicon.file.meeting_frame
         self._coming = prefixed((*coming.next, *coming.coming))
         own = self._own = view.lexicon.file.documents
-        self._joint = prefixed(own.joint)
         self._members = prefixed(own.members)
         self._relatives = prefixed(own.relative_pronouns)
         self._continues = prefixed(own.comma_continues)
         self._drafts = prefixed(own.drafts)
-        self._untelling = prefixed(own.untelling)
         self._joins = own.conjunctions | own.as_well
         self._trailing = self._joins | own.also | own.trailing
         self._before_next = self._joins | own.also | own.before_next
         self._genitive_ending = ending(own.genitive_endings)
         self._genitive_sure = ending(own.genitive_sure_endings)
-        self._adjective_ending = ending(own.adjective_endings)
         self._finite_ending = ending(own.finite_endings)
         self._noun_like = ending(own.noun_like_endings)
         self._passive_participle = ending(own.passive_participle_endings)
         self._predicate = ending(own.predicate_endings)
         self._nominative_ending = ending(own.nominative_endings)
-        self._place = ending(own.place_endings)
         self._reduced = ending(own.reduced_endings)
         self._gerund = ending(own.gerund_endings)
         self._by = view.lexicon.file.talks.by
-        self._told = {c.start for s in view.sentences for c in s.cue(*STATUS)}
+        self._of = view.lexicon.file.words.of
+        cues = [c for s in view.sentences for c in s.cue(*STATUS)]
+        self._told = {c.start for c in cues}
+        small = self._links | own.occasion_prepositions
+        self._fate_phrases = {c.start: c.end for c in cues if c.end - c.start > 1 and view.lower[c.start] in small}
         people = [i for s in view.sentences for i in s.of(*_PEOPLE)]
         self._subjects = {i.start for i in people if self._nominative(i)}
         self._persons = {i.start for i in people if i.symbol == "P"}
-
-    # -- where a title begins --
-
-    def left(self, sentence: Sentence, item: Item) -> int:
-        """First token of what belongs to the title before its noun."""
-        view = self._view
-        start = item.start
-        proper = bool(self._own.articles) and view.words[start][:1].isupper()
-        while start > sentence.start:
-            word, low = view.words[start - 1], view.lower[start - 1]
-            if low in self._modifiers:
-                start -= 1
-            elif (
-                low == "-"
-                and start - 2 >= sentence.start
-                and view.words[start - 2][:1].isalnum()
-                and not self._spaced(start - 1)
-            ):
-                start -= 2
-            elif (
-                word[:1].isupper()
-                and word[:1].isalpha()
-                and (start - 1) not in self._persons
-                and (start - 1 != sentence.start or self.of_place(low))
-                and not view.words[start - 1].isupper()
-                and item.mention.label == "AGREEMENT"
-                and word.isalpha()
-                and (proper or self._adjective_ending.search(low))
-                and not self._verb_like(low)
-            ):
-                start -= 1
-            else:
-                break
-        return self._after_article(sentence, item, start) if self._own.articles else start
-
-    def _after_article(self, sentence: Sentence, item: Item, start: int) -> int:
-        """What stands between an article and the noun belongs to the title, but for words that only praise it."""
-        view = self._view
-        inner = {i for it in sentence.items if it.symbol in "PRQKMGD" for i in range(it.start, it.end)}
-        position = start
-        while position > sentence.start and start - position <= LEFT:
-            word, low = view.words[position - 1], view.lower[position - 1]
-            if low in self._own.articles or low in self._own.possessives:
-                start = position
-                break
-            if not (word[0].isalpha() or word == "-" or word[0].isdigit()) or low in self._stops:
-                break
-            if low in self._links or low in self._own.conjunctions or position - 1 in inner:
-                break
-            position -= 1
-        cities = {i.start for i in sentence.of("CITY")}  # "the New York Declaration"
-        while (
-            start < item.start
-            and start not in cities
-            and (view.lower[start] in self._untelling or view.lower[start] in self._own.possessives)
-        ):
-            if view.words[start + 1] == "-":  # "four-point plan", but "long-awaited agreement"
-                if view.lower[start + 2] not in self._untelling:
-                    break
-                start += 1
-            start += 1
-        return start
-
-    def of_place(self, word: str) -> bool:
-        """Whether an adjective names a place, as far as its ending tells: "Ташкентская", but not "Политическая"."""
-        return bool(self._place.search(word)) and word not in self._untelling and word not in self._joint
-
-    # -- where it ends --
 
     def right(self, sentence: Sentence, position: int) -> int:
         """Token after a title whose subject begins at `position`."""
@@ -184,13 +117,20 @@ class Extent:
             return True
         if index in self._subjects or (word.islower() and self._nominative_ending.search(low)):
             return True
-        if word == "," and (self._ends_at_comma(sentence, index) or self._goes_on(position, index)):
+        if word == "," and (self._ends_at_comma(sentence, position, index) or self._goes_on(position, index)):
             return True
         if index > position and low in self._by and self._officials(sentence, index):
             return True  # "the signing of the Convention by the leaders of five states"
         if (word == "," or low in self._joins) and self.distributive(sentence, index):
             return True
-        if low in self._joins and (self._next_document(sentence, index) or self._next_phrase(sentence, index)):
+        if low in self._joins and (
+            self._next_document(sentence, index)
+            or self._next_phrase(sentence, index)
+            or self._next_act(sentence, index)
+            or self._goes_on_outside(sentence, position, index)
+        ):
+            return True
+        if index > position and self._tells_fate(sentence, index):
             return True
         return index > position and self.is_circumstance(sentence, index)
 
@@ -233,8 +173,12 @@ class Extent:
         first = position + (lower[position] in self._links)
         while first < index and lower[first] in self._own.articles:
             first += 1
-        following = words[index + 1] if index + 1 < len(words) else ""
-        return words[first][:1].isupper() and words[index - 1][:1].isupper() and following[:1].islower()
+        last = lower[index - 1]
+        if last in self._links or last in self._own.occasion_prepositions or self._gerund.search(last):
+            return False  # "the Agreement Establishing the World Trade Organization"
+        if lower[index - 2] in self._own.purpose:
+            return False  # "the Protocol to Amend the Treaty"
+        return words[first][:1].isupper() and words[index - 1][:1].isupper()
 
     def _reduced_clause(self, position: int, index: int) -> bool:
         """A verb or participle after a noun, before a small word: "on trade signed in Minsk", "and agreed to meet"."""
@@ -256,7 +200,32 @@ class Extent:
         noun = next((i for i, word in enumerate(following) if word in self._own.unnamed), 0)
         return noun > 0 and (self._own.numerals | self._own.more).issuperset(following[:noun])
 
-    def _ends_at_comma(self, sentence: Sentence, index: int) -> bool:
+    def _next_act(self, sentence: Sentence, index: int) -> bool:
+        """Whether a conjunction goes on with what else is done: "… and adopt a statement", "… and preparations for"."""
+        first = index + 1
+        following = self._view.lower[first : min(first + 2, sentence.end)]
+        if not following or following[0] in self._own.acts:
+            return bool(following)
+        if following[-1] not in self._own.articles or not (first in self._told or self._gerund.search(following[0])):
+            return False
+        return any(i.symbol == "G" and first < i.start <= first + LEFT for i in sentence.items)
+
+    def _goes_on_outside(self, sentence: Sentence, position: int, index: int) -> bool:
+        """Whether a conjunction goes on with what began before the title: "at the programme of A and at questions"."""
+        link = self._view.lower[min(index + 1, sentence.end - 1)]
+        if link not in self._own.occasion_prepositions and link not in self._links:
+            return False
+        before = self._view.lower[max(sentence.start, position - _GOVERNED) : position - 1]
+        return link in before and link not in self._view.lower[position:index]
+
+    def _tells_fate(self, sentence: Sentence, index: int) -> bool:
+        """Whether a preposition begins what becomes of the document: "ready for signing", "is in preparation"."""
+        end = self._fate_phrases.get(index, 0)
+        if not end:
+            return False
+        return end >= sentence.end or not (self._view.lower[end] in self._of or self.is_genitive(end))
+
+    def _ends_at_comma(self, sentence: Sentence, position: int, index: int) -> bool:
         lower, words = self._view.lower, self._view.words
         following = lower[index + 1 : index + 6]
         if not following:
@@ -264,6 +233,9 @@ class Extent:
         first = following[0]
         if first in self._own.comma_stops or first in self._own.pronouns_one:
             return True
+        clause = any(w in self._own.comma_stops or w in self._stops for w in following[1:2])
+        if first in self._own.conjunctions and (clause or "," not in words[position:index]):
+            return True  # no last entry of a list, so a clause
         if any(w in self._relatives for w in following[:3]):
             return True
         if first in self._own.as_well:
@@ -299,7 +271,7 @@ class Extent:
         nouns = {i.start: i for i in sentence.items if i.symbol == "G"}
         limit = min(sentence.end, index + 9)
         position = index + 1
-        steps = drafts = 0
+        steps = drafts = names = 0
         while position < limit:
             item = nouns.get(position)
             if item is not None and (view.lower[position - 1] in self._own.numerals or drafts):
@@ -308,6 +280,8 @@ class Extent:
                 readings = item.mention.attributes.get("readings", ())
                 if self._own.articles and not steps and position > index + 1 and not self._heads(sentence, item):
                     return False
+                if item.mention.attributes.get("extra") == "weak" and view.lower[index + 1] in self._links:
+                    return False  # "decisions on the staff and on the budget"
                 nominative = not readings or any(case in ("nom", "acc", "any", "ins") for _, case in readings)
                 return (nominative and (steps > 0 or item.mention.attributes.get("extra") != "weak")) or view.words[
                     position
@@ -315,6 +289,8 @@ class Extent:
             low = view.lower[position]
             if low in self._own.begins_next or low in self._own.begins_nothing:
                 return low in self._own.begins_next
+            if low in self._joins and names and not steps:
+                return False  # "… in Services and Investments and the Agreement on …"
             if (
                 low in self._before_next
                 or low in self._modifiers
@@ -324,6 +300,7 @@ class Extent:
                 or low in ("-", "«", '"', "“")
             ):
                 steps += low in self._own.articles
+                names += view.words[position][:1].isupper()
                 drafts += low in self._drafts
                 position += 1
                 continue

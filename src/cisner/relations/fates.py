@@ -104,7 +104,7 @@ class Fates:
         cues = [c for c in self._cues(sentence) if not any(c.start in r for r in taken)]
         if self._carried_out(sentence, start):
             near = (c for c in cues if 0 <= c.start - end <= _NEAR)
-            cues = [c for c in near if not self._takes_another(sentence, c)]
+            cues = [c for c in near if self._view.lower[c.start - 1] not in self._joins]
         draft = self._draft(sentence, start, item)
         if draft is not None:
             cues = [c for c in cues if not c.start <= draft < c.end]
@@ -257,7 +257,7 @@ class Fates:
                 continue
             status, rule = self._read(sentence, cue, item, end)
             if status == "planned":
-                status, rule = self._completed(sentence, cue, item, end) or (status, rule)
+                status, rule = self._completed(sentence, cues, cue, item, end) or (status, rule)
             if status:
                 return status, rule
         return "", ""
@@ -268,9 +268,11 @@ class Fates:
             return False
         return any(i.symbol == "G" and i.start >= cue.end for i in sentence.items)
 
-    def _completed(self, sentence: Sentence, cue: FoundCue, item: Mention | None, end: int) -> tuple[str, str] | None:
+    def _completed(
+        self, sentence: Sentence, cues: Sequence[FoundCue], cue: FoundCue, item: Mention | None, end: int
+    ) -> tuple[str, str] | None:
         """What a second verb says that was done in the end: "discussed and signed", "drafted and adopted"."""
-        for other in self._cues(sentence):
+        for other in cues:
             between = self._view.lower[cue.end : other.start]
             if STATUS[other.type] in _DONE and len(between) in (1, 2) and between[0] in self._joins:
                 status, rule = self._read(sentence, other, item, end)

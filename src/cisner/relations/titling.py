@@ -1,6 +1,6 @@
 """What the title of a document is: the noun with its subject, a name in quotation marks, a name after "entitled".
 
-How far a title reaches, `extent` tells.
+Where a title begins, `beginnings` tells, and where it ends, `extent`.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from cisner.relations.beginnings import Beginnings
 from cisner.relations.extent import CLOSING, LEFT, LONGEST, OPENING, Extent
 from cisner.relations.fates import ending, prefixed
 from cisner.relations.sentence import Item, Sentence, View
@@ -24,6 +25,8 @@ _ISSUED = frozenset({"decision", "statement", "resolution", "other"})
 _PLAIN = frozenset(
     {"agreement", "treaty", "convention", "contract", "protocol", "memorandum", "declaration", "charter"}
 )
+_DASHES = frozenset({"-", "‑", "–"})
+_YEAR_AHEAD = re.compile(r"20\d\d")
 _OF_EVENTS = frozenset({"programme", "plan"})
 
 
@@ -53,6 +56,7 @@ class Titles:
 
     def __init__(self, view: View) -> None:
         self._view = view
+        self._beginnings = Beginnings(view)
         self._extent = Extent(view)
         self._links = view.lexicon.file.agreement_frame.links
         own = self._own = view.lexicon.file.documents
@@ -62,12 +66,13 @@ class Titles:
         self._events = prefixed(own.events)
         self._between = own.conjunctions | own.as_well | own.also
         self._naming = [tuple(n.split()) for n in own.naming]
+        self._telling = [tuple(prefixed((word,)) for word in phrase.split()) for phrase in own.telling]
         self._vague = ending(own.vague_endings)
 
     def of(self, sentence: Sentence, item: Item) -> list[Title]:
         """The titles with this noun: none where nothing names the document, several that share the noun."""
         words = self._view.words
-        position, start = item.end, self._extent.left(sentence, item)
+        position, start = item.end, self._beginnings.left(sentence, item)
         if start > sentence.start and words[start - 1] in OPENING:
             if (
                 position < sentence.end
@@ -175,16 +180,24 @@ class Titles:
         lower, words = self._view.lower, self._view.words
         if position >= sentence.end:
             return position
+        told = self._told_by_clause(sentence, position)
+        if told:
+            return self._extent.right(sentence, told)
+        if self._capital(item) and (year := self._year(position)):
+            linked = year < sentence.end and lower[year] in self._links
+            return self._extent.right(sentence, year) if linked else year
         follows = lower[position]
         known = next((i for i in sentence.items if i.start == position and i.symbol in "QO"), None)
         if not (
             follows in self._links
             or words[position] == "("
             or self._extent.is_genitive(position)
-            or (self._own.genitive_endings and (known is not None or re.fullmatch(r"[IVXL]+", words[position])))
+            or (self._own.genitive_endings and (known is not None or self._undeclined(position)))
         ):
             return position
-        if follows in self._links and self._extent.is_circumstance(sentence, position):
+        if follows in self._links and (
+            self._extent.is_circumstance(sentence, position) or self._is_place(sentence, position)
+        ):
             return position
         if item.mention.norm == "decision" and follows not in self._links and not self._capital(item):
             return position  # whose decision, or the solution of what
@@ -198,6 +211,40 @@ class Titles:
         if self._issuer(sentence, item, position, end):
             return position
         return end
+
+    def _told_by_clause(self, sentence: Sentence, position: int) -> int:
+        """Token at which the object of a clause about the document begins, or 0: "agreement establishing a fund"."""
+        lower = self._view.lower
+        for phrase in self._telling:
+            end = position + len(phrase)
+            if end < sentence.end and all(w in p for w, p in zip(lower[position:end], phrase, strict=True)):
+                return end
+        return 0
+
+    def _year(self, position: int) -> int:
+        """Token after the year that belongs to the name of a document, or 0: "Vision 2040", «Стратегия 2030»."""
+        words = self._view.words
+        dash = words[position] in _DASHES and not self._view.source.spaces[position - 1]
+        index = position + dash
+        return index + 1 if index < len(words) and _YEAR_AHEAD.fullmatch(words[index]) else 0
+
+    def _undeclined(self, position: int) -> bool:
+        """Whether the word after the noun has no ending that tells its case: «декларация СКБ», «решение государств»."""
+        word = self._view.words[position]
+        return (word.isupper() and len(word) > 1) or self._view.lower[position] in self._own.parties
+
+    def _is_place(self, sentence: Sentence, position: int) -> bool:
+        """Whether a preposition begins where a document was made, and no subject: "in the Turkish city of Trabzon"."""
+        if self._view.lower[position] not in self._own.occasion_prepositions:
+            return False
+        small = self._own.articles
+        known = {i.start: i for i in sentence.items if i.symbol in "AL"}
+        index = position + 1
+        while index < sentence.end and (self._view.lower[index] in small or index in known):
+            if index in known and known[index].symbol == "L":
+                return True
+            index = known[index].end if index in known else index + 1
+        return index < sentence.end and self._view.lower[index] in self._own.places
 
     def _counted(self, sentence: Sentence, index: int) -> bool:
         """Whether a number is no date: "a communique of 23 points"."""
@@ -215,7 +262,11 @@ class Titles:
             return False
         covered = {i for it in sentence.items if it.symbol in "PRQOCAL" for i in range(it.start, it.end)}
         return all(
-            i in covered or lower[i] in self._own.articles or lower[i] in self._own.parties or lower[i].isdigit()
+            i in covered
+            or lower[i] in self._own.articles
+            or lower[i] in self._own.parties
+            or lower[i].isdigit()
+            or (self._own.genitive_endings and self._view.words[i].isupper())
             for i in range(position + linked, end)
         )
 
@@ -227,7 +278,7 @@ class Titles:
         first = next((i for i in range(sentence.start, sentence.end) if self._view.words[i][:1].isalpha()), -1)
         noun = self._view.words[item.start]
         if start < item.start and self._view.words[start][:1].isupper():
-            if self._extent.of_place(self._view.lower[item.start - 1]):
+            if self._beginnings.of_place(self._view.lower[item.start - 1]):
                 return True
         return (
             self._capital(item)
@@ -297,7 +348,8 @@ class Titles:
     def _plural(self, item: Item) -> bool:
         """Whether a noun stands for several documents."""
         readings = item.mention.attributes.get("readings", ())
-        counted = item.start > 0 and self._view.lower[item.start - 1] in self._own.numerals
+        before = self._view.lower[max(item.start - 2, 0) : item.start]  # with an adjective: "two border agreements"
+        counted = not self._own.numerals.isdisjoint(before) and not self._own.articles.intersection(before[1:])
         return bool(readings) and (counted or all(number == "pl" for number, _ in readings))
 
     # -- several titles with one noun --
@@ -307,7 +359,8 @@ class Titles:
         lower, words = self._view.lower, self._view.words
         position = item.end
         if position + 1 < sentence.end and (
-            words[position] in ("–", "-", "—", ":") or (words[position] == "," and lower[position + 1] in self._links)
+            words[position] in ("–", "-", "—", ":")
+            or (words[position] in (",", "(") and lower[position + 1] in self._links)
         ):
             position += 1
         first = position
