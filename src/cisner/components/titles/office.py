@@ -11,6 +11,7 @@ from cisner.components.titles.page import Page
 from cisner.knowledge import MINISTERS
 from cisner.mentions import Mention
 
+_ANY_MINISTER = ("minister", *MINISTERS)
 _BODY = "international"
 _COUNCIL = "security_council"
 _STATE = "state"
@@ -86,7 +87,7 @@ def _of_role(grammar: Grammar, head: Mention, complement: Complement) -> str:
     if complement.institution and chief and (complement.institution_class != _STATE or of_state):
         return complement.institution
     at_ministry = grammar.at_ministry.get(head.rule, "")
-    of_minister = complement.inner_office in ("minister", *MINISTERS)  # "assistant to the foreign minister"
+    of_minister = complement.inner_office in _ANY_MINISTER  # "assistant to the foreign minister"
     if at_ministry and (complement.institution_class in MINISTRIES or of_minister):
         return at_ministry
     if complement.institution_class == _COUNCIL and head.rule in grammar.at_council:
