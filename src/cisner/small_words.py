@@ -94,6 +94,7 @@ class SmallWords:
     leads: Words
     represents: Beginnings
     it: Words
+    event: Words
     it_there: Words
     margins: Words
     long_before: Phrases

@@ -44,8 +44,9 @@ class Continuations:
         if "held" not in last.votes and self._status.calling_off.taken_up(sentence) and not sentence.has("attend"):
             last.votes["cancelled"] += 1
             return
-        first = self._view.lower[sentence.start : sentence.start + 2]
-        if self._view.lexicon.file.words.it.isdisjoint(first) or persons_of(self._cast, sentence):
+        first, words = self._view.lower[sentence.start : sentence.start + 2], self._view.lexicon.file.words
+        again = not words.event.isdisjoint(first) and last.dated_by != "text"  # "The ceremony took place on Tuesday"
+        if (words.it.isdisjoint(first) and not again) or persons_of(self._cast, sentence):
             return
         self._convened(sentence, last)
 

@@ -48,7 +48,7 @@ class Credentials:
         Returns:
             Who was there, and where those are named whom other sentences list.
         """
-        if not sentence.has("credentials") or any(e.evidence and e.evidence[0][2] == CREDENTIALS for e in self._events):
+        if not sentence.has("credentials") or self.told_before() is not None:
             return None
         sentences, here = self._view.sentences, sentence.index
         own = self._envoys(sentence, parties)
@@ -68,6 +68,10 @@ class Credentials:
         people = tuple(dict.fromkeys([host, *guests]))
         return Encounter(sentence.cue("credentials")[0], people), listed
 
+    def told_before(self) -> Event | None:
+        """The ceremony, if a sentence has told of it."""
+        return next((e for e in self._events if e.evidence and e.evidence[0][2] == CREDENTIALS), None)
+
     def _host(self, parties: Sequence[Party], guests: int) -> int | None:
         """Who takes the credentials: the head of state, in Turkmenistan the chairman of parliament."""
         for office in ("head_of_state", "head_of_parliament"):
@@ -85,9 +89,11 @@ class Credentials:
     def _listed(self, sentences: Iterable[Sentence]) -> list[tuple[Sentence, Party]]:
         """The ambassadors of sentences that follow each other, with where they are named."""
         found: list[tuple[Sentence, Party]] = []
-        for number, sentence in enumerate(sentences):
+        away = 0  # sentences since one that spoke of credentials
+        for sentence in sentences:
             envoys = self._envoys(sentence, self._parties_of(sentence), 1 if _is_entry(sentence) else _FEWEST)
-            if not envoys and (number >= _NEAR_LIST if not found else not _is_entry(sentence)):
+            away = 0 if sentence.has("credentials") else away + 1
+            if not envoys and (away > _NEAR_LIST if not found else not _is_entry(sentence)):
                 break
             found += [(sentence, p) for p in envoys]
         titled = [(s, p) for s, p in found if self._cast.people[p.person].office == _AMBASSADOR]

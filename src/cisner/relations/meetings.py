@@ -139,6 +139,8 @@ class Meetings:
         if not (told.named or told.at):
             return
         for cue in sentence.formats:
+            if any(title.start <= cue.start < title.end for title in sentence.of("TITLE")):
+                continue  # "Ambassador Extraordinary"
             target = _nearest(told.named, sentence, cue) or told.at
             if target is None:
                 continue

@@ -257,6 +257,9 @@ class PersonalMeetings:
 
     def _credentials_of(self, sentence: Sentence, parties: Sequence[Party]) -> list[Event]:
         """The ceremony at which ambassadors present their credentials."""
+        before = self._credentials.told_before() if sentence.has("credentials") else None
+        if before is not None:
+            return [before]  # told of in the headline, and once more
         found = self._credentials.told_in(sentence, parties)
         if found is None:
             return []

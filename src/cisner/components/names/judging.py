@@ -137,6 +137,8 @@ class Judge:
             score += 2.0
         if surname:
             score += 1.0
+        if any(p.kind == "particle" for p in piece[1:-1]):
+            score += 1.0  # "Violaine de Villemeurt"
         if size == 3 and fold(piece[0].text) in self._names.surname_first and max(len(p.text) for p in piece) < 7:
             score += 1.5  # "Ли Со Ён"
         return score
