@@ -15,6 +15,7 @@ from cisner.relations.sentence import Item, Sentence, View
 _HIGHEST = ("head_of_state", "head_of_government", "foreign_minister")
 _PRESENT = ("attend", "absent")
 _TALKS = ("meet", "receive", "converse", "talk", "call", "see")
+_BACK = 2  # sentences from "his counterpart" to the office that it goes back to
 _BREAKS = frozenset({";", ":", "–", "—"})
 _ADJECTIVES = re.compile(r"(?:A[,&]+)+$")
 _STATES = re.compile(r"(?:[,&]+o?C)+")
@@ -133,7 +134,7 @@ class _Reader:
 
     def _counterparts(self, sentence: Sentence, item: Item, last: int | None) -> list[int]:
         """Those who hold, in other states, the office of the one named before."""
-        office = self._people[last].office if last is not None else ""
+        office = self._people[last].office if last is not None else self._office_before(sentence, item)
         found = []
         for state in _states_of_counterparts(sentence, item):
             offices = dict.fromkeys((office or _HIGHEST[0], *_HIGHEST))
@@ -143,6 +144,14 @@ class _Reader:
                 holder = self._holders.unnamed(office, state)
             found += [holder] if holder is not None else []
         return found
+
+    def _office_before(self, sentence: Sentence, item: Item) -> str:
+        """The office told last before "He and his Belarusian counterpart", by a name or a title alone."""
+        for told in reversed(self._view.sentences[max(0, sentence.index - _BACK) : sentence.index + 1]):
+            titles = [i for i in told.items if i.symbol == "R" and i.end <= item.start]
+            if titles and titles[-1].mention.norm in _HIGHEST:
+                return str(titles[-1].mention.norm)
+        return ""
 
     def _group(self, sentence: Sentence, item: Item) -> list[int]:
         """The people that "the Russian and Kazakh leaders" or "the presidents of A and B" are.

@@ -240,11 +240,13 @@ class Visits:
             before, start = [i for i in sentence.items if i.end <= cue.start], cue.start
             while before and before[-1].symbol == "D" and start - before[-1].end <= 1:
                 start = before.pop().start
-            preposition = int(start < cue.start)  # "Moscow on Friday receives X"
+            passive = self._view.lower[cue.end - 1] in self._view.lexicon.file.talks.by
+            preposition = int(start < cue.start or passive)  # "Moscow on Friday receives X", "A and B, are visited by"
             if not before or before[-1].symbol not in "LC" or start - before[-1].end > preposition:
                 continue
             guest = _named_after(sentence, cue, self._articles)
-            if guest is not None and self._is_received(guest) and self._is_host(sentence, before[-1]):
+            host = passive or self._is_host(sentence, before[-1])
+            if guest is not None and self._is_received(guest) and host:
                 return FoundCue(before[-1].start, cue.end, "visit", cue.rule)
         return None
 

@@ -12,6 +12,7 @@ from cisner.lexicon import Lexicon
 from cisner.morphology import fold
 
 _TWO = 2
+_OF_TWO = 4  # parts of two names
 
 
 class Runs:
@@ -77,6 +78,8 @@ class Runs:
                 end += 2
             parts.append(Part(index, end, text, kind))
             index = end
+        if len(parts) >= _OF_TWO and _is_credited(page, index):
+            del parts[-_TWO:]  # "Prime Minister X Y A B/POOL/TASS": the photographer's name follows that in the picture
         while parts and parts[-1].kind == "particle" and fold(parts[-1].text) not in self._names.patronymic_words:
             parts.pop()
         return parts
@@ -284,3 +287,11 @@ class Runs:
         if len(part.text) == 1:
             return True
         return part.text.isupper() and len(part.text) < 4 and folded not in self._names.given
+
+
+def _is_credited(page: Page, index: int) -> bool:
+    """Whether a stroke with no space around it stands at a word, as in photo credits: "A B/POOL/TASS"."""
+    words, spaces = page.words, page.spaces
+    if index + 1 >= len(words) or words[index] != "/" or spaces[index - 1] or spaces[index]:
+        return False
+    return words[index + 1][:1].isupper()

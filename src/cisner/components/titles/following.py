@@ -260,6 +260,8 @@ class Following:
         """Whether a linking word joins a mention to the title."""
         if mention.label in ("PERSON", "DATE") or folded in DASHES:
             return False
+        if folded in self._grammar.with_ and mention.label in _ROLES:
+            return False  # "talks of the Prime Minister with President X"
         if folded in self._grammar.joins:
             if mention.label in _ROLES or mention.label in ("ADJECTIVE", "CITY"):
                 return False

@@ -22,6 +22,7 @@ class Grammar:
         self.frame = frame
         self.before = frozenset(tuple(b.split()) for b in frame.before)
         self.joins = file.setting.conjunction | DASHES | {"&"}
+        self.with_ = file.words.with_
         self.further = [tuple(f.split()) for f in frame.further]
         self.one_of = [tuple(o.split()) for o in file.words.one_of]
         self.several = file.words.several
