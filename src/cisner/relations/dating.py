@@ -287,6 +287,8 @@ class Dating:
         about = min(first_spoken_of(self._view, sentence, cue.end), content_start(self._view, sentence, cue.end))
         candidates = [i for i in candidates if i.start < about and not self._of_a_thing(cue, i)]
         candidates = [i for i in candidates if not self._of_office(sentence, i, cue)]
+        coming = self.coming_aside(sentence, cue.start) if candidates else range(0)
+        candidates = [i for i in candidates if i.start not in coming]
         candidates = self._without_pages_own(sentence, self._without_eves(sentence, candidates))
         candidates = beside_said(self._view, sentence, cue.start, candidates, lambda i: i.start)
         if not candidates:
@@ -300,6 +302,32 @@ class Dating:
             candidates, key=lambda i: (len(self._frame.dates[i.start].partition("/")[0]) < 10, abs(i.start - cue.start))
         )
         return self._days(best)
+
+    def coming_aside(self, sentence: Sentence, verb: int) -> range:
+        """The relative clause after talks that were held, if it tells what lies ahead: "met X, who will chair …".
+
+        Args:
+            sentence: The sentence.
+            verb: Token of the verb; after a mere noun it is about the talks: "talks of X and Y, who were to meet".
+        """
+        lower, none = self._view.lower, range(0)
+        if any(i.start == verb for i in sentence.of("MEETING")):
+            return none
+        comma = next((i for i in range(verb, sentence.end - 1) if self._opens_aside(sentence, i)), None)
+        if comma is None or any(c.start < comma for c in sentence.cue("future")):
+            return none
+        commas = (i for i in range(comma + 1, sentence.end) if lower[i] == ",")
+        aside = range(comma, next(commas, sentence.end))
+        published = self._frame.published
+        days = [self.date_of(i) for i in sentence.of("DATE") if i.start in aside]
+        ahead = bool(published) and any(d and is_day(d) and d > str(published) for d in days)
+        return aside if ahead or any(c.start in aside for c in sentence.cue("future")) else none
+
+    def _opens_aside(self, sentence: Sentence, comma: int) -> bool:
+        lower, file = self._view.lower, self._view.lexicon.file
+        if lower[comma] != ",":
+            return False
+        return any(w.startswith(file.talks.who) for w in lower[comma + 1 : min(comma + 3, sentence.end)])
 
     def year_beside(self, sentence: Sentence, cue: FoundCue) -> tuple[str, str | None] | None:
         """The year that stands right before a noun: "last year's visit", «прошлогодняя поездка»."""

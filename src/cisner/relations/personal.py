@@ -352,7 +352,8 @@ class PersonalMeetings:
     def _place(self, sentence: Sentence, cue: FoundCue) -> tuple[int, str, str, bool] | None:
         """The city where people met: the next one, rather after "in"."""
         of = self._view.lexicon.file.words.of
-        here = self._placing.places_here(sentence, cue.end)
+        aside = self._dating.coming_aside(sentence, cue.start)
+        here = [p for p in self._placing.places_here(sentence, cue.end) if p[0] not in aside]
         places = [p for p in here if p[3] or self._view.lower[p[0] - 1] not in of]
         places = beside_said(self._view, sentence, cue.start, places, lambda p: p[0])
         return min(places, key=lambda p: (not p[3], abs(p[0] - cue.start)), default=None)

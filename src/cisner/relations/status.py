@@ -67,7 +67,8 @@ class Status:
         """What the words around a token say of the status of a meeting."""
         start, last = clause(self._view, sentence, token)
         end = min(self._main_clause_end(token, last), speaks_from(self._view, sentence, token))
-        near = [c for c in sentence.cues if start <= c.start < end]
+        aside = self._dating.coming_aside(sentence, token)
+        near = [c for c in sentence.cues if start <= c.start < end and c.start not in aside]
         near += self._after_aside(sentence, end, last)
         if any(c.type == "cancelled" and not self.calling_off.denied(c) for c in near):
             return "cancelled"
