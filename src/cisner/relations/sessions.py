@@ -25,6 +25,7 @@ SESSION_OF_GROUP = "session.group"  # the rule
 _APART = 10  # days between two sessions of one body, at least
 _GATHERS = ("convene", "reconvene", "venue", "host", "see", "betake")
 _GATHERED = ("convene", "sits", "together", "venue", "brings_together", "guests")
+_TO_VERB = 2  # tokens from "the first" to its verb, "one" included
 _NEAR = 3  # tokens between those who meet and the verb
 _BESIDE = 2  # tokens between those who meet and the place: "what the Council had decided in Sochi"
 _NOT_SESSIONS = frozenset({"call", "visit", "forum"})
@@ -210,17 +211,27 @@ class OtherSessions:
         """As in "The first was in Astana in 2018", "Dushanbe hosted the fifth": an adjective without its noun."""
         if not sentence.of("DATE", "CITY"):
             return None
-        previous = tuple(p.rstrip("*") for p in self._view.lexicon.file.meeting_frame.previous)
+        frame = self._view.lexicon.file.meeting_frame
+        previous, following = (tuple(w.rstrip("*") for w in words) for words in (frame.previous, frame.next))
         ones = self._view.lexicon.file.words.ones
         for index in range(sentence.start, sentence.end - 1):
             word = self._view.lower[index]
-            turn = ordinal_at(self._view, index, index + 1) if current.turn else 0
-            earlier = not turn and word.startswith(previous) and (not ones or self._view.lower[index + 1] in ones)
-            if (turn and turn != current.turn) or earlier:
+            turn = ordinal_at(self._view, index, index + 1)
+            turn = turn if current.turn or turn == 1 else 0  # whatever its own turn, the first was before it
+            said = not turn and (not ones or self._view.lower[index + 1] in ones)
+            earlier, later = said and word.startswith(previous), said and word.startswith(following)
+            if (turn and turn != current.turn) or earlier or later:
+                if not current.turn and (turn or later) and not self._is_held(sentence, index):
+                    continue  # "two papers were signed. The first was agreed upon in Astana in 2018"
                 if self._has_no_noun(sentence, index):
-                    direction = "next" if turn > current.turn else "previous"
+                    direction = "next" if later or turn > max(current.turn, 1) else "previous"
                     return FoundCue(index, index + 1, direction, SESSION_OF_GROUP)
         return None
+
+    @staticmethod
+    def _is_held(sentence: Sentence, index: int) -> bool:
+        """Whether a verb of meeting follows an adjective: "the first was held", "the next one will be held"."""
+        return any(0 < c.start - index <= _TO_VERB for c in sentence.cue(*_GATHERS))
 
     def _has_no_noun(self, sentence: Sentence, index: int) -> bool:
         """Whether an adjective stands for a noun told before: a verb, a place or a mark follows it, or "one"."""

@@ -20,10 +20,19 @@ from cisner.knowledge import Knowledge
 from cisner.lexicon import Lexicon
 from cisner.mentions import Mention
 from cisner.morphology import fold
+from cisner.transliteration import is_cyrillic
 from cisner.words import Words
 
 _OFFICES = frozenset({"ROLE", "CHIEF", "INSTITUTION"})
 _INSIDE = frozenset({"CITY", "COUNTRY", "DEMONYM", "ADJECTIVE", "INSTITUTION", "ROLE"})
+
+
+def _spells(words: Sequence[str], name: Mention, before: Mention | None) -> bool:
+    """Whether a name in brackets is the one before it in other letters: «Аскар Акаев (Askar Akayev)»."""
+    if before is None or words[name.start - 1] != "(":
+        return False
+    closed = words[name.end : name.end + 1] == [")"]
+    return closed and is_cyrillic(words[name.start]) != is_cyrillic(words[before.end - 1])
 
 
 class Names(Component):
@@ -89,6 +98,9 @@ class Names(Component):
         self._surnames.add(out, page.words, [i for i in parts if kinds[i] == "word"])
         if self._capitals_tell:
             self._alone.add(page, out, alone)
+        if "(" in page.words:
+            ends = {m.end: m for m in out}
+            out = [m for m in out if not _spells(page.words, m, ends.get(m.start - 1))]
         kept.discard([(m.start, m.end) for m in out], _INSIDE)
         kept.add(out)
 
