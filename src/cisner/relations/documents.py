@@ -107,7 +107,8 @@ class _Documents:
                 kept.append(document)
         for document in kept:
             if not document.status:
-                document.status, document.rule = usual(document.kind), NAMED
+                ahead = self._fates.lies_ahead(document.sentence, document.start)
+                document.status, document.rule = ("planned" if ahead else usual(document.kind)), NAMED
         return sorted(kept, key=lambda d: (d.start, d.end))
 
     def _in_sentence(self, sentence: Sentence) -> Iterator[Document]:
@@ -181,7 +182,7 @@ class _Documents:
             yield self._document(sentence, item, self._titles.entry_title(start, end, item), status, rule)
 
     def _document(self, sentence: Sentence, item: Item | None, title: Title, status: str, rule: str) -> Document:
-        kind = item.mention.norm if item else "other"
+        kind = title.kind or (item.mention.norm if item else "other")
         return Document(
             title.text, kind, status, title.start, title.end, sentence, rule,
             item.mention if item else None, self._key(sentence, kind, item, title),

@@ -83,6 +83,7 @@ class Fates:
         self._generic = prefixed(own.generic)
         self._under = prefixed((*own.carried_out, *own.heard))
         self._bases = prefixed(own.bases)
+        self._bills = prefixed(own.bills)
         self._participle = ending(own.passive_participle_endings)
         self._topics = view.lexicon.file.words.about
         self._relatives = prefixed(own.relative_pronouns)
@@ -108,7 +109,7 @@ class Fates:
         draft = self._draft(sentence, start, item)
         if draft is not None:
             cues = [c for c in cues if not c.start <= draft < c.end]
-        status, rule = self._choose(sentence, cues, item.mention, start, end)
+        status, rule = self._choose(sentence, cues, item.mention, start, end, self._last_joined(end, taken))
         approved = rule in _APPROVAL and not any(c.type in _NOT_THERE for c in cues)
         if draft is not None and status != "rejected" and not approved:
             status, rule = "planned", DRAFT
@@ -116,7 +117,29 @@ class Fates:
             later = self._after(sentence, item, last)
             if later[0] and (not status or later[0] in _DONE):
                 return later
+        if status == "adopted" and self._stays_draft(sentence):
+            return "planned", DRAFT
         return (status, rule) if status else self._before(sentence, item)
+
+    def _last_joined(self, end: int, taken: Sequence[range]) -> int:
+        """Token after the last document that a conjunction joins to one: "the signing of A and of B is planned"."""
+        small = self._joins | self._own.articles | self._own.issuer_links | {","}
+        for title in sorted(taken, key=lambda r: r.start):
+            if title.start >= end and small.issuperset(self._view.lower[end : title.start]):
+                end = title.stop
+        return end
+
+    def _stays_draft(self, sentence: Sentence) -> bool:
+        """Whether what was approved is called a draft that goes on: "The draft will be put before the presidents"."""
+        following = self._view.sentences[sentence.index + 1 : sentence.index + 2]
+        if not following or following[0].paragraph != sentence.paragraph:
+            return False
+        start = following[0].start
+        start += self._view.lower[start] in self._own.articles
+        if self._view.lower[start] not in self._drafts:
+            return False
+        named = any(i.symbol == "G" and i.start <= start + _NEAR for i in following[0].items)
+        return not named and any(c.start > start for c in following[0].cue("document_planned"))
 
     def of_entry(self, sentence: Sentence, item: Mention | None) -> tuple[str, str]:
         """Status and rule of an entry in a list, from the sentence that brought the list."""
@@ -239,8 +262,16 @@ class Fates:
     # -- what cues say --
 
     def _choose(
-        self, sentence: Sentence, cues: Sequence[FoundCue], item: Mention | None, start: int, end: int
+        self,
+        sentence: Sentence,
+        cues: Sequence[FoundCue],
+        item: Mention | None,
+        start: int,
+        end: int,
+        last: int = -1,
     ) -> tuple[str, str]:
+        last = max(last, end)
+
         def distance(cue: FoundCue) -> int:
             between = (end, cue.start) if cue.start >= end else (cue.end, start)
             gap = between[1] - between[0]
@@ -255,9 +286,9 @@ class Fates:
         for cue in sorted(near, key=lambda c: (distance(c), c.type != "document_planned")):
             if any(_covers(other, cue) for other in cues):
                 continue
-            status, rule = self._read(sentence, cue, item, end)
+            status, rule = self._read(sentence, cue, item, last)
             if status == "planned":
-                status, rule = self._completed(sentence, cues, cue, item, end) or (status, rule)
+                status, rule = self._completed(sentence, cues, cue, item, last) or (status, rule)
             if status:
                 return status, rule
         return "", ""
@@ -294,7 +325,10 @@ class Fates:
         if cue.end + 1 < sentence.end and lower[cue.end] in self._own.negations:  # «подписано не было»
             negated = lower[cue.end + 1] not in self._own.not_only
         ahead = self._ahead(sentence, cue, end) or lower[cue.start - 1] in self._own.purpose
+        ahead = ahead or self._wanted(sentence, cue)
         if status == "ratified" and (negated or ahead or lower[cue.start - 1] in self._own.infinitives):
+            return "", ""
+        if status == "ratified" and any(w in self._bills for w in lower[max(cue.start - _NEAR, 0) : cue.start]):
             return "", ""
         if status in _DONE and negated:
             around = self._view.lower[max(sentence.start, cue.start - 4) : min(cue.end + 4, sentence.end)]
@@ -302,6 +336,31 @@ class Fates:
         if status in _DONE and ahead:
             return "planned", cue.rule
         return status, cue.rule
+
+    def _wanted(self, sentence: Sentence, cue: FoundCue) -> bool:
+        """Whether it is wanted, or comes with what will: "propose that they adopt A", "will take up A and adopt B"."""
+        lower, own = self._view.lower, self._own
+        if own.plain and lower[cue.start] not in own.plain:
+            return False
+        for index in range(cue.start - 1, max(sentence.start, cue.start - _AHEAD) - 1, -1):
+            if lower[index] in own.demanding:
+                return True
+            if lower[index] == ",":
+                break
+        if not own.plain or lower[cue.start - 1] not in self._joins:
+            return False
+        return any(c.type in ("future", "document_planned") and c.end <= cue.start for c in sentence.cues)
+
+    def lies_ahead(self, sentence: Sentence, start: int) -> bool:
+        """Whether a sign of the future stands shortly before a document of which nothing else is told."""
+        if self._carried_out(sentence, start) or self.rests(sentence, start):
+            return False
+        return any(
+            c.type == "future"
+            and 0 <= start - c.end <= _AHEAD
+            and not any(self._view.lexicon.in_past[w] for w in self._view.lower[c.end : start])
+            for c in sentence.cues
+        )
 
     def listed(self, sentence: Sentence, kind: str) -> tuple[str, str]:
         """What becomes of documents that are listed after a colon, and nothing tells it."""

@@ -39,12 +39,14 @@ class Title:
         end: Token after the last.
         text: As in the text, without article and quotation marks, its noun in the nominative.
         proper: Whether it is a proper name, capitalised and with a subject.
+        kind: Kind of the document, where it is not that of its noun.
     """
 
     start: int
     end: int
     text: str
     proper: bool = False
+    kind: str = ""
 
 
 class Titles:
@@ -436,8 +438,23 @@ class Titles:
                 return word[: len(word) - len(declined)] + chosen
         return word
 
+    def _amendments(self, start: int) -> int:
+        """First token of "amendments to the" before a title, or -1: they are a document of their own."""
+        lower, own = self._view.lower, self._own
+        index = start - 1
+        index -= index > 0 and lower[index] in own.articles
+        if index <= 0 or lower[index] not in own.amended or lower[index - 1] not in own.amendments:
+            return -1
+        index -= 1
+        while index > 1 and lower[index - 1] in own.conjunctions and lower[index - 2] in own.amendments:
+            index -= 2
+        return index
+
     def _title(self, item: Item, start: int, end: int, proper: bool = False) -> Title:
         view = self._view
+        amendments = self._amendments(start)
+        if amendments >= 0:
+            return Title(amendments, end, " ".join(view.text(amendments, end).split()), kind="other")
         before = view.text(start, item.start) if item.start > start else ""
         noun = view.text(item.start, item.end)
         lemma = str(item.mention.attributes.get("lemma", ""))
