@@ -140,3 +140,33 @@ def test_who_has_other_plans_stays_away() -> None:
     text = "The CIS summit opens in Astana on October 14. Prime Minister of Moldova Natalia Gavrilita has other plans."
     found = extract("en", text, dt.date(2022, 10, 10))
     assert [(a.person, str(a.status)) for a in found.attendances] == [("Natalia Gavrilita", "absent")]
+
+
+@pytest.mark.parametrize(
+    ("text", "chair"),
+    [
+        ("Президент России Владимир Путин принял участие в заседании ВЕЭС, которое вёл первый президент Казахстана "
+         "Нурсултан Назарбаев.", "Нурсултан Назарбаев"),
+        ("Владимир Путин прибыл на заседание ВЕЭС, на котором председательствует Нурсултан Назарбаев.",
+         "Нурсултан Назарбаев"),
+        ("Владимир Путин, который вёл заседание ВЕЭС, дал слово Нурсултану Назарбаеву.", "Владимир Путин"),
+    ],
+)  # fmt: skip
+def test_who_chairs_in_a_clause_about_the_session(text: str, chair: str) -> None:
+    found = extract("ru", text, dt.date(2019, 5, 29)).attendances
+    assert [a.person for a in found if a.function == "chair"] == [chair]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Georgian President Giorgi Margvelashvili was not invited.", {"Giorgi Margvelashvili": "absent"}),
+        ("en", "Georgian President Giorgi Margvelashvili received no invitation.", {"Giorgi Margvelashvili": "absent"}),
+        ("ru", "Президент Грузии Георгий Маргвелашвили приглашения не получал.", {"Георгий Маргвелашвили": "absent"}),
+        ("ru", "Украину на саммите представит посол Николай Дорошенко.", {"Николай Дорошенко": "expected"}),
+    ],
+)
+def test_who_was_not_asked_and_who_will_come(language: str, text: str, expected: dict[str, str]) -> None:
+    told = {"en": "The CIS summit opened in Bishkek today. ", "ru": "Сегодня в Бишкеке открылся саммит СНГ. "}
+    found = extract(language, told[language] + text, dt.date(2016, 9, 16)).attendances
+    assert {a.person: str(a.status) for a in found} == expected

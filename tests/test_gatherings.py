@@ -330,3 +330,38 @@ def test_the_name_of_a_meeting_closes_its_quotation_marks() -> None:
     assert [m.name for m in extract("ru", text, dt.date(2025, 4, 5)).meetings] == [
         "Первый саммит «ЕС – Центральная Азия»"
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "bodies"),
+    [
+        ("en", "It was followed by a session of the CSTO.", ["CIS", "CSTO"]),
+        ("en", "After that the CSTO Collective Security Council met.", ["CIS", "CSTO"]),
+        ("en", "Leaders will speak of the session of the CSTO.", ["CIS"]),
+        ("ru", "За ним последовала сессия Совета коллективной безопасности ОДКБ.", ["CIS", "CSTO"]),
+    ],
+)
+def test_a_session_that_follows_another_is_of_the_same_day(language: str, text: str, bodies: list[str]) -> None:
+    told = {
+        "en": "MOSCOW. An informal CIS summit took place in the Kremlin on May 15. ",
+        "ru": "МОСКВА. В Кремле 15 мая прошёл неформальный саммит СНГ. ",
+    }
+    found = meetings(language, told[language] + text, dt.date(2012, 5, 15))
+    assert [m[0] for m in found] == bodies
+    assert {m[2:4] for m in found} == {("2012-05-15", "Moscow")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "published", "expected"),
+    [
+        ("en", "MOSCOW, December 4. The CIS Council of Ministers of Defence met today.", "2024-12-10", "2024-12-04"),
+        ("en", "MOSCOW, December 4. The CIS Council of Ministers of Defence met today.", "2024-12-04", "2024-12-04"),
+        ("en", "MOSCOW, December 29. The CIS Council of Ministers of Defence met.", "2025-01-03", "2024-12-29"),
+        ("en", "MOSCOW, December 4, 2014. The CIS Council of Ministers of Defence met.", "2024-12-10", "2024-12-10"),
+        ("ru", "МОСКВА, 4 декабря. Сегодня прошло заседание Совета министров обороны СНГ.", "2024-12-10", "2024-12-04"),
+    ],
+)
+def test_today_is_the_day_of_the_dateline_if_the_page_is_some_days_younger(
+    language: str, text: str, published: str, expected: str
+) -> None:
+    assert [m[2] for m in meetings(language, text, dt.date.fromisoformat(published))] == [expected]

@@ -15,10 +15,18 @@ from cisner.relations.capacity import name_groups, name_known, name_ministers
 from cisner.relations.cast import Cast
 from cisner.relations.completing import complete
 from cisner.relations.dateline import find_dateline
+from cisner.relations.days import days_between
 from cisner.relations.documents import Document, find_documents
 from cisner.relations.doubles import without_doubles
 from cisner.relations.events import Event, recorded
-from cisner.relations.frame import Frame, fresh_days, present_sentences, undated_sentences, year_of_text
+from cisner.relations.frame import (
+    Frame,
+    following_sentences,
+    fresh_days,
+    present_sentences,
+    undated_sentences,
+    year_of_text,
+)
 from cisner.relations.headings import find_sections
 from cisner.relations.hosts import find_hosts
 from cisner.relations.meetings import Meetings
@@ -31,6 +39,8 @@ from cisner.relations.signing import Signing
 from cisner.relations.viewing import view
 from cisner.words import Words
 
+_PUT_UP = 14  # days after which a page may show a report
+
 
 @dataclass(slots=True)
 class Analysis:
@@ -41,6 +51,11 @@ class Analysis:
     frame: Frame
     events: list[Event]
     documents: list[Document]
+
+
+def _is_older(written: str | None, published: str | None) -> bool:
+    """Whether a page was published some days after the report on it was written, by its dateline."""
+    return 0 < (days_between(written, published) or 0) <= _PUT_UP
 
 
 def analyse(
@@ -56,14 +71,15 @@ def analyse(
         published: Day of the report (ISO), if known.
     """
     seen = view(words, lexicon)
-    dateline = find_dateline(seen)
-    day = published or dateline.day
+    dateline = find_dateline(seen, published)
+    day = dateline.day if _is_older(dateline.day, published) else published or dateline.day
     year = None if day else year_of_text(seen)
     anchor = Anchor(dt.date.fromisoformat(day) if day else None, year)
     dates = resolve_dates(seen, anchor)
     fresh, sections = fresh_days(seen, dates, day), find_sections(seen, dates, day)
     frame = Frame(day, anchor, dateline.city, dateline.country, capitals.on(day), dates, fresh, sections)
     frame.present, frame.undated = present_sentences(seen), undated_sentences(seen)
+    frame.following = following_sentences(seen)
     cast = gather(seen, knowledge, day or (str(year) if year else None))
     meetings = Meetings(seen, cast, frame, knowledge.bodies)
     events = meetings.build()

@@ -32,8 +32,9 @@ def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
         _complete_formats(event, people)
         setting = _setting(event, events, beside, frame.published) if beside is not None or main is None else None
         _complete_day(event, main, setting, events, frame)
-        if main is not None and _one_of_a_row(event, main):
-            event.start, event.dated_by = main.start, "main"
+        if main is not None and _one_of_a_row(event, main, frame):
+            joined = min(event.sentences, default=-1) in frame.following  # "followed by": the text gives the day
+            event.start, event.dated_by = main.start, "text" if joined else "main"
         _complete_place(event, beside, setting, events, frame, cast)
         _state_of_host(event, people)
 
@@ -118,16 +119,22 @@ def _long_before(day: str, published: str | None, fresh: int) -> bool:
     return days_apart(day, published) > fresh
 
 
-def _one_of_a_row(event: Event, main: Event) -> bool:
-    """Whether the session of another body, at which people were, is told of after the one of the day without a day."""
-    if event.personal or event.start or main.dated_by != "text" or event.placed_by == "text":
+def _one_of_a_row(event: Event, main: Event, frame: Frame) -> bool:
+    """Whether the session of another body is told of after the one of the day, and without a day of its own.
+
+    People have to be told to be there, or words like "followed by" to join the two.
+    """
+    if event.personal or event.start or event.placed_by == "text" or event is main:
         return False
-    if not event.organization or event.organization == main.organization or event.level != main.level:
+    if not event.organization or event.organization == main.organization:
         return False
     if event.status() != "held" or main.status() != "held" or event.model or event.qualifiers & {"next", "previous"}:
         return False
-    later = min(event.sentences, default=0) > min(main.sentences, default=0)
-    return later and any(i.status == "attended" for i in event.involved)
+    first, before = min(event.sentences, default=0), min(main.sentences, default=0)
+    if first in frame.following and before <= first <= before + 1:
+        return True
+    attended = any(i.status == "attended" for i in event.involved)
+    return attended and first > before and main.dated_by == "text" and event.level == main.level
 
 
 def _complete_day(

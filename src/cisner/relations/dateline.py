@@ -18,6 +18,7 @@ _AFTER_CITY = frozenset({".", "–", "—", "-", "/", "(", ":"})
 _DIGITS = re.compile(r"[\d\s.\-:,/]+[–—|]?")
 _LINE = re.compile(r"D[,-]?L\.?")  # "20 December 2022, Astana"
 _CITY_ALONE = ("L", "L.")
+_YEARLESS = {"day", "month"}
 _WHOLE_DAY = frozenset({"day", "month", "year"})
 
 
@@ -36,10 +37,15 @@ class Dateline:
     day: str | None
 
 
-def find_dateline(seen: View) -> Dateline:
-    """A city that opens one of the first lines, and the day beside it or in a line of its own."""
+def find_dateline(seen: View, published: str | None = None) -> Dateline:
+    """A city that opens one of the first lines, and the day beside it or in a line of its own.
+
+    Args:
+        seen: The document.
+        published: Day of publication (ISO), which gives the year of "MINSK, May 30".
+    """
     city = next((item for s in seen.sentences[:_FIRST] if s.start <= _HEAD for item in _cities(seen, s)), None)
-    day = next((day for s in seen.sentences[:_FIRST_DATED] for day in _days(seen, s)), None)
+    day = next((day for s in seen.sentences[:_FIRST_DATED] for day in _days(seen, s, published)), None)
     if city is None:
         return Dateline(None, None, day)
     return Dateline(city.mention.norm, city.mention.rule.partition(".")[2], day)
@@ -86,7 +92,7 @@ def _opens(seen: View, before: Sequence[str]) -> bool:
     return len(words) <= 3 and all(w.isupper() or not w.isalpha() for w in words)
 
 
-def _days(seen: View, sentence: Sentence) -> list[str]:
+def _days(seen: View, sentence: Sentence, published: str | None) -> list[str]:
     """The days of a line that stand as in a dateline: a line of their own, or after its city."""
     dates = sentence.of("DATE")
     if not dates:
@@ -100,4 +106,7 @@ def _days(seen: View, sentence: Sentence) -> list[str]:
         whole = set(values) >= _WHOLE_DAY and "day2" not in values
         if whole and (alone or at_city) and item.start < _HEAD_DATED:
             found.append(f"{values['year']:04}-{values['month']:02}-{values['day']:02}")
+        elif set(values) == _YEARLESS and at_city and published and item.start < _HEAD_DATED:
+            day = f"{values['month']:02}-{values['day']:02}"
+            found.append(f"{int(published[:4]) - (day > published[5:]):04}-{day}")
     return found

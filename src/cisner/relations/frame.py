@@ -25,6 +25,7 @@ class Frame:
         dates: EDTF of the dates, by the first token of each.
         fresh_days: The day (ISO) just before the report's that a sentence speaks of, by number of the sentence.
         present: The sentences, by number, that tell of a meeting in the present: "The Council meets in Dushanbe".
+        following: The sentences, by number, that tell of one thing after another: "It was followed by a session".
         undated: The sentences, by number, that tell of some time ago and of no day: "last week".
         sections: What the headings of a digest say, by number of each sentence under them.
         only_place: City and country code, if the report places things in one city only.
@@ -39,6 +40,7 @@ class Frame:
     fresh_days: dict[int, str] = field(default_factory=dict)
     sections: Mapping[int, Section] = field(default_factory=dict)
     present: frozenset[int] = frozenset()
+    following: frozenset[int] = frozenset()
     undated: frozenset[int] = frozenset()
     only_place: tuple[str, str] | None = None
 
@@ -67,6 +69,11 @@ def present_sentences(view: View) -> frozenset[int]:
         return frozenset()
     found = (s for s in view.sentences if s.has("convene") and not s.has("future"))
     return frozenset(s.index for s in found if not present.isdisjoint(view.lower[s.start : s.end]))
+
+
+def following_sentences(view: View) -> frozenset[int]:
+    """The sentences, by number, that tell of one thing after another: "It was followed by a session"."""
+    return frozenset(s.index for s in view.sentences if s.has("follows"))
 
 
 def undated_sentences(view: View) -> frozenset[int]:

@@ -86,7 +86,7 @@ class Sittings:
         """Whether the session of another body is only named: "on the agenda of the 64th session of the Assembly"."""
         if not phrase.organization or phrase.organization == current.organization or phrase.qualifiers & _IN_TURN:
             return False
-        if phrase.sentence.has(*_MEETS, "reconvene", "betake", "meet", "see", "receive", "converse"):
+        if phrase.sentence.has(*_MEETS, "reconvene", "betake", "meet", "see", "receive", "converse", "follows"):
             return False
         if not self._wording.is_after(phrase) and (self._dating.day_of(phrase) or self._placing.city_of(phrase)):
             return False

@@ -82,6 +82,8 @@ class Unsaid:
     def take_group(self, phrase: Phrase, current: Event | None) -> None:
         """Give "their session" the body of the officials before it, and one of other officials their level."""
         groups = [i for i in phrase.sentence.items if i.symbol == "Q" and i.end <= phrase.start]
+        if not groups and not phrase.organization:
+            self._take_owner(phrase)
         if phrase.specific or not groups:
             return
         group, body = groups[-1], str(groups[-1].mention.attributes["organization"])
@@ -90,6 +92,14 @@ class Unsaid:
         if (body and theirs) or (other and self._hold(phrase, group)) or self._meet_apart(phrase, group, current):
             phrase.organization, phrase.level = body, LEVEL_OF.get(group.mention.norm, "")
             phrase.group = group.mention
+
+    def _take_owner(self, phrase: Phrase) -> None:
+        """Give "its session" the body right before the verb: "After the CIS summit the CSTO held its session"."""
+        if self._view.lower[phrase.start - 1] not in self._view.lexicon.file.words.whose:
+            return
+        bodies = [i for i in phrase.sentence.of("ORGANIZATION") if i.end < phrase.start]
+        if bodies and phrase.start - bodies[-1].end <= _NEAR and self._hold(phrase, bodies[-1]):
+            phrase.organization = bodies[-1].mention.norm
 
     def _hold(self, phrase: Phrase, group: Item) -> bool:
         """Whether officials are said to have a meeting: "the CSTO leaders will hold an informal meeting"."""
