@@ -46,7 +46,7 @@ class Extent:
         self._drafts = prefixed(own.drafts)
         self._joins = own.conjunctions | own.as_well
         self._trailing = self._joins | own.also | own.trailing
-        self._before_next = self._joins | own.also | own.before_next
+        self._before_next = self._joins | own.also | own.still | own.before_next
         self._genitive_ending = ending(own.genitive_endings)
         self._genitive_sure = ending(own.genitive_sure_endings)
         self._finite_ending = ending(own.finite_endings)
@@ -55,6 +55,7 @@ class Extent:
         self._predicate = ending(own.predicate_endings)
         self._nominative_ending = ending(own.nominative_endings)
         self._reduced = ending(own.reduced_endings)
+        self._agreeing = ending(own.agreeing_endings)
         self._gerund = ending(own.gerund_endings)
         self._by = view.lexicon.file.talks.by
         self._of = view.lexicon.file.words.of
@@ -104,13 +105,13 @@ class Extent:
         if word in (";", ":", "--") or (word in (".", "!", "?") and index + 1 >= sentence.end - 1):
             return True
         if word in _DASHES and 0 < index < sentence.end - 1 and (word == "—" or self._spaced(index)):
-            if not (self._joins_states(index) or self._joins_years(index)):
+            if not (self._joins_states(sentence, index) or self._joins_years(index)):
                 return True
         if word.islower() and (
             low in self._stops
             or self._finite(index)
             or self._reduced_clause(position, index)
-            or (index in self._told and (self._predicate.search(low) or low in self._own.purpose))
+            or (index in self._told and (self._predicate.search(low) or self._to_be(position, index)))
         ):
             return True
         if low in self._own.articles and self._breaks(position, index):
@@ -119,12 +120,13 @@ class Extent:
             return True
         if word == "," and (self._ends_at_comma(sentence, position, index) or self._goes_on(position, index)):
             return True
-        if index > position and low in self._by and self._officials(sentence, index):
+        if index > position and low in self._by and self.officials(sentence, index):
             return True  # "the signing of the Convention by the leaders of five states"
         if (word == "," or low in self._joins) and self.distributive(sentence, index):
             return True
         if low in self._joins and (
             self._next_document(sentence, index)
+            or self._like_the_first(sentence, position, index)
             or self._next_phrase(sentence, index)
             or self._next_act(sentence, index)
             or self._goes_on_outside(sentence, position, index)
@@ -143,9 +145,12 @@ class Extent:
         spaces = self._view.source.spaces
         return spaces[index - 1] and spaces[index]
 
-    def _joins_states(self, index: int) -> bool:
-        """A dash inside "государств – участников СНГ"."""
-        return self._view.lower[index + 1] in self._members
+    def _joins_states(self, sentence: Sentence, index: int) -> bool:
+        """A dash inside "государств – участников СНГ", or between two places: "the railway from China – Kyrgyzstan"."""
+        if self._view.lower[index + 1] in self._members:
+            return True
+        places = [i for i in sentence.items if i.symbol in "CL" and index in (i.end, i.start - 1)]
+        return len(places) > 1
 
     def _joins_years(self, index: int) -> bool:
         """A dash between two numbers: "for 2026 – 2035"."""
@@ -200,6 +205,11 @@ class Extent:
         noun = next((i for i, word in enumerate(following) if word in self._own.unnamed), 0)
         return noun > 0 and (self._own.numerals | self._own.more).issuperset(following[:noun])
 
+    def _to_be(self, position: int, index: int) -> bool:
+        """Whether an infinitive says what is to become of the document, no aim of its subject: "to be signed"."""
+        lower = self._view.lower
+        return lower[index] in self._own.purpose and (index == position or lower[index + 1] in self._own.infinitives)
+
     def _next_act(self, sentence: Sentence, index: int) -> bool:
         """Whether a conjunction goes on with what else is done: "… and adopt a statement", "… and preparations for"."""
         first = index + 1
@@ -223,7 +233,11 @@ class Extent:
         end = self._fate_phrases.get(index, 0)
         if not end:
             return False
-        return end >= sentence.end or not (self._view.lower[end] in self._of or self.is_genitive(end))
+        if end >= sentence.end:
+            return True
+        if self._view.lower[index] in self._own.purpose:
+            return not self._view.words[end][:1].isalnum()  # "they have a protocol to decide on."
+        return not (self._view.lower[end] in self._of or self.is_genitive(end))
 
     def _ends_at_comma(self, sentence: Sentence, position: int, index: int) -> bool:
         lower, words = self._view.lower, self._view.words
@@ -233,6 +247,8 @@ class Extent:
         first = following[0]
         if first in self._own.comma_stops or first in self._own.pronouns_one:
             return True
+        if following[1:2] and following[1] in self._own.pronouns_one and first not in self._links:
+            return True  # ", sent it back"
         clause = any(w in self._own.comma_stops or w in self._stops for w in following[1:2])
         if first in self._own.conjunctions and (clause or "," not in words[position:index]):
             return True  # no last entry of a list, so a clause
@@ -260,7 +276,7 @@ class Extent:
         following = lower[index + 2] if index + 2 < len(lower) else ""
         return following in self._own.articles and not any(self._gerund.search(w) for w in lower[position:index])
 
-    def _officials(self, sentence: Sentence, index: int) -> bool:
+    def officials(self, sentence: Sentence, index: int) -> bool:
         """Whether officials or a person are named right after a token."""
         first = index + 1 + (self._view.lower[index + 1 : index + 2] in [[a] for a in self._own.articles])
         return any(i.symbol in "PRQ" and i.start == first for i in sentence.items)
@@ -280,7 +296,9 @@ class Extent:
                 readings = item.mention.attributes.get("readings", ())
                 if self._own.articles and not steps and position > index + 1 and not self._heads(sentence, item):
                     return False
-                if item.mention.attributes.get("extra") == "weak" and view.lower[index + 1] in self._links:
+                if item.mention.attributes.get("extra") == "weak" and not (
+                    view.words[position][:1].isupper() or view.lower[index + 1] not in self._links
+                ):
                     return False  # "decisions on the staff and on the budget"
                 nominative = not readings or any(case in ("nom", "acc", "any", "ins") for _, case in readings)
                 return (nominative and (steps > 0 or item.mention.attributes.get("extra") != "weak")) or view.words[
@@ -298,14 +316,23 @@ class Extent:
                 or low in self._drafts
                 or view.words[position][:1].isupper()
                 or low in ("-", "«", '"', "“")
+                or (position + 1 in nouns and self._agreeing.search(low))
             ):
-                steps += low in self._own.articles
+                steps += low in self._own.articles or bool(self._agreeing.search(low))
                 names += view.words[position][:1].isupper()
                 drafts += low in self._drafts
                 position += 1
                 continue
             return False
         return False
+
+    def _like_the_first(self, sentence: Sentence, position: int, index: int) -> bool:
+        """Whether a noun of the same case follows: «подписание резолюции о торговле и меморандума о науке»."""
+        nouns = [i for i in sentence.items if i.symbol == "G" and i.start <= index + 1]
+        if len(nouns) < 2 or nouns[-1].start != index + 1 or nouns[-2].end > position:
+            return False
+        first, second = (set(n.mention.attributes.get("readings", ())) for n in nouns[-2:])
+        return bool(first & second) and self._view.lower[min(nouns[-1].end, sentence.end - 1)] in self._links
 
     def distributive(self, sentence: Sentence, index: int) -> int:
         """The link of a subject that one of several documents has: of "on B" in "one on A and one on B", or 0."""
@@ -341,14 +368,22 @@ class Extent:
             return True
         date = next((i for i in sentence.items if i.symbol == "D" and i.start <= index < i.end), None)
         if date is None:
-            return (
-                any(i.symbol == "L" and i.start == index for i in sentence.items)
-                and index + 1 < sentence.end
-                and (self._view.words[index + 1] in (",", ".", ";"))
+            return any(
+                i.symbol == "L"
+                and i.start == index
+                and i.end < sentence.end
+                and (self._view.words[i.end] in (",", ".", ";") or self._is_day(sentence, i.end))
+                for i in sentence.items
             )
         values = date.mention.attributes["values"]
         near = date.mention.attributes["relative"] and lower[position] not in self._own.term_links
         return bool(near or "day" in values or "weekday" in values)
+
+    def _is_day(self, sentence: Sentence, position: int) -> bool:
+        """Whether a day follows, with or without a preposition: "in Minsk on May 7", «в Минске 7 мая»."""
+        position += self._view.lower[position] in self._own.occasion_prepositions
+        dates = (i for i in sentence.of("DATE") if i.start == position)
+        return any("day" in i.mention.attributes["values"] for i in dates)
 
     # -- words --
 

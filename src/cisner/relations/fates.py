@@ -34,6 +34,7 @@ _APPROVAL = frozenset({"cue.document_adopted", "cue.document_signed"})
 _NOT_THERE = frozenset({"document_planned", "document_rejected"})
 _NEAR = 4  # words between a cue that leaves the fate to the kind, or a pronoun with its verb, and what it is about
 _AHEAD = 6  # words between a sign of the future and the verb
+_FAR_AHEAD = 25  # words between a sign of the future and an act that a noun names: "at the adoption of"
 _BACK = 7  # words from a pronoun to the verb after it
 _WEIGHT = 5  # what brings a rejection nearer: "tabled by Pakistan, did not get through"
 _APART = 12  # what a strong boundary adds to the distance of a cue
@@ -84,7 +85,9 @@ class Fates:
         self._under = prefixed((*own.carried_out, *own.heard))
         self._bases = prefixed(own.bases)
         self._bills = prefixed(own.bills)
+        self._nominal = prefixed(own.nominal)
         self._participle = ending(own.passive_participle_endings)
+        self._predicate = ending(own.predicate_endings)
         self._topics = view.lexicon.file.words.about
         self._relatives = prefixed(own.relative_pronouns)
         self._joins = own.conjunctions | own.as_well | own.also
@@ -103,8 +106,10 @@ class Fates:
         """
         start, end = reach
         cues = [c for c in self._cues(sentence) if not any(c.start in r for r in taken)]
-        if self._carried_out(sentence, start):
-            near = (c for c in cues if 0 <= c.start - end <= _NEAR)
+        cues = [c for c in cues if not (c.start == end and self._is_aim(c))]
+        spoken_of = self._carried_out(sentence, start)
+        if spoken_of >= 0:
+            near = (c for c in cues if 0 <= c.start - end <= _NEAR or spoken_of < c.start < start)
             cues = [c for c in near if self._view.lower[c.start - 1] not in self._joins]
         draft = self._draft(sentence, start, item)
         if draft is not None:
@@ -117,7 +122,7 @@ class Fates:
             later = self._after(sentence, item, last)
             if later[0] and (not status or later[0] in _DONE):
                 return later
-        if status == "adopted" and self._stays_draft(sentence):
+        if status == "adopted" and (self._stays_draft(sentence) or self._passed_on(sentence, cues, end)):
             return "planned", DRAFT
         return (status, rule) if status else self._before(sentence, item)
 
@@ -140,6 +145,17 @@ class Fates:
             return False
         named = any(i.symbol == "G" and i.start <= start + _NEAR for i in following[0].items)
         return not named and any(c.start > start for c in following[0].cue("document_planned"))
+
+    def _passed_on(self, sentence: Sentence, cues: Sequence[FoundCue], end: int) -> bool:
+        """Whether what was approved goes on to others: "approved the protocol and submitted it to the presidents"."""
+        lower, one = self._view.lower, self._own.pronouns_one
+        for cue in cues:
+            if cue.type == "document_planned" and cue.start >= end:
+                around = lower[max(end, cue.start - _NEAR) : min(cue.end + 1, sentence.end)]
+                before = lower[end : cue.start]
+                if not one.isdisjoint(around) and not self._joins.isdisjoint(before):
+                    return True
+        return False
 
     def of_entry(self, sentence: Sentence, item: Mention | None) -> tuple[str, str]:
         """Status and rule of an entry in a list, from the sentence that brought the list."""
@@ -164,11 +180,16 @@ class Fates:
         several = cue.end - cue.start > 1
         return several and cue.end < sentence.end and self._view.lower[cue.end] in self._relatives
 
-    def _carried_out(self, sentence: Sentence, start: int) -> bool:
-        """Whether the text speaks of what is done under a document that is there, or said of it: "the execution of"."""
+    def _is_aim(self, cue: FoundCue) -> bool:
+        """Whether an infinitive goes on with the subject of a document: "a report on measures to develop trade"."""
+        lower = self._view.lower
+        return lower[cue.start] in self._own.purpose and lower[cue.start + 1] not in self._own.infinitives
+
+    def _carried_out(self, sentence: Sentence, start: int) -> int:
+        """The word for what is done under a document that is there, or said of it: "the execution of"; -1 if none."""
         people = (i.end for i in sentence.items if i.symbol in "PRQ" and i.end <= start)
-        before = self._view.lower[max(sentence.start, start - _NEAR, *people) : start]
-        return any(w in self._under for w in before)
+        first = max(sentence.start, start - _NEAR, *people)
+        return next((i for i in range(first, start) if self._view.lower[i] in self._under), -1)
 
     def untold(self, sentence: Sentence, item: Item, title_end: int) -> tuple[str, str]:
         """What became of a document that only its noun and subject show to be one: "the fruit is a treaty on gas"."""
@@ -235,6 +256,8 @@ class Fates:
             return False  # what they signed is listed after it
         for index in range(max(sentence.start, cue.start - _BACK), min(sentence.end, cue.end + _NEAR)):
             word = lower[index]
+            if word in self._own.subjects and not self._is_passive(cue, index):
+                continue
             if word in self._own.pronouns_many or (word in self._generic and not self._qualifies(cue, index)):
                 return True
             if last and word in self._own.pronouns_one and not any(i.start < index for i in own):
@@ -243,6 +266,14 @@ class Fates:
             if same is not None and same.mention.norm == item.mention.norm and self._bare(sentence, same):
                 return True
         return False
+
+    def _is_passive(self, cue: FoundCue, pronoun: int) -> bool:
+        """Whether a cue says what was done to somebody or something named by a pronoun: "they were adopted"."""
+        lower = self._view.lower
+        verbs = lower[min(pronoun, cue.start) : cue.end]
+        if not self._own.passives:
+            return any(self._predicate.search(w) for w in verbs)
+        return not self._own.passives.isdisjoint(verbs) or pronoun >= cue.end
 
     def _qualifies(self, cue: FoundCue, index: int) -> bool:
         """Whether a participle only tells which documents are meant: "the approved documents go to the presidents"."""
@@ -353,7 +384,7 @@ class Fates:
 
     def lies_ahead(self, sentence: Sentence, start: int) -> bool:
         """Whether a sign of the future stands shortly before a document of which nothing else is told."""
-        if self._carried_out(sentence, start) or self.rests(sentence, start):
+        if self._carried_out(sentence, start) >= 0 or self.rests(sentence, start):
             return False
         return any(
             c.type == "future"
@@ -370,10 +401,11 @@ class Fates:
 
     def _ahead(self, sentence: Sentence, cue: FoundCue, end: int) -> bool:
         """Whether a sign of the future stands by the cue, or after the title: "the signing of X is planned"."""
+        reach = _FAR_AHEAD if self._view.lower[cue.start] in self._nominal else _AHEAD
         return any(
             c.type == "future"
             and not cue.start <= c.start < cue.end
-            and (-2 <= cue.start - c.start <= _AHEAD or (cue.end < end == c.start))
+            and (-2 <= cue.start - c.start <= reach or (cue.end < end == c.start))
             and _BOUNDARIES.isdisjoint(self._view.lower[c.end : cue.start])
             and not any(self._view.lexicon.in_past[w] for w in self._view.lower[c.end : cue.start])
             for c in sentence.cues

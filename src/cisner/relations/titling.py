@@ -66,6 +66,7 @@ class Titles:
         self._untelling = prefixed(own.untelling)
         self._general = prefixed(own.general)
         self._events = prefixed(own.events)
+        self._still = own.still
         self._between = own.conjunctions | own.as_well | own.also
         self._naming = [tuple(n.split()) for n in own.naming]
         self._telling = [tuple(prefixed((word,)) for word in phrase.split()) for phrase in own.telling]
@@ -151,13 +152,17 @@ class Titles:
     def another(self, sentence: Sentence, item: Item, position: int) -> Title | None:
         """As in "… and another on healthcare": a second document of the same kind."""
         lower = self._view.lower
-        while position < sentence.end and (lower[position] == "," or lower[position] in self._own.conjunctions):
+        begun = position
+        while position < sentence.end and (lower[position] in self._between or lower[position] in (",", *self._still)):
             position += 1
-        if position + 1 >= sentence.end or lower[position] not in self._own.another:
+        more = not self._still.isdisjoint(lower[begun:position])
+        known = self._own.another | (self._own.distributives if more else frozenset())
+        if position + 2 >= sentence.end or lower[position] not in known:
             return None
-        if lower[position + 1] not in self._links:
+        position += 1 + (lower[position + 1] in _DASHES)
+        if lower[position] not in self._links:
             return None
-        start, end = position + 1, self._extent.right(sentence, position + 1)
+        start, end = position, self._extent.right(sentence, position)
         return Title(start, end, f"{item.mention.attributes.get('lemma', '')} {self._view.text(start, end)}")
 
     def _inside_quotes(self, sentence: Sentence, item: Item) -> Title | None:
@@ -210,7 +215,7 @@ class Titles:
         rest = lower[begin:end]
         if not rest or (len(rest) < 3 and rest[0] in self._own.empty_subjects) or self._counted(sentence, begin):
             return position
-        if self._issuer(sentence, item, position, end):
+        if self._issuer(sentence, item, position, end) or self._is_company(sentence, position, end):
             return position
         return end
 
@@ -271,6 +276,12 @@ class Titles:
             or (self._own.genitive_endings and self._view.words[i].isupper())
             for i in range(position + linked, end)
         )
+
+    def _is_company(self, sentence: Sentence, position: int, end: int) -> bool:
+        """Whether only with whom somebody signed follows: "a joint declaration with President Erdogan"."""
+        if self._view.lower[position] not in self._own.company or not self._extent.officials(sentence, position):
+            return False
+        return not any(w in self._own.subject_links for w in self._view.lower[position + 1 : end])
 
     def _capital(self, item: Item) -> bool:
         return self._view.words[item.start][:1].isupper()
