@@ -210,14 +210,24 @@ class Dating:
         for item in years:
             value = self._frame.dates[item.start]
             before = self._view.lower[item.start - 1] if item.start else ""
-            if value < today and not turn and not self._sat_in(phrase, item):
+            own = self._is_own_year(phrase, item)
+            if value < today and not (turn or own) and not self._sat_in(phrase, item):
                 continue
+            if own and value < today:
+                return value, None
             if not ahead and value >= today:
                 continue
             relative = bool(item.mention.attributes["relative"])
             if (relative or before in self._where.year_after) and abs(item.start - phrase.end) < _TO_YEAR:
                 return value, None
         return None
+
+    def _is_own_year(self, phrase: Phrase, year: Item) -> bool:
+        """Whether a year is part of a meeting's name: "the 2021 SCO summit", "the SCO summit in Dushanbe in 2021"."""
+        if phrase.start - 1 <= year.start < phrase.end:
+            return True
+        city = next((i for i in phrase.sentence.of("CITY") if 0 <= i.start - phrase.end <= 1), None)
+        return city is not None and 0 < year.start - city.end <= 1 and self._view.lower[city.end] in self._where.inside
 
     def _sat_in(self, phrase: Phrase, year: Item) -> bool:
         """Whether a meeting is told with the year in which it was held: "The Council met in Sochi in 2017"."""

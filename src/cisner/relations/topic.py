@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cisner.relations.asides import asides, inside
 from cisner.relations.days import days_between, is_day
 from cisner.relations.events import Event
 from cisner.relations.sentence import Sentence, View
@@ -46,16 +47,26 @@ class Topic:
         if not bodies:
             return self._told_aside(sentence) or self.current
         main = _main_of(bodies, self.current, self._wording)
-        self._aside = main if self.current is not None and self._in_passing(main, self.current) else None
+        of_somebody = self.current is not None and self._told_of_somebody(sentence, main)
+        passing = self.current is not None and (of_somebody or self._in_passing(main, self.current))
+        self._aside = main if passing else None
         if self._aside is None:
             self.current = main
-        elif self._only_mentioned(sentence, main):
+        elif of_somebody or self._only_mentioned(sentence, main):
             return self.current
         return main
 
+    def _told_of_somebody(self, sentence: Sentence, event: Event) -> bool:
+        """Whether a meeting told of for the first time is named in a clause about somebody: "X, who had been at …"."""
+        phrases = event.phrases_in(sentence)
+        if event is self.current or len(event.sentences) > 1 or not phrases:
+            return False
+        clauses = asides(self._view, sentence)
+        return bool(clauses) and all(inside(p.start, clauses) for p in phrases)
+
     def _only_mentioned(self, sentence: Sentence, event: Event) -> bool:
         """Whether somebody speaks of a session held before: "Since May, when the last session was held, … X said"."""
-        if event.status() != "held" or not sentence.has("speak") or sentence.has(*_THERE):
+        if event.status() != "held" or not sentence.has("speak", "recall") or sentence.has(*_THERE):
             return False
         lower, at = self._view.lower, self._view.lexicon.file.words.speech_at
         return all(at.isdisjoint(lower[max(0, p.start - _AT_THE) : p.start]) for p in event.phrases_in(sentence))

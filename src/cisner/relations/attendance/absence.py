@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cisner.relations.attendance.scene import At, Found, Scene, after, before, title_start
+from cisner.relations.attendance.scene import At, Found, Scene, after, before, in_clause_about_it, title_start
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event
 from cisner.relations.frame import clause
@@ -239,12 +239,11 @@ def _subject_of(scene: Scene, found: Found, cue: FoundCue) -> bool:
     if lets and at.case == "acc":
         return False  # «пропустили X вперед»: let go first
     start, end = clause(scene.view, sentence, cue.start)
-    left = [p for p in before(found.people, cue) if p.start >= start]
-    if left:
+    left, right = [p for p in before(found.people, cue) if p.start >= start], after(found.people, cue)
+    if left and not (right and in_clause_about_it(scene, left[-1], cue, right[0])):
         return at in left and _one_subject(sentence, left, at)
     if any(end <= c.start < at.start for c in sentence.cue("attend")):
         return False  # "the minister did not come: Uzbekistan is represented by X"
-    right = after(found.people, cue)
     if any(c.type in ("speak", "comment") and 0 <= c.start - at.end <= 1 for c in sentence.cues):
         return False  # "he declined to come, as his spokesman X explained"
     return at in right and (at is right[0] or _coordinated(sentence, right[0], at))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cisner.relations.asides import asides, inside
 from cisner.relations.attendance.besides import also_at_session
 from cisner.relations.attendance.scene import At, Scene
 from cisner.relations.capacity import seated
@@ -16,6 +17,8 @@ _LISTED = 2  # meetings after a colon
 _SINCE = 3  # sentences since talks were told
 _FAR = 999
 _WITH_OTHERS = ("cue.company", "cue.participation")
+_MAIN = ("attend", "absent", "speak", "chair", "host")  # what a main clause tells of somebody
+_TO_MAIN = 3  # words from the comma after a clause to the verb
 _THERE = ("attend", "chair", "host", "sign", "receive", "absent", "future")
 
 
@@ -32,6 +35,7 @@ def choose(scene: Scene, sentence: Sentence, at: At) -> Event | None:
     if current is not None and current not in bodies and all(_before_or_after(e, current) for e in bodies):
         if not sentence.has(*_THERE):
             bodies = []  # who tells of another session tells of it at this one
+        bodies = [e for e in bodies if not _told_of_another(scene, sentence, at, e)]
     if bodies:
         bodies = _told_with(scene, sentence, at, bodies) or bodies
         return min(bodies, key=lambda e: _distance(e, sentence, at))
@@ -61,6 +65,17 @@ def choose(scene: Scene, sentence: Sentence, at: At) -> Event | None:
 def _before_or_after(event: Event, current: Event) -> bool:
     """Whether a meeting is told as the next or last one, or as one long before the session of the report."""
     return event.model is current or bool(event.start and current.start and event.start < current.start)
+
+
+def _told_of_another(scene: Scene, sentence: Sentence, at: At, event: Event) -> bool:
+    """Whether a meeting is named only in a clause about somebody, and what is told of them after it is of another."""
+    clauses = asides(scene.view, sentence)
+    starts = [p.start for p in event.phrases_in(sentence)]
+    if not clauses or not starts or not all(inside(s, clauses) for s in starts):
+        return False
+    ends = [end for start, end in clauses if start < starts[0] < end]
+    verbs = [c for c in sentence.cue(*_MAIN) if any(0 <= c.start - end <= _TO_MAIN for end in ends)]
+    return bool(verbs) and not inside(at.start, clauses)
 
 
 def _told_with(scene: Scene, sentence: Sentence, at: At, bodies: Sequence[Event]) -> list[Event]:

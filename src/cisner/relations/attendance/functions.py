@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from cisner.relations.attendance.scene import At, Scene, after, before, title_start
+from cisner.relations.attendance.scene import At, Scene, after, before, in_clause_about_it, title_start
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event
 from cisner.relations.frame import clause
@@ -14,7 +14,6 @@ from cisner.relations.sentence import Sentence
 
 _FUNCTIONS = {"chair": ("chair",), "host": ("host", "assembles")}
 _ADJACENT = 4  # words
-_CLAUSE = 5  # words from "which" to the verb of its clause
 _OBJECT = 3  # words from a verb to the noun of its object
 _OBSERVES = 25  # words between somebody and "as an observer"
 _MENTIONS = "RQKACOLMGD"  # all but people
@@ -160,7 +159,7 @@ def _agent(scene: Scene, sentence: Sentence, cue: FoundCue) -> At | None:
     people = [p for p in people if start <= p.start < end]
     left, right = before(people, cue), after(people, cue)
     within = [p for p in people if cue.start <= p.start < cue.end]
-    if left and right and _in_clause_about_it(scene, left[-1], cue, right[0]):
+    if left and right and in_clause_about_it(scene, left[-1], cue, right[0]):
         return right[0]
     if not left and within and cue.type == "chair":
         return within[0]  # "under the direction of X took place": the verb closes the cue
@@ -172,13 +171,6 @@ def _agent(scene: Scene, sentence: Sentence, cue: FoundCue) -> At | None:
     if not left or by or (noun and not _is_called(scene, sentence, left[-1], cue)):
         return None
     return left[-1]
-
-
-def _in_clause_about_it(scene: Scene, one: At, cue: FoundCue, other: At) -> bool:
-    """As in «A приехал на заседание, которое вёл B»: who is told after the verb of a clause about the session."""
-    which = tuple(scene.view.lexicon.file.setting.which)
-    begins = any(w.startswith(which) for w in scene.view.lower[max(one.end, cue.start - _CLAUSE) : cue.end])
-    return begins and other.case == "nom" and other.start - cue.end <= _ADJACENT
 
 
 def _is_named(scene: Scene, sentence: Sentence, at: At, cue: FoundCue) -> bool:

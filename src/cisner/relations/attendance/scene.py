@@ -15,6 +15,8 @@ from cisner.relations.meetings import Meetings
 from cisner.relations.posts import Named
 from cisner.relations.sentence import Sentence, View
 
+_CLAUSE = 5  # words from "which" to the verb of its clause
+_BESIDE = 4  # words from a verb to its subject after it
 _BEFORE_COLON = ("attend", "absent", "chair", "video")
 
 
@@ -133,3 +135,10 @@ def before(people: Iterable[At], cue: FoundCue) -> list[At]:
 def after(people: Iterable[At], cue: FoundCue) -> list[At]:
     """Those who stand after a cue."""
     return [p for p in people if p.start >= cue.end]
+
+
+def in_clause_about_it(scene: Scene, one: At, cue: FoundCue, other: At) -> bool:
+    """As in «A приехал на заседание, которое вёл B»: who is told after the verb of a clause about the session."""
+    which = tuple(scene.view.lexicon.file.setting.which)
+    begins = any(w.startswith(which) for w in scene.view.lower[max(one.end, cue.start - _CLAUSE) : cue.end])
+    return begins and other.case == "nom" and other.start - cue.end <= _BESIDE

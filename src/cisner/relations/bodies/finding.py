@@ -141,7 +141,13 @@ class Bodies:
             )
         )
         here = city is None or not near or current.city is None or city[0] == current.city
+        if near and city and current.status() == "held" and self._is_of_long_ago(phrase):
+            return self._at_another_time(phrase, current)  # "The CIS summit … since that in Astana in October 2022"
         return current if here else None
+
+    def _is_of_long_ago(self, phrase: Phrase) -> bool:
+        day = self._dating.day_of(phrase)
+        return day is not None and not self._dating.is_about_now(day[0])
 
     def _comes_next(self, phrase: Phrase, current: Event) -> bool:
         """Whether a summit lies ahead, by its turn or elsewhere than the one told of: "their second will be in A"."""
@@ -337,6 +343,8 @@ class Bodies:
         start = current.start or ""
         if ahead and day and not start and current.status() == "held":
             start = "0000"
+        if city and not start and self._is_of_long_ago(phrase):
+            start, told = "9999", True
         same_day = not day or len(day[0]) < 7 or not start or start.startswith(day[0]) or day[0].startswith(start)
         if not told or (same_day and not self._at_another_place(phrase, current)):
             return current

@@ -1,0 +1,82 @@
+"""Meetings that a report names beside the one that it is about: whose people stay with their own."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from rows import extract
+
+TOLD = {
+    "en": "BISHKEK, October 13. The CIS summit was held today. ",
+    "ru": "БИШКЕК, 13 октября. Сегодня прошёл саммит СНГ. ",
+}
+
+
+def people(language: str, text: str) -> dict[str, dict[str, str]]:
+    """The surnames with their status, by start and city of the meetings."""
+    found = extract(language, TOLD[language] + text, dt.date(2023, 10, 13))
+    return {
+        f"{m.start} {m.city}": {a.person.split()[-1]: str(a.status) for a in found.attendances if a.meeting_id == m.id}
+        for m in found.meetings
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "It was the first since the Astana summit of October 2022. Vladimir Putin and Sadyr Japarov took part.",
+            {"2023-10-13 Bishkek": {"Putin": "attended", "Japarov": "attended"}, "2022-10 Astana": {}},
+        ),
+        (
+            "en",
+            "Emomali Rahmon recalled the SCO summit in Dushanbe in 2021. Vladimir Putin and Sadyr Japarov took part.",
+            {
+                "2023-10-13 Bishkek": {"Rahmon": "attended", "Putin": "attended", "Japarov": "attended"},
+                "2021 Dushanbe": {},
+            },
+        ),
+        (
+            "en",
+            "Nikol Pashinyan, who had been expected at the meeting of premiers the day before, did not come. "
+            "Vladimir Putin took part.",
+            {"2023-10-13 Bishkek": {"Pashinyan": "absent", "Putin": "attended"}, "2023-10-12 Bishkek": {}},
+        ),
+        (
+            "ru",
+            "Эмомали Рахмон напомнил о саммите ШОС в Душанбе в 2021 году. Участвовали Владимир Путин и Садыр Жапаров.",
+            {
+                "2023-10-13 Bishkek": {"Рахмон": "attended", "Путин": "attended", "Жапаров": "attended"},
+                "2021 Dushanbe": {},
+            },
+        ),
+        (
+            "ru",
+            "Никол Пашинян, которого накануне ждали на встрече премьеров, не приехал. Участвовал Владимир Путин.",
+            {"2023-10-13 Bishkek": {"Пашинян": "absent", "Путин": "attended"}, "2023-10-12 Bishkek": {}},
+        ),
+    ],
+)
+def test_people_stay_at_the_meeting_that_a_report_is_about(
+    language: str, text: str, expected: dict[str, dict[str, str]]
+) -> None:
+    assert people(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Vladimir Putin and Sadyr Japarov took part in the CIS summit, to which Nikol Pashinyan did not come."),
+        ("en", "Vladimir Putin and Sadyr Japarov took part in the CIS summit, which Nikol Pashinyan did not attend."),
+        ("ru", "Владимир Путин и Садыр Жапаров участвовали в саммите СНГ, на который не приехал Никол Пашинян."),
+        ("ru", "На саммит СНГ, куда не приехал Никол Пашинян, прибыли Владимир Путин и Садыр Жапаров."),
+    ],
+)
+def test_who_is_absent_in_a_clause_about_the_session(language: str, text: str) -> None:
+    found = extract(language, text, dt.date(2023, 10, 13)).attendances
+    absent = {"en": "Pashinyan", "ru": "Пашинян"}[language]
+    assert {a.person.split()[-1] for a in found if a.status == "absent"} == {absent}
+    assert len([a for a in found if a.status == "attended"]) == 2
