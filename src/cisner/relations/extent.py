@@ -245,7 +245,7 @@ class Extent:
         if not following:
             return True
         first = following[0]
-        if first in self._own.comma_stops or first in self._own.pronouns_one:
+        if first in self._own.comma_stops or first in self._own.pronouns_one or first in self._own.pronouns_many:
             return True
         if following[1:2] and following[1] in self._own.pronouns_one and first not in self._links:
             return True  # ", sent it back"
@@ -301,9 +301,9 @@ class Extent:
                 ):
                     return False  # "decisions on the staff and on the budget"
                 nominative = not readings or any(case in ("nom", "acc", "any", "ins") for _, case in readings)
-                return (nominative and (steps > 0 or item.mention.attributes.get("extra") != "weak")) or view.words[
-                    position
-                ][:1].isupper()
+                sure = steps > 0 or item.mention.attributes.get("extra") != "weak"
+                sure = sure or (bool(readings) and all(case in ("nom", "acc") for _, case in readings))
+                return (nominative and sure) or view.words[position][:1].isupper()
             low = view.lower[position]
             if low in self._own.begins_next or low in self._own.begins_nothing:
                 return low in self._own.begins_next

@@ -363,7 +363,13 @@ class Titles:
         readings = item.mention.attributes.get("readings", ())
         before = self._view.lower[max(item.start - 2, 0) : item.start]  # with an adjective: "two border agreements"
         counted = not self._own.numerals.isdisjoint(before) and not self._own.articles.intersection(before[1:])
-        return bool(readings) and (counted or all(number == "pl" for number, _ in readings))
+        plural = bool(readings) and (counted or all(number == "pl" for number, _ in readings))
+        return plural and (counted or not self._has_no_singular(str(item.mention.attributes.get("lemma", ""))))
+
+    def _has_no_singular(self, lemma: str) -> bool:
+        """Whether a noun is a plural in form alone: «правила», «основные направления»."""
+        entries = [e for e in self._view.lexicon.lookup(lemma) if e.kind == "AGREEMENT"] if lemma else []
+        return bool(entries) and all(number == "pl" for e in entries for number, _ in e.readings)
 
     # -- several titles with one noun --
 
@@ -376,6 +382,8 @@ class Titles:
             or (words[position] in (",", "(") and lower[position + 1] in self._links)
         ):
             position += 1
+        elif self._plural(item) and lower[position : position + 1] != [","] and position < sentence.end:
+            position = self._after_verb(sentence, position)  # "two agreements were signed: on A and on B"
         first = position
         end = self._extent.right(sentence, position)
         # a dash may stand between the noun with its attribute and the subjects
@@ -403,6 +411,16 @@ class Titles:
             begin = cut if number else position
             out.append(Title(begin, stop, " ".join(p for p in parts if p), self._capital(item)))
         return out
+
+    def _after_verb(self, sentence: Sentence, position: int) -> int:
+        """Token after a colon or dash before a link, if what was done stands between it and the noun."""
+        lower = self._view.lower
+        if lower[position] in self._links:
+            return position
+        for index in range(position, min(sentence.end - 1, position + _REACH)):
+            if lower[index] in (":", "–", "—") and lower[index + 1] in self._links:
+                return index + 1
+        return position
 
     def _distributed(self, sentence: Sentence, item: Item) -> list[Title]:
         """As in "two memorandums, one on A and one on B"."""
