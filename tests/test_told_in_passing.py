@@ -80,3 +80,26 @@ def test_who_is_absent_in_a_clause_about_the_session(language: str, text: str) -
     absent = {"en": "Pashinyan", "ru": "Пашинян"}[language]
     assert {a.person.split()[-1] for a in found if a.status == "absent"} == {absent}
     assert len([a for a in found if a.status == "attended"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The CIS summit took place in Astana without Serdar Berdimuhamedov."),
+        ("en", "At the CIS summit in Astana Vladimir Putin was there, Serdar Berdimuhamedov was not."),
+        ("en", "To the CIS summit in Astana came Vladimir Putin, but not Serdar Berdimuhamedov."),
+        ("ru", "В Астане прошёл саммит СНГ – без Сердара Бердымухамедова."),
+        ("ru", "На саммит СНГ в Астану приехал Владимир Путин, но не Сердар Бердымухамедов."),
+    ],
+)
+def test_without_somebody(language: str, text: str) -> None:
+    found = extract(language, text, dt.date(2022, 10, 14))
+    assert {m.organization for m in found.meetings} == {"CIS"}
+    status = {a.person.split()[0]: str(a.status) for a in found.attendances}
+    assert status.pop({"en": "Serdar", "ru": "Сердар"}[language]) == "absent"
+    assert set(status.values()) <= {"attended"}
+
+
+def test_still_without_somebody_who_will_come() -> None:
+    text = "Саммит СНГ открылся в Астане пока без Сердара Бердымухамедова."
+    assert not [a for a in extract("ru", text, dt.date(2022, 10, 14)).attendances if a.status == "absent"]

@@ -159,6 +159,7 @@ class SmallWords:
     not_guests: Words
     credited: Phrases
     without: Words
+    so_far: Endings
     them: Words
     plan: Words
     will_not_be: Phrases

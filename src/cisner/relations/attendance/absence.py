@@ -17,6 +17,7 @@ _SUBJECTS = re.compile(r"[RQCAOK,&()o-]*&[RQCAOK()o-]*|[RQCAOK,()o-]*")  # betwe
 _NEITHER = re.compile(r"[PRQCAOK,;&()ox-]*")
 _WHERE = 5  # words between "the absence from the summit of" and the name
 _AROUND = frozenset({"seat", "kept_away"})  # cues around the one who is not there
+_SHORT = 4  # words of "for the time being"
 _STATE_OF_NAME = 3  # tokens of "of the Netherlands" after a name
 _ONE_BY_ONE = 8  # tokens before a name, from "One was" on
 _ABSENT = ("absent", "absent_adjacent")
@@ -32,6 +33,7 @@ def absence(scene: Scene, found: Found, event: Event) -> FoundCue | None:
         return FoundCue(at.start, at.end, "absent", "attendance.represented")
     return (
         _replaced(scene, found)
+        or _without(scene, found, event)
         or _contrasted(scene, found)
         or _missing(scene, found)
         or _elsewhere(scene, found, event)
@@ -86,6 +88,19 @@ def _replaced(scene: Scene, found: Found) -> FoundCue | None:
     return None
 
 
+def _without(scene: Scene, found: Found, event: Event) -> FoundCue | None:
+    """As in "The summit took place in Astana without X"."""
+    before_it = found.first - 1
+    if event.personal or scene.view.lower[before_it] not in scene.view.lexicon.file.words.without:
+        return None
+    if " ".join(scene.view.lower[max(0, before_it - _SHORT) : before_it]).endswith(
+        scene.view.lexicon.file.words.so_far
+    ):
+        return None  # "still without X", who will join later
+    told = any(p.end <= before_it for p in event.phrases_in(found.sentence))
+    return FoundCue(before_it, found.first, "absent", "attendance.without") if told else None
+
+
 def _first_in(found: Found, cue: FoundCue) -> bool:
     """Whether somebody is, or is joined with, the first whom a cue holds: not Y of "Instead of X his deputy Y came"."""
     first = next(p for p in found.people if p.start >= cue.start)
@@ -100,6 +115,9 @@ def _contrasted(scene: Scene, found: Found) -> FoundCue | None:
     first -= view.lower[first] in view.lexicon.file.words.passive_end
     if view.lower[first] not in view.lexicon.file.words.negation:
         return None
+    if first > found.sentence.start and view.lower[first - 1] in found.sentence.contrast:
+        if any(c.end <= first for c in found.sentence.cue("attend", "arrives")):
+            return FoundCue(at.start, at.end, "absent", "attendance.contrast")  # "A and B came, but not X"
     end = found.sentence.clause(view.lower, at.start)[1]
     follows = view.lower[end : end + 1]
     if not follows or follows[0] not in found.sentence.contrast or end - at.end > _STATE_OF_NAME:

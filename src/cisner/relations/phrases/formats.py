@@ -8,6 +8,7 @@ from cisner.relations.sentence import Item, View
 LONGEST_FORMAT = 9  # tokens of "in the Central Asia – Russia format"
 _SUM = 3  # tokens of "C5+1"
 _LONGEST_QUOTED = 14  # tokens of a name, with its marks
+_JOINS = frozenset({"-", "–", "—", "+"})
 _OPENING = frozenset({"«", "“", '"', "„"})
 _CLOSING = frozenset({"»", "”", '"', "“"})
 
@@ -73,8 +74,10 @@ def _proper_name(view: View, phrase: Phrase) -> str:
 
 def is_side(view: View, item: Item) -> bool:
     """Whether a body is one side of a format's name: "Central Asia – European Union"."""
-    around = [*view.lower[item.start - 1 : item.start], *view.lower[item.end : item.end + 1]]
-    if any(w in ("-", "–", "—", "+") for w in around):
+    words = view.words
+    if words[item.end : item.end + 1] and words[item.end] in _JOINS and words[item.end + 1][:1].isupper():
+        return True
+    if item.start > 1 and words[item.start - 1] in _JOINS and words[item.start - 2][:1].isupper():
         return True
     beside = view.words[item.end + 1 : item.end + 2]  # "of the European Union and Central Asia"
     follows = view.lower[item.end : item.end + 1]
@@ -84,7 +87,7 @@ def is_side(view: View, item: Item) -> bool:
 
 def is_beside_region(view: View, item: Item) -> bool:
     """Whether a body meets a region or a state, so that their meeting is of neither: "the EU-Central Asia meeting"."""
-    joins = {"-", "–", "—", "+", *view.lexicon.file.setting.conjunction}
+    joins = {*_JOINS, *view.lexicon.file.setting.conjunction}
     regions, states = view.lexicon.file.words.region, {"COUNTRY", "ADJECTIVE"}
     words = view.lower
     if words[item.end : item.end + 1] and words[item.end] in joins:
