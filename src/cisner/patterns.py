@@ -239,6 +239,7 @@ class DocumentWords:
     nominal: tuple[str, ...] = ()
     company: frozenset[str] = frozenset()
     still: frozenset[str] = frozenset()
+    correlatives: frozenset[str] = frozenset()
     passives: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
     nominative: dict[str, dict[str, str]] = Field(default_factory=dict)

@@ -71,7 +71,7 @@ class Extent:
         """Token after a title whose subject begins at `position`."""
         words, lower = self._view.words, self._view.lower
         depth = 0
-        quoted = False
+        quoted = clause = False
         index = position
         while index < sentence.end:
             word, low = words[index], lower[index]
@@ -89,7 +89,11 @@ class Extent:
                 if depth == 0:
                     break
                 depth -= 1
-            elif depth == 0 and not quoted and self._ends(sentence, position, index, word, low):
+            elif clause and word in (",", ";"):
+                break
+            elif word == "," and lower[index - 1] in self._own.correlatives and lower[index - 2] in self._links:
+                clause = True  # "отчет о том, как выполняется программа"
+            elif depth == 0 and not (quoted or clause) and self._ends(sentence, position, index, word, low):
                 break
             index += 1
         while index > position and (
