@@ -220,6 +220,8 @@ class Extent:
         following = self._view.lower[first : min(first + 2, sentence.end)]
         if not following or following[0] in self._own.acts:
             return bool(following)
+        if first in self._told and following[0] in self._own.plain:
+            return True
         if following[-1] not in self._own.articles or not (first in self._told or self._gerund.search(following[0])):
             return False
         return any(i.symbol == "G" and first < i.start <= first + LEFT for i in sentence.items)
@@ -258,6 +260,8 @@ class Extent:
             return True  # no last entry of a list, so a clause
         if any(w in self._relatives for w in following[:3]):
             return True
+        if first in self._own.articles and self._begins_with_it(sentence, position):
+            return True  # "Under the protocol on borders, the committee meets"
         if first in self._own.as_well:
             return any(w in self._own.also for w in following[1:2]) and self._next_document(sentence, index)
         if self._finite(index + 1) or first in self._stops or self._passive_participle.search(first):
@@ -271,6 +275,11 @@ class Extent:
         if any(w in self._own.reporting for w in lower[index + 1 : min(index + 9, sentence.end)]):
             return True
         return first not in self._continues and self._next_document(sentence, index)
+
+    def _begins_with_it(self, sentence: Sentence, position: int) -> bool:
+        """Whether a sentence begins with a preposition and the document, so that a comma ends both."""
+        start = sentence.start
+        return self._view.lower[start] in self._own.occasion_prepositions and position - start <= _GOVERNED
 
     def _goes_on(self, position: int, index: int) -> bool:
         """Whether a comma begins a clause about the document: "a concept of reform, outlining the priorities"."""

@@ -310,7 +310,9 @@ class Fates:
                 w in _BOUNDARIES for w in self._view.lower[between[0] : between[1]]
             )
             apart = apart or (cue.start >= end and self._takes_another(sentence, cue))
-            conceded = not self._own.concessions.isdisjoint(self._view.lower[between[0] : between[1]])
+            conceded = any(
+                w in self._own.concessions or w in self._relatives for w in self._view.lower[between[0] : between[1]]
+            )
             return abs(gap) + _APART * apart - _WEIGHT * (cue.type == "document_rejected" and not conceded)
 
         near = [c for c in cues if c.type != "document_done" or distance(c) <= _NEAR]

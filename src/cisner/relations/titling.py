@@ -66,6 +66,8 @@ class Titles:
         self._untelling = prefixed(own.untelling)
         self._general = prefixed(own.general)
         self._events = prefixed(own.events)
+        frame = view.lexicon.file.meeting_frame
+        self._coming = prefixed((*frame.next, *frame.coming))
         self._still = own.still
         self._between = own.conjunctions | own.as_well | own.also
         self._naming = [tuple(n.split()) for n in own.naming]
@@ -123,7 +125,7 @@ class Titles:
         if item.mention.norm not in _OF_EVENTS or (item.start > sentence.start and self._capital(item)):
             return False
         lower, small = self._view.lower, self._own.articles | self._view.lexicon.file.words.of
-        after = (w for w in lower[item.end : sentence.end] if w not in small)
+        after = (w for w in lower[item.end : sentence.end] if w not in small and w not in self._coming)
         beside = (next(after, ""), *lower[max(sentence.start, item.start - 1) : item.start])
         return any(w in self._events for w in beside)
 
