@@ -103,3 +103,18 @@ def test_without_somebody(language: str, text: str) -> None:
 def test_still_without_somebody_who_will_come() -> None:
     text = "Саммит СНГ открылся в Астане пока без Сердара Бердымухамедова."
     assert not [a for a in extract("ru", text, dt.date(2022, 10, 14)).attendances if a.status == "absent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The CIS Council of Heads of State gathered in Moscow. It was opened by Ilham Aliyev of Azerbaijan.", None),
+        ("The meeting of the leaders of Central Asian states opened in Astana. Sadyr Japarov spoke.", "leader"),
+        (
+            "The heads of state of the CIS gathered in Moscow. It was Ilham Aliyev of Azerbaijan who spoke.",
+            "head of state",
+        ),
+    ],
+)
+def test_what_names_a_council_or_a_region_is_no_role(text: str, role: str | None) -> None:
+    assert [a.role for a in extract("en", text, dt.date(2024, 8, 9)).attendances] == [role]

@@ -97,8 +97,10 @@ class Wording:
                     end -= 1
             return end
         bodies = [m for m in self._bodies if first <= m.start and m.end <= title.end]
-        shared = (i for i in range(first, title.end) if lower[i] in self._shared)
-        end = min(next(shared, title.end), *(m.start for m in bodies[:1]), title.end)
+        shared = next((i for i in range(first, title.end) if lower[i] in self._shared), title.end)
+        end = min(shared, *(m.start for m in bodies[:1]), title.end)
+        while title.end > shared == end > first and self._view.words[end - 1].istitle():
+            end = shared = end - 1  # "leaders of | Central Asian states"
         inside = {i for m in bodies for i in range(m.start, m.end)}
         while title.end > end > first and (lower[end - 1] in self._between or end - 1 in inside):
             end -= 1

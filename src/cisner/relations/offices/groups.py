@@ -34,11 +34,12 @@ def from_groups(
                 continue
             if not named.country:
                 continue
+            told_in = sentence
             before = [i for i in sentence.items if i.symbol == "Q" and i.end <= named.item.start]
             if not before and sentence.index:
-                previous = view.sentences[sentence.index - 1]
+                told_in = view.sentences[sentence.index - 1]
                 before = (
-                    [i for i in previous.items if i.symbol == "Q"] if previous.paragraph == sentence.paragraph else []
+                    [i for i in told_in.items if i.symbol == "Q"] if told_in.paragraph == sentence.paragraph else []
                 )
             if not before:
                 before = _group_of_line(view, sentence)
@@ -50,7 +51,14 @@ def from_groups(
             office = person.known_office or title.norm
             if never_held(person, office):
                 continue
-            person.posts.append(Post(office, named.country, title, "posts.group"))
+            own = office == title.norm and not _names_a_council(told_in, before[-1])
+            person.posts.append(Post(office, named.country, title if own else None, "posts.group"))
+
+
+def _names_a_council(sentence: Sentence, group: Item) -> bool:
+    """Whether a title is part of the name of a body, and nobody's own: "the CIS Council of Heads of State"."""
+    council = sentence.at.get(group.position - 2)
+    return council is not None and council.mention.norm == "council" and sentence.symbols[group.position - 1] == "o"
 
 
 def from_summing_up(view: View, by_sentence: Sequence[Sequence[Named]], people: Sequence[PersonRecord]) -> None:
