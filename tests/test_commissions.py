@@ -34,3 +34,13 @@ def test_who_came_from_where(language: str, row: tuple[str, str]) -> None:
 def test_councils_belong_to_their_body(language: str, row: tuple[str, str]) -> None:
     text, body = row
     assert [m.organization for m in extract(language, text, DAY).meetings] == [body]
+
+
+@pytest.mark.parametrize(("language", "row"), sentences("commissions", "nameless"))
+def test_commissions_that_name_no_body(language: str, row: tuple[str, str, str]) -> None:
+    text, meetings, people = row
+    extraction = extract(language, text, DAY)
+    told = "; ".join(sorted(f"{m.level} {m.start} {m.city} {m.status}" for m in extraction.meetings))
+    assert told == meetings
+    assert "; ".join(sorted(f"{a.person} {a.function}" for a in extraction.attendances)) == people
+    assert all(m.organization in (None, "EAEU") for m in extraction.meetings)

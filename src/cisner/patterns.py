@@ -150,6 +150,9 @@ class MeetingFrame:
     holds: frozenset[str]
     tight: frozenset[str] = frozenset()
     adjective_ending: Ending = ""
+    interstate: tuple[str, ...] = ()
+    border: tuple[str, ...] = ()
+    house: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)

@@ -150,6 +150,8 @@ def _complete_day(
         event.start, event.dated_by = _day_around(event, events, frame) or frame.published, "published"
     elif main is not None and _on_the_eve(event, main):
         event.start, event.dated_by = frame.published, "published"
+    elif main is not None and _on_margins(event, main):
+        event.start, event.end, event.dated_by = main.start, main.end, "main"
     elif event.personal and event.votes["held"]:
         first = min(event.sentences, default=0)
         told = {d for s, d in frame.fresh_days.items() if s <= first} if main is None else set()
@@ -163,6 +165,12 @@ def _on_the_eve(event: Event, main: Event) -> bool:
     if event.personal or not event.organization or not event.phrases or main.status() != "planned":
         return False
     return min(event.sentences, default=-1) == min(main.sentences, default=0) and bool(main.votes["eve"] or main.start)
+
+
+def _on_margins(event: Event, main: Event) -> bool:
+    """Whether a commission is told in one sentence to have met on the margins of a session."""
+    beside = {p.sentence.index for p in main.phrases if p.margin}
+    return event.commission and any(p.sentence.index in beside for p in event.phrases)
 
 
 def _alike(event: Event, main: Event) -> bool:

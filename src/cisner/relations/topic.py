@@ -118,6 +118,6 @@ def _main_of(bodies: Sequence[Event], current: Event | None, wording: Wording) -
 
 
 def _sets_the_time(event: Event, wording: Wording) -> bool:
-    """Whether a meeting is named only to say when another was: "Before the leaders gather, the ministers met"."""
+    """Whether a meeting is named only to say when or beside what another was: "Before the leaders gather, they met"."""
     first = min(event.phrases, key=lambda p: p.start, default=None)
-    return first is not None and wording.is_led_by_eve(first)
+    return first is not None and (wording.is_led_by_eve(first) or wording.is_margin(first))

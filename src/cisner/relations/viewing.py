@@ -6,10 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from operator import attrgetter
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from cisner.lexicon import FORMAT, Cue, Lexicon
 from cisner.mentions import Mention
+from cisner.relations.commissions import interstate_from
 from cisner.relations.cues import FoundCue
 from cisner.relations.lines import sentences_of
 from cisner.relations.modality import settle
@@ -19,6 +20,7 @@ from cisner.words import Words
 
 _RANKS = {"PERSON": 0, "TITLE": 1, "DATE": 2}  # of mentions that overlap the first is kept; all others come last
 _OTHER_RANK = 3
+_INSTITUTION = "INSTITUTION"
 _STRONG = frozenset({";", ":"})  # marks at which a clause ends
 _NAMES = frozenset({"PERSON", "CITY", "ORGANIZATION", "ORGAN", "COUNTRY"})  # in which words tell nothing
 _COMPLEMENT = 5  # tokens after a verb in which what completes it begins
@@ -29,7 +31,7 @@ def view(source: Words, lexicon: Lexicon) -> View:
     """Build the view of words that have gone through the pipeline."""
     words, lower = source.texts, _spelled_out(source.lower, lexicon)
     all_mentions = source.mentions
-    items = _select(all_mentions)
+    items = _select(all_mentions, lower, lexicon)
     forms = set(lower)
     told = lexicon.cues.find(lower, forms)
     formats = [FoundCue(s, e, c.type.removeprefix(FORMAT), c.rule) for s, e, c in told if c.type.startswith(FORMAT)]
@@ -109,7 +111,7 @@ def _in_infinitive(sentence: Sentence, lower: list[str], lexicon: Lexicon) -> li
     return [FoundCue(at, at + 1, "future", "cue.infinitive")]
 
 
-def _select(found: list[Mention]) -> list[Mention]:
+def _select(found: list[Mention], lower: Sequence[str], lexicon: Lexicon) -> list[Mention]:
     """The mentions that relations are built from: titles swallow their parts and the state before them."""
     owned: set[int] = set()
     for title in found:
@@ -117,6 +119,8 @@ def _select(found: list[Mention]) -> list[Mention]:
             owned.update(range(min(title.attributes["left"], title.start), title.end))
     kept: list[list[Mention]] = [[], [], [], []]  # by rank
     for mention in found:
+        if mention.label == _INSTITUTION and mention.start not in owned:
+            mention = _as_commission(mention, lower, lexicon)
         label, attributes = mention.label, mention.attributes
         if label not in SYMBOLS or "nested" in attributes or "alone" in attributes:
             continue
@@ -130,6 +134,17 @@ def _select(found: list[Mention]) -> list[Mention]:
             taken.update(span)
             out.append(mention)
     return sorted(out, key=attrgetter("start"))
+
+
+def _as_commission(institution: Mention, lower: Sequence[str], lexicon: Lexicon) -> Mention:
+    """The commission of several states that an institution without a title is, or else the institution."""
+    also = cast(list[list[str]], institution.attributes.get("also", ()))
+    told = next((entry for entry in also if entry[:2] == ["MEETING", "council"]), None)
+    start, end = institution.start, institution.end
+    if told is None or interstate_from(lower, start, end, lexicon) < 0:
+        return institution
+    readings = institution.attributes["readings"]
+    return Mention("MEETING", start, end, told[1], told[2], {"readings": readings, "extra": told[3]})
 
 
 def _outside(found: list[tuple[int, int, Cue]], items: list[Mention]) -> Iterator[tuple[int, int, Cue]]:

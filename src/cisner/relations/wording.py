@@ -57,6 +57,9 @@ class Wording:
 
     def is_led_by_eve(self, phrase: Phrase) -> bool:
         """Whether words like "on the eve of" stand before a meeting, whatever is told of it."""
+        noun = next((i.mention for i in phrase.sentence.of("MEETING", "ORGAN") if phrase.start <= i.start), None)
+        if noun is not None and noun.cases == {"nom"}:
+            return False  # «Накануне межправкомиссия заседала»: the day before
         return self._before(phrase, _EVE).endswith(self._view.lexicon.file.meeting_frame.eve)
 
     def is_after(self, phrase: Phrase) -> bool:

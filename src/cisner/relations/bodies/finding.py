@@ -72,7 +72,9 @@ class Bodies:
         return event
 
     def _named_by(self, phrase: Phrase, current: Event | None) -> Event | None:
-        if self._talks.tells_of(phrase) or self._mentions.names_none(phrase, current):
+        if (self._talks.tells_of(phrase) and not self._sittings.of_council(phrase)) or self._mentions.names_none(
+            phrase, current
+        ):
             return None
         if self._of_another_number(phrase, current):
             return self._numbered(phrase, current)
@@ -210,13 +212,13 @@ class Bodies:
         if (
             phrase.kind == "council"
             and not phrase.has_noun
-            and not (len(phrase.states) >= 2 and self._sittings.sits(phrase, _TOPIC))
+            and not (phrase.interstate and self._sits_in_commission(phrase, current))
         ):
             return self._same_body(phrase, current)
         if len(phrase.states) >= 2:
             return self._of_states(phrase)
         if self._is_of_commission(phrase, current):
-            return next((e for e in self._events if e.commission and not e.pair), None) or self._new(phrase)
+            return self._of_commission(phrase, status)
         if "next" in phrase.qualifiers and current is not None and self._wording.is_ahead(phrase):
             if self._is_own_next(phrase, current):
                 return current
@@ -229,13 +231,20 @@ class Bodies:
             if body is not None:
                 phrase.organization, phrase.level = body
                 return self._specific(phrase, status)
-        if current is None and phrase.sentence.index <= 6 and phrase.kind in ("meeting", "summit", "session", "talks"):
+        if current is None and phrase.sentence.index <= 6 and self._is_meeting(phrase):
             # "they met in private, then opened the 2nd meeting of the commission": that is another one
-            theirs = not phrase.number and self._talks.are_told(phrase.sentence)
+            theirs = not (phrase.number or self._sittings.of_council(phrase)) and self._talks.are_told(phrase.sentence)
             return None if theirs else self._generic(phrase)
         if current is None or phrase.kind == "talks" or (status == "held" and self._talks.is_over(current)):
             return None
         return self._at_another_time(phrase, current)
+
+    @staticmethod
+    def _is_meeting(phrase: Phrase) -> bool:
+        """Whether a phrase has a noun for what need have no name."""
+        return phrase.kind in ("meeting", "summit", "session", "talks") or (
+            phrase.kind == "council" and phrase.has_noun
+        )
 
     def _is_own_next(self, phrase: Phrase, current: Event) -> bool:
         """Whether the next session is that which a sentence announces: "the council will hold its next session on"."""
@@ -247,12 +256,35 @@ class Bodies:
         return current.status() == "planned" and day is not None and day[0].startswith(current.start)
 
     def _is_of_commission(self, phrase: Phrase, current: Event | None) -> bool:
-        """Whether a phrase names a session of a commission whose states go without saying, by its number."""
-        if not (phrase.commission and phrase.has_noun and phrase.number) or (current and current.organization):
+        """Whether a phrase names a session of a commission whose states go without saying."""
+        if not phrase.commission or (current and current.organization and not self._beside(phrase)):
             return False
-        if self._unsaid.body_before(phrase) is not None:
+        if not (phrase.has_noun and phrase.number) and not phrase.interstate:
+            return False
+        if self._unsaid.body_before(phrase) is not None and not self._beside(phrase):
             return False  # "the 13th session of the assembly": of that body
         return self._placing.city_of(phrase) is not None or self._dating.day_of(phrase) is not None
+
+    def _sits_in_commission(self, phrase: Phrase, current: Event | None) -> bool:
+        """Whether a commission of several states is said to meet, where its states go without saying at a time."""
+        if len(phrase.states) > 1 and self._sittings.sits(phrase, _TOPIC):
+            return True
+        return self._sittings.meet_together(phrase, _TOPIC) and self._is_of_commission(phrase, current)
+
+    def _beside(self, phrase: Phrase) -> bool:
+        """Whether a meeting is told of on the margins of that of a body."""
+        return any(self._wording.is_margin(p) for p in self._wording.phrases(phrase.sentence) if p is not phrase)
+
+    def _of_commission(self, phrase: Phrase, status: str) -> Event:
+        """The session of a commission whose states go without saying, known or new."""
+        known = [e for e in self._events if e.commission and not e.pair]
+        event = next((e for e in known if self._matching.fits(e, phrase, status)), None)
+        if event is None:
+            event = self._new(phrase)
+            day = self._dating.day_of(phrase)
+            if day is not None and not self._dating.is_about_now(day[0]) and status == "held":
+                event.qualifiers.add("previous")
+        return event
 
     def _next_told(self, phrase: Phrase, current: Event) -> Event | None:
         """The next session that was told of before without its name: "they agreed to meet again in Astana"."""
@@ -380,7 +412,8 @@ class Bodies:
             return current  # "The Council is to meet tomorrow": the day of the session announced before
         event = self._new(phrase)
         event.organization, event.states, event.model = current.organization, list(current.states), current
-        event.level = self._unsaid.level_of_group(phrase) or current.level
+        of_another = phrase.interstate and not current.commission
+        event.level = self._unsaid.level_of_group(phrase) or ("ministers" if of_another else current.level)
         event.qualifiers.add("previous")
         return event
 

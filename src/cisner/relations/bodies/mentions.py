@@ -17,6 +17,7 @@ from cisner.relations.talks import several
 
 _TO_FORUM = 3  # words between "took part" and the noun
 _OWN_DAY = 3  # words after a meeting within which its own day or place begins: "the summit in Astana"
+_TO_VERB = 8  # words between the commissions of two states and their verb: "on the delimitation of the border"
 _STEM = 6  # letters that tell a noun in any case
 _TOGETHER = "cue.together"
 _TALKS = ("meet", "receive", "converse", "call", "see")
@@ -63,7 +64,7 @@ class Mentions:
         ):
             return True  # "The day was given to bilateral meetings"
         if phrase.plural and (not phrase.specific or not phrase.own_organ) and not phrase.one_of_several:
-            return True
+            return not (phrase.interstate and len(phrase.states) > 1 and self._sittings.sits(phrase, _TO_VERB))
         if phrase.rule == _TOGETHER and current is None and not (phrase.organization or phrase.states):
             if any(e.pair for e in self._events):
                 return True  # those whose talks were told before

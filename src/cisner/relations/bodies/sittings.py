@@ -17,6 +17,7 @@ _OF_DOCUMENT = 6  # tokens between a document and the body whose it is
 _SAYS = 2  # tokens between a body and the verb that says that it speaks
 _STANDS_FOR = "cue.represents"  # somebody in a body: at its sitting, or as a member of it
 _BREAKS = frozenset({",", "–", "—", "-", ";"})
+_HOLDS = 5  # tokens between a council and its meeting: "held its third plenary"
 _CLAUSE_AFTER = 4  # tokens from a body to the verb of the clause after it
 _IN_TURN = frozenset({"next", "coming", "previous", "regular"})
 
@@ -81,6 +82,35 @@ class Sittings:
             0 <= c.start - phrase.end <= reach or 0 <= phrase.start - c.end <= 1
             for c in phrase.sentence.cue("convene", "sits")
         )
+
+    def of_council(self, phrase: Phrase) -> bool:
+        """Whether a council is said to hold a meeting, whoever chairs it: "The Council held its third meeting"."""
+        councils = (p for p in self._wording.phrases(phrase.sentence) if p.kind == "council" and not p.has_noun)
+        return any(0 < phrase.start - p.end <= _HOLDS for p in councils)
+
+    def meet_together(self, phrase: Phrase, reach: int) -> bool:
+        """Whether the members of a commission are said to meet: neither its chairman nor they with somebody else."""
+        sentence, words = phrase.sentence, self._view.lexicon.file
+        noun = next(i.mention for i in sentence.of("MEETING") if phrase.start <= i.start)
+        if not phrase.has_noun and (noun.cases and noun.cases.isdisjoint(("nom", "any"))):
+            return False
+        before = [
+            w
+            for w in self._view.lower[max(sentence.start, phrase.start - 2) : phrase.start]
+            if w not in words.words.the
+        ]
+        if before and before[-1] in words.meeting_frame.links:
+            return False  # "the co-chairs of the commission met"
+        for cue in sentence.cue("sits", "meet"):
+            if not words.words.with_.isdisjoint(self._view.lower[cue.end - 1 : cue.end + 1]):
+                continue
+            if 0 <= phrase.start - cue.end <= 1:
+                return True
+            inserted = self._view.lower[cue.start - 1] == ","  # "the commission, which X and Y chair, met"
+            between = any(i.symbol in "PRQ" and phrase.end <= i.start < cue.start for i in sentence.items)
+            if phrase.end <= cue.start and (inserted or (cue.start - phrase.end <= reach and not between)):
+                return True
+        return self._has_session(phrase)
 
     def named_only(self, phrase: Phrase, current: Event) -> bool:
         """Whether the session of another body is only named: "on the agenda of the 64th session of the Assembly"."""

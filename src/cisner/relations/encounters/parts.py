@@ -189,6 +189,9 @@ class Parts:
         """As in "In the presence of X the Council met", "The commission on trade met in Minsk under X and Y"."""
         left, right = clause(self._view, sentence, cue.start)
         before = [i for i in sentence.items if left <= i.start and i.end <= cue.start]
+        states = next((n for n, i in enumerate(reversed(before)) if i.symbol != "C"), 0)
+        if before and before[-1 - states].mention.norm == "council":
+            before = before[: len(before) - states]  # "the commissions of A and B met"
         if not before or not _is_body(before[-1]):
             return False
         if before[-1].end == cue.start:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cisner.relations.commissions import interstate_from
 from cisner.relations.levels import LEVEL_OF
 from cisner.relations.numbers import number_at, ordinal_at
 from cisner.relations.officials import plural_title
@@ -49,6 +50,11 @@ def describe(view: View, sentence: Sentence, items: Sequence[Item]) -> Phrase:
     phrase.commission = not organs and any(i.mention.norm == "council" for i in nouns) and not phrase.organization
     if phrase.commission and not phrase.states:
         phrase.states = _states_of_commission(view, phrase)
+    if phrase.commission:
+        councils = [i for i in nouns if i.mention.norm == "council"]
+        first = max(interstate_from(view.lower, i.start, i.end, view.lexicon) for i in councils)
+        phrase.interstate = len(phrase.states) > 1 or first >= 0
+        phrase.start = min(phrase.start, first) if first >= sentence.start else phrase.start
     phrase.ministerial = _is_ministerial(view, phrase)
     qualify(view, phrase)
     phrase.number = 0 if phrase.plural else number_at(view, phrase.start, phrase.end, sentence.end)

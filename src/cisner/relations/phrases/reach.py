@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cisner.relations.commissions import interstate_from
 from cisner.relations.officials import plural_title, states_after
 from cisner.relations.sentence import Item, Sentence, View
 
@@ -55,7 +56,7 @@ def right_of(view: View, sentence: Sentence, index: int) -> int:
         if len(gap) > _LONGEST_GAP or any(
             w not in frame.fillers and w not in _CLOSED and not _NUMERAL.fullmatch(w) for w in gap
         ):
-            if not _of_body(view, sentence, items[last], following):
+            if not (_of_body(view, sentence, items[last], following) or _of_commission(view, items[last], following)):
                 break
         if "(" in gap and following.symbol != "O" and not _acronym_of(view, items[last], following):
             break
@@ -130,6 +131,16 @@ def _of_body(view: View, sentence: Sentence, noun: Item, body: Item) -> bool:
     if any(not lower[i].isalpha() or view.lexicon.in_past[lower[i]] for i in gap):
         return False
     return not any(c.start in gap for c in sentence.cues)
+
+
+def _of_commission(view: View, noun: Item, following: Item) -> bool:
+    """Whether a session is one of a commission of several states: "the meeting of the Joint Trade Commission"."""
+    if noun.symbol != "M" or following.mention.norm != "council":
+        return False
+    first = interstate_from(view.lower, following.start, following.end, view.lexicon)
+    return (
+        view.lexicon.file.meeting_frame.fillers.issuperset(view.lower[noun.end : max(first, noun.end)]) and first >= 0
+    )
 
 
 def is_joint(view: View, start: int, end: int) -> bool:
