@@ -118,3 +118,34 @@ def test_still_without_somebody_who_will_come() -> None:
 )
 def test_what_names_a_council_or_a_region_is_no_role(text: str, role: str | None) -> None:
     assert [a.role for a in extract("en", text, dt.date(2024, 8, 9)).attendances] == [role]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The ministers also decided where and when they will meet again: in Moscow on October 7."),
+        ("ru", "Министры определили, где и когда соберутся снова: 7 октября в Москве."),
+    ],
+)
+def test_where_officials_will_meet_is_no_meeting_held(language: str, text: str) -> None:
+    told = {
+        "en": "The CIS Council of Foreign Ministers met in Minsk on April 12. ",
+        "ru": "12 апреля в Минске прошло заседание Совета министров иностранных дел СНГ. ",
+    }
+    found = extract(language, told[language] + text, dt.date(2024, 4, 13)).meetings
+    assert [m.city for m in found if m.status == "held"] == ["Minsk"]
+
+
+def test_a_minister_beside_the_head_of_a_body_serves_no_body() -> None:
+    text = (
+        "В МИД Казахстана выступил исполнительный директор Секретариата СВМДА Кайрат Сарыбай. Сарыбай и первый "
+        "заместитель министра иностранных дел Шахрат Нурышев подписали дорожную карту."
+    )
+    found = {p.name: p.roles[0].represents for p in extract("ru", text, dt.date(2022, 5, 18)).people}
+    assert found == {"Кайрат Сарыбай": "CICA", "Шахрат Нурышев": "KZ"}
+
+
+def test_foreign_names_after_a_hiss_have_no_soft_sign() -> None:
+    text = "Президент Австрии Хайнц Фишер встретился с министром Петером Буриашем и послом Вацлавом Лукачем."
+    found = {p.name for p in extract("ru", text, dt.date(2012, 5, 18)).people}
+    assert {"Петер Буриаш", "Вацлав Лукач"} <= found

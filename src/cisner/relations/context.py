@@ -28,6 +28,7 @@ NATIONAL = frozenset({
     "minister",
     "head_of_parliament", "former_head_of_state", "security_council_secretary", "presidential_staff", "deputy_minister",
 })  # fmt: skip
+_CODE = 2  # letters of a state's code
 _HOSTS = NATIONAL | {"parliamentarian", "agency_head"}  # who receive ambassadors to their state
 
 
@@ -75,6 +76,8 @@ class _Context:
             post.represents, post.office = body, self._at_bodies.get(title.rule, post.office) if title else ""
             return
         near = self._near(person, post)
+        if post.office in NATIONAL and len(near) > _CODE:
+            near = ""  # a minister beside the head of a body serves no body
         if not near and person.known is None and title is not None and title.rule in _OF_ANYTHING:
             post.office, post.represents = "other", self._dominant
             return

@@ -49,7 +49,7 @@ def _groups_meeting(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -
     if not sentence.has(*_MEETING):
         return []
     out = []
-    negation = view.lexicon.file.words.negation
+    negation, asked = view.lexicon.file.words.negation, frozenset(view.lexicon.file.setting.in_which)
     for item in sentence.items:
         if item.symbol != "Q" and not plural_title(item):
             continue
@@ -76,6 +76,8 @@ def _groups_meeting(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -
         )
         if cue is None or (cue.type == "together" and view.lower[cue.start - 1] in negation):
             continue  # "the ministers have never got together"
+        if not asked.isdisjoint(view.lower[end : cue.start]):
+            continue  # "the ministers decided where and when they will meet again"
         if any(item.end <= p.start < cue.start for p in phrases):
             continue  # "the ministers spoke of the summit, which takes place in …"
         levels = list(dict.fromkeys(LEVEL_OF[g.mention.norm] for g in group))

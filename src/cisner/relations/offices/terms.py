@@ -15,7 +15,9 @@ from cisner.relations.sentence import View
 
 _KNOWN_BY_SURNAME = frozenset({"head_of_state", "head_of_government", "foreign_minister"})  # reports give no more
 _STATE, _YEAR = len("RU"), len("2022")
-_HEADS = frozenset({"head_of_state", "head_of_government", "head_of_organization"})
+_HEADS = frozenset(
+    {"head_of_state", "head_of_government", "head_of_organization", "foreign_minister", "defence_minister"}
+)
 
 
 def from_knowledge(view: View, people: Sequence[PersonRecord], knowledge: Knowledge, day: str | None) -> None:
