@@ -30,6 +30,7 @@ _BACK = 2  # sentences from "them" to the talks of those meant
 _ADVERBS = 2  # words of "they had already informally met"
 _TO_NOUN = 2  # words of "hosted a trilateral meeting"
 _TO_NUMBER = 2  # words between an ordinal number and a noun
+_TO_PRONOUN = 2  # words of "with him" after a verb
 _NEAR = 4  # words from a verb or noun to the word for those who met
 _REACH = 14  # words before a verb where the word for those who met may stand
 
@@ -205,6 +206,9 @@ class Encounters:
         each = self._receiving.each(sentence, part)
         if each:
             return each
+        theirs = self._joined_with_him(sentence, part)
+        if theirs:
+            return theirs
         partner = next((p for p in part.parties if p.link in ("with", "for")), part.parties[0])
         if any(p.person != partner.person and p.case != "obl" and p.link != "with" for p in part.parties):
             return []
@@ -230,6 +234,20 @@ class Encounters:
         partners = [p for p in part.parties if p is partner or (p.link == partner.link == "with")]
         part.parties[:] = [Party(part.cue.start, part.cue.start, subject), *partners]
         return self._verbs.told(sentence, part)
+
+    def _joined_with_him(self, sentence: Sentence, part: Part) -> list[Encounter]:
+        """As in "X and Y met with him": two of one state, each with somebody told of before."""
+        end = part.cue.end
+        joined = self._sides.joined_before(sentence, [p for p in part.before if p.free])
+        if part.cue.type not in _OF_GROUPS or len(joined) < _TWO or set(joined) != part.persons:
+            return []
+        him = (self._pronouns - self._subjects).intersection(self._view.lower[end : end + _TO_PRONOUN])
+        if not him or self._table.two_sides(joined):
+            return []
+        other = self._sides.another(sentence, part.start, joined[0])
+        if other is None or other in joined:
+            return []
+        return [Encounter(part.cue, (other, p)) for p in joined if self._table.two_sides((other, p))]
 
     def _saw_him(self, sentence: Sentence, part: Part, partner: Party) -> list[Encounter]:
         """As in "Y came to see him": a pronoun right after the verb, for somebody told of before."""
