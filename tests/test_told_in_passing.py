@@ -149,3 +149,21 @@ def test_foreign_names_after_a_hiss_have_no_soft_sign() -> None:
     text = "Президент Австрии Хайнц Фишер встретился с министром Петером Буриашем и послом Вацлавом Лукачем."
     found = {p.name for p in extract("ru", text, dt.date(2012, 5, 18)).people}
     assert {"Петер Буриаш", "Вацлав Лукач"} <= found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "attended"),
+    [
+        ("en", "Speaking at the CIS summit, Emomali Rahmon said that trade grew.", True),
+        ("en", "Speaking at the CIS summit in Avaza on Friday, President Emomali Rahmon proposed a dialogue.", True),
+        ("en", "Taking part in the CIS summit, Emomali Rahmon said that trade grew.", True),
+        ("en", "The CIS summit was attended by three presidents, Emomali Rahmon said.", False),
+        ("en", "Attended by three presidents, the CIS summit was a success, Emomali Rahmon said.", False),
+        ("ru", "Выступая на саммите СНГ, Эмомали Рахмон заявил, что торговля растёт.", True),
+        ("ru", "В саммите СНГ участвовали три президента, сообщил Эмомали Рахмон.", False),
+    ],
+)
+def test_who_goes_on_to_say_something_was_there(language: str, text: str, attended: bool) -> None:
+    dateline = {"en": "AVAZA. ", "ru": "АВАЗА. "}[language]
+    found = extract(language, dateline + text, dt.date(2021, 8, 6)).attendances
+    assert [str(a.status) for a in found] == ["attended"] * attended

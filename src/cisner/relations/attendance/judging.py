@@ -197,11 +197,27 @@ def _goes_before(talks: Event, event: Event) -> bool:
     return max(talks.sentences) < min(event.sentences) and (talks.start or "9999") > (event.start or "9999")
 
 
+def _opens(scene: Scene, found: Found, cue: FoundCue) -> bool:
+    """Whether words like "Speaking at the summit," open the sentence of the one who goes on to say something."""
+    sentence, words = found.sentence, scene.view.words
+    if cue.start != sentence.start or found.people[0].start != found.at.start:
+        return False
+    if not scene.view.lexicon.file.talks.by.isdisjoint(scene.view.lower[cue.start : cue.end + 1]):
+        return False  # "Attended by three presidents, it was a success, X said"
+    gap = range(cue.end, found.first)
+    named = {t for i in sentence.items for t in range(i.start, i.end)}
+    return "," in words[cue.end : found.first] and all(
+        i in named or not words[i].isalpha() or words[i].islower() for i in gap
+    )
+
+
 def _attending(scene: Scene, found: Found, source: tuple[int, int] | None) -> FoundCue | None:
     """The cue of taking part: near, in the words that introduce a list, or anywhere in a sentence of many people."""
     for kind in _ATTENDING:
         for cue in found.near:
-            if cue.type != kind or (source and not source[0] <= cue.start < source[1]):
+            if cue.type != kind or (
+                source and not source[0] <= cue.start < source[1] and not _opens(scene, found, cue)
+            ):
                 continue
             if (
                 _to_audience(scene, cue)
