@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from cisner.lexicon import Lexicon
 
 _ADJECTIVES = 3  # tokens before the noun: "the Joint Trade and Economic Commission"
-_SUBJECT = 5  # tokens after it: "on the delimitation of the state border"
+_SUBJECT = 7  # tokens after it: "of Armenia and Georgia on the delimitation of the state border"
 
 
 def interstate_from(lower: Sequence[str], start: int, end: int, lexicon: Lexicon) -> int:
@@ -39,5 +39,6 @@ def interstate_from(lower: Sequence[str], start: int, end: int, lexicon: Lexicon
         return first
     if any(w.startswith(frame.interstate) for w in lower[start:end]):
         return start
-    on_border = following[:1] and following[0] in frame.subject_links
-    return start if on_border and any(w.startswith(frame.border) for w in following[1:]) else -1
+    links = (k for k, w in enumerate(following) if w in frame.subject_links)
+    on_border = any(w.startswith(frame.border) for k in links for w in following[k + 1 : k + 1 + _ADJECTIVES])
+    return start if on_border else -1

@@ -60,6 +60,8 @@ def _complete_level(event: Event, people: Sequence[PersonRecord]) -> None:
         event.level = LEVEL_OF.get(Counter(offices).most_common(1)[0][0], "mixed")
     elif event.group is not None and event.group.norm in LEVEL_OF:
         event.level = LEVEL_OF[event.group.norm]
+    elif any(p.experts for p in event.phrases):
+        event.level = "officials"
     elif event.commission or any(p.ministerial for p in event.phrases):
         event.level = "ministers"  # at which intergovernmental commissions meet
 

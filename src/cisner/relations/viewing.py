@@ -139,8 +139,10 @@ def _select(found: list[Mention], lower: Sequence[str], lexicon: Lexicon) -> lis
 def _as_commission(institution: Mention, lower: Sequence[str], lexicon: Lexicon) -> Mention:
     """The commission of several states that an institution without a title is, or else the institution."""
     also = cast(list[list[str]], institution.attributes.get("also", ()))
-    told = next((entry for entry in also if entry[:2] == ["MEETING", "council"]), None)
     start, end = institution.start, institution.end
+    last = lexicon.lookup(lower[end - 1])  # of "the Joint Economic Commission"
+    noun = ([e.kind, e.value, e.rule, e.extra] for e in last)
+    told = next((entry for entry in (*also, *noun) if entry[:2] == ["MEETING", "council"]), None)
     if told is None or interstate_from(lower, start, end, lexicon) < 0:
         return institution
     readings = institution.attributes["readings"]

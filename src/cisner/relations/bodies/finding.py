@@ -219,6 +219,9 @@ class Bodies:
             return self._of_states(phrase)
         if self._is_of_commission(phrase, current):
             return self._of_commission(phrase, status)
+        own = current is not None and current.commission and phrase.sentence.index in current.sentences
+        if own and self._sittings.of_council(phrase):
+            return current  # "the working group held its meeting"
         if "next" in phrase.qualifiers and current is not None and self._wording.is_ahead(phrase):
             if self._is_own_next(phrase, current):
                 return current

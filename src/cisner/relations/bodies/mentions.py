@@ -64,7 +64,8 @@ class Mentions:
         ):
             return True  # "The day was given to bilateral meetings"
         if phrase.plural and (not phrase.specific or not phrase.own_organ) and not phrase.one_of_several:
-            return not (phrase.interstate and len(phrase.states) > 1 and self._sittings.sits(phrase, _TO_VERB))
+            of_several = phrase.interstate and not phrase.has_noun  # "the delimitation commissions of A and B"
+            return not (of_several and self._sittings.sits(phrase, _TO_VERB))
         if phrase.rule == _TOGETHER and current is None and not (phrase.organization or phrase.states):
             if any(e.pair for e in self._events):
                 return True  # those whose talks were told before

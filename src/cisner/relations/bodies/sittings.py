@@ -13,11 +13,12 @@ _MEETS = (
     "convene", "venue", "attend", "chair", "host", "absent", "cancelled", "sign", "document_adopted", "document_signed",
 )  # fmt: skip
 _OF_MEMBERS = ("appoint", "comment", "founded")  # what else is told of a body, a day and a city
+_TO_OPENING = 4  # tokens of "the opening of the"
 _OF_DOCUMENT = 6  # tokens between a document and the body whose it is
 _SAYS = 2  # tokens between a body and the verb that says that it speaks
 _STANDS_FOR = "cue.represents"  # somebody in a body: at its sitting, or as a member of it
 _BREAKS = frozenset({",", "–", "—", "-", ";"})
-_HOLDS = 5  # tokens between a council and its meeting: "held its third plenary"
+_HOLDS = 14  # tokens between a council and its meeting: "on trade held on May 5 in Minsk its third"
 _CLAUSE_AFTER = 4  # tokens from a body to the verb of the clause after it
 _IN_TURN = frozenset({"next", "coming", "previous", "regular"})
 
@@ -85,12 +86,20 @@ class Sittings:
 
     def of_council(self, phrase: Phrase) -> bool:
         """Whether a council is said to hold a meeting, whoever chairs it: "The Council held its third meeting"."""
-        councils = (p for p in self._wording.phrases(phrase.sentence) if p.kind == "council" and not p.has_noun)
-        return any(0 < phrase.start - p.end <= _HOLDS for p in councils)
+        sentence, holds = phrase.sentence, self._view.lexicon.file.meeting_frame.holds
+        for council in self._wording.phrases(sentence):
+            gap = range(council.end, phrase.start)
+            if council.kind != "council" or council.has_noun or not 0 < len(gap) <= _HOLDS:
+                continue
+            if not holds.isdisjoint(self._view.lower[council.end : phrase.start]):
+                return not any(i.symbol in "PRQ" and i.start in gap for i in sentence.items)
+        return False
 
     def meet_together(self, phrase: Phrase, reach: int) -> bool:
-        """Whether the members of a commission are said to meet: neither its chairman nor they with somebody else."""
+        """Whether those of a commission are said to meet, or to attend it: not its chairman, nor with somebody else."""
         sentence, words = phrase.sentence, self._view.lexicon.file
+        if any(0 <= phrase.start - c.end <= _TO_OPENING for c in sentence.cue("attend")):
+            return True  # "X attended the opening of the commission"
         noun = next(i.mention for i in sentence.of("MEETING") if phrase.start <= i.start)
         if not phrase.has_noun and (noun.cases and noun.cases.isdisjoint(("nom", "any"))):
             return False

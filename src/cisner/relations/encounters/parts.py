@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cisner.relations.asides import asides
 from cisner.relations.cast import Cast, persons_of
+from cisner.relations.commissions import interstate_from
 from cisner.relations.cues import FoundCue
 from cisner.relations.encounters.model import VERBS, Part
 from cisner.relations.frame import clause
@@ -18,6 +19,7 @@ from cisner.relations.spoken_of import is_weighed
 _ADJECTIVES = 2  # words of "the coming" before a visit
 _SPEAKING = frozenset({"talk", "converse"})  # what those at a session do, too
 _BROUGHT = "cue.company"
+_TO_COMMISSION = 5  # tokens between a meeting and the commission whose it is: "of the Supreme"
 _BEFORE = 4  # words before a body that make it the occasion
 _RELATIVE = 3  # tokens of ", who" before the verb of a relative clause
 
@@ -158,7 +160,9 @@ class Parts:
 
     def _of_others(self, sentence: Sentence, cue: FoundCue) -> bool:
         """Whether others than the people meet: a body, or officials: "the foreign ministers, who will meet"."""
-        if self._of_body(sentence, cue) or self._some_of_many(sentence, cue) or self._in_clause_of_group(sentence, cue):
+        if self._of_body(sentence, cue) or self._of_commission(sentence, cue):
+            return True
+        if self._some_of_many(sentence, cue) or self._in_clause_of_group(sentence, cue):
             return True
         group = next((i for i in sentence.of("TITLE") if i.symbol == "Q" and 0 < cue.start - i.end <= _RELATIVE), None)
         if group is None or self._view.lower[group.end] != ",":
@@ -204,6 +208,18 @@ class Parts:
         ):
             return False
         return "," not in self._view.words[before[-1].end : cue.start] and not self._is_occasion(before)
+
+    def _of_commission(self, sentence: Sentence, cue: FoundCue) -> bool:
+        """As in "X and Y held a meeting of the Joint Commission": told by its own name."""
+        noun = next((i for i in sentence.of("MEETING") if cue.start <= i.start < cue.end), None)
+        following = [i for i in sentence.items if noun is not None and i.start >= noun.end][:1]
+        if noun is None or not following or following[0].mention.norm != "council":
+            return False
+        lower, lexicon = self._view.lower, self._view.lexicon
+        first = interstate_from(lower, following[0].start, following[0].end, lexicon)
+        gap = lower[noun.end : max(first, noun.end)]
+        whose = lexicon.file.meeting_frame.fillers.issuperset(gap) or gap[0] in lexicon.file.words.of
+        return first >= 0 and len(gap) <= _TO_COMMISSION and whose
 
     def _is_occasion(self, items: Sequence[Item]) -> bool:
         """Whether a body is only where or when something happens: "After the council of the CIS they met"."""

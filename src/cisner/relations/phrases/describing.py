@@ -19,6 +19,7 @@ _RANKED = frozenset(LEVEL_OF.values())
 _KINDS = ("call", "visit", "summit", "forum", "session", "council", "talks", "meeting")
 _NUMBERED = frozenset({"session", "council", "meeting", "summit", "forum"})
 _TO_ORDINAL = 2  # tokens before a phrase in which an ordinal may stand: "sixth | consultative meeting"
+_EXPERTS = "meeting.working_group"
 _TO_STATE = 3  # tokens of "between the Republic of"
 
 
@@ -53,6 +54,7 @@ def describe(view: View, sentence: Sentence, items: Sequence[Item]) -> Phrase:
     if phrase.commission:
         councils = [i for i in nouns if i.mention.norm == "council"]
         first = max(interstate_from(view.lower, i.start, i.end, view.lexicon) for i in councils)
+        phrase.experts = any(i.mention.rule == _EXPERTS for i in councils)
         phrase.interstate = len(phrase.states) > 1 or first >= 0
         phrase.start = min(phrase.start, first) if first >= sentence.start else phrase.start
     phrase.ministerial = _is_ministerial(view, phrase)

@@ -45,6 +45,7 @@ class Phrase:
     one_of_several: bool = False
     label: str = ""
     commission: bool = False
+    experts: bool = False  # a working group or the like
     interstate: bool = False  # a commission that only several states can have
     ministerial: bool = False  # by an adjective, whatever the ministers
     group: Mention | None = None

@@ -13,6 +13,7 @@ _LONGEST_GAP = 8
 _TO_HOLDER = 3  # tokens of ", which the"
 _BRACKETED = 3  # tokens of "(CIS)"
 _TO_HOLDING = 3  # tokens from a body to its verb: "had recently held"
+_LONGEST_NAME = 7  # tokens between a session and its council: "of the High-Level Strategic Cooperation"
 _LONGEST_SUBJECT = 6  # tokens between a council and its body
 _BEFORE_NOUN = 3  # tokens
 _TIGHT = frozenset({"-", "–", "'", "’"})
@@ -56,7 +57,8 @@ def right_of(view: View, sentence: Sentence, index: int) -> int:
         if len(gap) > _LONGEST_GAP or any(
             w not in frame.fillers and w not in _CLOSED and not _NUMERAL.fullmatch(w) for w in gap
         ):
-            if not (_of_body(view, sentence, items[last], following) or _of_commission(view, items[last], following)):
+            own = items[last], following
+            if not (_of_body(view, sentence, *own) or _of_council(view, sentence, *own)):
                 break
         if "(" in gap and following.symbol != "O" and not _acronym_of(view, items[last], following):
             break
@@ -133,14 +135,20 @@ def _of_body(view: View, sentence: Sentence, noun: Item, body: Item) -> bool:
     return not any(c.start in gap for c in sentence.cues)
 
 
-def _of_commission(view: View, noun: Item, following: Item) -> bool:
-    """Whether a session is one of a commission of several states: "the meeting of the Joint Trade Commission"."""
+def _of_council(view: View, sentence: Sentence, noun: Item, following: Item) -> bool:
+    """Whether a session is one of a council or commission, with what its name says: "of the Strategic Council"."""
     if noun.symbol != "M" or following.mention.norm != "council":
         return False
     first = interstate_from(view.lower, following.start, following.end, view.lexicon)
-    return (
-        view.lexicon.file.meeting_frame.fillers.issuperset(view.lower[noun.end : max(first, noun.end)]) and first >= 0
-    )
+    frame, gap = view.lexicon.file.meeting_frame, view.lower[noun.end : following.start]
+    if first >= 0 and frame.fillers.issuperset(view.lower[noun.end : max(first, noun.end)]):
+        return True
+    if len(gap) > _LONGEST_NAME or any(noun.end <= c.start < following.start for c in sentence.cues):
+        return False
+    if gap[0] in view.lexicon.file.words.of:
+        return all(w == "-" or w.isalpha() for w in gap)
+    ending = frame.adjective_ending
+    return bool(ending) and all(re.search(ending, w) for w in gap)
 
 
 def is_joint(view: View, start: int, end: int) -> bool:
