@@ -85,9 +85,12 @@ def only_source(view: View, sentence: Sentence, start: int, end: int) -> tuple[i
         return first, last
     if first == sentence.start or not said or view.words[first - 1] not in _BEFORE_SOURCE:
         return None
-    closing = said[0].start == first or (
-        last >= sentence.end - 1 and end <= said[-1].start and last - said[-1].end < _BRIEF
+    told = range(said[-1].end, last)
+    content = not words.that.isdisjoint(lower[told.start : last]) or not words.a.isdisjoint(
+        lower[told.start : told.start + 1]
     )
+    brief = last >= sentence.end - 1 and end <= said[-1].start and len(told) < _BRIEF
+    closing = said[0].start == first or (brief and not content)
     # "the ministers of A and B, X said, will meet", but «выступая в Минске, X сообщил, что»
     inserted = said[0].end == last and words.that.isdisjoint(lower[last + 1 : last + 2])
     inserted = inserted and any(i.start == first and i.symbol in "RP" for i in sentence.items)
