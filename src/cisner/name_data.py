@@ -63,6 +63,7 @@ class Names:
         declined: Endings of a nominative that always declines.
         odd: Endings of a nominative that no name has.
         particles: Lower-case words inside names.
+        raised: Those that are no names themselves, and so stay particles with a capital: "Hamad Bin Jassim".
         leading: Those that a name may begin with.
         suffixes: Beginnings of those at its end, after a hyphen.
         two_letters: Initials of two letters, with their full stop.
@@ -87,6 +88,7 @@ class Names:
     declined: re.Pattern[str]
     odd: re.Pattern[str]
     particles: frozenset[str]
+    raised: frozenset[str]
     leading: frozenset[str]
     suffixes: tuple[str, ...]
     two_letters: tuple[str, ...]
@@ -131,6 +133,7 @@ def read_names(raw: dict[str, Any], inflector: Inflector) -> Names:
         declined=_ending(surname.get("declined", ())),
         odd=_ending(surname.get("odd", ())),
         particles=frozenset(fold(w) for w in _words(raw.get("particles", ()))),
+        raised=frozenset(raw.get("particles", {}).get("raised", ())),
         leading=frozenset(raw.get("particles", {}).get("leading", ())),
         suffixes=tuple(raw.get("particles", {}).get("suffixes", ())),
         two_letters=tuple(f"{two}." for two in raw.get("initials", {}).get("letters", ())),

@@ -41,6 +41,8 @@ class Runs:
                 break
             word = words[index]
             kind = self._evidence.kind(word)
+            if kind == "word" and self._is_raised(page, index, parts):
+                kind = "particle"
             if kind == "particle":
                 if self._hyphenated(page, index):  # "эль-Масри"
                     parts.append(Part(index, index + 3, f"{word}-{words[index + 2]}", "word"))
@@ -90,6 +92,13 @@ class Runs:
         if len(before) != 1 or fold(before[0].text) not in names.surname_first:
             return False
         return fold(word.removesuffix(".")) in names.letters
+
+    def _is_raised(self, page: Page, index: int, before: list[Part]) -> bool:
+        """Whether a word is a particle with a capital, as in "Hamad Bin Jassim" but not in "Li Bin"."""
+        names = self._names
+        if not before or fold(page.words[index]) not in names.raised or fold(before[-1].text) in names.surname_first:
+            return False
+        return self._continues(page, index)
 
     @staticmethod
     def _hyphenated(page: Page, index: int) -> bool:
