@@ -98,7 +98,8 @@ class Sittings:
     def meet_together(self, phrase: Phrase, reach: int) -> bool:
         """Whether those of a commission are said to meet, or to attend it: not its chairman, nor with somebody else."""
         sentence, words = phrase.sentence, self._view.lexicon.file
-        if any(0 <= phrase.start - c.end <= _TO_OPENING for c in sentence.cue("attend")):
+        received = sentence.has("receive", "see")  # "X received members of the commission"
+        if not received and any(0 <= phrase.start - c.end <= _TO_OPENING for c in sentence.cue("attend")):
             return True  # "X attended the opening of the commission"
         noun = next(i.mention for i in sentence.of("MEETING") if phrase.start <= i.start)
         if not phrase.has_noun and (noun.cases and noun.cases.isdisjoint(("nom", "any"))):
@@ -119,7 +120,7 @@ class Sittings:
             between = any(i.symbol in "PRQ" and phrase.end <= i.start < cue.start for i in sentence.items)
             if phrase.end <= cue.start and (inserted or (cue.start - phrase.end <= reach and not between)):
                 return True
-        return self._has_session(phrase)
+        return self._holds_session(phrase)
 
     def named_only(self, phrase: Phrase, current: Event) -> bool:
         """Whether the session of another body is only named: "on the agenda of the 64th session of the Assembly"."""
@@ -171,10 +172,15 @@ class Sittings:
     def _has_session(self, phrase: Phrase) -> bool:
         """Whether a body has a session in its clause, or decides something where or when it sat."""
         sentence = phrase.sentence
-        start, end = clause(self._view, sentence, phrase.start)
-        following = (p for p in self._wording.phrases(sentence) if phrase.end <= p.start < end)
-        if any(p.kind == "session" and p.has_noun and not p.specific for p in following):
+        if self._holds_session(phrase):
             return True
+        start, end = clause(self._view, sentence, phrase.start)
         if not any(start <= c.start < end for c in sentence.cue("decides")):
             return False
         return bool(self._placing.city_of(phrase) and self._dating.day_of(phrase))
+
+    def _holds_session(self, phrase: Phrase) -> bool:
+        """Whether a session is named after a body in its clause: "the Council held a session"."""
+        _, end = clause(self._view, phrase.sentence, phrase.start)
+        following = (p for p in self._wording.phrases(phrase.sentence) if phrase.end <= p.start < end)
+        return any(p.kind == "session" and p.has_noun and not p.specific for p in following)
