@@ -54,7 +54,9 @@ def from_counterparts(
                 highest.pop(named.person)
             elif named.counterpart and not named.posts:
                 own = previous if named.successor else _of_another_state(previous, told, named.country)
-                alone = "" if named.successor or any(n.item.end <= named.item.start for n in row) else _subject(named)
+                alone = ""
+                if not named.successor and not any(n.item.end <= named.item.start for n in row):
+                    alone = _subject(named, told)
                 office = alone or (own.office if own is not None else _office_before(named))
                 if office:
                     same = own.represents if named.successor and own is not None else ""
@@ -92,9 +94,12 @@ def _office_before(named: Named) -> str:
     return next((str(t.mention.norm) for t in reversed(_titles_before(named))), "")
 
 
-def _subject(named: Named) -> str:
+def _subject(named: Named, told: Mapping[str, Post]) -> str:
     """The office of a title that stands for somebody before "his colleague": "The Belarusian premier met his …"."""
     last = next(reversed(_titles_before(named)), None)
     if last is None or last.symbol != "R" or not last.mention.attributes["country"]:
         return ""
-    return str(last.mention.norm) if last.mention.norm in _LEADERS else ""
+    if last.mention.norm in _LEADERS:
+        return str(last.mention.norm)
+    holder = told.get(last.mention.attributes["country"])  # "the Turkish minister", named before
+    return holder.office if holder is not None and last.mention.attributes["plain"] else ""
