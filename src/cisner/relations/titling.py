@@ -155,7 +155,9 @@ class Titles:
         """As in "… and another on healthcare": a second document of the same kind."""
         lower = self._view.lower
         begun = position
-        while position < sentence.end and (lower[position] in self._between or lower[position] in (",", *self._still)):
+        while position < sentence.end and (
+            lower[position] in self._between or (lower[position] == "," or lower[position] in self._still)
+        ):
             position += 1
         more = not self._still.isdisjoint(lower[begun:position])
         known = self._own.another | (self._own.distributives if more else frozenset())
