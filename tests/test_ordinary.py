@@ -23,3 +23,40 @@ def test_two_presidents_have_talks(language: str, sentence: str) -> None:
     assert [(m.organization, str(m.level), str(m.status)) for m in found.meetings] == [(None, "heads_of_state", "held")]
     assert {m.city for m in found.meetings} <= {"Astana", "Dushanbe"}
     assert [str(a.status) for a in found.attendances] == ["attended", "attended"]
+
+
+@pytest.mark.parametrize(("language", "sentence"), sentences("ordinary", "no_talks"))
+def test_talks_that_nobody_plans_have_no_record(language: str, sentence: str) -> None:
+    assert not extract(language, sentence, dt.date(2022, 10, 7)).meetings
+
+
+@pytest.mark.parametrize(("language", "sentence"), sentences("ordinary", "talks_ahead"))
+def test_talks_that_may_come_are_planned(language: str, sentence: str) -> None:
+    found = extract(language, sentence, dt.date(2022, 10, 7))
+    assert [(m.city, str(m.status), m.start) for m in found.meetings] == [("Astana", "planned", None)]
+    assert [str(a.status) for a in found.attendances] == ["expected", "expected"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "absent"),
+    [
+        ("en", "Erbol Sultanbaev said the Kyrgyz president would not attend the CIS summit in Astana.", "Japarov"),
+        ("en", "Spokesman Erbol Sultanbaev said that the head of state will not attend the CIS summit in Astana.", ""),
+        ("en", "Kyrgyz President Sadyr Japarov said he would not attend the CIS summit in Astana.", "Japarov"),
+        (
+            "ru",
+            "Пресс-секретарь Эрбол Султанбаев сообщил, что глава государства не приедет на саммит СНГ в Астане.",
+            "",
+        ),
+        ("ru", "Президент Киргизии Садыр Жапаров сообщил, что не приедет на саммит СНГ в Астане.", "Жапаров"),
+    ],
+)
+def test_who_says_that_another_stays_away_is_not_absent(language: str, sentence: str, absent: str) -> None:
+    found = extract(language, sentence, dt.date(2022, 10, 14))
+    assert [(a.person.split()[-1], str(a.status)) for a in found.attendances] == [(absent, "absent")] * bool(absent)
+
+
+def test_after_a_spokesman_for_the_president_the_name_may_be_the_presidents() -> None:
+    text = "Spokesman for the President of Kyrgyzstan Sadyr Japarov said that trade grew."
+    found = extract("en", text, dt.date(2022, 10, 7))
+    assert [str(r.office) for p in found.people for r in p.roles] == ["head_of_state"]

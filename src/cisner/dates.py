@@ -327,8 +327,8 @@ def _relative(relative: str, anchor: Anchor, previous: str | None) -> str | None
     unit, offset = relative.split()
     amount = int(offset)
     if unit == "previous":
-        if amount < 0 and anchor.published and _is_long_past(previous, anchor.published):
-            previous = anchor.published.isoformat()
+        if anchor.published and (_is_long_past(previous, anchor.published) if amount < 0 else previous is None):
+            previous = anchor.published.isoformat()  # "Earlier that day", of a report without another day
         return (dt.date.fromisoformat(previous) + dt.timedelta(days=amount)).isoformat() if previous else None
     if anchor.published is None:
         return f"{anchor.year + amount:04}" if unit == "year" and anchor.year else None

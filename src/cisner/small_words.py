@@ -171,6 +171,7 @@ class SmallWords:
     eponym_thing: Words
     opening: Words
     as_said: Words
+    says_that: Words
     according: Phrases
     and_: Phrases = Field(alias="and")
     of: Words

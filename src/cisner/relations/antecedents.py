@@ -61,8 +61,13 @@ class Antecedents:
 
 
 def _is_other(event: Event, current: Event | None) -> bool:
-    """Whether a session is told as the next or previous one of a body, or on another day than that of the report."""
+    """Whether a session is told as the next or previous one of a body, or on another day than that of the report.
+
+    So is one of another body that was held ahead of that which the report announces.
+    """
     if event.qualifiers & {"next", "previous"}:
         return True
+    if current is not None and event.organization not in ("", current.organization):
+        return event.status() != current.status()
     days = (event.start, current.start) if current is not None else (None, None)
     return None not in days and days[0] != days[1]

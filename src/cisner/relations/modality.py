@@ -2,7 +2,7 @@
 
 Cues of three types govern the verbs and meeting nouns after them. After a "wish" ("ready to", "invited to") and what is
 "unreal" ("failed to", "ruled out") nothing is told; after "supposed" ("if", "denied that") nothing is told up to the
-next comma. What is "possible" ("may") lies ahead.
+next comma; nor of the noun before "no_plan" ("is not on the agenda"). What is "possible" ("may") lies ahead.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ _REACH_OF_NOUN = {"wish": 8, "unreal": 4}  # tokens to the noun of what is wishe
 _OF_PEOPLE = frozenset({"meeting", "talks", "call", "visit"})  # the summit that is proposed has a record
 _OCCASION = 3  # tokens before a noun that may say that something happened there
 _ENDS = frozenset({",", ";", ":"})
-_GOVERNING = frozenset({"wish", "unreal", "possible", "supposed"})
+_GOVERNING = frozenset({"wish", "unreal", "possible", "supposed", "no_plan"})
+_PREDICATES = frozenset({"convene", "attend", "speak", "decides", "comment"})  # verbs of a clause of their own
 _DENIABLE = frozenset({"meet", "receive", "talk", "converse", "see", "call", "visit", "chair"})
 _TOLD = frozenset({
     "meet", "receive", "talk", "converse", "see", "call", "visit", "apart", "host", "attend", "chair", "betake",
@@ -116,6 +117,8 @@ def _governors(
 
 def _governs_noun(cue: FoundCue, noun: Item, sentence: Sentence, lower: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a noun is what a verb is about, and not where it was said: "proposed at the summit"."""
+    if cue.type == "no_plan":
+        return _is_subject_of(cue, noun, sentence, lower, lexicon)
     if cue.type not in _REACH_OF_NOUN or cue.end > noun.start:
         return False
     between = lower[cue.end : noun.start]
@@ -127,3 +130,15 @@ def _governs_noun(cue: FoundCue, noun: Item, sentence: Sentence, lower: Sequence
     where = lexicon.file.words.occasion_before if "acc" in readings else lexicon.file.words.occasion
     named = max((i.end for i in sentence.items if i.end <= noun.start), default=0)
     return all(w not in where for w in lower[max(cue.end, named, noun.start - _OCCASION) : noun.start])
+
+
+def _is_subject_of(cue: FoundCue, noun: Item, sentence: Sentence, lower: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a noun is what is said not to be planned: the first of its clause, not that of an "after the talks"."""
+    if lower[cue.start - 1] in lexicon.file.words.negation:
+        return False  # "a meeting is not impossible"
+    if noun.end > cue.start or not _ENDS.isdisjoint(lower[noun.end : cue.start]):
+        return False
+    words = lexicon.file.words
+    if any(c.type in _PREDICATES and noun.end <= c.start < c.end <= cue.start for c in sentence.cues):
+        return False
+    return all(w not in words.occasion for w in lower[max(sentence.start, noun.start - _OCCASION) : noun.start])

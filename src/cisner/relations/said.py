@@ -118,7 +118,15 @@ def tells_of_others(view: View, sentence: Sentence, end: int, cue: FoundCue) -> 
 
 
 def _that_after(view: View, sentence: Sentence, start: int, end: int) -> int | None:
-    """The "that" soon after a verb of saying, beyond whom it is said to: "told his counterpart Y that"."""
+    """The "that" soon after a verb of saying, beyond whom it is said to: "told his counterpart Y that".
+
+    Where "that" is left out, the token before the subject: "X said the president would come".
+    """
+    words = view.lexicon.file.words
+    if view.lower[start - 1] in words.says_that:
+        subject = start + (view.lower[start] in words.the)
+        if any(i.start == subject and i.symbol in "PRQCA" for i in sentence.items):
+            return start - 1
     named = {i for item in sentence.items if item.symbol in "PRKAC" for i in range(item.start, item.end)}
     left = _TO_THAT
     for index in range(start, end):

@@ -13,9 +13,18 @@ from cisner.components.titles.page import Page
 from cisner.mentions import Mention
 from cisner.morphology import PLURAL, SINGULAR
 
+_TO_STATE = 2  # tokens of "of the" before a state
 _NATIONAL = frozenset(
     {"head_of_government", "deputy_head_of_government", "foreign_minister", "defence_minister", "minister"}
 )
+
+
+def _ends_with_inner(page: Page, complement: Complement, end: int) -> bool:
+    """Whether a title ends with the office of whom its holder serves, or with its state."""
+    state = page.ending.get(end)
+    if state is not None and state.label == "COUNTRY" and 0 <= state.start - complement.inner_end <= _TO_STATE:
+        return True
+    return complement.inner_end == end
 
 
 def write(
@@ -72,8 +81,8 @@ def write(
         "left": left.start if left is not None else start,
         "bare": complement.end == head.end,
         "of_body": of_body and not (country or organization),
-        # the office of whom the holder serves, where the title ends with it: "aide to President"
-        "serves": complement.inner_office if complement.inner_end == end else "",
+        # the office of whom the holder serves, where the title ends with it: "aide to President", "… of Kenya"
+        "serves": complement.inner_office if _ends_with_inner(page, complement, end) else "",
         "plain": whole and not (complement.words or complement.institution or complement.has_name),
         "owners": complement.owners if len(complement.owners) > 1 and all(complement.owners) else [],
         "heads": [[m.start, m.end, _lemma(m)] for m in _inflected(modifiers, head)],

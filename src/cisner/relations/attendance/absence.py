@@ -9,6 +9,7 @@ from cisner.relations.attendance.scene import At, Found, Scene, after, before, i
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event
 from cisner.relations.frame import clause
+from cisner.relations.said import tells_of_others
 from cisner.relations.sentence import Sentence
 from cisner.relations.tenure import RULE as TENURE
 
@@ -259,12 +260,22 @@ def _subject_of(scene: Scene, found: Found, cue: FoundCue) -> bool:
     start, end = clause(scene.view, sentence, cue.start)
     left, right = [p for p in before(found.people, cue) if p.start >= start], after(found.people, cue)
     if left and not (right and in_clause_about_it(scene, left[-1], cue, right[0])):
-        return at in left and _one_subject(sentence, left, at)
+        return at in left and _one_subject(sentence, left, at) and not _tells_of_another(scene, found, cue)
     if any(end <= c.start < at.start for c in sentence.cue("attend")):
         return False  # "the minister did not come: Uzbekistan is represented by X"
     if any(c.type in ("speak", "comment") and 0 <= c.start - at.end <= 1 for c in sentence.cues):
         return False  # "he declined to come, as his spokesman X explained"
     return at in right and (at is right[0] or _coordinated(sentence, right[0], at))
+
+
+def _tells_of_another(scene: Scene, found: Found, cue: FoundCue) -> bool:
+    """As in "The spokesman X said that it would be held without China", "X said the president could not come"."""
+    said = next((c for c in found.sentence.cue("speak") if found.at.end <= c.start < cue.start), None)
+    if said is None:
+        return False
+    if any(i.symbol in "RQ" and said.end <= i.start < cue.start for i in found.sentence.items):
+        return True
+    return tells_of_others(scene.view, found.sentence, found.at.end, cue)
 
 
 def _one_subject(sentence: Sentence, left: Sequence[At], at: At) -> bool:

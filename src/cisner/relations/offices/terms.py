@@ -32,7 +32,9 @@ def from_knowledge(view: View, people: Sequence[PersonRecord], knowledge: Knowle
         if meant is None:
             continue
         person.known, terms = meant
-        held = {t.office for t in person.known.terms if day and t.covers(day)}
+        in_force = [t for t in person.known.terms if day and t.covers(day)]
+        held = {t.office for t in in_force}
+        person.posts[:] = [_own_post(p, in_force) for p in person.posts]
         person.known_office = next(iter(held)) if len(held) == 1 else ""
         for post in person.posts:
             exact = held & _possible(post, elsewhere)
@@ -51,6 +53,7 @@ def _meant(
     states = {p.represents for p in person.posts if p.represents} | ({person.country} if person.country else set())
     former = "former_head_of_state" in offices
     fitting = offices.union(*(_possible(p, elsewhere) for p in person.posts), ("head_of_state",) if former else ())
+    fitting = fitting.union(filter(None, map(_served, person.posts)))
     agreeing = []
     for known in found:
         terms = [
@@ -67,6 +70,19 @@ def _meant(
         return None
     surname_alone = len(person.parts) == 1 and not person.initials and not offices
     return None if surname_alone and not (day and _is_well_known(agreeing[0][1])) else agreeing[0]
+
+
+def _served(post: Post) -> str:
+    """The office within a title, which the name after it may be that of: "the spokesman for the President of A X"."""
+    return str(post.title.attributes["serves"]) if post.title is not None else ""
+
+
+def _own_post(post: Post, in_force: Sequence[Term]) -> Post:
+    """The post of whom "the spokesman for President X" names: an office within the title, by terms of office."""
+    served = _served(post)
+    if not served or not any((t.office, t.represents) == (served, post.represents) for t in in_force):
+        return post
+    return Post(served, post.represents, None, "posts.served")
 
 
 def _is_lasting(term: Term, day: str) -> bool:
