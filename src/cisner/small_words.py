@@ -95,6 +95,8 @@ class SmallWords:
     represents: Beginnings
     it: Words
     event: Words
+    moved_to: Words
+    moved_from: Words
     it_there: Words
     margins: Words
     long_before: Phrases

@@ -110,12 +110,19 @@ class CallingOff:
     def _denied(self, phrase: Phrase, start: int, end: int) -> bool:
         """As in "No summit will be held" and «Саммита не будет»."""
         lower = self._view.lower
-        if " ".join(lower[phrase.end : phrase.end + 2]) in self._not_be:
-            return True
+        verb = self._after_when_and_where(phrase, end) if phrase.start == start else phrase.end
+        if " ".join(lower[verb : verb + 2]) in self._not_be:
+            return True  # «Саммита СНГ в Минске 9 октября не будет»
         if phrase.start - 1 == start and lower[start] in self._negation and self._only_when_and_where(phrase, end):
             return True
         future = any(c.type == "future" and start <= c.start < end for c in phrase.sentence.cues)
         return future and phrase.start > start and lower[phrase.start - 1] in self._negation
+
+    def _after_when_and_where(self, phrase: Phrase, end: int) -> int:
+        """The first token after a meeting that is neither its day nor its place."""
+        told = {i for item in phrase.sentence.items if item.symbol in "DL" for i in range(item.start, item.end)}
+        after = (i for i in range(phrase.end, end) if i not in told and self._view.lower[i] not in self._at)
+        return next(after, phrase.end)
 
     def _only_when_and_where(self, phrase: Phrase, end: int) -> bool:
         """As in "No CIS summit in Minsk on 9 October, the Kremlin said": a day, and no verb."""

@@ -15,6 +15,7 @@ from cisner.relations.elsewhere import other_reports
 from cisner.relations.events import Event, Told
 from cisner.relations.frame import Frame
 from cisner.relations.headings import date_by_headings
+from cisner.relations.moved import Moved
 from cisner.relations.personal import PersonalMeetings
 from cisner.relations.reading import Reading
 from cisner.relations.rows import Rows
@@ -53,6 +54,7 @@ class Meetings:
         self._personal = PersonalMeetings(view, cast, frame, self.reading, self.events)
         self._others = OtherSessions(view, cast, frame, self.reading, self.events)
         self._rows = Rows(view, cast, frame, self.reading, self.events)
+        self._moved = Moved(view, frame, self.reading, self.events)
         self._antecedents = Antecedents(view)
         self._continuations = Continuations(view, cast, frame, self.reading)
 
@@ -79,6 +81,8 @@ class Meetings:
         """What a sentence tells of meetings."""
         before, topic = self.told[-1] if self.told else Told([]), self._topic
         named = self._named_in(sentence)
+        last = next((e for e in reversed(before.named) if e.evidence), topic.current)
+        named = self._moved.told_in(sentence, named, last)
         bodies = [e for e in named if not e.personal and not e.nameless]
         told = Told(named)
         if not named:

@@ -9,6 +9,8 @@ from cisner.relations.sentence import Sentence, View
 from cisner.relations.spoken_of import first_spoken_of
 from cisner.relations.wording import Wording
 
+_MOVED = 6  # tokens from "moved" to where
+
 
 class Placing:
     """Reads the places of meetings off sentences.
@@ -78,6 +80,23 @@ class Placing:
 
     def places(self, sentence: Sentence) -> list[tuple[int, str, str, bool]]:
         """Cities where something can take place: token, name, country, whether "in" stands before."""
+        found = self._all_places(sentence)
+        if len(found) < 2 or not sentence.has("moved", "not_then", "first_set"):
+            return found
+        to = [c for c in found if self._is_moved_to(sentence, c[0])]
+        return to or [c for c in found if not self._is_given_up(sentence, c[0])] or found
+
+    def _is_moved_to(self, sentence: Sentence, city: int) -> bool:
+        """Whether a city is where a meeting is moved to: "from Bishkek to Moscow"."""
+        ends = [c.end for c in sentence.cue("moved") if c.end <= city]
+        to = self._words.moved_to | self._where.inside
+        return bool(ends) and city - ends[-1] <= _MOVED and self._view.lower[city - 1] in to
+
+    def _is_given_up(self, sentence: Sentence, city: int) -> bool:
+        """Whether a city is one where a meeting was to be held at first: "not in Bishkek", "instead of Bishkek"."""
+        return any(0 <= city - c.end <= 1 for c in sentence.cue("not_then", "first_set"))
+
+    def _all_places(self, sentence: Sentence) -> list[tuple[int, str, str, bool]]:
         view, where, out = self._view, self._where, list[tuple[int, str, str, bool]]()
         settlement = self._view.lexicon.file.words.settlement
         for item in sentence.of("CITY"):
