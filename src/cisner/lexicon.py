@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from cisner.errors import ResourceError
 from cisner.families import Families, spell_out
-from cisner.morphology import SINGULAR, Form, Inflector, fold
+from cisner.morphology import PLURAL, SINGULAR, Form, Inflector, fold
 from cisner.name_data import Names, read_names
 from cisner.patterns import LexiconFile, load_cues, load_lexicon, read_toml
 from cisner.remembering import Remembered
@@ -19,6 +19,7 @@ ANY_CASE, CAPITAL, EXACT = "any", "capital", "exact"
 COMPOUND = "compound"  # what stands for a state only before a hyphen: "Sino-Russian"
 FORMAT = "format."  # begins the type of a cue that is a format of meetings
 _GAP = re.compile(r"_(\d+)$")
+_GOVERNED = frozenset({(SINGULAR, "gen"), (SINGULAR, "any")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Entry:
         text: The form as written, for exact matches.
         extra: A second value (level of an organ, class of an institution, "weak", "needs_country", "beside_name").
         lemma: The dictionary form.
+        governed: The singular that it has after another noun, if the form is a plural: "министра" of "министров".
     """
 
     kind: str
@@ -45,6 +47,7 @@ class Entry:
     text: str = ""
     extra: str = ""
     lemma: str = ""
+    governed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,8 +253,12 @@ class Lexicon:
 
     def _add(self, phrase: str, kind: str, value: str, rule: str, case: str = ANY_CASE, extra: str = "") -> None:
         phrase, _, lemma = phrase.partition("=")  # "глава/fa правительств=глава правительства"
-        for form in self.inflector.forms(phrase):
-            self._add_form(form, kind, value, rule, case, extra, lemma or _bare(phrase))
+        forms = self.inflector.forms(phrase)
+        governed = "" if lemma else next((f.text for f in forms if not _GOVERNED.isdisjoint(f.readings)), "")
+        if lemma and all(number == PLURAL for form in forms for number, _ in form.readings):
+            governed = lemma  # "Chairmen/p=Chairman"
+        for form in forms:
+            self._add_form(form, kind, value, rule, case, extra, lemma or _bare(phrase), governed)
 
     def _add_place(self, phrase: str, kind: str, value: str, rule: str, careful: set[str], extra: str = "") -> None:
         """Add a proper name: no plural, unless the name is one, and a flag on forms that are ordinary words too."""
@@ -263,7 +270,9 @@ class Lexicon:
             flag = "ambiguous" if fold(form.text) in careful or fold(_bare(phrase)) in careful else extra
             self._add_form(form, kind, value, rule, case, flag, _bare(phrase))
 
-    def _add_form(self, form: Form, kind: str, value: str, rule: str, case: str, extra: str, lemma: str) -> None:
+    def _add_form(
+        self, form: Form, kind: str, value: str, rule: str, case: str, extra: str, lemma: str, governed: str = ""
+    ) -> None:
         key = fold(form.text)
         if key in self.file.ignored_forms:
             return
@@ -276,9 +285,9 @@ class Lexicon:
                 and (case != EXACT or entry.text == form.text)
             ):
                 readings = entry.readings | form.readings if entry.readings and form.readings else frozenset()
-                known[index] = Entry(kind, value, entry.rule, readings, case, form.text, entry.extra, entry.lemma)
+                known[index] = replace(entry, readings=readings, text=form.text)
                 return
-        known.append(Entry(kind, value, rule, form.readings, case, form.text, extra, lemma))
+        known.append(Entry(kind, value, rule, form.readings, case, form.text, extra, lemma, governed))
 
     def _add_roles(self) -> None:
         for role in self.file.role:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from cisner.components.component import Component
 from cisner.lexicon import COMPOUND, Entry, Lexicon
 from cisner.mentions import Mention
-from cisner.morphology import fold
+from cisner.morphology import PLURAL, fold
 from cisner.remembering import Remembered
 from cisner.words import Words
 
@@ -159,6 +159,8 @@ def _meaning(entries: Sequence[Entry]) -> Meaning:
     }
     if first.kind in _WITH_LEMMA:
         attributes["lemma"] = first.lemma
+    if first.governed and all(number == PLURAL for e in same for number, _ in e.readings):
+        attributes["governed"] = first.governed
     others = [[e.kind, e.value, e.rule, e.extra] for e in ranked[1:]]
     if others:
         attributes["also"] = others

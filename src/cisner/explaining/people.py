@@ -57,6 +57,7 @@ _PARTIES = ("COUNTRY", "ADJECTIVE", "DEMONYM", "ORGANIZATION", "ORGAN")
 _COMPLETED = {
     "terms_of_office": "the terms of office of a known person",
     "context": "the state that the text speaks of",
+    "in_order": "the states that the sentence before lists in this order",
 }
 
 

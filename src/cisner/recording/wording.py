@@ -11,6 +11,7 @@ from cisner.morphology import fold
 from cisner.recording.page import Page
 
 _WITH_YO = re.compile(r"\b[А-ЯЁ][а-яё]*ё[а-яё]*")
+_TO_NEXT = 2  # tokens from a body to the next of a list
 _ENDING = (-2, -1, 0, 1, 2)  # letters by which the forms of a name differ in length
 
 
@@ -62,7 +63,8 @@ class Wording:
         return found
 
     def _worded(self, title: Mention) -> str:
-        heads = {start: (end, lemma) for start, end, lemma in title.attributes["heads"]}
+        inflected = title.attributes["heads"] + title.attributes["governed"]
+        heads = {start: (end, lemma) for start, end, lemma in inflected}
         skip = self._state_in(title)
         parts: list[str] = []
         index, last = title.start, self._own_end(title)
@@ -88,7 +90,8 @@ class Wording:
     def _own_end(self, title: Mention) -> int:
         """Where a title ends but for whose it is: "president of the country", one of "ambassadors of five states"."""
         first, lower = title.attributes["heads"][-1][1], self._view.lower
-        if title.attributes["number"] == "sg" or title.norm == "head_of_organization":
+        of_one = title.norm == "head_of_organization" and not self._goes_on(title)
+        if title.attributes["number"] == "sg" or of_one:
             end = title.end
             named = any(m.start < end == m.end for m in self._states)  # "ambassador to the Kyrgyz Republic"
             if end > first and lower[end - 1] in self._own_state and not named:
@@ -105,6 +108,11 @@ class Wording:
         while title.end > end > first and (lower[end - 1] in self._between or end - 1 in inside):
             end -= 1
         return end
+
+    def _goes_on(self, title: Mention) -> bool:
+        """Whether the first of several bodies ends a title: "Secretaries General of the CIS | and the SCO"."""
+        last = next((m for m in self._bodies if m.start < title.end == m.end), None)
+        return last is not None and any(0 < m.start - last.end <= _TO_NEXT for m in self._bodies)
 
     def _state_in(self, title: Mention) -> set[int]:
         """The tokens that name the state of a title inside it."""

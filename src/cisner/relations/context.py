@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from cisner.mentions import Mention
 from cisner.relations.cast import PersonRecord
+from cisner.relations.in_order import SHARED, states_in_order
 from cisner.relations.offices.titles import offices_at_bodies
 from cisner.relations.posts import Post
 from cisner.relations.sentence import Item, View
@@ -18,7 +19,7 @@ _OF_BODIES = frozenset({"role.commissioner"})
 _SECRETARY = "role.secretary_general"
 _OF_ANYTHING = frozenset({"role.leader"})  # of a state, a party, a strike
 _FOREIGN_MINISTRY = "institution.foreign_ministry"
-_SHARED = "posts.shared"  # the rule of a title that several names have
+_ONE_TO_A_STATE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 _PAIR = 2
 _SENT = 3  # words between a capital and the title of whom it sent
 _OF_OTHERS = frozenset({"regional_head", "agency_head"})  # of a region or institution that is not known
@@ -60,9 +61,13 @@ class _Context:
         self._ministries = _foreign_ministries(view)
         self._elsewhere = {i for m in view.source.find("STOP") for i in range(m.start, m.end)}
         self._senders = {p.represents for person in people for p in person.posts if p.office == "head_of_state"}
-        shared = [p.title for person in people for p in person.posts if p.rule == _SHARED and p.title]
+        shared = [p.title for person in people for p in person.posts if p.rule == SHARED and p.title]
         holders = Counter(title.start for title in shared)
-        self._shared = {start for start, number in holders.items() if number > _PAIR}  # titles of several states
+        offices = {title.start: title.norm for title in shared}
+        self._shared = {  # titles of several states
+            start for start, number in holders.items() if number > _PAIR or offices[start] in _ONE_TO_A_STATE
+        }
+        self._in_order = states_in_order(view, people) if holders else {}
 
     def complete(self, person: PersonRecord, post: Post) -> None:
         """Give a post the state or body that it leaves unsaid."""
@@ -75,6 +80,12 @@ class _Context:
         if _of_council(post, self._councils) and (body := _last_body(self._view, post)):
             post.represents, post.office = body, self._at_bodies.get(title.rule, post.office) if title else ""
             return
+        if id(post) in self._in_order:
+            post.represents = self._in_order[id(post)]
+            post.rule += "+in_order"
+            return
+        if post.rule == SHARED and title is not None and _of_states(self._view, title):
+            return
         near = self._near(person, post)
         if post.office in NATIONAL and len(near) > _CODE:
             near = ""  # a minister beside the head of a body serves no body
@@ -82,7 +93,7 @@ class _Context:
             post.office, post.represents = "other", self._dominant
             return
         of_one = post.office == "parliamentarian"  # several to a state
-        if post.rule == _SHARED and title is not None and title.start in self._shared and not of_one:
+        if post.rule == SHARED and title is not None and title.start in self._shared and not of_one:
             return
         if not near and post.office == "ambassador" and len(self._senders) == 1:
             if _posted(post) or post.rule == "posts.group":
@@ -150,6 +161,11 @@ def _of_council(post: Post, ends: Collection[int]) -> bool:
     """Whether a title ends with a council that the report has told of: "chairman of the directorate of the council"."""
     title = post.title
     return title is not None and post.office in _OF_OTHERS | {"other"} and title.end in ends
+
+
+def _of_states(view: View, title: Mention) -> bool:
+    """Whether a title says that its holders are of several states: "deputy ministers of the member states"."""
+    return not view.lexicon.file.words.shared_states.isdisjoint(view.lower[title.start : title.end])
 
 
 def _posted(post: Post) -> bool:

@@ -57,7 +57,7 @@ class Visits:
         if cue is None or sentence.has("absent") or self._view.lower[cue.start - 1] in self._from:
             self.awaited(sentence, parties)
             return self.called_off(sentence, parties) if sentence.has("absent") else []
-        if self._to_session(sentence, cue):
+        if self._to_session(sentence, cue) or self._instead(sentence):
             return []
         but = sentence.cue("except")
         parties = [p for p in parties if not any(0 <= p.start - c.end <= _VERB for c in but)]
@@ -77,6 +77,10 @@ class Visits:
             return False
         phrases = (p for p in self._wording.phrases(sentence) if p.kind in _SESSIONS and p.start >= cue.end)
         return any(self._articles.issuperset(self._view.lower[cue.end : p.start]) for p in phrases)
+
+    def _instead(self, sentence: Sentence) -> bool:
+        """Whether who comes does so instead of another, to a session told of before: "instead of X, Y arrived in A"."""
+        return sentence.has("substitute") and any(not e.personal for e in self._events)
 
     def called_off(self, sentence: Sentence, parties: Sequence[Party]) -> list[Event]:
         """As in "X will not come to Tashkent on 20 June: the visit is put off", in one sentence or two."""

@@ -18,6 +18,8 @@ _POSTED = frozenset({"ambassador", "other"})  # offices that can be held abroad
 _SERVING = frozenset({"other", "presidential_staff"})  # offices of those who may serve the chief of a body
 _AT_STATE = _POSTED | {"presidential_staff"}
 _POSTED_CLASSES = frozenset({"section", "mission", "faction"})  # "head of the representative office in Tashkent"
+_CHAIRS = frozenset({"chief.chairman", "role.co_chair"})
+_SITTINGS = frozenset({"session", "meeting", "summit", "talks"})
 _BODY_AHEAD = 9  # words
 _ADJECTIVES_OF_STATES = 5  # tokens up to the word for states
 
@@ -60,12 +62,17 @@ class Following:
         """What follows."""
         while self._position < self._limit:
             mention = self._page.starting.get(self._position)
-            if mention is not None and mention.label == "PERSON":
+            if mention is not None and (mention.label == "PERSON" or self._chairs(mention)):
                 break
             whole = mention is not None and mention.label not in _PASSED_OVER
             if not (self._mention(mention) if mention is not None and whole else self._word()):
                 break
         return self._found
+
+    def _chairs(self, mention: Mention) -> bool:
+        """Whether the title ends before a meeting, whose chair is no office: «сопредседатель | консультаций»."""
+        own = mention.label == "MEETING" and mention.start == self._head.end
+        return own and mention.norm in _SITTINGS and self._head.rule in _CHAIRS
 
     def _mention(self, mention: Mention) -> bool:
         """Take in a mention, unless it does not belong to the title."""

@@ -47,6 +47,10 @@ class Grammar:
         """Whether a word has the ending of those that continue a title."""
         return bool(self._inner and self._inner.search(folded))
 
+    def is_adjective(self, folded: str) -> bool:
+        """Whether a word has the ending of an adjective, in a language whose adjectives agree."""
+        return bool(self._adjective and self._adjective.search(folded))
+
     def is_verb(self, folded: str, before: str) -> bool:
         """Whether a word has the ending of a verb, and the one before it is no adjective."""
         if self._verb is None or not self._verb.search(folded):

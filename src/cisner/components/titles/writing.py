@@ -17,6 +17,7 @@ _TO_STATE = 2  # tokens of "of the" before a state
 _NATIONAL = frozenset(
     {"head_of_government", "deputy_head_of_government", "foreign_minister", "defence_minister", "minister"}
 )
+_OF_EACH = frozenset({"INSTITUTION", "ROLE", "CHIEF"})
 
 
 def _ends_with_inner(page: Page, complement: Complement, end: int) -> bool:
@@ -86,7 +87,10 @@ def write(
         "plain": whole and not (complement.words or complement.institution or complement.has_name),
         "owners": complement.owners if len(complement.owners) > 1 and all(complement.owners) else [],
         "heads": [[m.start, m.end, _lemma(m)] for m in _inflected(modifiers, head)],
+        "governed": [],
     }
+    if numbers == {PLURAL}:
+        attributes["governed"] = _governed(grammar, page, modifiers, head, end)
     return Mention("TITLE", start, end, office, head.rule, attributes)
 
 
@@ -105,6 +109,20 @@ def _inflected(modifiers: Sequence[Mention], head: Mention) -> list[Mention]:
     chain = [*modifiers, head]
     last = next(i for i, m in enumerate(chain) if m.label != "NEUTRAL")
     return chain[: last + 1]
+
+
+def _governed(grammar: Grammar, page: Page, modifiers: Sequence[Mention], head: Mention, end: int) -> list[list[Any]]:
+    """Plurals after those words, of which each holder has one: "deputy ministers", "heads of the ministries"."""
+    own = len(_inflected(modifiers, head))
+    after = (page.starting.get(index) for index in range(head.end, end))
+    chain = [*modifiers, head][own:] + [m for m in after if m is not None and m.label in _OF_EACH]
+    return [
+        [m.start, m.end, m.attributes["governed"]]
+        for m in chain
+        if m.attributes.get("governed")
+        and m.attributes.get("extra") != "state"
+        and (m.start in page.ending or not grammar.is_adjective(page.lower[m.start - 1]))
+    ]
 
 
 def _lemma(mention: Mention) -> str:

@@ -24,6 +24,7 @@ _ONE_BY_ONE = 8  # tokens before a name, from "One was" on
 _ABSENT = ("absent", "absent_adjacent")
 _MISSING = frozenset({*_ABSENT, "sends_deputy", "lack", "except"})
 _SENTENCES = 2  # from the number of those who are absent to their names
+_ATTENDED = 4  # words between "attended" and "on behalf of"
 _REPLACED = 6  # words between "instead of" and the name
 
 
@@ -79,7 +80,8 @@ def _replaced(scene: Scene, found: Found) -> FoundCue | None:
         return None  # succeeded in office
     for cue in found.near:
         if cue.type == "substitute" and 0 <= at.start - cue.end <= _REPLACED and _directly_after(scene, found, cue):
-            if at.case == "nom" or " ".join(scene.view.lower[cue.start : cue.end]) in words.on_behalf:
+            behalf = " ".join(scene.view.lower[cue.start : cue.end]) in words.on_behalf
+            if at.case == "nom" or (behalf and not _attended(found.sentence, cue)):
                 continue
             return cue
         around = cue.type in _AROUND and cue.start < at.start and at.end <= cue.end
@@ -87,6 +89,11 @@ def _replaced(scene: Scene, found: Found) -> FoundCue | None:
         if around and not sits and _first_in(found, cue):
             return cue
     return None
+
+
+def _attended(sentence: Sentence, cue: FoundCue) -> bool:
+    """Whether somebody took part on another's behalf, and did not only greet or sign: "attended on behalf of"."""
+    return any(0 <= cue.start - c.end <= _ATTENDED for c in sentence.cue("attend"))
 
 
 def _without(scene: Scene, found: Found, event: Event) -> FoundCue | None:
@@ -259,6 +266,8 @@ def _subject_of(scene: Scene, found: Found, cue: FoundCue) -> bool:
         return False  # «пропустили X вперед»: let go first
     start, end = clause(scene.view, sentence, cue.start)
     left, right = [p for p in before(found.people, cue) if p.start >= start], after(found.people, cue)
+    if len(left) > 1 and _of_himself(scene, left[-1], cue):
+        return at is left[0]
     if left and not (right and in_clause_about_it(scene, left[-1], cue, right[0])):
         return at in left and _one_subject(sentence, left, at) and not _tells_of_another(scene, found, cue)
     if any(end <= c.start < at.start for c in sentence.cue("attend")):
@@ -276,6 +285,14 @@ def _tells_of_another(scene: Scene, found: Found, cue: FoundCue) -> bool:
     if any(i.symbol in "RQ" and said.end <= i.start < cue.start for i in found.sentence.items):
         return True
     return tells_of_others(scene.view, found.sentence, found.at.end, cue)
+
+
+def _of_himself(scene: Scene, last: At, cue: FoundCue) -> bool:
+    """As in "X told Y that he would not come" and «X сообщил Y, что не приедет»: who says so is the one."""
+    words = scene.view.lexicon.file.words
+    gap = [w for w in scene.view.lower[last.end : cue.start] if w[:1].isalpha()]
+    that = next((i for i, w in enumerate(gap) if w in words.that), None)
+    return that is not None and all(w in words.subject_pronoun for w in gap[that + 1 : that + 2])
 
 
 def _one_subject(sentence: Sentence, left: Sequence[At], at: At) -> bool:

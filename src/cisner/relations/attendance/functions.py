@@ -19,6 +19,7 @@ _OBSERVES = 25  # words between somebody and "as an observer"
 _MENTIONS = "RQKACOLMGD"  # all but people
 _ASIDE = frozenset({",", "-", "–", "—"})
 _LEADING = ("attend", "chair", "host")
+_MARKS = frozenset({",", "(", ")"})
 _PARTED = _ASIDE | {";"}
 _AS = 6  # words from "as" to the observer: "as head of the observer state"
 
@@ -78,7 +79,7 @@ def _joined(scene: Scene, sentence: Sentence, one: At, other: At) -> bool:
     """Whether two people do something together: "X and Y chaired the session"."""
     first, last = sorted((one, other), key=lambda a: a.start)
     words = scene.view.lexicon.file.words
-    passed = words.article | {","}
+    passed = words.article | words.of | _MARKS  # "X (Russia) and Y (Belarus)", "X of Russia and Y of Belarus"
     between = [w for w in _between(scene, sentence, first.end, last.start) if w not in passed]
     return len(between) == 1 and between[0] in words.and_
 

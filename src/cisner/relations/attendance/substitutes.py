@@ -19,6 +19,7 @@ _TO_SENT = 5  # tokens from "sent" to who was sent
 _BREAKS = frozenset(":;,–—")
 SUBSTITUTES = ("substitute", "replaced_by")  # cues
 _OBLIQUE = ("acc", "gen")
+_GENITIVE = ("gen", "")  # the case of whom another came "instead of", in a language without cases none
 
 
 class Substitutes:
@@ -55,8 +56,7 @@ class Substitutes:
             verb = next((i for i in range(one.end, first) if lower[i] in sends), None)
             if verb is None or other.case == "nom" or first - verb > _TO_SENT or "," in lower[verb:first]:
                 continue
-            states = {self._scene.cast.people[p.person].represents for p in (one, other)}
-            if one.subject and len(states) == 1 and "" not in states and self._own_office(one, other):
+            if one.subject and self._of_one_state(one, other) and self._own_office(one, other):
                 cue = FoundCue(verb, verb + 1, "sent", "attendance.sent")
                 yield from self._both(sentence, cue, (sentence, one), other)
 
@@ -86,8 +86,15 @@ class Substitutes:
             if not left or not right or not self._own_office(left[-1], right[0]):
                 return None
             return (sentence, left[-1]), right[0]
-        if not left and len(right) > 1 and right[0].case == "gen" and title_start(sentence, right[0]) - cue.end <= 1:
-            comes = right[1].subject and sentence.has("attend", "betake", "visit")  # not «вместо X министром стал Y»
+        if (
+            not left
+            and len(right) > 1
+            and right[0].case in _GENITIVE
+            and title_start(sentence, right[0]) - cue.end <= 1
+        ):
+            comes = right[1].subject and sentence.has(
+                "attend", "arrives", "betake", "visit"
+            )  # not «вместо X министром стал Y»
             return ((sentence, right[0]), right[1]) if comes else None
         if left and right and cue.type == "substitute" and self._stands_in(sentence, cue, left[-1], right[0]):
             return (sentence, right[0]), left[-1]
@@ -97,14 +104,18 @@ class Substitutes:
 
     def _stands_in(self, sentence: Sentence, cue: FoundCue, one: At, replaced: At) -> bool:
         """Whether somebody is told to do what another of his state was to do: "Y deputised for X"."""
-        words, people = self._scene.view.lexicon.file.words, self._scene.cast.people
+        words = self._scene.view.lexicon.file.words
         if sentence.has("appoint") or " ".join(self._scene.view.lower[cue.start : cue.end]) in words.on_behalf:
             return False
         first, articles = title_start(sentence, replaced), words.the
         if any(w not in articles for w in self._scene.view.lower[cue.end : first]) or replaced.case == "nom":
             return False
-        states = {people[one.person].represents, people[replaced.person].represents} - {""}
-        return one.subject and len(states) == 1 and self._own_office(replaced, one)
+        return one.subject and self._of_one_state(one, replaced) and self._own_office(replaced, one)
+
+    def _of_one_state(self, one: At, other: At) -> bool:
+        """Whether two stand for one state, as far as the text says; a state that was only guessed does not count."""
+        people = (self._scene.cast.people[p.person] for p in (one, other))
+        return len({p.represents for p in people if not (p.main and guessed(p.main))} - {""}) == 1
 
     def _joined(self, sentence: Sentence, cue: FoundCue, first: At) -> list[At]:
         """Those who come with the first of several: "instead of him came two: the minister X and Y, his deputy"."""

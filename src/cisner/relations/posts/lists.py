@@ -12,11 +12,12 @@ from cisner.relations.posts.states import place_in_order
 from cisner.relations.sentence import Item
 
 _PLURAL = "Q"
+_PAIR = 2
 _ADJECTIVES = re.compile(r"(?:[AC][,&]+)+$")  # "Kyrgyzstan's and Azerbaijan's prime ministers" too
 _NAMES = re.compile(r"[-:,]?((?:P[,&]*)+)")
 _OWN_STATE_PAIRED = re.compile(r"[-(:,]?(P)\)?((?:[,;&]+o?[CO][-(:]?P\)?)*)")
 _OWN_STATE_COMMAS = re.compile(r",(P)((?:[;,&]+o?[CO],P)+)")
-_OWN_STATE_ZIPPED = re.compile(r"((?:[,&]+o?C)+)x?[-:,]?((?:P[,&]*)+)(?![\-(]?[CR])")
+_OWN_STATE_ZIPPED = re.compile(r"((?:[,&]+o?C)+)(?:x[COL])?x?[-:,]?((?:P[,&]*)+)(?![\-(]?[CR])")
 _PAIRED = re.compile(r"(?:o|:|[xRACLMO]{0,6}:|-)*((?:o?[CA][-(:]?P\)?[,;&]*){1,})")
 _ZIPPED = re.compile(r"(?:o|[xRACLMO]{0,6}:)?((?:o?C[,&]*){2,})x?[-:,]?((?:P[,&]*){2,})")
 _BRACKETED = re.compile(r"(?:[^PRQ.]|R(?=:)){0,12}?((?:P(?:\(x?C\)|oC)[,;&]*)+)")
@@ -26,6 +27,7 @@ _IN_BRACKETS = re.compile(r"(P)(?:\(x?|o)(C)\)?")
 _SHARED = re.compile(r"(?:x(?=[-:])|-?[ox,&]{1,7}(?=:))?[o:,-]?((?:P[,&]*)+)")
 _OWN_STATE_SHARED = re.compile(r"(?:x(?=[-:])|-?[ox,&]{1,7}(?=:))?[:,-]?((?:P(?:\(x\))?[,&]+)+P(?!-|[(o]*[CA]))")
 _OWN_STATE_PORTFOLIOS = re.compile(r"(?::x)?[-(]?(P)\)?((?:[,;&]+x[-(]P\)?)+)")
+_TITLE_AFTER = re.compile(r"[,-]R(?:o?[CO])?(?=[,.;)-]|$)")
 _LATER = re.compile(r"[,;:.-]?x(?:,x)?[,:-]*((?:P[,&]+)+P)")
 
 
@@ -70,9 +72,9 @@ def _by_adjectives(roll: Roll, title: Mention, position: int) -> bool:
     if not before or not names:
         return False
     countries = [*roll.states(before.span(), "AC"), title.attributes["country"]]
-    if len(countries) != names.group(1).count("P"):
-        return False
-    return _zip(roll, title, countries, list(roll.items(names.span(1), "P")), position)
+    people = list(roll.items(names.span(1), "P"))
+    own = len(people) == len(countries) + 1 and _has_own_title(roll, people[-1])
+    return (own or len(people) == len(countries)) and _zip(roll, title, countries, people, position)
 
 
 def _of_institutions(roll: Roll, title: Mention, position: int) -> bool:
@@ -174,6 +176,8 @@ def _shared(roll: Roll, title: Mention, position: int) -> bool:
     people = list(roll.items(match.span(1), "P"))
     if len(people) < 2 and (roll.symbols[position] != _PLURAL or roll.symbols[position + 1 : position + 2] == ","):
         return False  # "greeting the heads of state, X said"
+    if len(people) > _PAIR and _has_own_title(roll, people[-1]):
+        people = people[:-1]
     for item in people:
         roll.give(item, Post(title.norm, "", title, "posts.shared"), position)
     place_in_order(roll, position, people)
@@ -186,6 +190,8 @@ _WITHOUT_STATE = (_in_pairs, _zipped, _bracketed, _shared)
 
 def _zip(roll: Roll, title: Mention, countries: Sequence[str], people: Sequence[Item], position: int) -> bool:
     """Give as many names as states their posts; two or more names for another number of states are a problem."""
+    if len(people) == len(countries) + 1 and len(countries) > 1 and _has_own_title(roll, people[-1]):
+        people = people[:-1]  # "the ministers of A and B, X and Y, and Z, Secretary General of the CIS"
     if len(people) == len(countries):
         for item, country in zip(people, countries, strict=True):
             roll.give(item, Post(title.norm, country, title, "posts.zipped"), position)
@@ -194,6 +200,11 @@ def _zip(roll: Roll, title: Mention, countries: Sequence[str], people: Sequence[
     else:
         return False
     return True
+
+
+def _has_own_title(roll: Roll, last: Item) -> bool:
+    """Whether the title of the last of a list follows, between commas or dashes."""
+    return _TITLE_AFTER.match(roll.symbols, last.position + 1) is not None
 
 
 def _give_paired(roll: Roll, title: Mention, span: tuple[int, int], position: int) -> None:

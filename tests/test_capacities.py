@@ -1,0 +1,35 @@
+"""Who was there in which capacity, in plain wordings: exactly the records that a case names."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from rows import extract
+
+CASES = tomllib.loads((Path(__file__).parent / "batteries" / "capacities.toml").read_text("utf-8"))["case"]
+
+
+def rows(key: str) -> list[tuple[str, str, dt.date, list[str]]]:
+    """Language, text, day of publication and the records that are expected, of the cases that name them."""
+    return [
+        (case["language"], case["introduction"] + sentence, case["published"], sorted(case[key]))
+        for case in CASES
+        if key in case
+        for sentence in case["sentences"]
+    ]
+
+
+@pytest.mark.parametrize(("language", "text", "published", "expected"), rows("attendances"))
+def test_who_was_there_and_as_what(language: str, text: str, published: dt.date, expected: list[str]) -> None:
+    found = extract(language, text, published).attendances
+    assert sorted(f"{a.person}, {a.office}, {a.represents}, {a.status}, {a.function}" for a in found) == expected
+
+
+@pytest.mark.parametrize(("language", "text", "published", "expected"), rows("roles"))
+def test_each_has_his_title_in_the_singular(language: str, text: str, published: dt.date, expected: list[str]) -> None:
+    found = extract(language, text, published).people
+    assert sorted(f"{p.name}, {role.title}, {role.represents}" for p in found for role in p.roles) == expected
