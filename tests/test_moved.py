@@ -50,3 +50,10 @@ def test_a_summit_is_moved_to_another_city(language: str, sentence: str) -> None
 def test_a_summit_is_called_off(language: str, sentence: str) -> None:
     found = extract(language, sentence, dt.date(2022, 9, 28))
     assert [(m.organization, str(m.status)) for m in found.meetings] == [("CIS", "cancelled")]
+
+
+@pytest.mark.parametrize(("language", "sentence"), sentences("moved", "visit_off"))
+def test_whoever_cancels_a_visit_calls_off_no_summit(language: str, sentence: str) -> None:
+    found = extract(language, sentence, dt.date(2022, 10, 10))
+    assert [str(m.status) for m in found.meetings if m.organization == "CIS"] == ["held"]
+    assert "absent" in {str(a.status) for a in found.attendances}

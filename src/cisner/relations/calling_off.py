@@ -64,7 +64,8 @@ class CallingOff:
     @staticmethod
     def _of_journey(sentence: Sentence, cue: FoundCue, phrase: Phrase) -> bool:
         """Whether somebody only stays away: "X cancelled his trip to Minsk, where the summit opens"."""
-        visits = (i.start for i in sentence.of("MEETING") if i.mention.norm == "visit" and i.end <= phrase.start)
+        visits = (i.start for i in sentence.of("MEETING") if i.mention.norm == "visit")
+        visits = (start for start in visits if not phrase.start <= start < phrase.end)
         return any(0 <= start - cue.end <= _TO_JOURNEY for start in visits)
 
     def first_set(self, sentence: Sentence) -> bool:
