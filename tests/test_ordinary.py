@@ -60,3 +60,12 @@ def test_after_a_spokesman_for_the_president_the_name_may_be_the_presidents() ->
     text = "Spokesman for the President of Kyrgyzstan Sadyr Japarov said that trade grew."
     found = extract("en", text, dt.date(2022, 10, 7))
     assert [str(r.office) for p in found.people for r in p.roles] == ["head_of_state"]
+
+
+@pytest.mark.parametrize(("language", "sentence"), sentences("ordinary", "three"))
+def test_three_meet_at_one_table(language: str, sentence: str) -> None:
+    day = dt.date(1998, 3, 20) if "Лучинский" in sentence or "Lucinschi" in sentence else dt.date(2022, 7, 19)
+    found = extract(language, sentence, day)
+    assert [str(m.status) for m in found.meetings] == ["held"]
+    assert [str(a.status) for a in found.attendances] == ["attended"] * 3
+    assert "bilateral" not in map(str, found.meetings[0].format)

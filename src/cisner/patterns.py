@@ -329,6 +329,7 @@ class TalkWords:
     hails: tuple[str, ...]
     acts: tuple[str, ...]
     purpose: frozenset[str]
+    for_talks: frozenset[str]
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)

@@ -14,6 +14,7 @@ from cisner.relations.headings import section_of
 from cisner.relations.levels import LEVEL_OF
 
 _RECENT = 40  # days before a report within which its only place is that of a meeting
+_PAIR = 2
 _BESIDE = 2  # days between the sessions of officials and of ministers of one body
 
 
@@ -82,9 +83,9 @@ def _complete_formats(event: Event, people: Sequence[PersonRecord]) -> None:
             event.formats.append(told)
     if event.kind == "call" or event.organization or "bilateral" in event.formats:
         return
-    sides = {p.represents for p in people if p.represents}
+    sides = {p.represents for p in people if p.represents or len(event.pair) > _PAIR}
     if (
-        (event.pair and len(event.pair) == 2)
+        (event.pair and len(event.pair) == _PAIR)
         or (len(event.states) == 2 and event.kind != "forum")
         or (not event.explicit and len(sides) == 2)
     ):

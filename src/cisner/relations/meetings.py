@@ -24,6 +24,8 @@ from cisner.relations.sessions import OtherSessions
 from cisner.relations.sisters import Sisters
 from cisner.relations.topic import Topic
 
+_PAIR = 2
+
 
 class Meetings:
     """Collects the events of a report.
@@ -125,11 +127,12 @@ class Meetings:
     def _without_double(self, sentence: Sentence, told: Sequence[Event], personal: Sequence[Event]) -> list[Event]:
         """The events of a sentence without talks told by a mere noun: it is that of the people who met."""
         nouns = {start for e in personal for start, _, _ in e.evidence}
+        several = any(len(e.pair) > _PAIR for e in personal)  # "hosted X and Y for a summit"
         doubles = [
             e
             for e in told
-            if e.kind in ("talks", "meeting")
-            and not (e.personal or e.organization or e.label or e.states or e.number)
+            if (e.kind in ("talks", "meeting") or (several and e.kind == "summit"))
+            and not (e.personal or e.organization or e.label or len(e.states) > 1 or e.number)
             and all(
                 p.sentence is sentence and (not p.qualifiers or not nouns.isdisjoint(range(p.start, p.end)))
                 for p in e.phrases

@@ -20,6 +20,7 @@ _ADJECTIVES = 2  # words of "the coming" before a visit
 _SPEAKING = frozenset({"talk", "converse"})  # what those at a session do, too
 _BROUGHT = "cue.company"
 _TO_COMMISSION = 5  # tokens between a meeting and the commission whose it is: "of the Supreme"
+_TO_PURPOSE = 3  # tokens of "for three-way talks"
 _BEFORE = 4  # words before a body that make it the occasion
 _RELATIVE = 3  # tokens of ", who" before the verb of a relative clause
 
@@ -131,6 +132,8 @@ class Parts:
             after = cue.end + (not articles.isdisjoint(self._view.lower[cue.end : cue.end + 1]))
             if cue.type in ("receive", "see") and after in starts:
                 continue  # "X welcomed the meeting between Y and Z"
+            if kept and kept[-1].type in ("receive", "see") and self._is_purpose(sentence, cue):
+                continue  # "X hosted Y and Z for trilateral talks"
             if cue.type != "call" and clause(self._view, sentence, cue.start) in calls:
                 if not self._before_another_call(cue, found):
                     continue
@@ -141,6 +144,13 @@ class Parts:
                 cue = FoundCue(kept.pop().start, cue.end, cue.type, cue.rule)
             kept.append(cue)
         return kept
+
+    def _is_purpose(self, sentence: Sentence, cue: FoundCue) -> bool:
+        """Whether a noun for talks only says what somebody is received for."""
+        if not any(i.start == cue.start for i in sentence.of("MEETING")) or self._view.lower[cue.end] in self._with:
+            return False
+        near = self._view.lower[max(sentence.start, cue.start - _TO_PURPOSE) : cue.start]
+        return not self._talks.for_talks.isdisjoint(near)
 
     def _before_another_call(self, cue: FoundCue, found: Sequence[FoundCue]) -> bool:
         """Whether a talk is a call of its own: "talked with X and, in a separate phone call, with Y"."""

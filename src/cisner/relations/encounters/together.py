@@ -12,6 +12,7 @@ from cisner.relations.events import Event
 from cisner.relations.sentence import Sentence, View
 from cisner.relations.talks import of_three
 
+_TO_NOUN = 2  # tokens of "for a" before a noun
 _SPOUSE = "role.spouse"  # comes along with somebody
 
 
@@ -34,7 +35,8 @@ class OneTable:
 
     def on_one_side(self, part: Part, people: Sequence[int]) -> list[Encounter]:
         """People who all stand before the verb or all after it."""
-        if part.after and part.cue.type != "call" and len(people) == MOST_JOINED:
+        partners = any(p.link == "with" for p in part.after)
+        if partners and not part.whole and part.cue.type != "call" and len(people) == MOST_JOINED:
             # "В отдельных встречах с A, B он …": the first is the one who meets the others
             return self.pairs(part, people[0], people[1:])
         if len(people) > MOST_JOINED or not self.two_sides(people):
@@ -68,6 +70,15 @@ class OneTable:
         """Whether a part says that all met together."""
         words = self._view.lower[part.start : part.end]
         return any(w in self._talks.at_once for w in words) or any(t in " ".join(words) for t in self._talks.one_table)
+
+    def of_three(self, sentence: Sentence, part: Part) -> bool:
+        """Whether a part says that its talks are of three sides, or a summit: "hosted X and Y for a summit"."""
+        if of_three(self._view, part.start, part.end):
+            return True
+        summits = [i for i in sentence.of("MEETING") if i.mention.norm == "summit" and part.cue.end <= i.start]
+        return any(
+            not self._talks.for_talks.isdisjoint(self._view.lower[i.start - _TO_NOUN : i.start]) for i in summits
+        )
 
     def one_list(self, sentence: Sentence, people: Sequence[int]) -> bool:
         """Whether people stand under one plural title: "принял лидеров пяти республик – X, Y и Z"."""

@@ -9,8 +9,9 @@ from cisner.relations.encounters.receiving import Receiving
 from cisner.relations.encounters.together import OneTable
 from cisner.relations.sentence import Sentence, View
 from cisner.relations.sides import Party, Sides
-from cisner.relations.talks import each_alone, of_three
+from cisner.relations.talks import each_alone
 
+_TWO = 2
 _GAP = 4  # words between joined subjects and their verb
 
 
@@ -53,6 +54,8 @@ class Verbs:
         subjects = self._sides.joined_before(sentence, [p for p in free if p.end <= part.cue.start])
         if len(partners) == 1 and len(subjects) > 1:
             return [Encounter(part.cue, (*subjects, partners[0].person))]
+        if len(partners) > 1 and free and self._table.all_at_once(part):
+            return [Encounter(part.cue, (free[-1].person, *dict.fromkeys(p.person for p in partners)))]
         if partners and free:
             return self._table.pairs(part, free[-1].person, [p.person for p in partners])
         if part.cue.type == "talk" and not self._for_hours(part):
@@ -91,8 +94,10 @@ class Verbs:
         host = {"cue.visited": objects[0].person, "cue.entertained": free[-1].person}.get(part.cue.rule)
         subjects = self._sides.joined_before(sentence, free)
         seen = list(dict.fromkeys(p.person for p in objects))
-        together = len(seen) > 1 and (self._table.all_at_once(part) or of_three(self._view, part.start, part.end))
+        together = len(seen) > 1 and (self._table.all_at_once(part) or self._table.of_three(sentence, part))
         brought = not within and self._view.lower[part.cue.end - 1] in self._talks.at_once
+        if brought and len(seen) == _TWO and not sentence.of("MEETING") and self._table.two_sides(seen):
+            return [Encounter(part.cue, (free[-1].person, *seen), free[-1].person)]  # a mediator
         if brought or (together and len(seen) >= MOST_JOINED):
             return []  # "it brought together": a session
         if (len(subjects) > 1 and len(seen) == 1) or (together and self._table.two_sides(seen)):
@@ -118,7 +123,8 @@ class Verbs:
         everyone = list(dict.fromkeys(p.person for p in part.parties))
         if len(guests) > 1 and len(subjects) > 1 and not each_alone(self._view, sentence, sentence.end):
             return [Encounter(part.cue, (*subjects, *guests))]  # "X and Y met with Z and W"
-        if part.cue.type != "call" and len(everyone) > 2 and self._table.at_one_table(sentence, part, guests):
+        together = len(everyone) > 2 and self._table.at_one_table(sentence, part, guests)
+        if part.cue.type != "call" and (together or (len(guests) > 1 and self._table.all_at_once(part))):
             return [Encounter(part.cue, tuple(everyone))]
         if len(before) == 1 and before[0].link == "with" and len(guests) > 1 and self._table.one_list(sentence, guests):
             return [Encounter(part.cue, (before[0].person, *guests))]  # "С X встретились министры пяти стран: …"
