@@ -141,5 +141,6 @@ def _status(context: Context, meeting: Meeting, event: Event) -> Reason:
 def _votes(event: Event) -> str:
     if event.fixed_status:
         return "the words about it"
-    told = ", ".join(f"{count} × {vote}" for vote, count in event.votes.most_common())
+    votes = sorted(event.votes.items(), key=lambda told: -told[1])
+    told = ", ".join(f"{count} × {vote}" for vote, count in votes)
     return f"its mentions: {told}" if told else ""

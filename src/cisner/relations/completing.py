@@ -155,7 +155,7 @@ def _complete_day(
         event.start, event.dated_by = frame.published, "published"
     elif main is not None and _on_margins(event, main):
         event.start, event.end, event.dated_by = main.start, main.end, "main"
-    elif event.personal and event.votes["held"]:
+    elif event.personal and "held" in event.votes:
         first = min(event.sentences, default=0)
         told = {d for s, d in frame.fresh_days.items() if s <= first} if main is None else set()
         fresh = told.pop() if len(told) == 1 else None
@@ -167,7 +167,8 @@ def _on_the_eve(event: Event, main: Event) -> bool:
     """Whether the news is a session that is told with the one to come after it: "Ahead of the summit the ministers"."""
     if event.personal or not event.organization or not event.phrases or main.status() != "planned":
         return False
-    return min(event.sentences, default=-1) == min(main.sentences, default=0) and bool(main.votes["eve"] or main.start)
+    together = min(event.sentences, default=-1) == min(main.sentences, default=0)
+    return together and ("eve" in main.votes or bool(main.start))
 
 
 def _on_margins(event: Event, main: Event) -> bool:

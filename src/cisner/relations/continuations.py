@@ -42,7 +42,7 @@ class Continuations:
         if last is None or self._wording.phrases(sentence) or self._first_set(sentence, last):
             return
         if "held" not in last.votes and self._status.calling_off.taken_up(sentence) and not sentence.has("attend"):
-            last.votes["cancelled"] += 1
+            last.vote("cancelled")
             return
         first, words = self._view.lower[sentence.start : sentence.start + 2], self._view.lexicon.file.words
         again = not words.event.isdisjoint(first) and last.dated_by != "text"  # "The ceremony took place on Tuesday"
@@ -55,9 +55,9 @@ class Continuations:
         if topic.fixed_status or not sentence.has("future"):
             return
         if sentence.has("attend", "chair", "host") and persons_of(self._cast, sentence) and not sentence.has("speak"):
-            topic.votes["planned"] += 1
+            topic.vote("planned")
             if topic.start and topic.start == self._frame.published and not self._over(topic):
-                topic.votes["planned"] += 1  # "takes place today"
+                topic.vote("planned")  # "takes place today"
 
     def _convened(self, sentence: Sentence, event: Event) -> None:
         """Take day, place and status from "It convenes in Minsk in June"."""
@@ -66,7 +66,7 @@ class Continuations:
             return
         day = self._dating.day_near(sentence, cues[0])
         places = self._placing.places(sentence)
-        event.votes[self._status.vote_at(sentence, cues[0].start, day)] += 2  # this is what the sentence is there for
+        event.vote(self._status.vote_at(sentence, cues[0].start, day), 2)  # this is what the sentence is there for
         event.sentences.add(sentence.index)
         if day and (event.start is None or (is_day(day[0]) and not sentence.has("reconvene"))):
             event.start, event.end, event.dated_by = day[0], day[1], "text"

@@ -323,7 +323,8 @@ class Dating:
         lower, none = self._view.lower, range(0)
         if any(i.start == verb for i in sentence.of("MEETING")):
             return none
-        comma = next((i for i in range(verb, sentence.end - 1) if self._opens_aside(sentence, i)), None)
+        commas = (i for i in range(verb, sentence.end - 1) if lower[i] == ",")
+        comma = next((i for i in commas if self._opens_aside(sentence, i)), None)
         if comma is None or any(c.start < comma for c in sentence.cue("future")):
             return none
         commas = (i for i in range(comma + 1, sentence.end) if lower[i] == ",")
@@ -334,10 +335,8 @@ class Dating:
         return aside if ahead or any(c.start in aside for c in sentence.cue("future")) else none
 
     def _opens_aside(self, sentence: Sentence, comma: int) -> bool:
-        lower, file = self._view.lower, self._view.lexicon.file
-        if lower[comma] != ",":
-            return False
-        return any(w.startswith(file.talks.who) for w in lower[comma + 1 : min(comma + 3, sentence.end)])
+        who = self._view.lexicon.file.talks.who
+        return any(w.startswith(who) for w in self._view.lower[comma + 1 : min(comma + 3, sentence.end)])
 
     def year_beside(self, sentence: Sentence, cue: FoundCue) -> tuple[str, str | None] | None:
         """The year that stands right before a noun: "last year's visit", «прошлогодняя поездка»."""

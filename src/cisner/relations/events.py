@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -125,7 +125,7 @@ class Event:
     formats: list[str] = field(default_factory=list)
     phrases: list[Phrase] = field(default_factory=list)
     evidence: list[tuple[int, int, str]] = field(default_factory=list)
-    votes: Counter[str] = field(default_factory=Counter)
+    votes: dict[str, int] = field(default_factory=dict)
     start: str | None = None
     end: str | None = None
     dated_by: str = ""
@@ -168,14 +168,19 @@ class Event:
         """The level that the names of the meeting give."""
         return next((p.level for p in self.phrases if p.level), "")
 
+    def vote(self, status: str, weight: int = 1) -> None:
+        """Count what a mention says of the status."""
+        self.votes[status] = self.votes.get(status, 0) + weight
+
     def status(self) -> str:
         """held, planned or cancelled, from the votes."""
         if self.fixed_status:
             return self.fixed_status
         if "cancelled" in self.votes and "held" not in self.votes:
             return "cancelled"
-        ahead = "eve" in self.votes and "held" not in self.votes
-        return "planned" if ahead or self.votes["planned"] > self.votes["held"] else "held"
+        held = self.votes.get("held", 0)
+        ahead = "eve" in self.votes and not held
+        return "planned" if ahead or self.votes.get("planned", 0) > held else "held"
 
     def turnout(self) -> str:
         """The status of who is said to be there: attended, or expected while the meeting is not held."""
@@ -227,7 +232,7 @@ def another_session(model: Event, direction: str, sentence: int, evidence: tuple
     event = Event("session" if model.kind == "council" else model.kind, model.organization, model.level)
     event.label, event.model = model.label, model
     event.qualifiers.add(direction)
-    event.votes["held" if direction == "previous" else "planned"] += 1
+    event.vote("held" if direction == "previous" else "planned")
     event.sentences.add(sentence)
     event.evidence.append(evidence)
     return event

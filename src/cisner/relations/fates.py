@@ -65,6 +65,12 @@ def prefixed(listed: Collection[str]) -> Prefixed:
     return Prefixed(listed)
 
 
+@lru_cache(maxsize=256)
+def stems(listed: Collection[str]) -> tuple[str, ...]:
+    """What the words and prefixes of a list begin with."""
+    return tuple(word.removesuffix("*") for word in listed)
+
+
 def usual(kind: str) -> str:
     """What becomes of documents of a kind where the text says only that they came about."""
     return "signed" if kind in _SIGNED_KINDS else "adopted"

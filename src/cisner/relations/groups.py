@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cisner.knowledge import MINISTERS
+from cisner.lexicon import Lexicon
 from cisner.relations.cast import Cast, persons_of, told_state
 from cisner.relations.events import Event
 from cisner.relations.levels import LEVEL_OF
@@ -53,11 +55,8 @@ class Groups:
         self._view = view
         self._cast = cast
         self._events = events
-        talks = view.lexicon.file.talks
-        sizes = ((talks.pairs, 2), (talks.trios, 3), (talks.fours, 4), (talks.fives, 5))
-        self._sizes = [(tuple(w.split()), size) for words, size in sizes for w in words]
-        self._counting = frozenset(words[0] for words, _ in self._sizes)
-        self._no_people = talks.no_people
+        self._sizes = _sizes_of(view.lexicon)
+        self._no_people = view.lexicon.file.talks.no_people
         self._they = view.lexicon.file.words.they
 
     def before(
@@ -75,7 +74,7 @@ class Groups:
         size = self.size(start, end)
         titles = [i for i in sentence.items if i.symbol == "Q" and start <= i.start < end]
         if size:  # "both are at the meeting of the secretaries of …": they are not those
-            titles = [i for i in titles if not self._counting.isdisjoint(self._view.lower[i.start - _NUMBER : i.start])]
+            titles = [i for i in titles if self._counts(i.start - _NUMBER, i.start)]
         covered = {t for i in sentence.items if i.symbol != "Q" for t in range(i.start, i.end)}
         they = any(self._view.lower[t] in self._they for t in range(start, end) if t not in covered)
         if len(titles) > 1 or not (size or (not numbered and (titles or they))):
@@ -96,15 +95,19 @@ class Groups:
             end: Token after the last.
         """
         lower = self._view.lower
-        if self._counting.isdisjoint(lower[start:end]):
+        if not self._counts(start, end):  # as most often
             return 0
         for index in range(start, end):
-            for words, size in self._sizes:
+            for words, size in self._sizes.get(lower[index], ()):
                 last = index + len(words)
                 following = lower[last] if last < len(lower) else ""
                 if tuple(lower[index:last]) == words and not following.startswith(self._no_people):
                     return size
         return 0
+
+    def _counts(self, start: int, end: int) -> bool:
+        """Whether a word that may begin to say how many they are stands between two tokens."""
+        return not self._sizes.keys().isdisjoint(self._view.lower[start:end])
 
     def _told(self, sentence: Sentence, word: _Word, but: int) -> tuple[int, ...]:
         """The last ones who met, or are told of one after the other, of a number and of an office."""
@@ -150,6 +153,17 @@ class Groups:
         told = len(people) == size or (not size and len(people) <= _MOST)
         apart = len(set(states)) == len(states)
         return told and apart and all(word.suits(self._cast.people[p].office) for p in people)
+
+
+@lru_cache(maxsize=4)
+def _sizes_of(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], int]]]:
+    """The phrases of a language that say how many people a group has, by their first word."""
+    talks = lexicon.file.talks
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for phrases, size in ((talks.pairs, 2), (talks.trios, 3), (talks.fours, 4), (talks.fives, 5)):
+        for words in map(str.split, phrases):
+            found.setdefault(words[0], []).append((tuple(words), size))
+    return found
 
 
 def _in_order(event: Event) -> tuple[int, ...]:

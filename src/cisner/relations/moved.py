@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -73,7 +72,7 @@ class Moved:
         if len(named) != 1 or len(sentence.of("CITY")) < 2 or not sentence.has("moved") or sentence.has("attend"):
             return
         if "held" not in named[0].votes or named[0].sentences == {sentence.index}:
-            named[0].votes = Counter(planned=named[0].votes.total())
+            named[0].votes = {"planned": sum(named[0].votes.values())}
 
     # -- the days --
 

@@ -37,12 +37,12 @@ def number_at(view: View, start: int, end: int, last: int) -> int:
 def _ordinal(view: View, index: int) -> int:
     """The ordinal number at a token: "101st", "101" before "-е", "XXI"."""
     word = view.words[index]
+    if not word[:1].isdigit():
+        return _roman(word) if is_roman(word) else 0
     found = _ORDINAL.fullmatch(word.lower())
     if found:
         return int(found.group(1))
-    if word.isdigit() and len(word) <= 3 and view.words[index + 1 : index + 2] == ["-"]:
-        return int(word)
-    return _roman(word) if is_roman(word) else 0
+    return int(word) if word.isdigit() and len(word) <= 3 and view.words[index + 1 : index + 2] == ["-"] else 0
 
 
 def is_roman(word: str) -> bool:
@@ -64,8 +64,11 @@ def ordinal_at(view: View, start: int, end: int) -> int:
         start: First token.
         end: Token after the last.
     """
-    found = (_value(view.lexicon.file.words, view.lower[i]) for i in range(start, end))
-    return next((f for f in found if f), 0)
+    words = view.lexicon.file.words
+    for word in view.lower[start:end]:
+        if word.startswith(words.ordinals) and (found := _value(words, word)):
+            return found
+    return 0
 
 
 def _value(words: SmallWords, word: str) -> int:

@@ -267,7 +267,7 @@ class PersonalMeetings:
         event = self._event(sentence, encounter, parties)
         around = [*self._view.sentences[max(0, sentence.index - 1) : sentence.index], *(s for s, _ in listed)]
         if not self._wording.in_past(sentence) and any(s.has("future") for s in around):
-            event.votes["planned"] += 2  # "The hall will be opened today. The president receives …"
+            event.vote("planned", 2)  # "The hall will be opened today. The president receives …"
         named = {p.person: (s, p) for s, p in reversed(listed)}
         for involvement in event.involved:
             if involvement.start == encounter.cue.start and involvement.person in named:
@@ -338,7 +338,7 @@ class PersonalMeetings:
         if self._falls_through(sentence, found):
             event.fixed_status = "cancelled"
         ahead = vote == "held" and not day and self._goes_on_ahead(sentence, event)
-        event.votes["planned" if ahead else vote] += 1
+        event.vote("planned" if ahead else vote)
         event.sentences.add(sentence.index)
         event.on_margins |= not self._margins.isdisjoint(self._view.lower[sentence.start : sentence.end])
         if day and event.start is None:

@@ -108,7 +108,7 @@ def _add(meetings: Meetings, session: Event, told: _Reception) -> None:
         event.start, event.end = told.day, None
     event.city, event.country, event.placed_by = session.city, session.country, session.placed_by
     event.evidence.append((told.cue.start, told.cue.end, rule))
-    event.votes["held"] += 1
+    event.vote("held")
     event.sentences |= {sentence.index, *(g.sentence.index for g in told.guests)}
     event.involved.add(Involvement(host.person, sentence, host.item.start, host.item.end, "attended", rule, "host"))
     for guest in told.guests:

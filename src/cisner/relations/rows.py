@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from cisner.relations.cast import Cast, PersonRecord
 from cisner.relations.events import Event, Involved, another_session, highest
+from cisner.relations.fates import stems
 from cisner.relations.frame import Frame
 from cisner.relations.reading import Reading
 from cisner.relations.sentence import Item, Sentence, View
@@ -112,7 +113,7 @@ class Rows:
         """Whether a noun or verb before a row is for meetings like that of the report: "the summits", "they met"."""
         they = self._view.lexicon.file.words.they
         verbs = [c for c in sentence.cue("convene", "meet") if self._view.lower[c.start - 1] in they]
-        previous = tuple(p.rstrip("*") for p in self._view.lexicon.file.meeting_frame.previous)
+        previous = stems(self._view.lexicon.file.meeting_frame.previous)
         opening = self._view.lower[sentence.start]
         if opening.startswith(previous) and sentence.has("convene"):  # "Earlier ones had met in A (2019), B (2021)"
             return not any(p.start < first.first.start for p in self._wording.phrases(sentence))

@@ -176,7 +176,7 @@ class View:
             anywhere, by_first = _sought(phrases, stop)
             near = anywhere
             if not self.forms.isdisjoint(by_first):
-                near = [*near, *(p for first in by_first if first in self.forms for p in by_first[first])]
+                near = [*near, *(p for first in self.forms.intersection(by_first) for p in by_first[first])]
             told = self._told[phrases, stop] = [p for p in near if p in self._spelled]
         if not told:
             return False

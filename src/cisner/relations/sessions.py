@@ -12,6 +12,7 @@ from cisner.relations.cast import Cast, persons_of
 from cisner.relations.cues import FoundCue
 from cisner.relations.days import days_apart
 from cisner.relations.events import Event, another_session
+from cisner.relations.fates import stems
 from cisner.relations.frame import Frame, clause
 from cisner.relations.gatherings import VAGUE
 from cisner.relations.levels import LEVEL_OF, of_level
@@ -211,11 +212,13 @@ class OtherSessions:
         """As in "The first was in Astana in 2018", "Dushanbe hosted the fifth": an adjective without its noun."""
         if not sentence.of("DATE", "CITY"):
             return None
-        frame = self._view.lexicon.file.meeting_frame
-        previous, following = (tuple(w.rstrip("*") for w in words) for words in (frame.previous, frame.next))
-        ones = self._view.lexicon.file.words.ones
+        frame, words = self._view.lexicon.file.meeting_frame, self._view.lexicon.file.words
+        previous, following = stems(frame.previous), stems(frame.next)
+        ones, adjectives = words.ones, (*words.ordinals, *previous, *following)
         for index in range(sentence.start, sentence.end - 1):
             word = self._view.lower[index]
+            if not word.startswith(adjectives):  # as most often
+                continue
             turn = ordinal_at(self._view, index, index + 1)
             turn = turn if current.turn or turn == 1 else 0  # whatever its own turn, the first was before it
             said = not turn and (not ones or self._view.lower[index + 1] in ones)

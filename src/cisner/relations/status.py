@@ -6,6 +6,7 @@ from cisner.relations.calling_off import CallingOff
 from cisner.relations.cues import FoundCue
 from cisner.relations.dating import Dating
 from cisner.relations.days import is_day
+from cisner.relations.fates import stems
 from cisner.relations.frame import Frame, clause
 from cisner.relations.phrases import Phrase
 from cisner.relations.sentence import Sentence, View
@@ -37,7 +38,7 @@ class Status:
         self._wording = wording
         self._dating = dating
         self._which = view.lexicon.file.setting.in_which
-        self._relatives = tuple(r.rstrip("*") for r in view.lexicon.file.documents.relative_pronouns)
+        self._relatives = stems(view.lexicon.file.documents.relative_pronouns)
         self.calling_off = CallingOff(view)
 
     def vote(self, phrase: Phrase) -> str:
@@ -91,9 +92,9 @@ class Status:
         """Where a relative clause begins after a token: "говорили о визите, с которым X собирается в Y"."""
         lower = self._view.lower
         for index in range(token, end - 1):
-            following = lower[index + 1 : index + 4] if lower[index] == "," else ()
-            if following and following[0].startswith(self._which):
-                return index
-            if any(w.startswith(self._relatives) for w in following):
+            if lower[index] != ",":
+                continue
+            following = lower[index + 1 : index + 4]
+            if following[0].startswith(self._which) or any(w.startswith(self._relatives) for w in following):
                 return index
         return end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cisner.relations.cues import FoundCue
+from cisner.relations.fates import stems
 from cisner.relations.sentence import Sentence, View
 
 _AUXILIARIES = 3  # words between "will" and its verb: "will not have been"
@@ -20,13 +21,9 @@ class Tense:
         self._view = view
         self._lower = view.lower
         self._words = view.lexicon.file.words
-        self._coming = tuple(c.rstrip("*") for c in view.lexicon.file.meeting_frame.coming)
+        self._coming = stems(view.lexicon.file.meeting_frame.coming)
         self._passive = view.lexicon.date_words["infinitive"]
-        objects = [
-            view.lexicon.file.setting.which,
-            (r.rstrip("*") for r in view.lexicon.file.documents.relative_pronouns),
-        ]
-        self._which = tuple(w for words in objects for w in words)
+        self._which = (*view.lexicon.file.setting.which, *stems(view.lexicon.file.documents.relative_pronouns))
         self._relative = (*self._which, *view.lexicon.dates["context"]["relative"])
 
     def of_verb(self, sentence: Sentence, future: FoundCue, token: int) -> bool:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cisner.relations.beginnings import Beginnings
 from cisner.relations.extent import CLOSING, LEFT, LONGEST, OPENING, Extent
-from cisner.relations.fates import ending, prefixed
+from cisner.relations.fates import Prefixed, ending, prefixed
 from cisner.relations.sentence import Item, Sentence, View
 
 _PAUSES = frozenset({",", ":", "–", "—", "-", "("})
@@ -71,7 +72,6 @@ class Titles:
         self._still = own.still
         self._between = own.conjunctions | own.as_well | own.also
         self._naming = [tuple(n.split()) for n in own.naming]
-        self._telling = [tuple(prefixed((word,)) for word in phrase.split()) for phrase in own.telling]
         self._vague = ending(own.vague_endings)
 
     def of(self, sentence: Sentence, item: Item) -> list[Title]:
@@ -226,7 +226,10 @@ class Titles:
     def _told_by_clause(self, sentence: Sentence, position: int) -> int:
         """Token at which the object of a clause about the document begins, or 0: "agreement establishing a fund"."""
         lower = self._view.lower
-        for phrase in self._telling:
+        begins, phrases = _clauses(self._own.telling)
+        if lower[position] not in begins:  # as most often
+            return 0
+        for phrase in phrases:
             end = position + len(phrase)
             if end < sentence.end and all(w in p for w, p in zip(lower[position:end], phrase, strict=True)):
                 return end
@@ -505,6 +508,13 @@ class Titles:
             after = after[1:]
         space = " " if after and view.source.spaces[item.end - 1] else ""
         return Title(start, end, _unquote(" ".join(f"{before} {noun}{space}{after}".split())), proper)
+
+
+@lru_cache(maxsize=4)
+def _clauses(telling: tuple[str, ...]) -> tuple[Prefixed, list[tuple[Prefixed, ...]]]:
+    """What clauses about documents begin with: the first words, and the whole phrases."""
+    phrases = [phrase.split() for phrase in telling]
+    return Prefixed(p[0] for p in phrases), [tuple(Prefixed((word,)) for word in p) for p in phrases]
 
 
 def _unquote(title: str) -> str:

@@ -9,6 +9,7 @@ from cisner.relations.asides import asides, inside as told_aside
 from cisner.relations.cast import Cast
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event, Involvement
+from cisner.relations.fates import stems
 from cisner.relations.frame import clause
 from cisner.relations.reading import Reading
 from cisner.relations.sentence import Item, Sentence, View
@@ -49,7 +50,7 @@ class Visits:
         self._events = events
         self._articles = view.lexicon.file.words.the | view.lexicon.file.words.a
         self._from = view.lexicon.file.words.against
-        self._previous = tuple(p.rstrip("*") for p in view.lexicon.file.meeting_frame.previous)
+        self._previous = stems(view.lexicon.file.meeting_frame.previous)
 
     def told_in(self, sentence: Sentence, parties: Sequence[Party]) -> list[Event]:
         """The visits that a sentence tells of: one, or one for each of "визиты, с которыми приедут X и Y"."""
@@ -101,7 +102,7 @@ class Visits:
         if event is None:
             return []
         event.evidence.append((cue.start, cue.end, cue.rule))
-        event.votes["cancelled"] += 1
+        event.vote("cancelled")
         event.sentences |= {source.index, sentence.index}
         day = self._dating.day_near(source, FoundCue(visitor.start, visitor.end, "visit", cue.rule))
         if day and not self._dating.is_news(source, day):
@@ -167,7 +168,7 @@ class Visits:
             return None
         event.explicit = event.explicit or cue.type == "noun" or _named(sentence)
         event.evidence.append((cue.start, cue.end, cue.rule))
-        event.votes[vote] += 1
+        event.vote(vote)
         part = event.involved.of(visitor.person)
         if part is not None and part.status == "expected" and event.status() == "held":
             part.status = "attended"  # "X will be in A until Friday. … The visit began today"
@@ -284,7 +285,7 @@ class Visits:
         event = self._new(sentence, cue, visitor, place, vote)
         if event is not None:
             event.evidence.append((visitor.start, visitor.end, cue.rule))
-            event.votes[vote] += 1
+            event.vote(vote)
             event.sentences.add(sentence.index)
         return event
 

@@ -35,6 +35,7 @@ class Wording:
         self._view = view
         self._frame = frame
         self._found: dict[int, list[Phrase]] = {}
+        self._led_by_eve: dict[int, bool] = {}  # by the first tokens of phrases
         self._where = view.lexicon.file.setting
         self._words = view.lexicon.file.words
         self._articles = self._words.the | self._words.a
@@ -57,6 +58,11 @@ class Wording:
 
     def is_led_by_eve(self, phrase: Phrase) -> bool:
         """Whether words like "on the eve of" stand before a meeting, whatever is told of it."""
+        if phrase.start not in self._led_by_eve:
+            self._led_by_eve[phrase.start] = self._follows_eve(phrase)
+        return self._led_by_eve[phrase.start]
+
+    def _follows_eve(self, phrase: Phrase) -> bool:
         noun = next((i.mention for i in phrase.sentence.of("MEETING", "ORGAN") if phrase.start <= i.start), None)
         if noun is not None and noun.cases == {"nom"}:
             return False  # «Накануне межправкомиссия заседала»: the day before

@@ -88,9 +88,9 @@ def _announces(sentence: Sentence, person: PersonRecord) -> bool:
 def welcomes(view: View, sentence: Sentence, start: int, end: int, named: Named | None) -> bool:
     """Whether somebody only meets or sees off who travels: "At the airport he was met by X"."""
     talks, lower = view.lexicon.file.talks, view.lower
-    verbs = [i for i in range(sentence.start, sentence.end) if lower[i].startswith(talks.welcome)]
-    if not verbs:  # as most often
+    if not view.says(sentence.start, sentence.end, talks.welcome, ""):  # as most often
         return False
+    verbs = [i for i in range(sentence.start, sentence.end) if lower[i].startswith(talks.welcome)]
     before = not view.says(sentence.start, sentence.end, talks.arrival, "")
     if before and not _landed_before(view, sentence):
         return False
@@ -195,9 +195,9 @@ def kept_out(
             return True
         if cue.type == "appoint" and case in ("gen", "acc", "dat", "ins") and start >= cue.end:
             return True
-        there = any(c.type in ("chair", "host") or c.rule == "cue.floor" for c in near)
-        if cue.type == "appoint" and not bearer and not there:
-            return True
+        if cue.type == "appoint" and not bearer:
+            if not any(c.type in ("chair", "host") or c.rule == "cue.floor" for c in near):
+                return True
     return False
 
 

@@ -28,7 +28,7 @@ def attach(event: Event, phrase: Phrase, reading: Reading, matching: Matching) -
     if not phrase.has_noun and vote == "held" and not reading.wording.in_past(phrase.sentence):
         vote = "open"  # "delegations of the assembly arrive"
     if phrase.specific or "cancelled" not in event.votes:  # a word for any meeting does not revive one
-        event.votes[vote] += _BEGUN if vote == "held" and phrase.has_noun and reading.wording.has_begun(phrase) else 1
+        event.vote(vote, _BEGUN if vote == "held" and phrase.has_noun and reading.wording.has_begun(phrase) else 1)
     event.sentences.add(phrase.sentence.index)
     _date(event, phrase, reading.dating.day_of(phrase))
     _place(event, phrase, reading.placing)

@@ -343,7 +343,7 @@ class Bodies:
         event = self._another(phrase, current)
         event.states, event.commission = list(current.states), current.commission
         event.qualifiers.add("previous" if phrase.turn < current.turn else "next")
-        event.votes["held" if phrase.turn < current.turn else "planned"] += 1
+        event.vote("held" if phrase.turn < current.turn else "planned")
         if day is not None:
             (event.start, event.end), event.dated_by = day, "text"
         return event

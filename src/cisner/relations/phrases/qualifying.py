@@ -11,7 +11,7 @@ _LONGEST_INSERTION = 5  # tokens
 
 def qualify(view: View, phrase: Phrase) -> None:
     """Take the modifiers before a phrase into it and note what they say."""
-    found = view.lexicon.qualifiers.find(view.lower[phrase.sentence.start : phrase.end])
+    found = view.lexicon.qualifiers.find(view.lower[phrase.sentence.start : phrase.end], view.forms)
     spans = [(phrase.sentence.start + s, phrase.sentence.start + e, cue.type) for s, e, cue in found]
     start = phrase.start
     moved = True

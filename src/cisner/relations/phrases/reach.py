@@ -164,7 +164,7 @@ def with_others(view: View, sentence: Sentence, last: int) -> int:
         following = items[last + 1]
         gap = view.lower[items[last].end : following.start]
         listed = following.symbol in "OQ" or following.mention.norm in ("council", "session")
-        ordinal = view.lexicon.qualifiers.find(gap)
+        ordinal = view.lexicon.qualifiers.find(gap, view.forms)
         told = {i for start, end, _ in ordinal for i in range(start, end)}
         told |= {i for i, w in enumerate(gap) if w[:1].isdigit() or _NUMERAL.fullmatch(w)}
         if not listed or any(w not in between and i not in told for i, w in enumerate(gap)):
