@@ -59,7 +59,8 @@ def _groups_meeting(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -
         met = any(c.type in _MEETING and 0 <= item.start - c.end <= _BESIDE for c in sentence.cues)
         if ("P" in after and not (met and after[0] == ",")) or LEVEL_OF.get(item.mention.norm) is None:
             continue  # but "when the heads of state meet, X will stay at home"
-        if item.mention.norm in VAGUE and (not sentence.of("DATE") or any(p.specific for p in phrases)):
+        placed = sentence.of("DATE") or (item.mention.attributes["organization"] and sentence.of("CITY"))
+        if item.mention.norm in VAGUE and (not placed or any(p.specific for p in phrases)):
             continue
         if _GROUP_FOLLOWS.match(sentence.symbols, item.position):
             continue  # told of with the last of those who meet

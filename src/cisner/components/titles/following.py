@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cisner.components.titles.complement import ORGANIZATIONS, Complement
 from cisner.components.titles.grammar import DASHES, Grammar
-from cisner.components.titles.modifiers import is_plural
+from cisner.components.titles.modifiers import is_plural, may_be_plural
 from cisner.components.titles.page import Page
 from cisner.knowledge import MINISTERS
 from cisner.mentions import Mention
@@ -117,6 +117,9 @@ class Following:
         """Take in the word that comes next, unless it does not belong to the title."""
         page, position, found = self._page, self._position, self._found
         word, folded = page.words[position], page.lower[position]
+        if folded in self._grammar.members and (body := self._body_of_members()):
+            self._position = body
+            return True
         if word == "(" and position + 2 < self._limit and page.bracketed(position):
             inside = page.starting.get(position + 1)
             if inside is not None and inside.label not in ORGANIZATIONS:
@@ -174,6 +177,22 @@ class Following:
         if state is None or position >= self._limit:
             return 0
         return position if state.label == "COUNTRY" or state.attributes.get("extra") == "state" else 0
+
+    def _body_of_members(self) -> int:
+        """Where words for the members of a body go on: "ministers of the member states of the CIS"; or 0.
+
+        At the word for states, of which somebody may be the head, else at the body.
+        """
+        page, position, states = self._page, self._position, 0
+        if self._found.organization or self._found.country or not may_be_plural(self._head):
+            return 0
+        while position < self._limit and page.lower[position] in self._grammar.members:
+            mention = page.starting.get(position)
+            if mention is not None and mention.label == "INSTITUTION":
+                states = states or position
+            position += 1
+        body = page.starting.get(position)
+        return states or position if position < self._limit and body is not None and body.label == "ORGANIZATION" else 0
 
     def _of_states(self, position: int) -> bool:
         """Whether a word for states stands at a token: after "главы двух"."""

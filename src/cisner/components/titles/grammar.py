@@ -27,6 +27,7 @@ class Grammar:
         self.one_of = [tuple(o.split()) for o in file.words.one_of]
         self.several = file.words.several
         self.in_turn = file.words.in_turn
+        self.members = file.words.shared_between | file.words.shared_states
         self.deputy_of, self.former_of = file.deputy_of, file.former_of
         self.at_ministry = {f"role.{r.name}": r.at_ministry for r in file.role if r.at_ministry}
         self.at_council = {f"role.{r.name}": r.at_security_council for r in file.role if r.at_security_council}

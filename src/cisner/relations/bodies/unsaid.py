@@ -88,7 +88,8 @@ class Unsaid:
             return
         group, body = groups[-1], str(groups[-1].mention.attributes["organization"])
         theirs = self._view.lower[phrase.start - 1] in self._view.lexicon.file.words.whose
-        other = bool(body) and current is not None and body != current.organization
+        first = current is None and len(groups) == 1 and not phrase.joint
+        other = bool(body) and (first if current is None else body != current.organization)
         if (body and theirs) or (other and self._hold(phrase, group)) or self._meet_apart(phrase, group, current):
             phrase.organization, phrase.level = body, LEVEL_OF.get(group.mention.norm, "")
             phrase.group = group.mention
