@@ -118,20 +118,21 @@ class CueIndex:
     def __init__(self, cues: Iterable[Cue]) -> None:
         self._exact: dict[str, list[_Compiled]] = {}
         self._prefix: dict[str, list[_Compiled]] = {}
-        self._longest = 0
         for cue in cues:
             first, compiled = cue.parts[0], _compiled(cue)
             if first.endswith("*"):
                 self._prefix.setdefault(first[:-1], []).append(compiled)
-                self._longest = max(self._longest, len(first) - 1)
             else:
                 self._exact.setdefault(first, []).append(compiled)
+        self._lengths = sorted(set(map(len, self._prefix)))
         self._starting: Remembered[str, _Starting | None] = Remembered(self._find_starting)
         self._going_on: Remembered[tuple[str, str], tuple[_Compiled, ...]] = Remembered(self._find_going_on)
 
     def _find_starting(self, word: str) -> _Starting | None:
         found = list(self._exact.get(word, ()))
-        for length in range(1, min(len(word), self._longest) + 1):
+        for length in self._lengths:
+            if length > len(word):
+                break
             found += self._prefix.get(word[:length], ())
         whole = frozenset(c[1] for c in found if c[1].endswith(_STOP))
         return _Starting(found, whole, [c for c in found if c[1] not in whole]) if found else None

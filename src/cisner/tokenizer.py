@@ -177,23 +177,20 @@ class _Runs(dict[str, _Split]):
     def _word(self, run: str) -> _Split | None:
         """The tokens of a run that is plainly a word or number, maybe with a comma or full stop: most new ones are."""
         word, mark = (run[:-1], run[-1]) if run[-1:] in _MARKS else (run, "")
-        base = self._base
+        base, letters = self._base, word.isalpha()  # in letters alone there is nothing to split off, and no address
         if (
             len(run) > _LONG
-            or not _PLAIN.fullmatch(word)
+            or not (letters or _PLAIN.fullmatch(word))
             or run in base.rules
             or word in base.rules
             or (word, mark) in self._pairs
-            or base.find_prefix(word)
-            or base.find_suffix(word)
-            or base.find_infix(word)
+            or (not letters and self._is_split(word))
             or (base.token_match and base.token_match(word))
-            or (base.url_match and base.url_match(word))
         ):
             return None
         if mark and (
-            base.find_prefix(run)
-            or base.find_suffix(run) != 1
+            base.find_suffix(run) != 1
+            or (not letters and base.find_prefix(run))
             or (base.token_match and base.token_match(run))
             or (base.url_match and base.url_match(run))
         ):
@@ -204,6 +201,13 @@ class _Runs(dict[str, _Split]):
         if word in self._rights:
             self._starts[run] = {word}
         return tuple((text, fold(text), index == len(words), "") for index, text in enumerate(words, 1))
+
+    def _is_split(self, word: str) -> bool:
+        """Whether something may be split off a word, or it is an address."""
+        base = self._base
+        if base.find_prefix(word) or base.find_suffix(word) or base.find_infix(word):
+            return True
+        return bool(base.url_match and base.url_match(word))
 
     def _split(self, run: str) -> _Split:
         slices = [run] if len(run) <= _TOO_LONG else [run[i : i + _SLICE] for i in range(0, len(run), _SLICE)]

@@ -60,8 +60,10 @@ def to_latin(text: str) -> str:
 def key(name: str) -> str:
     """What a name or a part of it has in common in all usual spellings, Latin and Cyrillic: letters only."""
     latin = to_latin(name.lower()) if is_cyrillic(name) else name.lower()
-    latin = unicodedata.normalize("NFKD", latin.translate(_PLAIN))
-    latin = _NO_LETTER.sub("", latin)
+    if not latin.isascii():
+        latin = unicodedata.normalize("NFKD", latin.translate(_PLAIN))
+    if not (latin.isascii() and latin.isalpha()):
+        latin = _NO_LETTER.sub("", latin)
     for spelling, sound in _SAME:
         if spelling in latin:
             latin = latin.replace(spelling, sound)

@@ -6,7 +6,7 @@ A ``Doc`` gives and takes them, but is not needed: reading its tokens one by one
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from itertools import accumulate
 from operator import add, attrgetter
 from typing import TYPE_CHECKING
@@ -73,8 +73,10 @@ class Words:
         """The mentions with the labels."""
         return [m for m in self.mentions if m.label in labels]
 
-    def add(self, found: Iterable[Mention]) -> None:
+    def add(self, found: Sequence[Mention]) -> None:
         """Put in mentions, in text order."""
+        if not found:
+            return
         self.mentions += found
         self.mentions.sort(key=attrgetter("end"), reverse=True)  # of those that begin together the longest first
         self.mentions.sort(key=attrgetter("start"))

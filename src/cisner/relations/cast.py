@@ -54,7 +54,10 @@ class PersonRecord:
     @property
     def main(self) -> Post | None:
         """The post that stands for the person: the first with a state, of those the highest."""
-        posts = [p for p in self.posts if p.office]
+        posts = self.posts
+        if len(posts) < 2:
+            return posts[0] if posts and posts[0].office else None
+        posts = [p for p in posts if p.office]
         if len(posts) < 2:
             return posts[0] if posts else None
         return min(posts, key=lambda p: (not p.represents, RANK.get(p.office, 99)))

@@ -87,10 +87,11 @@ class Evidence:
         """Kind of part that a word may be."""
         if fold(word) in self._names.honorifics:
             return None
-        if INITIALS.match(word):
-            return "initials"
-        if GLUED.match(word) or GLUED_AFTER.match(word) or self._camel(word):
-            return "glued"
+        if word[:1].isupper():  # as all three begin
+            if INITIALS.match(word):
+                return "initials"
+            if GLUED.match(word) or GLUED_AFTER.match(word) or self._camel(word):
+                return "glued"
         if CAPITALISED.match(word):
             return "word"
         folded = fold(word)

@@ -89,9 +89,10 @@ class Runs:
     def _is_letter_name(self, word: str, before: list[Part]) -> bool:
         """Whether a letter, perhaps with the full stop of its sentence, is a given name: "Ван И"."""
         names = self._names
-        if len(before) != 1 or fold(before[0].text) not in names.surname_first:
+        letter = word.removesuffix(".")
+        if len(letter) != 1 or len(before) != 1:  # as most often
             return False
-        return fold(word.removesuffix(".")) in names.letters
+        return fold(letter) in names.letters and fold(before[0].text) in names.surname_first
 
     def _is_raised(self, page: Page, index: int, before: list[Part]) -> bool:
         """Whether a word is a particle with a capital, as in "Hamad Bin Jassim" but not in "Li Bin"."""

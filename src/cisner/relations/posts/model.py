@@ -104,6 +104,7 @@ class Roll:
         sentence: The sentence.
         named: Names by their position in the symbol string.
         used: Positions of titles that have been given.
+        symbols: The symbol string of the sentence.
         mismatches: Lists that could not be zipped.
     """
 
@@ -111,11 +112,11 @@ class Roll:
     named: dict[int, Named]
     mismatches: list[Mismatch]
     used: set[int] = field(default_factory=set)
+    symbols: str = field(init=False)
 
-    @property
-    def symbols(self) -> str:
-        """The symbol string of the sentence."""
-        return self.sentence.symbols
+    def __post_init__(self) -> None:
+        """Take the symbol string of the sentence."""
+        self.symbols = self.sentence.symbols
 
     def title(self, position: int) -> Mention:
         """The mention at a position of the symbol string."""
