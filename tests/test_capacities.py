@@ -33,3 +33,9 @@ def test_who_was_there_and_as_what(language: str, text: str, published: dt.date,
 def test_each_has_his_title_in_the_singular(language: str, text: str, published: dt.date, expected: list[str]) -> None:
     found = extract(language, text, published).people
     assert sorted(f"{p.name}, {role.title}, {role.represents}" for p in found for role in p.roles) == expected
+
+
+@pytest.mark.parametrize(("language", "text", "published", "expected"), rows("meetings"))
+def test_which_meetings_there_were(language: str, text: str, published: dt.date, expected: list[str]) -> None:
+    found = extract(language, text, published).meetings
+    assert sorted(f"{m.organization}, {m.level}, {m.city}, {m.status}" for m in found) == expected

@@ -59,6 +59,7 @@ class RoleRule(Rule):
     by_country: dict[str, str] = {}
     body: str = ""  # the body whose office it is, wherever the title stands
     country: str = ""  # the state, likewise
+    envoy: bool = False  # whether a state after it may be what its holder is concerned with: "special envoy for Libya"
     by_given_name: bool = False  # whether its holders have no surname
 
 
@@ -110,6 +111,7 @@ class RoleFrame:
 
     links: frozenset[str]
     abroad: frozenset[str]
+    concerning: frozenset[str]  # prepositions before what an envoy is concerned with
     inner: frozenset[str]
     portfolio: frozenset[str]
     further: tuple[str, ...]

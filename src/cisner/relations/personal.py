@@ -42,6 +42,7 @@ _TELLING = frozenset(
         "stays",
     }
 )
+_PARTS = ("narrow", "expanded")  # formats of a session's parts
 _TWO = 2
 _AROUND = 5  # words around a verb of talks in which it is told how often
 _MOST_SIGNERS = 12
@@ -96,6 +97,7 @@ class PersonalMeetings:
             return them or (self._visits.told_in(sentence, parties) if sentence.has("visit") else [])
         found = self._series.of_lines(sentence, parties) or self._series.of(sentence, parties)
         found = found or self._encounters.of(sentence, parties)
+        found = [f for f in found if len(f.people) <= _TWO or not self._at_session(sentence, f)]
         out = self._told(sentence, parties, found)
         if not out and not sentence.has("not_held"):
             out = self._credentials_of(sentence, parties) or self._told(sentence, parties, self._named_for(sentence))
@@ -254,6 +256,16 @@ class PersonalMeetings:
         level = highest(self._cast.people[p].office for p in people)
         sessions = (e for e in self.events if not e.personal and e.organization and e.status() == "held")
         return len(people) > _TWO and any(e.level == level for e in sessions)
+
+    def _at_session(self, sentence: Sentence, found: Encounter) -> bool:
+        """Whether what three or more do is the session, or its narrow part: "At the summit X, Y and Z discussed"."""
+        if any(c.type in _PARTS for c in sentence.formats) and self._in_session(found.people):
+            return True
+        if found.cue.type != "converse":
+            return False
+        at = self._view.lexicon.file.words.speech_at
+        phrases = (p for p in self._wording.phrases(sentence) if (p.specific or p.label) and not p.margin)
+        return any(not at.isdisjoint(self._view.lower[max(0, p.start - _TWO) : p.start]) for p in phrases)
 
     def _credentials_of(self, sentence: Sentence, parties: Sequence[Party]) -> list[Event]:
         """The ceremony at which ambassadors present their credentials."""

@@ -19,7 +19,8 @@ from cisner.relations.sentence import Item, Sentence, View
 RULE = "posts.tenure"
 _TO_VERB = 4  # words between a name, the verb of leading and the institution
 _TO_INSTITUTION = 6  # words between the verb and the noun of the institution
-_NO_POSTS = frozenset({"state", "delegation", "faction", "mission", "section"})
+_MISSION = "mission"
+_NO_POSTS = frozenset({"state", "delegation", "faction", "section"})
 _BEFORE = 3  # words before a name in which "appointed", "relieved" may stand
 _AFTER = 9  # words after a name in which "that office" may stand
 
@@ -133,8 +134,8 @@ def _led(view: View, own: Named, institution: Mention, verbs: Collection[str]) -
     whose = view.lexicon.file.words.possessive_pronoun
     its_own = any(w in whose for w in lower[max(sentence.start, institution.start - _BEFORE) : institution.start])
     lower_case = all(w.islower() for w in view.words[institution.start - 1 : institution.end] if w.isalpha())
-    if not states and lower_case and not its_own:
-        return None  # "who runs the committee": another word for what was named before
+    if not states and (institution.attributes.get("extra") == _MISSION or (lower_case and not its_own)):
+        return None  # "who runs the committee": another word for what was named before; an observer mission
     country = states[0] if states else institution.rule.partition(".")[2].partition(".")[2] or own.country
     return Post(institution.norm, country, None, "posts.leads")
 

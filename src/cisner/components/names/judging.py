@@ -18,10 +18,20 @@ _NEEDED = 2.0
 _TO_TITLE = 7  # tokens up to the role word of a title after a name
 _TO_NAME = 8  # tokens after that word in which its holder may be named
 _TELLING = frozenset({"ROLE", "CHIEF", "COUNTERPART"})
+_OF_TITLE = frozenset({"COUNTRY", "INSTITUTION"})  # what a title may end with
+_BODIES = frozenset({"ORGANIZATION", "ORGAN"})
+_SINGLE = frozenset({"ROLE", "DEPUTY"})
 _CLAUSE = frozenset({",", ".", ";", ")", ":", "–", "—"})
 _BEFORE_TITLE = ("(", ",", "–", "—", "-")
 _BULLETS = frozenset("—–-•*·")
 _ENDING: tuple[list[str], ...] = ([","], ["."], [";"], [":"], [")"], ["–"], ["—"], [])
+
+
+def _whose(last: Mention, governor: Mention | None) -> Mention:
+    """The role word of a title that ends with a mention: not "head" of "head of the EU | Xx Yy", which may go on."""
+    if governor is None:
+        return last
+    return governor if last.label in _OF_TITLE or (last.label in _BODIES and governor.label == "ROLE") else last
 
 
 class Judge:
@@ -104,7 +114,7 @@ class Judge:
             return True
         start, end, words = piece[0].start, piece[-1].end, page.words
         if adjacent and title is not None:
-            score += self._told_by_title(page, piece, title if title.label != "COUNTRY" else governor or title)
+            score += self._told_by_title(page, piece, _whose(title, governor))
             score += 1.5 if title.label in ("ROLE", "COUNTERPART") or governor is not None else 1.0
         elif governor is not None or (title is not None and title.label in ("ROLE", "COUNTRY")):
             if self._apposed(page, piece, governor or title):
@@ -179,7 +189,12 @@ class Judge:
         plural = governor.numbers == {PLURAL}
         if plural or not 1 < len(piece) < 4 or not self._strange(page, piece):
             return 0.0
-        return 0.0 if any(self._names.adjective.search(fold(p.text)) for p in piece) else 0.7
+        if self._capitals_tell:
+            return 0.0 if any(self._names.adjective.search(fold(p.text)) for p in piece) else 0.7
+        last, after = fold(page.words[piece[0].start - 1]), page.words[piece[-1].end : piece[-1].end + 1]
+        closed = not after or not CAPITALISED.match(after[0])
+        told = last in self._in_title or last in self._names.not_names
+        return 1.3 if closed and told and governor.label in _SINGLE else 0.0
 
     def _has_title_after(self, page: Page, piece: Sequence[Part]) -> bool:
         """Whether strange words have a title in apposition that is nobody else's: "Xx Yy, Chinese minister of …"."""

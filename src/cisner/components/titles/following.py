@@ -83,6 +83,8 @@ class Following:
             return False
         if label in ("ROLE", "CHIEF") and not self._belongs(mention):
             return False
+        if label == "STOP" and self._page.words[mention.start].islower():
+            return False  # "the ministers of the CIS | are meeting", but "President of Northern Cyprus"
         if label in ("COUNTRY", "ADJECTIVE", "DEMONYM") and found.country and not self._abroad and not self._linked:
             return False
         found.end = self._position = mention.end
@@ -268,7 +270,8 @@ class Following:
             following += 1
         if following >= self._limit:
             return False
-        abroad = folded in self._frame.abroad
+        envoy = self._head.rule in self._grammar.envoys and folded in self._frame.concerning
+        abroad = envoy or folded in self._frame.abroad
         mention = self._page.starting.get(following)
         if mention is not None:
             if not self._links_mention(folded, mention, abroad):

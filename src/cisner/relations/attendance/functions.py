@@ -35,7 +35,8 @@ def function_of(scene: Scene, sentence: Sentence, at: At) -> str:
                 and not _leads_others(scene, sentence, cue, (start, end))
             ):
                 agent = _agent(scene, sentence, cue)
-                if agent is not None and (agent.start == at.start or _joined(scene, sentence, agent, at)):
+                together = agent is not None and not _names_one(scene, cue) and _joined(scene, sentence, agent, at)
+                if agent is not None and (agent.start == at.start or together):
                     return function
     observes = any(_observes(scene, sentence, at, cue) for cue in sentence.cue("observer"))
     return "observer" if observes else "participant"
@@ -73,6 +74,11 @@ def _between(scene: Scene, sentence: Sentence, start: int, end: int, symbols: st
 def _in_title(sentence: Sentence, cue: FoundCue) -> bool:
     """Whether a word is part of a title that begins before it: "co-chairs", "премьер председательствующей в ЕАЭС A"."""
     return any(i.symbol in "RQ" and i.start < cue.start < i.end for i in sentence.items)
+
+
+def _names_one(scene: Scene, cue: FoundCue) -> bool:
+    """Whether a cue is a noun for one person: "the host, X, and President Y"."""
+    return not scene.view.lexicon.file.words.host_noun.isdisjoint(scene.view.lower[cue.start : cue.end])
 
 
 def _joined(scene: Scene, sentence: Sentence, one: At, other: At) -> bool:
