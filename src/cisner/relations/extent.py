@@ -61,6 +61,7 @@ class Extent:
         self._of = view.lexicon.file.words.of
         cues = [c for s in view.sentences for c in s.cue(*STATUS)]
         self._told = {c.start for c in cues}
+        self._put_off = {c.start for s in view.sentences for c in s.cue("future", "cancelled")}
         small = self._links | own.occasion_prepositions
         self._fate_phrases = {c.start: c.end for c in cues if c.end - c.start > 1 and view.lower[c.start] in small}
         people = [i for s in view.sentences for i in s.of(*_PEOPLE)]
@@ -116,6 +117,7 @@ class Extent:
             or self._finite(index)
             or self._reduced_clause(position, index)
             or (index in self._told and (self._predicate.search(low) or self._to_be(position, index)))
+            or (index in self._put_off and self._predicate.search(low))  # «подписание … намечено на октябрь»
         ):
             return True
         if low in self._own.articles and self._breaks(position, index):
@@ -123,6 +125,8 @@ class Extent:
         if index in self._subjects or (word.islower() and self._nominative_ending.search(low)):
             return True
         if word == "," and (self._ends_at_comma(sentence, position, index) or self._goes_on(position, index)):
+            return True
+        if word == "," and self._like_the_first(sentence, position, index):
             return True
         if index > position and low in self._by and self.officials(sentence, index):
             return True  # "the signing of the Convention by the leaders of five states"
@@ -341,11 +345,16 @@ class Extent:
 
     def _like_the_first(self, sentence: Sentence, position: int, index: int) -> bool:
         """Whether a noun of the same case follows: «подписание резолюции о торговле и меморандума о науке»."""
-        nouns = [i for i in sentence.items if i.symbol == "G" and i.start <= index + 1]
-        if len(nouns) < 2 or nouns[-1].start != index + 1 or nouns[-2].end > position:
+        lower = self._view.lower
+        start, limit = index + 1, min(sentence.end, index + 1 + LEFT)
+        while start < limit and (lower[start] in self._before_next or self._agreeing.search(lower[start])):
+            start += 1
+        nouns = [i for i in sentence.items if i.symbol == "G" and i.start <= start]
+        if len(nouns) < 2 or nouns[-1].start != start or nouns[-2].end > position:
             return False
         first, second = (set(n.mention.attributes.get("readings", ())) for n in nouns[-2:])
-        return bool(first & second) and self._view.lower[min(nouns[-1].end, sentence.end - 1)] in self._links
+        after = min(nouns[-1].end, sentence.end - 1)
+        return bool(first & second) and (lower[after] in self._links or self.is_genitive(after))
 
     def distributive(self, sentence: Sentence, index: int) -> int:
         """The link of a subject that one of several documents has: of "on B" in "one on A and one on B", or 0."""

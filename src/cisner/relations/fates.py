@@ -118,6 +118,8 @@ class Fates:
             near = (c for c in cues if 0 <= c.start - end <= _NEAR or spoken_of < c.start < start)
             cues = [c for c in near if self._view.lower[c.start - 1] not in self._joins]
         draft = self._draft(sentence, start, item)
+        if draft is None and (first := self._first_joined(start, taken)) < start:
+            draft = self._draft_before(sentence, first)  # "the drafts of an agreement on A and a plan of B"
         if draft is not None:
             cues = [c for c in cues if not c.start <= draft < c.end]
         status, rule = self._choose(sentence, cues, item.mention, start, end, self._last_joined(end, taken))
@@ -139,6 +141,14 @@ class Fates:
             if title.start >= end and small.issuperset(self._view.lower[end : title.start]):
                 end = title.stop
         return end
+
+    def _first_joined(self, start: int, taken: Sequence[range]) -> int:
+        """First token of the first of the documents that are joined up to one."""
+        small = self._joins | self._own.articles | self._own.issuer_links | {","}
+        for title in sorted(taken, key=lambda r: -r.start):
+            if title.stop <= start and small.issuperset(self._view.lower[title.stop : start]):
+                start = title.start
+        return start
 
     def _stays_draft(self, sentence: Sentence) -> bool:
         """Whether what was approved is called a draft that goes on: "The draft will be put before the presidents"."""
@@ -221,13 +231,18 @@ class Fates:
     def _draft(self, sentence: Sentence, start: int, item: Item) -> int | None:
         """The word that makes a draft of a document, if one stands before its title or in it."""
         reach = max(sentence.start, min(start - 1, item.start - self._own.draft_reach))
+        before = self._draft_before(sentence, start)
+        if before is not None and before < start - 1:
+            return before
+        return next((i for i in range(reach, item.end) if self._view.lower[i] in self._drafts), None)
+
+    def _draft_before(self, sentence: Sentence, start: int) -> int | None:
+        """The same right before a title, but for small words: "the draft of a statement"."""
         lower, index = self._view.lower, start - 1
         small = self._own.articles | self._own.issuer_links
-        while index > sentence.start and lower[index] in small:  # "the draft of a statement"
+        while index > sentence.start and lower[index] in small:
             index -= 1
-        if index < start - 1 and lower[index] in self._drafts:
-            return index
-        return next((i for i in range(reach, item.end) if lower[i] in self._drafts), None)
+        return index if index >= sentence.start and lower[index] in self._drafts else None
 
     def _before(self, sentence: Sentence, item: Item) -> tuple[str, str]:
         """From the sentence that brought a list, or the one before: "Two documents were signed. These are …"."""
@@ -411,7 +426,7 @@ class Fates:
         """Whether a sign of the future stands by the cue, or after the title: "the signing of X is planned"."""
         reach = _FAR_AHEAD if self._view.lower[cue.start] in self._nominal else _AHEAD
         return any(
-            c.type == "future"
+            (c.type == "future" or (c.type == "cancelled" and c.start == end))
             and not cue.start <= c.start < cue.end
             and (-2 <= cue.start - c.start <= reach or (cue.end < end == c.start))
             and _BOUNDARIES.isdisjoint(self._view.lower[c.end : cue.start])

@@ -217,7 +217,10 @@ class Titles:
         while begin < end and lower[begin] in self._own.articles:
             begin += 1
         rest = lower[begin:end]
-        if not rest or (len(rest) < 3 and rest[0] in self._own.empty_subjects) or self._counted(sentence, begin):
+        empty = bool(rest) and len(rest) < 3 and rest[0] in self._own.empty_subjects
+        if empty and len(rest) > 1 and (item.end - item.start > 1 or self._capital(item)):
+            empty = False  # "the Action Plan for its implementation"
+        if not rest or empty or self._counted(sentence, begin):
             return position
         if self._issuer(sentence, item, position, end) or self._is_company(sentence, position, end):
             return position
