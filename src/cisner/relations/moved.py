@@ -146,7 +146,8 @@ class Moved:
 
     def _is_told(self, sentence: Sentence, date: Item) -> bool:
         """Whether a verb of meeting stands with a day."""
-        verbs = sentence.cue("future", "convene", "reconvene")
+        plans = {c.start for c in sentence.cue("first_set")}
+        verbs = [c for c in sentence.cue("future", "convene", "reconvene") if c.start not in plans]
         return any(0 <= date.start - c.end <= _TO_VERB or 0 <= c.start - date.end <= _TO_VERB for c in verbs)
 
     def _before(self, date: Item) -> str:

@@ -272,6 +272,8 @@ class OtherSessions:
 
     def _is_ahead(self, day: str, current: Event) -> bool:
         after = [d for d in (current.start, self._frame.published) if d]
+        if any(e.start and e.status() == "planned" and day.startswith(e.start) for e in self._events):
+            return False  # the day of what was announced for its month
         return bool(after) and all(day > d[: len(day)] and _apart(day, d) for d in after)
 
     def _is_behind(self, day: str, current: Event) -> bool:

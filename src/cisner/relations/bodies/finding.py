@@ -110,6 +110,9 @@ class Bodies:
                 return again
         if current is None or phrase.organization or (current.commission and phrase.kind == "summit"):
             return None
+        announced = self._announced(phrase)
+        if announced is not None:
+            return announced
         if (
             phrase.convention
             and self._who_go_there(phrase, current)
@@ -146,6 +149,23 @@ class Bodies:
         if near and city and current.status() == "held" and self._is_of_long_ago(phrase):
             return self._at_another_time(phrase, current)  # "The CIS summit … since that in Astana in October 2022"
         return current if here else None
+
+    def _announced(self, phrase: Phrase) -> Event | None:
+        """The meeting announced for a month, of which a phrase tells the day: "in December … on December 26"."""
+        day = self._dating.day_of(phrase) if phrase.has_noun and not phrase.label else None
+        if day is None or len(day[0]) <= _MONTH:
+            return None
+        return next(
+            (e for e in self._events if len(e.start or "") == _MONTH and self._is_day_of(e, phrase, day[0])), None
+        )
+
+    def _is_day_of(self, event: Event, phrase: Phrase, day: str) -> bool:
+        """Whether a day is in the month for which a meeting was announced, and nothing else says that it is another."""
+        if event.pair or event.status() != "planned" or not day.startswith(str(event.start)):
+            return False
+        city = self._placing.city_of(phrase)
+        elsewhere = city is not None and event.city is not None and city[0] != event.city
+        return not elsewhere and not (phrase.level and event.level and phrase.level != event.level)
 
     def _is_of_long_ago(self, phrase: Phrase) -> bool:
         day = self._dating.day_of(phrase)
