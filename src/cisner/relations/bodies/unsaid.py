@@ -8,10 +8,13 @@ from cisner.relations.days import UNKNOWN, days_apart
 from cisner.relations.events import Event
 from cisner.relations.gatherings import VAGUE
 from cisner.relations.levels import LEVEL_OF
+from cisner.relations.officials import plural_title
 from cisner.relations.phrases import Phrase, is_beside_region
 from cisner.relations.reading import Reading
 from cisner.relations.sentence import Item, View
 
+_ELSEWHERE = ("message", "honour", "recall", "not_held", "wish", "intended")
+_WHEN_WHERE_WHAT = frozenset("DLG")  # days, cities, documents
 _NEAR = 3  # tokens between officials and the verb of their meeting
 MINISTERIAL = frozenset({"ministers", "foreign_ministers", "defence_ministers"})
 
@@ -81,16 +84,19 @@ class Unsaid:
 
     def take_group(self, phrase: Phrase, current: Event | None) -> None:
         """Give "their session" the body of the officials before it, and one of other officials their level."""
-        groups = [i for i in phrase.sentence.items if i.symbol == "Q" and i.end <= phrase.start]
+        before = [i for i in phrase.sentence.items if i.end <= phrase.start]
+        last = next((i for i in reversed(before) if i.symbol not in _WHEN_WHERE_WHAT), None)
+        groups = [i for i in before if i.symbol == "Q" or (i is last and plural_title(i))]
         if not groups and not phrase.organization:
             self._take_owner(phrase)
-        if phrase.specific or not groups:
+        if (phrase.specific and not (phrase.weak_level and current is None and not phrase.organization)) or not groups:
             return
         group, body = groups[-1], str(groups[-1].mention.attributes["organization"])
         theirs = self._view.lower[phrase.start - 1] in self._view.lexicon.file.words.whose
         first = current is None and len(groups) == 1 and not phrase.joint
         other = bool(body) and (first if current is None else body != current.organization)
-        if (body and theirs) or (other and self._hold(phrase, group)) or self._meet_apart(phrase, group, current):
+        held = other and (self._hold(phrase, group) or (current is None and self._are_there(phrase, group)))
+        if (body and theirs) or held or self._meet_apart(phrase, group, current):
             phrase.organization, phrase.level = body, LEVEL_OF.get(group.mention.norm, "")
             phrase.group = group.mention
 
@@ -106,6 +112,21 @@ class Unsaid:
         """Whether officials are said to have a meeting: "the CSTO leaders will hold an informal meeting"."""
         verbs = phrase.sentence.cue("meet", "convene")
         return any(group.end <= c.start <= phrase.start and c.start - group.end <= _NEAR for c in verbs)
+
+    def _are_there(self, phrase: Phrase, group: Item) -> bool:
+        """Whether officials are the subject of what happens at a meeting: "The CIS leaders signed it at a meeting"."""
+        sentence, level = phrase.sentence, LEVEL_OF.get(group.mention.norm)
+        if level is None or group.mention.norm in VAGUE or sentence.has(*_ELSEWHERE):
+            return False
+        if group.mention.cases.isdisjoint(("nom", "any")) or self._wording.is_eve(phrase):
+            return False
+        between = [i for i in sentence.items if group.end <= i.start and i.end <= phrase.start]
+        if any(i.symbol not in _WHEN_WHERE_WHAT for i in between):
+            return False
+        if not phrase.weak_level or level == "heads_of_state":
+            return True
+        holds = self._view.lexicon.file.meeting_frame.holds  # "The premiers began a summit", not "prepared the summit"
+        return not holds.isdisjoint(self._view.lower[group.end : phrase.start])
 
     def _meet_apart(self, phrase: Phrase, group: Item, current: Event | None) -> bool:
         """Whether other officials had a meeting on another day: "In May the foreign ministers held a meeting"."""
