@@ -10,8 +10,10 @@ from cisner.relations.cast import Cast, PersonRecord, guessed, told_state
 from cisner.relations.days import LONGEST_VISIT, days_apart, of_one_visit
 from cisner.relations.events import Event, highest
 from cisner.relations.frame import Frame
+from cisner.relations.gatherings import VAGUE
 from cisner.relations.headings import section_of
 from cisner.relations.levels import LEVEL_OF
+from cisner.relations.officials import plural_title
 
 _RECENT = 40  # days before a report within which its only place is that of a meeting
 _PAIR = 2
@@ -72,9 +74,12 @@ def _group_before(event: Event) -> Mention | None:
     if event.personal or event.organization or not event.phrases:
         return None
     phrase = event.phrases[0]
-    before = [i for i in phrase.sentence.items if i.end <= phrase.start and i.symbol in "MOPQ"]
-    told = before[-1].mention if before and before[-1].symbol == "Q" else None
-    return told if told is not None and told.attributes["country"] and told.norm in LEVEL_OF else None
+    before = [i for i in phrase.sentence.items if i.end <= phrase.start and (i.symbol in "MOP" or plural_title(i))]
+    told = before[-1].mention if before and plural_title(before[-1]) else None
+    if told is None or told.norm not in LEVEL_OF or told.norm in VAGUE:
+        return None
+    first = before[0].position == 0 and len(before) == 1 and not told.cases.isdisjoint(("nom", "any"))
+    return told if told.attributes["country"] or first else None
 
 
 def _complete_formats(event: Event, people: Sequence[PersonRecord]) -> None:

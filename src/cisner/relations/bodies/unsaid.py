@@ -8,13 +8,15 @@ from cisner.relations.days import UNKNOWN, days_apart
 from cisner.relations.events import Event
 from cisner.relations.gatherings import VAGUE
 from cisner.relations.levels import LEVEL_OF
-from cisner.relations.officials import plural_title
+from cisner.relations.officials import plural_title, states_after
 from cisner.relations.phrases import Phrase, is_beside_region
 from cisner.relations.reading import Reading
 from cisner.relations.sentence import Item, View
 
 _ELSEWHERE = ("message", "honour", "recall", "not_held", "wish", "intended")
 _WHEN_WHERE_WHAT = frozenset("DLG")  # days, cities, documents
+_BRINGING = ("assembles", "brings_together", "attend")
+_OPENING = 3  # tokens of "In the course of" before a meeting
 _NEAR = 3  # tokens between officials and the verb of their meeting
 MINISTERIAL = frozenset({"ministers", "foreign_ministers", "defence_ministers"})
 
@@ -89,6 +91,8 @@ class Unsaid:
         groups = [i for i in before if i.symbol == "Q" or (i is last and plural_title(i))]
         if not groups and not phrase.organization:
             self._take_owner(phrase)
+            if current is None and not (phrase.specific or phrase.label or phrase.states):
+                self._take_following(phrase)
         if (phrase.specific and not (phrase.weak_level and current is None and not phrase.organization)) or not groups:
             return
         group, body = groups[-1], str(groups[-1].mention.attributes["organization"])
@@ -99,6 +103,32 @@ class Unsaid:
         if (body and theirs) or held or self._meet_apart(phrase, group, current):
             phrase.organization, phrase.level = body, LEVEL_OF.get(group.mention.norm, "")
             phrase.group = group.mention
+
+    def _take_following(self, phrase: Phrase) -> None:
+        """Give a meeting told first that of those after it: "At a meeting in Minsk, the leaders of the CIS signed …"."""
+        sentence, told = phrase.sentence, phrase.end
+        if phrase.start - sentence.start > _OPENING or sentence.has(*_ELSEWHERE):
+            return
+        for item in (i for i in sentence.items if i.start >= phrase.end):
+            if item.symbol not in "DL":
+                break
+            told = item.end
+        else:
+            return
+        level = LEVEL_OF.get(item.mention.norm) if plural_title(item) else None
+        attributes = item.mention.attributes
+        if level is None or item.mention.norm in VAGUE or attributes["former"]:
+            return
+        if attributes["plain"] and not (attributes["country"] or attributes["organization"]):
+            return  # "At the meeting the ministers …": those told of before
+        gap = [w for w in self._view.lower[told : item.start] if w not in self._view.lexicon.file.words.the]
+        brought = any(told <= c.start and c.end >= item.start - 1 for c in sentence.cue(*_BRINGING))
+        first = self._view.lower[sentence.start] not in self._view.lexicon.file.words.article and gap in ([], [","])
+        if brought or (first and not item.mention.cases.isdisjoint(("nom", "any"))):
+            phrase.organization, phrase.level = str(attributes["organization"]), level
+            phrase.group = item.mention
+            states = [str(attributes["country"]), *(s.mention.norm for s in states_after(sentence, item))]
+            phrase.states = [] if phrase.organization else [s for s in states if s]
 
     def _take_owner(self, phrase: Phrase) -> None:
         """Give "its session" the body right before the verb: "After the CIS summit the CSTO held its session"."""
