@@ -105,7 +105,7 @@ class Unsaid:
             phrase.group = group.mention
 
     def _take_following(self, phrase: Phrase) -> None:
-        """Give a meeting told first that of those after it: "At a meeting in Minsk, the leaders of the CIS signed …"."""
+        """Give a meeting told first that of those after it: "At a meeting in Minsk, the CIS leaders signed …"."""
         sentence, told = phrase.sentence, phrase.end
         if phrase.start - sentence.start > _OPENING or sentence.has(*_ELSEWHERE):
             return
