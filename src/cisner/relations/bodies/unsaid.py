@@ -107,7 +107,7 @@ class Unsaid:
     def _take_following(self, phrase: Phrase) -> None:
         """Give a meeting told first that of those after it: "At a meeting in Minsk, the CIS leaders signed …"."""
         sentence, told = phrase.sentence, phrase.end
-        if phrase.start - sentence.start > _OPENING or sentence.has(*_ELSEWHERE):
+        if phrase.start - sentence.start > _OPENING or phrase.kind == "forum" or sentence.has(*_ELSEWHERE):
             return
         for item in (i for i in sentence.items if i.start >= phrase.end):
             if item.symbol not in "DL":
