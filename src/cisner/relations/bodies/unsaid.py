@@ -99,7 +99,8 @@ class Unsaid:
         theirs = self._view.lower[phrase.start - 1] in self._view.lexicon.file.words.whose
         first = current is None and len(groups) == 1 and not phrase.joint
         other = bool(body) and (first if current is None else body != current.organization)
-        held = other and (self._hold(phrase, group) or (current is None and self._are_there(phrase, group)))
+        held = other and not phrase.weak_level and self._hold(phrase, group)  # "met before the summit"
+        held = held or (other and current is None and self._are_there(phrase, group))
         if (body and theirs) or held or self._meet_apart(phrase, group, current):
             phrase.organization, phrase.level = body, LEVEL_OF.get(group.mention.norm, "")
             phrase.group = group.mention
