@@ -1,5 +1,6 @@
 # make demo   runs cisner on the sample reports: tables on the screen, JSON in demo/
 # make test   runs the whole suite
+# make check  looks at style, types and imports, and whether the modules can be compiled
 # make bench  measures speed and growth, beside other tools: tables on the screen, figures and curves in benchmarks/
 # make compiled       installs cisner with compiled modules into .venv-compiled (some minutes; needs a C compiler)
 # make compiled-test  runs the whole suite on it
@@ -30,6 +31,7 @@ check: dev
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy --strict src
 	@$(BIN)/lint-imports
+	@$(BIN)/python hatch_build.py
 
 compiled: $(COMPILED)/.installed
 
