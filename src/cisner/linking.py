@@ -186,10 +186,12 @@ def _match_spelling(text: TextName, spelling: _Spelling, patronymic: str) -> Nam
     given = spelling.given
     if len(text.words) > 1 and given and text.whole == spelling.whole:
         return NameMatch.WHOLE
-    alike, position = max((_alike(word, spelling.surname), -i) for i, word in enumerate(text.keys))
+    each = [_alike(word, spelling.surname) for word in text.keys]
+    alike = max(each)
     if alike < 0.7:
         return NameMatch.NONE
-    rest = [word for i, word in enumerate(text.keys) if i != -position]
+    position = each.index(alike)
+    rest = [word for i, word in enumerate(text.keys) if i != position]
     if not rest and not text.initials:
         return NameMatch.WEAK if alike >= 0.86 else NameMatch.NONE
     if not given:

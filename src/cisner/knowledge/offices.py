@@ -10,6 +10,7 @@ from typing import Any
 
 from cisner.errors import ResourceError
 from cisner.patterns import LANGUAGES
+from cisner.remembering import Remembered
 from cisner.vocabulary import Office
 
 ONE, ONE_PER_TITLE, SEVERAL = "one", "one_per_title", "several"
@@ -61,8 +62,10 @@ class Offices:
     _by_name: dict[str, str] = field(init=False, default_factory=dict)
     _beginnings: list[tuple[str, str]] = field(init=False, default_factory=list)
     _cues: dict[str, re.Pattern[str]] = field(init=False, default_factory=dict)
+    _portfolios: Remembered[str, frozenset[str]] = field(init=False)
 
     def __post_init__(self) -> None:
+        self._portfolios = Remembered(self._find_portfolios)
         known = set(Office)
         for row in self.raw.get("office", ()):
             office = OfficeClass(
@@ -134,6 +137,9 @@ class Offices:
 
     def portfolios(self, title: str) -> frozenset[str]:
         """What a minister with a title is minister of, or the chamber that a speaker presides over."""
+        return self._portfolios[title]
+
+    def _find_portfolios(self, title: str) -> frozenset[str]:
         words = f" {re.sub(r'[^a-zа-я]+', ' ', fold_title(title))}"
         stems: Mapping[str, Sequence[str]] = self.raw.get("portfolios", {})
         return frozenset(key for key, own in stems.items() if any(f" {stem}" in words for stem in own))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cisner.relations.events import Event, Involved
+from cisner.relations.fates import stems
 from cisner.relations.frame import Frame
 from cisner.relations.reading import Reading
 from cisner.relations.sentence import Item, Sentence, View
@@ -40,7 +41,7 @@ class Moved:
         words = view.lexicon.file.words
         self._to, self._from = words.moved_to, words.moved_from
         self._limits = view.lexicon.dates["context"]["limit"]
-        self._relatives = tuple(r.rstrip("*") for r in view.lexicon.file.documents.relative_pronouns)
+        self._relatives = stems(view.lexicon.file.documents.relative_pronouns)
 
     def told_in(self, sentence: Sentence, named: list[Event], before: Event | None) -> list[Event]:
         """Give the meeting of a sentence its new day, and the one that will not be held a record of its own.

@@ -111,7 +111,7 @@ class NameIndex:
 
     def _near(self, word: str) -> list[str]:
         choices = self._alike.get(word[0]) if len(word) > _LONG else None
-        if not choices:
-            return []
+        if not choices or choices == [word]:
+            return choices or []
         alike = process.extract(word, choices, scorer=fuzz.ratio, score_cutoff=100 * _ALIKE - 1, limit=None)
         return [surname for surname, _, _ in alike]

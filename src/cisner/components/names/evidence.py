@@ -30,8 +30,10 @@ class Evidence:
         self._surnames = Remembered(self._find_surname_like)
         self._bases = Remembered(self._find_base_forms)
         self._never = Remembered(self._find_never)
+        self._in_a_case = Remembered(self._find_in_a_case)
         self._is_known = lru_cache(maxsize=10_000)(self._find_known)
         self.never = self._never.__getitem__
+        self.in_a_case = self._in_a_case.__getitem__
         self.kind = self._kinds.__getitem__
         self.gender = self._genders.__getitem__
         self.patronymic = self._patronymics.__getitem__
@@ -76,7 +78,7 @@ class Evidence:
     def _is_surname(self, folded: str) -> bool:
         return bool(self._names.surname.search(folded)) or self._knowledge.has_surname(folded)
 
-    def in_a_case(self, word: str) -> bool:
+    def _find_in_a_case(self, word: str) -> bool:
         """Whether a word may be a man's surname in another case than the nominative."""
         return any(
             r.case != "nom" and r.gender == "m" and self._is_surname(r.nominative)

@@ -58,6 +58,8 @@ def _represented(scene: Scene, found: Found) -> bool:
 
 def _sender(scene: Scene, found: Found) -> bool:
     """As in "The Indian premier sent his foreign minister Y": who sends another of his state is not there."""
+    if not found.sentence.has("attend"):
+        return False
     at, view, people = found.at, scene.view, scene.cast.people
     sends = view.lexicon.file.words.sends
     state = people[at.person].represents
@@ -171,6 +173,8 @@ def _at_other_times(scene: Scene, found: Found, cue: FoundCue) -> bool:
 def _then_absent(scene: Scene, found: Found) -> FoundCue | None:
     """As in "X was awaited but did not come" and «Ждали и X, но он не приехал»: told in the clause after the name."""
     view, sentence, at = scene.view, found.sentence, found.at
+    if not sentence.has("absent"):
+        return None
     end = clause(view, sentence, at.start)[1]
     if end >= sentence.end or any(at.end <= p.start for p in found.people):
         return None

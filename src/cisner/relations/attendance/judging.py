@@ -213,8 +213,9 @@ def _opens(scene: Scene, found: Found, cue: FoundCue) -> bool:
 
 def _attending(scene: Scene, found: Found, source: tuple[int, int] | None) -> FoundCue | None:
     """The cue of taking part: near, in the words that introduce a list, or anywhere in a sentence of many people."""
+    told = {cue.type for cue in found.near}
     for kind in _ATTENDING:
-        for cue in found.near:
+        for cue in found.near if kind in told else ():
             if cue.type != kind or (
                 source and not source[0] <= cue.start < source[1] and not _opens(scene, found, cue)
             ):

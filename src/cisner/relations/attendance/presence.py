@@ -177,9 +177,9 @@ def kept_out(
             return True
     if own is not None and _predecessor(sentence, own):
         return True
-    floor = any(c.rule == "cue.floor" for c in near)
-    if offices and offices <= {"presidential_staff"} and _speaks(sentence, own) and not floor:
-        return True
+    if offices and offices <= {"presidential_staff"} and _speaks(sentence, own):
+        if not any(c.rule == "cue.floor" for c in near):
+            return True
     for cue in near:
         if cue.type == "appoint" and any(c.type == "attend" and c.start <= cue.start < cue.end <= c.end for c in near):
             continue  # «возглавит делегацию»
