@@ -154,6 +154,7 @@ class Wording:
             min(end, content_start(self._view, phrase.sentence, phrase.end)),
         )
         future = [c for c in phrase.sentence.cue("future") if start <= c.start < end]
+        future = [c for c in future if not self._tells_of_next(phrase, start, c.start)]
         if any(self._tense.of_noun(phrase.sentence, c, phrase.start, phrase.end) for c in future):
             return True
         if phrase.sentence.has("wish"):
@@ -166,6 +167,18 @@ class Wording:
         if self._begins_at_an_hour(phrase, end):
             return True
         return phrase.convention and self._later_year(phrase.sentence, start, end)
+
+    def _tells_of_next(self, phrase: Phrase, start: int, verb: int) -> bool:
+        """Whether a verb of the future goes on with another meeting: "Astana hosted A on the 13th and will host B"."""
+        if verb < phrase.end or not any(p.start > verb and p.specific for p in self.phrases(phrase.sentence)):
+            return False
+        joins = self._where.conjunction | {","}
+        last = next((i for i in range(verb - 1, phrase.end - 1, -1) if self._view.lower[i] in joins), -1)
+        dates = {i for d in phrase.sentence.of("DATE") for i in range(d.start - 1, d.end)}
+        if last < 0 or any(i not in dates for i in range(last + 1, verb)):
+            return False
+        lower, in_past = self._view.lower, self._view.lexicon.in_past
+        return any(in_past[lower[i]] and self._view.words[i].islower() for i in range(start, last))
 
     def _begins_at_an_hour(self, phrase: Phrase, end: int) -> bool:
         """Whether a meeting is announced for an hour, in the present: "the talks begin in Moscow at 3 p.m. today"."""

@@ -60,6 +60,8 @@ def right_of(view: View, sentence: Sentence, index: int) -> int:
             own = items[last], following
             if not (_of_body(view, sentence, *own) or _of_council(view, sentence, *own)):
                 break
+        if _is_next_council(view, items, last):
+            break  # "the A of the CIS | and the B of the CIS"
         if "(" in gap and following.symbol != "O" and not _acronym_of(view, items[last], following):
             break
         if following.symbol == "M":
@@ -84,6 +86,19 @@ def right_of(view: View, sentence: Sentence, index: int) -> int:
         last -= 1
     listed = states_after(sentence, items[last]) if items[last].symbol == "Q" else []
     return items.index(listed[-1]) if listed else last
+
+
+def _is_next_council(view: View, items: Sequence[Item], last: int) -> bool:
+    """Whether a conjunction leads from one council to the next, which has its body before or after it."""
+    if last + 2 >= len(items):
+        return False
+    one, two, three = items[last : last + 3]
+    gap = view.lower[one.end : two.start]
+    if not gap or gap[0] not in view.lexicon.file.setting.conjunction:
+        return False
+    own = any(i.mention.norm == "council" for i in items[max(last - 1, 0) : last + 1])
+    pair = {two.mention.norm, three.mention.norm}
+    return own and "council" in pair and "O" in (two.symbol, three.symbol) and three.start - two.end <= 1
 
 
 def _acronym_of(view: View, noun: Item, acronym: Item) -> bool:
