@@ -17,6 +17,7 @@ from cisner.relations.talks import each_alone, of_three, several
 _BEFORE = 2  # sentences from the announcement of meetings to the list of people
 _SAYS = re.compile(r"-?P:")  # a line of a transcript
 _BY = "cue.received_by"
+_TO_VERB = 1  # words between "among those" and "came"
 _BESIDE = 7  # tokens around a noun for talks: ", with each of whom she will have a separate meeting"
 _FEWEST = 2  # others that make a series
 
@@ -169,8 +170,7 @@ class Series:
         for item in sentence.of("MEETING"):  # "X and Y, with each of whom she has a meeting"
             if item.start > first.start and item.mention.norm in NOUNS and self._with_each(sentence, item):
                 return FoundCue(item.start, item.end, NOUNS[item.mention.norm], item.mention.rule)
-        present = {c.start for c in sentence.cue("attend")}
-        named = [c for c in sentence.cue("interlocutor") if c.start not in present]  # "among those present"
+        named = [c for c in sentence.cue("interlocutor") if not _present(sentence, c)]
         if named:
             return FoundCue(named[0].start, named[0].end, "meet", named[0].rule)
         calls = sentence.cue("call")
@@ -254,3 +254,9 @@ class Series:
         """The one person of the sentence before, in any case: "It was X's last day. It began with talks: with …"."""
         before = {p for _, _, p in persons_of(self._cast, self._view.sentences[sentence.index - 1])}
         return before.pop() if sentence.index and len(before) == 1 else None
+
+
+def _present(sentence: Sentence, cue: FoundCue) -> bool:
+    """Whether those whom a cue tells of were at a session: "among those present", "among those who came"."""
+    there = sentence.cue("attend", "arrives")
+    return any(c.start == cue.start or 0 <= c.start - cue.end <= _TO_VERB for c in there)

@@ -45,7 +45,7 @@ def states_by_role(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
             seat = _seat(view, named, first) or (seat if listed else "")
             if seat:
                 seated = named.item.position
-            state = seat or _side_after(view, named) or _for_whom(view, named)
+            state = seat or _side_after(view, named) or _for_whom(view, named) or _represented(view, named)
             if state:
                 _set_state(named, state)
             else:
@@ -60,6 +60,15 @@ def _for_whom(view: View, named: Named) -> str:
         return ""
     state = sentence.at[position + found.end()]
     return state.mention.norm if _stands_for(view, state.start) else ""
+
+
+def _represented(view: View, named: Named) -> str:
+    """The state that somebody is told to represent: "Minister X represented Kazakhstan, Minister Y Uzbekistan"."""
+    sentence, position = named.sentence, named.item.position
+    if sentence.symbols[position + 1 : position + 3] != "xC":
+        return ""
+    state = sentence.at[position + 2]
+    return str(state.mention.norm) if _represents(view, named.item.end, state.start) else ""
 
 
 def _take_before(view: View, named: Named, first: int, at_bodies: Mapping[str, str]) -> None:

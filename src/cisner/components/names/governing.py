@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cisner.components.names.page import Page
 from cisner.lexicon import Lexicon
 from cisner.mentions import Mention
@@ -27,6 +29,9 @@ class Governing:
         self._names = lexicon.names
         self._small = lexicon.file.words.beside_title
         self._links = lexicon.file.role_frame.links
+        self._portfolio = lexicon.file.role_frame.portfolio
+        ending = lexicon.file.role_frame.verb_ending
+        self._verb = re.compile(ending) if ending else None
 
     def title_before(self, page: Page, start: int) -> Mention | None:
         """What is known of the words before a name, over brackets, dashes, honorifics, "there,"."""
@@ -79,6 +84,9 @@ class Governing:
             elif found is not None or position <= 0:
                 break
             elif page.words[position - 1].islower():
+                word = fold(page.words[position - 1])
+                if self._verb and word not in self._portfolio and self._verb.search(word):
+                    break  # «среди министров были X и Y»
                 position -= 1
             elif (region := self._region_before(page, position)) >= 0:
                 position = region

@@ -10,6 +10,7 @@ from cisner.knowledge import Knowledge
 from cisner.lexicon import Lexicon
 from cisner.morphology import NameReading, fold
 
+_SURE, _NONE = 2.5, -1.0  # how well a part reads in a case: as a known name, not at all
 _CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")  # a woman's name that ends in one is the same in every case
 
 
@@ -55,6 +56,8 @@ class Nominative:
                     score += 1.5 if case in cases else -1.5
                 if case == "nom":
                     score += 0.6
+                elif any(r[gender, case][0] <= _NONE and _is_sure(r) for r in readings):
+                    score -= 1.0  # «среди министров – Мурат Нуртлеу»: the given name would decline
                 if len(forms) > 1 and self._knowledge.has_name(fold(" ".join(forms))):
                     score += 3.0
                 if score > best[0] + 1e-9:
@@ -162,6 +165,11 @@ class Nominative:
         if reading.case == "nom" and reading.gender == "mf" and own is None:
             value -= 0.05
         return value
+
+
+def _is_sure(readings: dict[tuple[str, str], tuple[float, str]]) -> bool:
+    """Whether a part of a name is a known one as it stands."""
+    return max(readings["m", "nom"][0], readings["f", "nom"][0]) >= _SURE
 
 
 def _apart(text: str, kind: str) -> tuple[tuple[str, str], ...]:

@@ -24,6 +24,7 @@ _ONE_BY_ONE = 8  # tokens before a name, from "One was" on
 _ABSENT = ("absent", "absent_adjacent")
 _MISSING = frozenset({*_ABSENT, "sends_deputy", "lack", "except"})
 _SENTENCES = 2  # from the number of those who are absent to their names
+_OBJECT = ("acc", "gen", "")  # "" in a language without cases
 _ATTENDED = 4  # words between "attended" and "on behalf of"
 _REPLACED = 6  # words between "instead of" and the name
 
@@ -46,14 +47,25 @@ def absence(scene: Scene, found: Found, event: Event) -> FoundCue | None:
 def _represented(scene: Scene, found: Found) -> bool:
     """As in "X представлял президента Y": who is represented by another is not there."""
     at, view = found.at, scene.view
-    if at.case not in ("acc", "gen"):
+    if at.case not in _OBJECT:
         return False
     for cue in found.sentence.cue("attend"):
         stands_for = view.lower[cue.start].startswith(view.lexicon.file.words.stands_for)
-        if stands_for and at.start >= cue.end and before(found.people, cue):
+        left, right = before(found.people, cue), after(found.people, cue)
+        if stands_for and left and left[-1] is at and right and right[0].case == "nom":
+            return True  # «Президента X на саммите представлял посол Y»
+        if stands_for and at.start >= cue.end and left:
+            if not at.case and not (_directly_after(scene, found, cue) and _of_one_state(scene, left[-1], at)):
+                continue  # in a language without cases: "the deputy premier represented Prime Minister X"
             if not any(cue.end <= p.start < at.start for p in found.people):
                 return True
     return False
+
+
+def _of_one_state(scene: Scene, one: At, other: At) -> bool:
+    """Whether two people stand for one state, in different offices."""
+    first, second = scene.cast.people[one.person], scene.cast.people[other.person]
+    return first.represents == second.represents != "" and first.office != second.office
 
 
 def _sender(scene: Scene, found: Found) -> bool:
@@ -183,11 +195,13 @@ def _then_absent(scene: Scene, found: Found) -> FoundCue | None:
 
 
 def _elsewhere(scene: Scene, found: Found, event: Event) -> FoundCue | None:
-    """As in "X stayed in Kyiv", where the meeting is in Minsk."""
+    """As in "X stayed in Kyiv" and "X was not in Minsk", where the meeting is in Minsk."""
     for cue in found.near if event.city else ():
-        if cue.type != "stay" or not _subject_of(scene, found, cue):
+        if cue.type not in ("stay", "not_there") or not _subject_of(scene, found, cue):
             continue
-        if any(i.start == cue.end and i.mention.norm != event.city for i in found.sentence.of("CITY")):
+        cities = found.sentence.of("CITY")
+        places = [i.mention.norm for i in cities if i.start == cue.end or cue.start < i.start < cue.end]
+        if places and (places[0] == event.city) == (cue.type == "not_there"):
             return cue
     return None
 

@@ -32,6 +32,7 @@ class Substitutes:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         words = scene.view.lexicon.file.words
+        self._that = words.that
         self._pronouns = words.pronoun | words.possessive_pronoun
 
     def told_in(self, sentence: Sentence) -> Iterator[tuple[Event, Involvement]]:
@@ -85,6 +86,8 @@ class Substitutes:
             # who succeeds somebody in office is named without another office
             if not left or not right or not self._own_office(left[-1], right[0]):
                 return None
+            if not self._that.isdisjoint(self._scene.view.lower[left[-1].end : cue.start]):
+                return None  # "X said that Armenia was represented by Y"
             return (sentence, left[-1]), right[0]
         if (
             not left
