@@ -18,7 +18,9 @@ _BESIDE = 2  # tokens between those who meet and the verb
 _MEETING = ("convene", "together")
 _SITTING = ("sits", "together")
 _TOGETHER = (*_MEETING, "attend", "converse", "apart")
-_TELLING = frozenset({*_TOGETHER, *_SITTING, *CUES, "betake", "receive"})  # without these nobody meets
+_WORK = ("converse", "document_considered", "document_planned")
+_AUXILIARIES = 2  # words between officials and their verb: "are to"
+_TELLING = frozenset({*_WORK, *_TOGETHER, *_SITTING, *CUES, "betake", "receive"})  # without these nobody meets
 _APART = ("message", "honour", "sign", "call", "comment", "speak", "absent", "appoint")
 _NAMES = re.compile(r"[-:,(]*(?:P(?:\(x?C\)|oC)?[,;&-]*){3,}")
 # levels of which several that meet make a mixed one
@@ -37,6 +39,7 @@ def find_conventions(view: View, sentence: Sentence, phrases: list[Phrase]) -> l
         _groups_meeting(view, sentence, phrases)
         or _bodies_sitting(view, sentence, phrases)
         or _awaited(view, sentence, phrases)
+        or _conferring(view, sentence, phrases)
         or _listed_officials(sentence, phrases)
         or ([] if any(p.kind != "forum" or p.capitalised for p in phrases) else find_gathering(view, sentence))
         or _officials_received(view, sentence, phrases)
@@ -175,11 +178,40 @@ def _awaited(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -> list[
     return []
 
 
-def _next_to(view: View, sentence: Sentence, item: Item, start: int, end: int) -> bool:
-    """Whether only dates and articles stand between an item and a span."""
+def _conferring(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Officials of a body who are to discuss something on a day: "On May 12 the CIS premiers will discuss"."""
+    if phrases or not sentence.has(*_WORK) or sentence.has(*_APART) or sentence.of("PERSON", "CITY"):
+        return []
+    days = [d for d in sentence.of("DATE") if not {"day", "weekday"}.isdisjoint(d.mention.attributes["values"])]
+    ahead = sentence.has("future")
+    for item in sentence.items if days else ():
+        body, level = item.mention.attributes.get("organization"), LEVEL_OF.get(item.mention.norm)
+        if not (item.symbol == "Q" or plural_title(item)) or not body or level is None or item.mention.norm in VAGUE:
+            continue
+        cases = item.mention.cases
+        if cases and cases.isdisjoint(("nom", "any")):
+            continue
+        verbs = (c for c in sentence.cue(*_WORK) if ahead or c.type == "converse")
+        cue = next((c for c in verbs if _next_to(view, sentence, item, c.start, c.end, _AUXILIARIES)), None)
+        if cue is None or view.lower[item.start - 1] in view.lexicon.file.meeting_frame.links:
+            continue
+        setting, words = view.lexicon.file.setting, view.lexicon.file.words
+        after = view.lower[cue.end : days[0].start]
+        if any(w == "," or w in words.relative or w.startswith(setting.which) for w in after):
+            continue  # "… will discuss a concept that is to take effect on January 1"
+        phrase = Phrase(sentence, item.start, item.end, "meeting", body, level)
+        phrase.rule, phrase.has_noun, phrase.convention = cue.rule, True, True
+        phrase.group = item.mention
+        return [phrase]
+    return []
+
+
+def _next_to(view: View, sentence: Sentence, item: Item, start: int, end: int, most: int = 0) -> bool:
+    """Whether only dates and articles stand between an item and a span, and some other words at most."""
     dates = {i for date in sentence.of("DATE") for i in range(date.start, date.end)}
     gap = range(item.end, start) if item.end <= start else range(end, item.start)
-    return all(i in dates or view.lower[i] in view.lexicon.file.words.the for i in gap)
+    others = [i for i in gap if i not in dates and view.lower[i] not in view.lexicon.file.words.the]
+    return len(others) <= most and all(view.lower[i].isalpha() for i in others)
 
 
 def _listed_officials(sentence: Sentence, phrases: Sequence[Phrase]) -> list[Phrase]:

@@ -70,6 +70,10 @@ class Dating:
             return True
         return days_apart(day, published) <= _RECENT if is_day(day) else published.startswith(day)
 
+    def lies_ahead(self, day: str) -> bool:
+        """Whether a day is after that of the report."""
+        return bool(self._frame.published) and day > str(self._frame.published)
+
     def is_today(self, day: str) -> bool:
         """Whether a day is that of the report."""
         return day == self._frame.published

@@ -149,9 +149,13 @@ class Sittings:
         return any(w.startswith(self._view.lexicon.file.words.premises) for w in before)
 
     def _acts_there(self, phrase: Phrase) -> bool:
-        """Whether a body does something on a day in a city: "On May 13 the Council conferred in Dushanbe"."""
+        """Whether a body does something on a day in a city: "On May 13 the Council conferred in Dushanbe".
+
+        A day to come is enough where it is to work: "The Council is to consider a concept on May 13".
+        """
         sentence = phrase.sentence
-        if not sentence.of("CITY") or not sentence.of("DATE") or sentence.has(*_OF_MEMBERS):
+        works = bool(phrase.level) and sentence.has("converse", "document_considered", "document_planned")
+        if not (sentence.of("CITY") or works) or not sentence.of("DATE") or sentence.has(*_OF_MEMBERS):
             return False
         if any(c.start - phrase.end <= _SAYS for c in sentence.cue("speak")):
             return False  # "said in Minsk on May 3 that the Council …", but not "…, the ministry said"
@@ -167,7 +171,20 @@ class Sittings:
             if before and before[-1] in self._view.lexicon.file.meeting_frame.links:
                 return False
         day = self._dating.day_of(phrase)
-        return day is not None and is_day(day[0]) and self._placing.city_of(phrase) is not None
+        if day is None or not is_day(day[0]):
+            return False
+        if self._placing.city_of(phrase) is not None:
+            return True
+        return works and self._dating.lies_ahead(day[0]) and not self._of_clause_between(phrase, day[0])
+
+    def _of_clause_between(self, phrase: Phrase, day: str) -> bool:
+        """Whether a day may be that of a thing: "will consider a concept that is to take effect on January 1"."""
+        words, lower = self._view.lexicon.file, self._view.lower
+        dates = (d for d in phrase.sentence.of("DATE") if (self._dating.date_of(d) or "").startswith(day))
+        date = next((d for d in dates if d.start >= phrase.end), None)
+        between = lower[phrase.end : date.start] if date is not None else []
+        relative = words.words.relative | words.words.that | {","}
+        return any(w in relative or w.startswith(words.setting.which) for w in between)
 
     def _has_session(self, phrase: Phrase) -> bool:
         """Whether a body has a session in its clause, or decides something where or when it sat."""
