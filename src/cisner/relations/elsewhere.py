@@ -14,6 +14,8 @@ def other_reports(view: View) -> set[int]:
     """The sentences that only tell what other reports are about: those after "Read also", up to the next paragraph."""
     phrases = _phrases(view.lexicon)
     out: set[int] = set()
+    if phrases.keys().isdisjoint(view.forms):
+        return out
     paragraph = -1  # of the last heading over links
     for sentence in view.sentences:
         begun = phrases.get(view.lower[sentence.start])

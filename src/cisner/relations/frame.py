@@ -65,7 +65,7 @@ def fresh_days(view: View, dates: dict[int, str], published: str | None) -> dict
 def present_sentences(view: View) -> frozenset[int]:
     """The sentences, by number, that tell of a meeting in the present: "The Council meets in Dushanbe"."""
     present = view.lexicon.date_words["present"]
-    if present.isdisjoint(view.forms):
+    if present.isdisjoint(view.forms) or not view.has("convene"):
         return frozenset()
     found = (s for s in view.sentences if s.has("convene") and not s.has("future"))
     return frozenset(s.index for s in found if not present.isdisjoint(view.lower[s.start : s.end]))
@@ -73,11 +73,13 @@ def present_sentences(view: View) -> frozenset[int]:
 
 def following_sentences(view: View) -> frozenset[int]:
     """The sentences, by number, that tell of one thing after another: "It was followed by a session"."""
-    return frozenset(s.index for s in view.sentences if s.has("follows"))
+    return frozenset(s.index for s in view.sentences if s.has("follows")) if view.has("follows") else frozenset()
 
 
 def undated_sentences(view: View) -> frozenset[int]:
     """The sentences, by number, that tell of some time ago and of no day: "They met in Minsk last week"."""
+    if not view.has("some_time_ago"):
+        return frozenset()
     return frozenset(s.index for s in view.sentences if s.has("some_time_ago") and not s.of("DATE"))
 
 

@@ -142,6 +142,7 @@ class View:
         words: The words as written.
         lower: The same folded, for comparison.
         forms: These, each once.
+        types: The types of all cues.
         sentences: In the order of the text.
         nested: Mentions inside longer ones.
         lines: Lines of lists, by number of the sentence that introduces them.
@@ -155,11 +156,13 @@ class View:
     sentences: list[Sentence]
     nested: list[Mention]
     lines: dict[int, list[Sentence]] = field(default_factory=dict)
+    types: set[str] = field(init=False)
     _spelled: str = field(init=False)
     _told: dict[tuple[tuple[str, ...], str], list[str]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Join the words, in which phrases are looked for."""
+        """Join the words, in which phrases are looked for, and the types of cues."""
+        self.types = set().union(*(sentence.types for sentence in self.sentences))
         self._spelled = f" {' '.join(self.lower)} "
 
     def says(self, start: int, end: int, phrases: tuple[str, ...], stop: str = " ") -> bool:
@@ -182,6 +185,10 @@ class View:
             return False
         words = f" {' '.join(self.lower[start:end])} "
         return any(p in words for p in told)
+
+    def has(self, *types: str) -> bool:
+        """Whether a cue of one of the types is anywhere in the text."""
+        return not self.types.isdisjoint(types)
 
     def text(self, start: int, end: int) -> str:
         """Text of a range of tokens."""

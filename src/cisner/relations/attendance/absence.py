@@ -210,7 +210,7 @@ def _one_of_absent(scene: Scene, found: Found) -> FoundCue | None:
     """As in "Two presidents stayed away. One was X. The other, Y, …": named one by one after their number."""
     view, words = scene.view, scene.view.lexicon.file.words
     sentence, at = found.sentence, found.at
-    near = view.sentences[max(0, sentence.index - _SENTENCES) : sentence.index + 1]
+    near = view.sentences[max(0, sentence.index - _SENTENCES) : sentence.index + 1] if view.has(*_ABSENT) else []
     if not any(s.has(*_ABSENT) for s in near):
         return None
     inside = {i for item in sentence.items for i in range(item.start, item.end)}

@@ -65,8 +65,10 @@ def from_summing_up(view: View, by_sentence: Sequence[Sequence[Named]], people: 
     """As in "Belarus: X; Kazakhstan: Y. All of them are foreign ministers": the title of those just listed."""
     words = view.lexicon.file.words
     for sentence in view.sentences:
-        title = next((i for i in sentence.items if i.symbol == "Q"), None)
-        if title is None or title is not sentence.items[0] or "P" in sentence.symbols or title.mention.norm == "other":
+        if "Q" not in sentence.symbols or "P" in sentence.symbols:
+            continue
+        title = sentence.items[0]
+        if title.symbol != "Q" or title.mention.norm == "other":
             continue
         if " ".join(w for w in view.lower[sentence.start : title.start] if w[:1].isalpha()) not in words.all_are:
             continue

@@ -21,6 +21,8 @@ def name_of(view: View, phrase: Phrase) -> str:
 
 def _of_sum(view: View, phrase: Phrase) -> str:
     """The name of a format like "C5+1" before a noun, which is taken into the phrase."""
+    if "+" not in view.forms:
+        return ""
     words, noun = view.words, next((i.start for i in phrase.sentence.items if i.symbol == "M"), phrase.start)
     first = max(phrase.sentence.start + 1, phrase.start - _SUM)
     plus = next((i for i in range(first, max(noun, phrase.start)) if words[i] == "+" and words[i + 1].isdigit()), 0)
