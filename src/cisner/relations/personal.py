@@ -112,6 +112,8 @@ class PersonalMeetings:
 
     def _told(self, sentence: Sentence, parties: Sequence[Party], found: Sequence[Encounter]) -> list[Event]:
         """The events of encounters, each once."""
+        if not found:
+            return []
         single = [f for f in with_joint_holders(self._cast, sentence, found) if not self._counted(sentence, f.cue)]
         own = self._own_parts(sentence, single, parties)
         events = (self._event(sentence, f, parties, o) for f, o in zip(single, own, strict=True))

@@ -60,12 +60,11 @@ class NamedTalks:
 
     def _trilateral(self, phrase: Phrase) -> bool:
         """Whether a phrase names the meeting of three that was told of by its people, as one more mention."""
-        if not of_three(self._view, phrase.start, phrase.end):
-            return False
         known = next((e for e in self._events if len(e.pair) == 3), None)
-        if known is not None:
-            known.phrases.append(phrase)
-        return known is not None
+        if known is None or not of_three(self._view, phrase.start, phrase.end):
+            return False
+        known.phrases.append(phrase)
+        return True
 
     def _with_somebody(self, phrase: Phrase) -> bool:
         """Whether "with" and a person follow a noun: "a summit with his Kazakh counterpart X"."""
