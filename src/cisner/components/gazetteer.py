@@ -99,7 +99,10 @@ class Gazetteer(Component):
             if start not in covering and end - 1 not in covering:
                 mention = _mention(start, end, meanings.pop((start, end))[0])
                 out.append(mention)
-                covering.update(dict.fromkeys(range(start, end), mention))
+                if end - start == 1:  # as most often
+                    covering[start] = mention
+                else:
+                    covering.update(dict.fromkeys(range(start, end), mention))
         for (start, end), (_, nested) in meanings.items():
             inside = covering.get(start)
             if inside is None or inside.start > start or inside.end < end or inside.label in _WHOLE:

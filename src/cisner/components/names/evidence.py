@@ -31,9 +31,11 @@ class Evidence:
         self._bases = Remembered(self._find_base_forms)
         self._never = Remembered(self._find_never)
         self._in_a_case = Remembered(self._find_in_a_case)
+        self._any_surnames = Remembered(self._find_is_surname)
         self._is_known = lru_cache(maxsize=10_000)(self._find_known)
         self.never = self._never.__getitem__
         self.in_a_case = self._in_a_case.__getitem__
+        self._is_surname = self._any_surnames.__getitem__
         self.kind = self._kinds.__getitem__
         self.gender = self._genders.__getitem__
         self.patronymic = self._patronymics.__getitem__
@@ -75,7 +77,7 @@ class Evidence:
             return True
         return any_case and self._knowledge.has_surname(folded) and bool(names.surname.search(fold(second)))
 
-    def _is_surname(self, folded: str) -> bool:
+    def _find_is_surname(self, folded: str) -> bool:
         return bool(self._names.surname.search(folded)) or self._knowledge.has_surname(folded)
 
     def _find_in_a_case(self, word: str) -> bool:
