@@ -96,6 +96,7 @@ class SmallWords:
     it: Words
     event: Words
     moved_to: Words
+    venue_premises: Beginnings
     moved_from: Words
     it_there: Words
     margins: Words

@@ -59,8 +59,9 @@ def _groups_meeting(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -
         if any(p.start < item.end and item.start < p.end for p in phrases):
             continue
         after = sentence.symbols[item.position + 1 : item.position + 4]
-        met = any(c.type in _MEETING and 0 <= item.start - c.end <= _BESIDE for c in sentence.cues)
-        if ("P" in after and not (met and after[0] == ",")) or LEVEL_OF.get(item.mention.norm) is None:
+        met = any(c.type in _MEETING and _follow(view, sentence, item, c) for c in sentence.cues)
+        some = _some_named(view, sentence, item)
+        if ("P" in after and not some and not (met and after[0] == ",")) or LEVEL_OF.get(item.mention.norm) is None:
             continue  # but "when the heads of state meet, X will stay at home"
         placed = sentence.of("DATE") or (item.mention.attributes["organization"] and sentence.of("CITY"))
         if item.mention.norm in VAGUE and (not placed or any(p.specific for p in phrases)):
@@ -68,7 +69,7 @@ def _groups_meeting(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -
         if _GROUP_FOLLOWS.match(sentence.symbols, item.position):
             continue  # told of with the last of those who meet
         group, others = _together(sentence, item), states_after(sentence, item)
-        end = others[-1].end if others else item.end
+        end = some or (others[-1].end if others else item.end)
         first, organizations = group[0], [str(g.mention.attributes["organization"]) for g in group]
         cue = next(
             (
@@ -97,10 +98,21 @@ def _groups_meeting(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -
 
 def _follow(view: View, sentence: Sentence, first: Item, cue: FoundCue) -> bool:
     """Whether those who meet stand right after the verb, or after where and when: "Gathered in Minsk on Friday, X"."""
-    if 0 <= first.start - cue.end <= _BESIDE:
+    if cue.start < first.start and first.start - cue.end <= _BESIDE:  # the cue may have the title in it
         return True
     placed = cue.start == sentence.start and sentence.of("CITY") and sentence.of("DATE")
     return bool(placed) and beside(view, sentence, (first.start, first.end), (cue.start, cue.end))
+
+
+def _some_named(view: View, sentence: Sentence, item: Item) -> int:
+    """Token after those of officials who are named, or 0: "The leaders of the CSTO, among them X and Y, met"."""
+    end, talks = item.end, view.lexicon.file.talks
+    if not item.mention.attributes["organization"] or view.lower[end : end + 1] not in ([","], ["("], ["–"]):
+        return 0
+    if not " ".join(view.lower[end + 1 : end + 4]).startswith(talks.among):
+        return 0
+    names = [i.end for i in sentence.of("PERSON") if i.start > end]
+    return next((n for n in reversed(names) if view.lower[n : n + 1] in ([","], [")"], ["–"])), 0)
 
 
 def _region(view: View, sentence: Sentence, item: Item) -> str:

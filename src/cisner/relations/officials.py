@@ -22,6 +22,8 @@ def plural_title(item: Item) -> bool:
 
 def states_after(sentence: Sentence, item: Item) -> list[Item]:
     """States that go on a plural title: "the foreign ministers of Armenia, Azerbaijan and Russia"."""
+    if item.mention.attributes.get("organization"):
+        return []  # «главы правительств СНГ, Россию представлял X»
     found = re.match(r"(?:[,&]+o?[CA])+", sentence.symbols[item.position + 1 :])
     own = found.group() if found else ""
     return [sentence.at[item.position + 1 + i] for i, s in enumerate(own) if s in "CA"]

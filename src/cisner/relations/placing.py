@@ -28,6 +28,9 @@ class Placing:
         self._where = view.lexicon.file.setting
         self._words = view.lexicon.file.words
         self._of_cities = tuple(view.lexicon.file.city_adjectives)
+        self._premises = tuple(view.lexicon.file.words.venue_premises)
+        # «в ташкентской резиденции»: few reports have an adjective of a city
+        self._of_city = bool(self._of_cities) and any(w.startswith(self._of_cities) for w in view.forms)
 
     def city_of(self, phrase: Phrase) -> tuple[str, str] | None:
         """City and country that a sentence gives a meeting."""
@@ -118,6 +121,8 @@ class Placing:
             named = self._adjective(item.start)
             if named is not None:
                 out.append((item.start - 1, *named, True))
+        if self._of_city:
+            out += self._in_premises(sentence)
         capital = view.lexicon.file.meeting_frame.capital
         other = view.lexicon.file.meeting_frame.other_capital
         if capital.isdisjoint(view.lower[sentence.start : sentence.end]):
@@ -134,6 +139,16 @@ class Placing:
                 )
                 if state is not None and state.mention.norm in self._frame.capitals:
                     out.append((index, self._frame.capitals[state.mention.norm], state.mention.norm, True))
+        return out
+
+    def _in_premises(self, sentence: Sentence) -> list[tuple[int, str, str, bool]]:
+        """Cities whose adjectives stand before a building: «в ташкентской резиденции», «во дворце» has none."""
+        lower, out = self._view.lower, list[tuple[int, str, str, bool]]()
+        for index in range(sentence.start + 1, sentence.end - 1):
+            if lower[index - 1] in self._where.inside and lower[index + 1].startswith(self._premises):
+                named = self._adjective(index + 1)
+                if named is not None:
+                    out.append((index, *named, True))
         return out
 
     def of_city(self, phrase: Phrase) -> bool:

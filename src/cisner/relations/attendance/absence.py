@@ -26,6 +26,7 @@ _MISSING = frozenset({*_ABSENT, "sends_deputy", "lack", "except"})
 _SENTENCES = 2  # from the number of those who are absent to their names
 _OBJECT = ("acc", "gen", "")  # "" in a language without cases
 _ATTENDED = 4  # words between "attended" and "on behalf of"
+_TO_VERB = 2  # words of «Россию на нем представлял»
 _REPLACED = 6  # words between "instead of" and the name
 
 
@@ -52,7 +53,8 @@ def _represented(scene: Scene, found: Found) -> bool:
     for cue in found.sentence.cue("attend"):
         stands_for = view.lower[cue.start].startswith(view.lexicon.file.words.stands_for)
         left, right = before(found.people, cue), after(found.people, cue)
-        if stands_for and left and left[-1] is at and right and right[0].case == "nom":
+        state = any(i.symbol in "CO" and 0 <= cue.start - i.end <= _TO_VERB for i in found.sentence.items)
+        if stands_for and left and left[-1] is at and right and right[0].case == "nom" and not state:
             return True  # «Президента X на саммите представлял посол Y»
         if stands_for and at.start >= cue.end and left:
             if not at.case and not (_directly_after(scene, found, cue) and _of_one_state(scene, left[-1], at)):

@@ -22,6 +22,7 @@ _BROUGHT = "cue.company"
 _TO_COMMISSION = 5  # tokens between a meeting and the commission whose it is: "of the Supreme"
 _TO_PURPOSE = 3  # tokens of "for three-way talks"
 _BEFORE = 4  # words before a body that make it the occasion
+_TO_GROUP = 1  # tokens between officials and the verb
 _RELATIVE = 3  # tokens of ", who" before the verb of a relative clause
 
 
@@ -193,11 +194,22 @@ class Parts:
 
     def _some_of_many(self, sentence: Sentence, cue: FoundCue) -> bool:
         """As in "The heads of state, among them X and Y, discussed trade": only some of those of a session."""
-        groups = (i for i in sentence.of("TITLE") if plural_title(i) and i.end < cue.start and cue.type in _SPEAKING)
-        following = (
-            " ".join(self._view.lower[i.end + 1 : i.end + 4]) for i in groups if self._view.lower[i.end] in "(,"
-        )
-        return any(words.startswith(self._talks.among) for words in following)
+        lower, groups = self._view.lower, [i for i in sentence.of("TITLE") if plural_title(i)]
+        if cue.type in _SPEAKING:
+            return any(self._among_them(i.end) for i in groups if i.end < cue.start)
+        if cue.type != "meet" or not self._view.lexicon.file.words.with_.isdisjoint(lower[cue.end - 1 : cue.end + 1]):
+            return False  # "The CSTO leaders, among them X and Y, met in Astana", but not "met with Z"
+        groups = [i for i in groups if i.mention.attributes["organization"]]
+        if any(self._among_them(i.end) for i in groups):
+            return True
+        told = any(0 <= cue.start - i.end <= _TO_GROUP or 0 <= i.start - cue.end <= _TO_GROUP for i in groups)
+        first = next((i.start for i in sentence.of("PERSON") if i.start >= cue.end), cue.end) if told else cue.end
+        return any(self._among_them(i) for i in range(cue.end, first))
+
+    def _among_them(self, mark: int) -> bool:
+        """Whether a comma or bracket stands at a token, and words like "among them" after it."""
+        following = " ".join(self._view.lower[mark + 1 : mark + 4]) if self._view.lower[mark] in "(," else ""
+        return bool(following) and following.startswith(self._talks.among)
 
     def _of_body(self, sentence: Sentence, cue: FoundCue) -> bool:
         """As in "In the presence of X the Council met", "The commission on trade met in Minsk under X and Y"."""
