@@ -21,6 +21,7 @@ from cisner.relations.said import beside_said
 from cisner.relations.sentence import Sentence, View
 from cisner.relations.series import Series
 from cisner.relations.sides import Party, Sides
+from cisner.relations.talks import each_alone, of_three
 from cisner.relations.visits import Visits
 
 _OF_PEOPLE = re.compile(
@@ -263,11 +264,19 @@ class PersonalMeetings:
         """Whether what three or more do is the session, or its narrow part: "At the summit X, Y and Z discussed"."""
         if any(c.type in _PARTS for c in sentence.formats) and self._in_session(found.people):
             return True
+        if found.cue.type in ("talk", "converse") and self._goes_on_there(sentence, found):
+            return True
         if found.cue.type != "converse":
             return False
         at = self._view.lexicon.file.words.speech_at
         phrases = (p for p in self._wording.phrases(sentence) if (p.specific or p.label) and not p.margin)
         return any(not at.isdisjoint(self._view.lower[max(0, p.start - _TWO) : p.start]) for p in phrases)
+
+    def _goes_on_there(self, sentence: Sentence, found: Encounter) -> bool:
+        """Whether a sentence only tells what those of a session did: "The Council met. X, Y and Z discussed trade"."""
+        if sentence.of("DATE", "CITY", "MEETING") or of_three(self._view, sentence.start, sentence.end):
+            return False
+        return self._in_session(found.people) and not each_alone(self._view, sentence, sentence.end)
 
     def _credentials_of(self, sentence: Sentence, parties: Sequence[Party]) -> list[Event]:
         """The ceremony at which ambassadors present their credentials."""
