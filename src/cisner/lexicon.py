@@ -255,6 +255,9 @@ class Lexicon:
     def _add(self, phrase: str, kind: str, value: str, rule: str, case: str = ANY_CASE, extra: str = "") -> None:
         phrase, _, lemma = phrase.partition("=")  # "глава/fa правительств=глава правительства"
         forms = self.inflector.forms(phrase)
+        if " " in lemma:  # what several govern is in the plural, and so are they
+            told = ((f, frozenset(r for r in f.readings if r[0] == PLURAL)) for f in forms)
+            forms = [replace(f, readings=readings) for f, readings in told if readings]
         governed = "" if lemma else next((f.text for f in forms if not _GOVERNED.isdisjoint(f.readings)), "")
         if lemma and all(number == PLURAL for form in forms for number, _ in form.readings):
             governed = lemma  # "Chairmen/p=Chairman"

@@ -79,6 +79,9 @@ def only_source(view: View, sentence: Sentence, start: int, end: int) -> tuple[i
     first, last = _part_around(view, sentence, start, end)
     said = [c for c in sentence.cue(*_VERBS) if first <= c.start < last]
     if said:
+        talked = {c.start for c in sentence.cue("converse")}  # "…, X and Y discussed trade": no source
+        said = [c for c in said if c.start not in talked]
+    if said:
         titles = sentence.of("TITLE")  # "X and Press Secretary Y": nobody says anything
         said = [c for c in said if not any(t.start <= c.start < t.end for t in titles)]
     if " ".join(lower[first : first + 2]) in words.according or (said and lower[first] in words.as_said):

@@ -9,6 +9,7 @@ from itertools import pairwise
 from cisner.relations.context import NATIONAL
 from cisner.relations.offices.titles import offices_at_bodies
 from cisner.relations.posts import Named, Post
+from cisner.relations.posts.states import ends_list
 from cisner.relations.sentence import Item, Sentence, View
 
 _LINE = re.compile(r"[-x]?C:")
@@ -86,7 +87,7 @@ def _take_before(view: View, named: Named, first: int, at_bodies: Mapping[str, s
         state = next((i for i in reversed(before) if i.symbol == "C"), state)
     titles = [i.position for i in sentence.items if i.start <= first <= i.mention.start and i.symbol in "RQK"]
     gap = sentence.symbols[state.position + 1 : min([*titles, named.item.position])]
-    if re.search(r"[P.;]", gap) or gap.count(",") > 1:
+    if re.search(r"[P.;]", gap) or gap.count(",") > 1 or ends_list(sentence.symbols, state.position):
         return
     if "," in gap and _ASIDE.search(sentence.symbols, 0, state.position + 1):
         return

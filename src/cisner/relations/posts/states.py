@@ -10,6 +10,7 @@ from cisner.relations.sentence import Item, View
 
 _AFTER = re.compile(r"(P)(?:\((?:C|[xo]?C)(?:\)|,(?=R))|oC|-C(?=[;,.)]|$)|,C(?=[;,)]|$))")
 _BEFORE = re.compile(r"(C)(?:\(|-|:|,)?(P)")
+_LAST_OF_LIST = re.compile(r"Q(?:o?C)?(?:[,&]+o?C)+$")
 _ADJECTIVE = re.compile(r"(A)-?(P)")
 _ELLIPTIC = re.compile(r"x?(A)[,-](P)[,-]")
 _BEFORE_COLON = re.compile(r"(C(?:[,&]+C|\(C\))+[^:.PC]*:)([^:.]*)\.?$")
@@ -32,6 +33,8 @@ def place_beside(roll: Roll, view: View) -> None:
         said = roll.sentence.cue("speak", "comment") if roll.symbols[match.start(2) - 1] == "," else []
         if any(0 <= c.start - person.item.end <= 1 for c in said):
             continue  # "the ministers of A and B, X said, will meet"
+        if ends_list(roll.symbols, match.start(1)):
+            continue
         person.country = person.country or state.mention.norm
     for match in _ADJECTIVE.finditer(roll.symbols):
         person = roll.named[match.start(2)]
@@ -40,6 +43,11 @@ def place_beside(roll: Roll, view: View) -> None:
         for post in person.posts:
             if not post.represents and person.country and post.office != "head_of_organization":
                 post.represents = person.country
+
+
+def ends_list(symbols: str, position: int) -> bool:
+    """Whether a state is the last of several whose officials follow: not that of X in "the premiers of A and B – X"."""
+    return symbols[position + 1 : position + 2] in "-:" and _LAST_OF_LIST.search(symbols, 0, position + 1) is not None
 
 
 def place_introduced(roll: Roll) -> None:
