@@ -24,6 +24,7 @@ from cisner.transliteration import is_cyrillic
 from cisner.words import Words
 
 _OFFICES = frozenset({"ROLE", "CHIEF", "INSTITUTION"})
+_OF_OFFICES = _OFFICES | {"ORGANIZATION", "ORGAN"}  # "TURKSOY Secretary General" ends with one, too
 _INSIDE = frozenset({"CITY", "COUNTRY", "DEMONYM", "ADJECTIVE", "INSTITUTION", "ROLE"})
 
 
@@ -175,11 +176,12 @@ class Names(Component):
         if not start or not gender(words[start]) or not CAPITALISED.match(after) or gender(after):
             return False
         if before is not None:
-            return before.label in _OFFICES or (before.label == "COUNTRY" and self._capitals_tell)
+            return before.label in _OF_OFFICES or (before.label == "COUNTRY" and self._capitals_tell)
         if fold(words[start - 1]) in self._portfolio:
             return True
         # "Ягуба Эюбова и Хокима Холикзоду": an office would have a small letter
-        return self._capitals_tell and words[start - 1] in self._joining and self._is_surname(after)
+        told = words[start - 1] in self._joining or (words[start - 1].islower() and start - 1 not in page.starts)
+        return self._capitals_tell and told and self._is_surname(after)
 
     def _has_title_of_its_own(self, words: Sequence[str], mention: Mention, mentions: Sequence[Mention]) -> bool:
         """Whether a full name in apposition to a title follows: "Sultan Ahmad Xx, the spokesman"."""
