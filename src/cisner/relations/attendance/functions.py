@@ -49,7 +49,7 @@ def _observes(scene: Scene, sentence: Sentence, at: At, cue: FoundCue) -> bool:
     left, right = before(people, cue), after(people, cue)
     since = max(cue.start - _AS, left[-1].end if left else cue.end)
     led = next((t for t in range(since, cue.end) if lower[t] in observing), None)
-    if led is None or (right and _introduces(scene, sentence, cue, right[0])):
+    if led is None or (right and _is_aside(scene, sentence, led) and _introduces(scene, sentence, cue, right[0])):
         return at.start >= cue.end
     if at.start == left[-1].start:
         return cue.start - at.end <= _OBSERVES
@@ -57,6 +57,15 @@ def _observes(scene: Scene, sentence: Sentence, at: At, cue: FoundCue) -> bool:
         return False  # "the presidents X, Y and, as an observer, Z"
     start, _ = clause(scene.view, sentence, cue.start)
     return start <= at.start < cue.start and cue.start - at.end <= _OBSERVES
+
+
+def _is_aside(scene: Scene, sentence: Sentence, led: int) -> bool:
+    """Whether "as an observer" begins a clause of its own: not in "X took part as an observer, President Y spoke"."""
+    lower, file = scene.view.lower, scene.view.lexicon.file
+    first = led - (led > sentence.start and lower[led - 1] in file.setting.inside)  # «в качестве наблюдателя»
+    before = lower[first - 1]
+    joined = before in file.setting.conjunction or before in sentence.contrast
+    return first == sentence.start or not before.isalpha() or joined
 
 
 def _introduces(scene: Scene, sentence: Sentence, cue: FoundCue, at: At) -> bool:
