@@ -92,9 +92,9 @@ class Series:
         """
         if sentence.has("credentials"):
             return []  # one ceremony
-        cues = self._of_list(sentence, parties)
         lines = self._view.lines.get(sentence.index, ())
-        if not cues or not lines or len(parties) > 1 or any(e.organization or e.label for e in self._events):
+        cues = self._of_list(sentence, parties) if lines else []
+        if not cues or len(parties) > 1 or any(e.organization or e.label for e in self._events):
             return []
         first = [n[0].person for line in lines if (n := self._sides.of(line)) and not _SAYS.match(line.symbols)]
         others = list(dict.fromkeys(first))

@@ -50,7 +50,9 @@ class Substitutes:
         """As in "X preferred to send Y", "X had named Y to go in his stead": two of one state, of different office."""
         lower, sends = self._scene.view.lower, self._scene.view.lexicon.file.words.sends_whom
         people = self._scene.people(sentence)
-        if len(people) < _TWO or sentence.has("message", "appoint", "talk"):
+        if len(people) < _TWO or sends.isdisjoint(lower[sentence.start : sentence.end]):
+            return
+        if sentence.has("message", "appoint", "talk"):
             return
         for one, other in pairwise(people):
             first = title_start(sentence, other)

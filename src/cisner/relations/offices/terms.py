@@ -173,10 +173,12 @@ def known_of_groups(
     day: str | None,
 ) -> None:
     """As in "Then came the turn of the foreign ministers. X …": the title of a group for a known member named next."""
+    if not day or not any("Q" in sentence.symbols for sentence in view.sentences):
+        return
     for sentence, row in zip(view.sentences, by_sentence, strict=True):
         for named in row:
             person = people[named.person]
-            if not day or named.counterpart or any(n.posts for n in person.named):
+            if named.counterpart or any(n.posts for n in person.named):
                 continue
             before = [i for i in sentence.items if i.symbol == "Q" and i.end <= named.item.start]
             if not before and sentence.index:
