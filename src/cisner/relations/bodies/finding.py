@@ -93,12 +93,22 @@ class Bodies:
             after = ((p.specific and not p.weak_level) or p.label for p in others if p.start >= phrase.end)
             if any(after) or self._mentions.is_beside(phrase):
                 return None  # "on the margins of the General Assembly the first C5+1 summit was held"
+        if self._goes_on_after(phrase, current, status):
+            return None
         told = self._told_before(phrase, current)
         if told is not None:
             return told
         self._unsaid.take_group(phrase, current)
         named = phrase.specific or bool(phrase.label)
         return self._of_body(phrase, current, status) if named else self._of_any(phrase, current, status)
+
+    def _goes_on_after(self, phrase: Phrase, current: Event | None, status: str) -> bool:
+        """Whether a meeting told of as held only says when somebody goes on: "After the summit X will go to A"."""
+        if current is None or status != "planned" or current.status() != "held" or phrase.number:
+            return False
+        if phrase.organization not in ("", current.organization) or phrase.level not in ("", current.level):
+            return False
+        return self._wording.is_after(phrase) and self._dating.day_of(phrase) is None
 
     def _told_before(self, phrase: Phrase, current: Event | None) -> Event | None:
         """The meeting told before that a phrase without a body of its own goes on about, or the next one of it."""
