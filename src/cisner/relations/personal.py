@@ -353,9 +353,13 @@ class PersonalMeetings:
         day = day or self._dating.day_near(announced, cue)
         vote = self._status.vote_at(announced, cue.start, day)
         place = (self._placing.place_inside(sentence, own) if own else None) or self._place(sentence, cue)
+        turn = self._turn(announced, cue)
         back = place[1] if place and vote == "held" and tells_back(self._view, sentence, cue) else ""
+        later = place[1] if place and vote == "planned" else ""  # "they will meet in Tashkent"
+        if day is None and (turn or back or later):
+            day = self._dating.year_after(announced, cue)
         event = (None if day or sentence.has("future") else self._same_call(sentence, cue, pair)) or self._known(
-            "call" if cue.type == "call" else "talks", found.people, day, vote, back
+            "call" if cue.type == "call" else "talks", found.people, day, vote, (turn, back or later)
         )
         event.evidence.append((cue.start, cue.end, cue.rule))
         if self._falls_through(sentence, found):
@@ -407,23 +411,44 @@ class PersonalMeetings:
         goes_on = cue.type in ("talk", "converse") and max(known.sentences) == sentence.index - 1
         return known if goes_on or self._view.lower[cue.start - 1] in self._talks.this else None
 
+    def _turn(self, sentence: Sentence, cue: FoundCue) -> str:
+        """Whether a noun for talks is told as the next ones of those who met, or the previous ones."""
+        phrases = (p for p in self._wording.phrases(sentence) if p.start < cue.end and cue.start < p.end)
+        return next((q for p in phrases for q in ("next", "previous") if q in p.qualifiers), "")
+
     def _known(
-        self, kind: str, people: Sequence[int], day: tuple[str, str | None] | None, vote: str, back: str
+        self,
+        kind: str,
+        people: Sequence[int],
+        day: tuple[str, str | None] | None,
+        vote: str,
+        another: tuple[str, str],
     ) -> Event:
-        """The event of people who met, known or new; `back` is the city of talks that were earlier."""
+        """The event of people who met, known or new.
+
+        Args:
+            kind: Its kind.
+            people: Those who met.
+            day: The day that is told.
+            vote: Whether it is told as held.
+            another: What may tell it from talks told of before: their turn, and the city of earlier or later ones.
+        """
         pair, other = frozenset(people), {"held": "planned", "planned": "held"}.get(vote)
+        turn, city = another
         for event in self.events:
             if event.pair != pair or event.kind != kind:
                 continue
-            if back and is_elsewhere(event, back, self._home_city):
+            if turn and turn not in event.qualifiers:
+                continue
+            if city and is_elsewhere(event, city, self._home_city) and (vote == "held" or event.status() == "held"):
                 continue
             if day and not event.start and (event.status() == other or not self._dating.is_about_now(day[0])):
                 continue  # "they last met in Paris in May"
             if not (day and event.start) or day[0].startswith(event.start) or event.start.startswith(day[0]):
                 return event
         event = Event(kind, pair=pair, subject=people[0])
-        if back and any(e.pair == pair and e.kind == kind for e in self.events):
-            event.qualifiers.add("previous")
+        if turn or (city and any(e.pair == pair and e.kind == kind for e in self.events)):
+            event.qualifiers.add(turn or ("previous" if vote == "held" else "next"))
         self.events.append(event)
         return event
 

@@ -454,7 +454,8 @@ class Bodies:
         known = next((e for e in self._events if not e.organization and not e.pair and not e.explicit), None)
         talks = [e for e in self._events if e.pair and e.kind == "talks"]
         if known is None and talks:
-            self._talks.date(talks[-1], phrase)
+            if not phrase.qualifiers & {"next", "previous"}:
+                self._talks.date(talks[-1], phrase)
             return None
         return known or self._new(phrase)
 

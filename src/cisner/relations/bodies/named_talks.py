@@ -130,7 +130,9 @@ class NamedTalks:
         ahead = self._wording.is_ahead(phrase) and not (last.status() == "planned" and self._is_bare(phrase))
         ahead = ahead and not self._goes_on(phrase, last)
         if not ahead:
-            return None if self._matching.is_elsewhere(phrase, last) else last
+            day = self._dating.day_of(phrase)
+            long_ago = day is not None and last.start is None and not self._dating.is_about_now(day[0])
+            return None if long_ago or self._matching.is_elsewhere(phrase, last) else last
         event = Event("talks", pair=last.pair)
         event.qualifiers.add("next")
         self._events.append(event)
