@@ -99,11 +99,15 @@ def _is_further(view: View, first: Phrase, second: Phrase) -> bool:
 
 
 def _share_a_verb(view: View, first: Phrase, second: Phrase) -> bool:
-    """Whether a conjunction joins two councils, each with its body: "the A of the CIS and the B of the CIS met"."""
-    between = view.lower[first.end : second.start]
-    joins = view.lexicon.file.setting.conjunction | view.lexicon.file.words.the
-    councils = all(p.level and p.organization and not p.has_noun for p in (first, second))
-    return councils and len(between) > 0 and joins.issuperset(between)
+    """Whether a conjunction joins two meetings of bodies that have one verb and day: "A of the CIS and B of it met"."""
+    sentence, words = first.sentence, view.lexicon.file
+    if len(sentence.of("DATE")) > 1 or first.joint or second.joint or second.qualifiers & {"next", "previous"}:
+        return False
+    formats = {i for c in sentence.formats for i in range(c.start, c.end)}
+    between = [view.lower[i] for i in range(first.end, second.start) if i not in formats]
+    joins = words.setting.conjunction | words.words.the | words.words.a
+    told = all(p.level and p.organization for p in (first, second))
+    return told and not words.setting.conjunction.isdisjoint(between) and joins.issuperset(between)
 
 
 def _same_noun(view: View, first: Phrase, second: Phrase) -> bool:
