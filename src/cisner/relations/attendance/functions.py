@@ -49,6 +49,7 @@ def _observes(scene: Scene, sentence: Sentence, at: At, cue: FoundCue) -> bool:
     left, right = before(people, cue), after(people, cue)
     since = max(cue.start - _AS, left[-1].end if left else cue.end)
     led = next((t for t in range(since, cue.end) if lower[t] in observing), None)
+    led = _representing(scene, since, cue) if led is None else led
     if led is None or (right and _is_aside(scene, sentence, led) and _introduces(scene, sentence, cue, right[0])):
         return at.start >= cue.end
     if at.start == left[-1].start:
@@ -57,6 +58,15 @@ def _observes(scene: Scene, sentence: Sentence, at: At, cue: FoundCue) -> bool:
         return False  # "the presidents X, Y and, as an observer, Z"
     start, _ = clause(scene.view, sentence, cue.start)
     return start <= at.start < cue.start and cue.start - at.end <= _OBSERVES
+
+
+def _representing(scene: Scene, since: int, cue: FoundCue) -> int | None:
+    """Where "X represented an observer state" begins, with nothing but an article before the observer."""
+    lower, words = scene.view.lower, scene.view.lexicon.file.words
+    small = words.the | words.a
+    start = cue.start - 2 * (lower[cue.start - 1] == "-")  # «страну-наблюдателя»
+    verb = next((t for t in range(start - 1, since - 1, -1) if lower[t] not in small), -1)
+    return verb if verb >= since and lower[verb].startswith(words.represents) else None
 
 
 def _is_aside(scene: Scene, sentence: Sentence, led: int) -> bool:
@@ -182,11 +192,20 @@ def _agent(scene: Scene, sentence: Sentence, cue: FoundCue) -> At | None:
     if not left and cue.type != "assembles":
         named = right[0] if right else None
         return None if named is None or (noun and not _is_named(scene, sentence, named, cue)) else named
+    if noun and left and cue.type == "host" and _apposed(scene, left[-1], cue):
+        return left[-1]
     if passive and right and right[0].start - cue.end <= _ADJACENT:
         return right[0]
     if not left or by or (noun and not _is_called(scene, sentence, left[-1], cue)):
         return None
     return left[-1]
+
+
+def _apposed(scene: Scene, at: At, cue: FoundCue) -> bool:
+    """Whether a noun stands between commas right after a name: "X, the host, Y and Z"."""
+    lower, small = scene.view.lower, scene.view.lexicon.file.words.the
+    gap = [w for w in lower[at.end : cue.start] if w not in small]
+    return gap == [","] and lower[cue.end : cue.end + 1] == [","]
 
 
 def _is_named(scene: Scene, sentence: Sentence, at: At, cue: FoundCue) -> bool:
