@@ -138,7 +138,7 @@ def _select(found: list[Mention], lower: Sequence[str], lexicon: Lexicon) -> lis
 
 def _as_commission(institution: Mention, lower: Sequence[str], lexicon: Lexicon) -> Mention:
     """The commission of several states that an institution without a title is, or else the institution."""
-    also = cast(list[list[str]], institution.attributes.get("also", ()))
+    also = cast(list[list[str]], institution.attributes.get("also", []))
     start, end = institution.start, institution.end
     last = lexicon.lookup(lower[end - 1])  # of "the Joint Economic Commission"
     noun = ([e.kind, e.value, e.rule, e.extra] for e in last)
