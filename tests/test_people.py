@@ -121,3 +121,20 @@ def test_firms_in_latin_letters_are_no_people_of_a_russian_text() -> None:
 def test_the_name_of_a_council_is_nobodys_title(language: str, text: str) -> None:
     found = extract(language, text, dt.date(2024, 7, 4)).attendances
     assert [(a.role, str(a.office)) for a in found] == [(None, "head_of_state"), (None, "head_of_government")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "state"),
+    [
+        ("en", "In Mbabane, Russian Foreign Minister Sergey Lavrov met with his counterpart Thuli Dladla.", "SZ"),
+        ("en", "Russian Foreign Minister Sergey Lavrov met with his colleague Thuli Dladla.", None),
+        ("en", "Russian Foreign Minister Sergey Lavrov received his counterpart Thuli Dladla in Moscow.", None),
+        ("ru", "В Мбабане министр иностранных дел России Сергей Лавров встретился с коллегой Тули Дладлой.", "SZ"),
+        ("ru", "Министр иностранных дел России Сергей Лавров принял в Москве свою коллегу Тули Дладлу.", None),
+    ],
+)
+def test_a_counterpart_is_of_the_state_of_the_place_or_of_none_that_is_told(
+    language: str, text: str, state: str | None
+) -> None:
+    found = extract(language, text, dt.date(2023, 1, 24))
+    assert [a.represents for a in found.attendances if "Lavrov" not in a.person and "Лавров" not in a.person] == [state]

@@ -20,6 +20,7 @@ _SECRETARY = "role.secretary_general"
 _OF_ANYTHING = frozenset({"role.leader"})  # of a state, a party, a strike
 _FOREIGN_MINISTRY = "institution.foreign_ministry"
 _ONE_TO_A_STATE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
+_COUNTERPART = "posts.counterpart"
 _PAIR = 2
 _SENT = 3  # words between a capital and the title of whom it sent
 _OF_OTHERS = frozenset({"regional_head", "agency_head"})  # of a region or institution that is not known
@@ -54,6 +55,7 @@ class _Context:
 
     def __init__(self, view: View, people: Sequence[PersonRecord]) -> None:
         self._view = view
+        self._people = people
         self._serving = Serving(view, people)
         self._dominant = _dominant(view)
         self._at_bodies = offices_at_bodies(view.lexicon)
@@ -74,6 +76,9 @@ class _Context:
         title = post.title
         if title is not None and not self._elsewhere.isdisjoint(range(title.start, title.end)):
             return  # "President of Northern Cyprus": of no state that is told
+        if post.rule == _COUNTERPART:
+            post.represents = person.country or self._host_state(person, post)
+            return
         if post.office == "head_of_organization" or _of_body(post):
             post.represents = _last_body(self._view, post)
             return
@@ -104,6 +109,19 @@ class _Context:
         post.represents = next((state for state in around if state and state not in foreign), "")
         if post.represents:
             post.rule += "+context"
+
+    def _host_state(self, person: PersonRecord, post: Post) -> str:
+        """As in "In Mbabane Lavrov met his colleague X": the state of the place, if it is not the other one's own."""
+        here = {named.sentence.index for named in person.named[:1]}
+        others = {
+            p.represents
+            for other in self._people
+            if other is not person and any(n.sentence.index in here for n in other.named)
+            for p in other.posts
+            if p.office == post.office
+        }
+        cities = {c.mention.rule.partition(".")[2] for n in person.named[:1] for c in n.sentence.of("CITY")}
+        return cities.pop() if len(cities - others) == len(cities) == 1 else ""
 
     def _near(self, person: PersonRecord, post: Post) -> str:
         """The state that the words around somebody tell, the surest first."""
