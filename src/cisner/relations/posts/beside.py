@@ -41,6 +41,7 @@ _NATIONAL = frozenset({
     "minister", "head_of_parliament",
 })  # fmt: skip
 _SECRETARIES = ("role.secretary_general", "chief.secretary")
+_CODE = 2  # letters of a state's code
 _OBLIQUE = frozenset({"gen", "acc", "dat", "ins"})
 
 
@@ -196,11 +197,23 @@ def give_after(roll: Roll, openings: Collection[str]) -> None:
                 continue
             if item.position > start and not _same_case(title, person):
                 continue
+            following = roll.named.get(end + 1) if roll.symbols[end : end + 1] == "," else None
+            if following is not None and not following.posts and _of_another_state(title, person):
+                following.posts.append(post_of(title, "posts.before_comma"))
+                roll.used.add(item.position)
+                continue
             person.posts.append(post_of(title, "posts.after", _state_after(roll, item, end)))
             roll.used.add(item.position)
         aside = _STATE_ASIDE.match(roll.symbols, end)
         if aside and person.posts and roll.symbols[start - 2 : start] == "P,":
             person.country = person.country or roll.states(aside.span())[0]
+
+
+def _of_another_state(title: Mention, person: Named) -> bool:
+    """As in "Prime Minister X of Pakistan, the President of Iran, Y": the title is that of Y."""
+    states = {p.represents for p in person.posts if len(p.represents) == _CODE}
+    country = str(title.attributes["country"])
+    return bool(states and country) and country not in states
 
 
 def _all_of(roll: Roll, gap: tuple[int, int], words: Collection[str]) -> bool:
