@@ -81,8 +81,8 @@ class Moved:
         """The day that was planned, or "", and the new one."""
         dates = [i for i in sentence.of("DATE") if len(self._value(i)) >= _MONTH]
         found = self._after_verb(sentence, dates) or self._beside(sentence, dates)
-        if found is None or found[0] == found[1]:
-            return None
+        if found is None or found[0].startswith(found[1]):
+            return None  # "the summit set for 22 July will not be held in July"
         return found
 
     def _after_verb(self, sentence: Sentence, dates: Sequence[Item]) -> tuple[str, str] | None:

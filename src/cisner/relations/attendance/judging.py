@@ -73,7 +73,7 @@ def judge(scene: Scene, found: Found, event: Event) -> Involvement | None:
     if cue is None:
         return None
     status = event.turnout()
-    if cue.type != "list" and _lies_ahead(scene, found, cue):
+    if cue.type != "list" and _lies_ahead(scene, found, event, cue):
         status = "expected"
     function, video = function_of(scene, sentence, at), by_video(scene, sentence, at, event)
     if cue.type == "receive" and at.subject and any(p.reception for p in event.phrases):
@@ -350,9 +350,11 @@ def _close(sentence: Sentence, event: Event) -> bool:
     return here < first <= here + _CLOSE
 
 
-def _lies_ahead(scene: Scene, found: Found, cue: FoundCue) -> bool:
+def _lies_ahead(scene: Scene, found: Found, event: Event, cue: FoundCue) -> bool:
     """Whether what tells that somebody is there speaks of the future, and not only what he says or does later."""
     future = [c for c in found.near if c.type == "future"]
+    first_set = [c for c in found.near if c.type == "first_set"] if event.status() == "held" else []
+    future = [c for c in future if not any(f.start <= c.start < f.end for f in first_set)]
     if not future or any(c.type == "speak" for c in found.near):
         return False
     past = any(scene.view.lexicon.in_past[w] for w in scene.view.lower[cue.start : cue.end])
