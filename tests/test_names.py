@@ -106,3 +106,8 @@ def test_people_are_found(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("text", NOBODY)
 def test_what_is_no_person(text: str) -> None:
     assert people(text) == []
+
+
+def test_the_name_in_a_photo_credit_is_nobody() -> None:
+    text = "© Sputnik / Александр Корольков /POOL/Перейти в фотобанк\nСовет глав правительств СНГ собрался в Минске."
+    assert not people(text)

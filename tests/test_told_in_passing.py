@@ -167,3 +167,24 @@ def test_who_goes_on_to_say_something_was_there(language: str, text: str, attend
     dateline = {"en": "AVAZA. ", "ru": "АВАЗА. "}[language]
     found = extract(language, dateline + text, dt.date(2021, 8, 6)).attendances
     assert [str(a.status) for a in found] == ["attended"] * attended
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "ru",
+            "В Минске прошло заседание Совета глав правительств СНГ. Белорусский премьер Андрей Кобяков отметил, что "
+            "рассмотрены документы, подготовленные по итогам недавней встречи лидеров стран СНГ в Бишкеке.",
+        ),
+        (
+            "en",
+            "The CIS Council of Heads of Government met in Minsk. Belarusian Prime Minister Andrei Kobyakov noted that "
+            "the documents follow from the recent meeting of the CIS leaders in Bishkek.",
+        ),
+    ],
+)
+def test_who_speaks_of_the_last_session_speaks_at_this_one(language: str, text: str) -> None:
+    found = extract(language, text, dt.date(2016, 10, 28))
+    [place] = [m for m in found.meetings if m.city == "Minsk"]
+    assert [a.meeting_id for a in found.attendances] == [place.id]

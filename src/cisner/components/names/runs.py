@@ -82,6 +82,8 @@ class Runs:
             index = end
         if len(parts) >= _OF_TWO and _is_credited(page, index):
             del parts[-_TWO:]  # "Prime Minister X Y A B/POOL/TASS": the photographer's name follows that in the picture
+        if len(parts) >= _TWO and _is_between_strokes(page, parts[0].start, index):
+            return []
         while parts and parts[-1].kind == "particle" and fold(parts[-1].text) not in self._names.patronymic_words:
             parts.pop()
         return parts
@@ -305,3 +307,11 @@ def _is_credited(page: Page, index: int) -> bool:
     if index + 1 >= len(words) or words[index] != "/" or spaces[index - 1] or spaces[index]:
         return False
     return words[index + 1][:1].isupper()
+
+
+def _is_between_strokes(page: Page, start: int, end: int) -> bool:
+    """Whether a name stands as in photo credits: "© Agency / A B / POOL"."""
+    words, spaces = page.words, page.spaces
+    if start < _TWO or end >= len(words) or words[start - 1] != "/" or not words[end].startswith("/"):
+        return False
+    return bool(spaces[start - _TWO] and spaces[end - 1])

@@ -64,7 +64,8 @@ def choose(scene: Scene, sentence: Sentence, at: At) -> Event | None:
 
 def _before_or_after(event: Event, current: Event) -> bool:
     """Whether a meeting is told as the next or last one, or as one long before the session of the report."""
-    return event.model is current or bool(event.start and current.start and event.start < current.start)
+    told = event.model is current or not event.qualifiers.isdisjoint(("next", "previous"))
+    return told or bool(event.start and current.start and event.start < current.start)
 
 
 def _told_of_another(scene: Scene, sentence: Sentence, at: At, event: Event) -> bool:
