@@ -69,3 +69,34 @@ def test_three_meet_at_one_table(language: str, sentence: str) -> None:
     assert [str(m.status) for m in found.meetings] == ["held"]
     assert [str(a.status) for a in found.attendances] == ["attended"] * 3
     assert "bilateral" not in map(str, found.meetings[0].format)
+
+
+def test_a_rank_is_no_part_of_a_title() -> None:
+    text = (
+        "В Минске под председательством министра обороны Беларуси генерал-лейтенанта Виктора Хренина прошло заседание."
+    )
+    found = extract("ru", text, dt.date(2023, 5, 25))
+    assert [r.title for p in found.people for r in p.roles] == ["министр обороны"]
+
+
+def test_the_city_in_the_name_of_a_summit_is_its_own() -> None:
+    text = (
+        "The foreign ministers of the SCO gathered in Beijing on Tuesday and agreed on the SCO Qingdao summit in June."
+    )
+    found = extract("en", text, dt.date(2018, 4, 25))
+    assert {(m.city, str(m.level)) for m in found.meetings} == {
+        ("Beijing", "foreign_ministers"),
+        ("Qingdao", "heads_of_state"),
+    }
+
+
+def test_the_same_day_is_that_told_before_in_the_past() -> None:
+    text = (
+        "Chinese Foreign Minister Wang Yi said on Tuesday that the SCO summit will take place in Tianjin on August 31. "
+        "On the same day, Wang Yi chaired the SCO Council of Foreign Ministers."
+    )
+    found = extract("en", text, dt.date(2025, 7, 16))
+    assert {(str(m.level), m.start) for m in found.meetings} == {
+        ("heads_of_state", "2025-08-31"),
+        ("foreign_ministers", "2025-07-15"),
+    }

@@ -35,6 +35,9 @@ class Placing:
     def city_of(self, phrase: Phrase) -> tuple[str, str] | None:
         """City and country that a sentence gives a meeting."""
         sentence = phrase.sentence
+        own = next((c for c in sentence.of("CITY") if c.end == phrase.start and self._is_bare(c.start)), None)
+        if own is not None:  # "the SCO Qingdao summit"
+            return own.mention.norm, own.mention.rule.partition(".")[2]
         found = self.places(sentence) or self._there(sentence)
         found = [f for f in found if told_together(self._view, sentence, phrase.start, f[0])]
         if not found:
@@ -47,6 +50,11 @@ class Placing:
             found, key=lambda f: (not f[3], f[0] - phrase.end if f[0] >= phrase.end else (phrase.start - f[0]) * 2)
         )
         return (best[1], best[2]) if best[1] else None
+
+    def _is_bare(self, city: int) -> bool:
+        """Whether no preposition of a place stands before a city."""
+        before = self._view.lower[city - 1] if city else ""
+        return not any(before in words for words in (self._where.inside, self._where.towards, self._where.away))
 
     def _there(self, sentence: Sentence) -> list[tuple[int, str, str, bool]]:
         """The one place of the sentence before, if a sentence says "there" or "in the same city"."""

@@ -98,7 +98,8 @@ class _Resolver:
             or self._took_place(sentence, item)
             or any(self._happened(sentence, i) for i in range(max(sentence.start, item.start - _NEAR), item.start))
         )
-        earlier = "previous -" in attributes["relative"]  # than what has been told, not than what is to come
+        # "a day earlier", "the same day": than what has been told, not than what is to come
+        earlier = attributes["relative"].startswith(("previous -", "previous 0"))
         return resolve(
             expression,
             Anchor(None) if attributes["recurring"] else self._anchor,

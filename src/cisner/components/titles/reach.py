@@ -40,7 +40,7 @@ def reach(
             break
         if page.words[position] == "," and _title_follows(grammar, page, position + 1):
             break
-        if mention is not None and mention.label in _OTHER_TITLE:
+        if (mention is not None and mention.label in _OTHER_TITLE) or page.lower[position] in grammar.ranks:
             return
         if mention is not None and mention.label in _INSIDE:
             if mention.label in ORGANIZATIONS:
