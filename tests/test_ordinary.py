@@ -100,3 +100,29 @@ def test_the_same_day_is_that_told_before_in_the_past() -> None:
         ("heads_of_state", "2025-08-31"),
         ("foreign_ministers", "2025-07-15"),
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Russian Defence Minister Andrei Belousov took part in a session of the CSTO Council of Defence Ministers. "
+            "The session was held ahead of the CSTO summit, which will take place in Bishkek. "
+            "Russian President Vladimir Putin will take part in it.",
+        ),
+        (
+            "ru",
+            "Министр обороны России Андрей Белоусов принял участие в заседании Совета министров обороны ОДКБ. "
+            "Заседание прошло перед саммитом ОДКБ, который состоится в Бишкеке. "
+            "В нём примет участие президент России Владимир Путин.",
+        ),
+    ],
+)
+def test_the_summit_after_a_session_has_its_own_place_and_people(language: str, text: str) -> None:
+    found = extract(language, text, dt.date(2025, 11, 27))
+    people = {a.meeting_id: a.person.split()[-1] for a in found.attendances}
+    assert [(str(m.level), m.city, str(m.status), people[m.id]) for m in found.meetings] == [
+        ("defence_ministers", None, "held", {"en": "Belousov", "ru": "Белоусов"}[language]),
+        ("heads_of_state", "Bishkek", "planned", {"en": "Putin", "ru": "Путин"}[language]),
+    ]

@@ -63,11 +63,12 @@ class Antecedents:
 def _is_other(event: Event, current: Event | None) -> bool:
     """Whether a session is told as the next or previous one of a body, or on another day than that of the report.
 
-    So is one of another body that was held ahead of that which the report announces.
+    So is one of another body or level, of which one was held and the other lies ahead.
     """
     if event.qualifiers & {"next", "previous"}:
         return True
-    if current is not None and event.organization not in ("", current.organization):
-        return event.status() != current.status()
+    if current is not None and event.status() != current.status():
+        if event.organization not in ("", current.organization) or event.level not in ("", current.level):
+            return True
     days = (event.start, current.start) if current is not None else (None, None)
     return None not in days and days[0] != days[1]

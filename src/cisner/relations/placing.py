@@ -40,6 +40,7 @@ class Placing:
             return own.mention.norm, own.mention.rule.partition(".")[2]
         found = self.places(sentence) or self._there(sentence)
         found = [f for f in found if told_together(self._view, sentence, phrase.start, f[0])]
+        found = self._without_eves(phrase, found)
         if not found:
             return None
         more, said = self._wording.own_clause(phrase), source_part(self._view, sentence)
@@ -50,6 +51,16 @@ class Placing:
             found, key=lambda f: (not f[3], f[0] - phrase.end if f[0] >= phrase.end else (phrase.start - f[0]) * 2)
         )
         return (best[1], best[2]) if best[1] else None
+
+    def _without_eves(
+        self, phrase: Phrase, found: list[tuple[int, str, str, bool]]
+    ) -> list[tuple[int, str, str, bool]]:
+        """Places without those of another meeting to come: "was held ahead of the summit, which will be in Bishkek"."""
+        if not found or self._wording.is_led_by_eve(phrase):
+            return found
+        later = (p for p in self._wording.phrases(phrase.sentence) if p.start >= phrase.end)
+        eves = [p.end for p in later if self._wording.is_led_by_eve(p)]
+        return [f for f in found if f[0] < min(eves)] if eves else found
 
     def _is_bare(self, city: int) -> bool:
         """Whether no preposition of a place stands before a city."""

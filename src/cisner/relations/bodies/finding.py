@@ -158,7 +158,8 @@ class Bodies:
         here = city is None or not near or current.city is None or city[0] == current.city
         if near and city and current.status() == "held" and self._is_of_long_ago(phrase):
             return self._at_another_time(phrase, current)  # "The CIS summit … since that in Astana in October 2022"
-        return current if here else None
+        ahead = self._wording.is_eve(phrase) and current.level not in ("", phrase.level)
+        return current if here and not ahead else None
 
     def _announced(self, phrase: Phrase) -> Event | None:
         """The meeting announced for a month, of which a phrase tells the day: "in December … on December 26"."""
