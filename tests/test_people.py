@@ -138,3 +138,29 @@ def test_a_counterpart_is_of_the_state_of_the_place_or_of_none_that_is_told(
 ) -> None:
     found = extract(language, text, dt.date(2023, 1, 24))
     assert [a.represents for a in found.attendances if "Lavrov" not in a.person and "Лавров" not in a.person] == [state]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "offices"),
+    [
+        (
+            "ru",
+            "Акджа Нурбердыева, председатель меджлиса Туркменистана, заменила в Астане главу своего государства. Её "
+            "коллеги Шавкат Мирзиёев и Сооронбай Жээнбеков прилетели в четверг.",
+            ["head_of_parliament", "head_of_state", "head_of_state"],
+        ),
+        (
+            "ru",
+            "К президенту России Борису Ельцину пришёл глава Чеченской республики Доку Завгаев.",
+            ["head_of_state", "regional_head"],
+        ),
+        (
+            "en",
+            "The presidents spoke, aide Dmitry Ryurikov said, of how speakers of Russian are treated in Kyrgyzstan.",
+            ["presidential_staff"],
+        ),
+    ],
+)
+def test_offices_are_not_those_of_somebody_told_beside(language: str, text: str, offices: list[str]) -> None:
+    found = extract(language, text, dt.date(2018, 3, 15))
+    assert [str(r.office) for p in found.people for r in p.roles] == offices

@@ -245,7 +245,7 @@ def resolve(
     elif expression.relative:
         return _relative(expression.relative, anchor, previous)
     if set(values) == {"day"}:
-        return _day_alone(values["day"], anchor, previous)
+        return _day_alone(values["day"], anchor, previous, future)
     if "weekday" in values:
         return _weekday(values["weekday"], anchor, future, previous, back)
     if "year" not in values:
@@ -295,12 +295,13 @@ def _year_for(
     return nearest + 1 if present and day and distance(nearest) < -_NEWS else nearest
 
 
-def _day_alone(day: int, anchor: Anchor, previous: str | None) -> str | None:
-    """A day whose month is that of the date before it: "on September 14 and 15 … on the 15th"."""
+def _day_alone(day: int, anchor: Anchor, previous: str | None, future: bool | None) -> str | None:
+    """A day whose month is that of the date before it: "on September 14 and 15 … on the 15th"; none that is over."""
     month = previous[:7] if previous and len(previous) == 10 else str(anchor.published)[:7] if anchor.published else ""
     if not month or day > calendar.monthrange(int(month[:4]), int(month[5:]))[1]:
         return None
-    return f"{month}-{day:02}"
+    told = f"{month}-{day:02}"
+    return None if future and anchor.published and told < anchor.published.isoformat() else told
 
 
 def _weekday(weekday: int, anchor: Anchor, future: bool | None, previous: str | None, back: int) -> str | None:
