@@ -126,3 +126,19 @@ def test_the_summit_after_a_session_has_its_own_place_and_people(language: str, 
         ("defence_ministers", None, "held", {"en": "Belousov", "ru": "Белоусов"}[language]),
         ("heads_of_state", "Bishkek", "planned", {"en": "Putin", "ru": "Путин"}[language]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "start"),
+    [
+        ("en", "ASHGABAT, May 27. /TASS/. The CIS summit will be held here on May 31.", "2019-05-31"),
+        ("en", "ASHGABAT, May 27. /TASS/. The presidents of the CIS will meet here on May 31.", "2019-05-31"),
+        ("en", "Ashgabat prepares for the CIS summit.", None),
+        ("ru", "АШХАБАД, 27 мая. /ТАСС/. Саммит СНГ пройдёт здесь 31 мая.", "2019-05-31"),
+    ],
+)
+def test_a_summit_to_come_is_where_the_report_is_written(language: str, text: str, start: str | None) -> None:
+    found = extract(language, text, dt.date(2019, 5, 27))
+    assert [(m.organization, m.city, m.start, str(m.status)) for m in found.meetings] == [
+        ("CIS", "Ashgabat", start, "planned")
+    ]

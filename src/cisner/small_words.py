@@ -61,6 +61,7 @@ class SmallWords:
     as_: Words = Field(alias="as")
     observing: Words
     there: Words
+    here: Words
     same_place: Phrases
     back_then: Phrases
     for_session: Words

@@ -38,7 +38,7 @@ class Placing:
         own = next((c for c in sentence.of("CITY") if c.end == phrase.start and self._is_bare(c.start)), None)
         if own is not None:  # "the SCO Qingdao summit"
             return own.mention.norm, own.mention.rule.partition(".")[2]
-        found = self.places(sentence) or self._there(sentence)
+        found = self.places(sentence) or self._there(sentence) or self._here(sentence)
         found = [f for f in found if told_together(self._view, sentence, phrase.start, f[0])]
         found = self._without_eves(phrase, found)
         if not found:
@@ -80,6 +80,15 @@ class Placing:
         if len(found) > 1:
             found.discard((self._frame.dateline_city, self._frame.dateline_country))
         return [(at, *found.pop(), True)] if len(found) == 1 else []
+
+    def _here(self, sentence: Sentence) -> list[tuple[int, str, str, bool]]:
+        """The city of the dateline, where a sentence says "here"."""
+        if self._frame.dateline_city is None or self._words.here.isdisjoint(
+            self._view.lower[sentence.start : sentence.end]
+        ):
+            return []
+        at = next(i for i in range(sentence.start, sentence.end) if self._view.lower[i] in self._words.here)
+        return [(at, self._frame.dateline_city, self._frame.dateline_country or "", True)]
 
     def place_inside(self, sentence: Sentence, part: range) -> tuple[int, str, str, bool] | None:
         """The place that a part of a sentence has: "… X in Baku on 6 May and …"."""
