@@ -76,9 +76,9 @@ def _group_before(event: Event) -> Mention | None:
     phrase = event.phrases[0]
     before = [i for i in phrase.sentence.items if i.end <= phrase.start and (i.symbol in "MOP" or plural_title(i))]
     told = before[-1].mention if before and plural_title(before[-1]) else None
-    if told is None or told.norm not in LEVEL_OF or told.norm in VAGUE:
+    if told is None or told.norm not in LEVEL_OF or told.norm in VAGUE or told.cases.isdisjoint(("nom", "any")):
         return None
-    first = before[0].position == 0 and len(before) == 1 and not told.cases.isdisjoint(("nom", "any"))
+    first = before[0].position == 0 and len(before) == 1
     return told if told.attributes["country"] or first else None
 
 

@@ -131,7 +131,7 @@ class Moved:
             return None
         if any(e is not before for e in named):
             return None
-        days = {self._value(d) for d in sentence.of("DATE")} - {before.start}
+        days = {self._value(d) for d in sentence.of("DATE") if not self._is_first(sentence, d)} - {before.start}
         ahead = {d for d in days if len(d) >= _MONTH and d > (self._frame.published or "9999")}
         return ("", ahead.pop()) if len(ahead) == 1 else None
 

@@ -15,6 +15,7 @@ from cisner.relations.sentence import Item, View
 
 _ELSEWHERE = ("message", "honour", "recall", "not_held", "wish", "intended")
 _WHEN_WHERE_WHAT = frozenset("DLG")  # days, cities, documents
+_OF_ITS_OWN = ("forum", "council")  # kinds of meetings that are not those of the officials at them
 _BRINGING = ("assembles", "brings_together", "attend")
 _OPENING = 3  # tokens of "In the course of" before a meeting
 _NEAR = 3  # tokens between officials and the verb of their meeting
@@ -108,7 +109,7 @@ class Unsaid:
     def _take_following(self, phrase: Phrase) -> None:
         """Give a meeting told first that of those after it: "At a meeting in Minsk, the CIS leaders signed …"."""
         sentence, told = phrase.sentence, phrase.end
-        if phrase.start - sentence.start > _OPENING or phrase.kind == "forum" or sentence.has(*_ELSEWHERE):
+        if phrase.start - sentence.start > _OPENING or phrase.kind in _OF_ITS_OWN or sentence.has(*_ELSEWHERE):
             return
         for item in (i for i in sentence.items if i.start >= phrase.end):
             if item.symbol not in "DL":

@@ -87,11 +87,11 @@ class Parts:
                 right = self._boundary(cue.end, later[0], right)
             inside = [p for p in parties if left <= p.start < right and self._takes_part(sentence, p, cue, brought)]
             inside = [p for p in inside if not self._in_aside(sentence, p, cue, spoken_of)]
-            both = self._both(inside, cue)
+            both = self._both(sentence, inside, cue)
             out.append(Part(cue, left, right, both or inside, whole=bool(both)))
         return out
 
-    def _both(self, parties: Sequence[Party], cue: FoundCue) -> list[Party]:
+    def _both(self, sentence: Sentence, parties: Sequence[Party], cue: FoundCue) -> list[Party]:
         """Those who talk, where a noun is followed by them: "X announced a meeting between Y and Z"."""
         if not self._between.isdisjoint(self._view.lower[cue.end - 1 : cue.end + 1]):
             after = [p for p in parties if p.start >= cue.end]
@@ -99,6 +99,8 @@ class Parts:
             after = [p for p in parties if p.start > cue.start]  # «X объявил о встрече Y с Z»
         else:
             return []
+        said = next((c.start for c in sentence.cue("speak") if c.start >= cue.end), sentence.end)
+        after = [p for p in after if p.start < said]  # not who tells of it: "the meeting between X and Y, said Z"
         return after if len({p.person for p in after}) > 1 else []
 
     def _in_aside(self, sentence: Sentence, party: Party, cue: FoundCue, clauses: list[tuple[int, int]]) -> bool:
