@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cisner import mentions
 from cisner.families import spell_out
 from cisner.lexicon import Entry
-from cisner.morphology import Form, fold
+from cisner.morphology import PLURAL, SINGULAR, Form, fold
 from cisner.rules.finding import Finding, error, note, warning
 from cisner.rules.firing import Firing
 from cisner.rules.inventory import RuleEntry
@@ -43,7 +43,8 @@ def _check_phrases(firing: Firing, language: str, rule: RuleEntry, forms: Sequen
         except ValueError as fault:
             yield error("form", language, rule.key, f"{marked!r}: {fault}")
             continue
-        text = _dictionary_form(surface)
+        governing = " " in marked.partition("=")[2]  # "главы правительств": only ever in the plural
+        text = _dictionary_form(surface, PLURAL if governing else SINGULAR)
         entries = firing.lexicon.lookup(text)
         if not entries:  # some forms count with a capital only
             text = text[:1].upper() + text[1:]
@@ -63,8 +64,8 @@ def _check_phrases(firing: Firing, language: str, rule: RuleEntry, forms: Sequen
             yield make("shadowed", language, rule.key, f"{text!r} is read as {taken} first")
 
 
-def _dictionary_form(surface: Sequence[Form]) -> str:
-    nominative = [f for f in surface if not f.readings or ("sg", "nom") in f.readings]
+def _dictionary_form(surface: Sequence[Form], number: str) -> str:
+    nominative = [f for f in surface if not f.readings or (number, "nom") in f.readings]
     return (nominative or surface)[0].text
 
 
