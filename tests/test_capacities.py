@@ -3,39 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
-from pathlib import Path
 
 import pytest
 
-from rows import extract
-
-CASES = tomllib.loads((Path(__file__).parent / "batteries" / "capacities.toml").read_text("utf-8"))["case"]
+from rows import cases, extract
 
 
-def rows(key: str) -> list[tuple[str, str, dt.date, list[str]]]:
-    """Language, text, day of publication and the records that are expected, of the cases that name them."""
-    return [
-        (case["language"], case["introduction"] + sentence, case["published"], sorted(case[key]))
-        for case in CASES
-        if key in case
-        for sentence in case["sentences"]
-    ]
-
-
-@pytest.mark.parametrize(("language", "text", "published", "expected"), rows("attendances"))
+@pytest.mark.parametrize(("language", "text", "published", "expected"), cases("capacities", "attendances"))
 def test_who_was_there_and_as_what(language: str, text: str, published: dt.date, expected: list[str]) -> None:
     found = extract(language, text, published).attendances
     assert sorted(f"{a.person}, {a.office}, {a.represents}, {a.status}, {a.function}" for a in found) == expected
 
 
-@pytest.mark.parametrize(("language", "text", "published", "expected"), rows("roles"))
+@pytest.mark.parametrize(("language", "text", "published", "expected"), cases("capacities", "roles"))
 def test_each_has_his_title_in_the_singular(language: str, text: str, published: dt.date, expected: list[str]) -> None:
     found = extract(language, text, published).people
     assert sorted(f"{p.name}, {role.title}, {role.represents}" for p in found for role in p.roles) == expected
 
 
-@pytest.mark.parametrize(("language", "text", "published", "expected"), rows("meetings"))
+@pytest.mark.parametrize(("language", "text", "published", "expected"), cases("capacities", "meetings"))
 def test_which_meetings_there_were(language: str, text: str, published: dt.date, expected: list[str]) -> None:
     found = extract(language, text, published).meetings
     assert sorted(f"{m.organization}, {m.level}, {m.city}, {m.status}" for m in found) == expected
