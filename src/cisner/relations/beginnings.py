@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from cisner.relations.extent import LEFT
-from cisner.relations.fates import ending, prefixed
 from cisner.relations.sentence import Item, Sentence, View
+from cisner.relations.word_lists import ending, prefixed
 
 _DASHES = frozenset({"–", "—", "-", "--"})
 _YEAR = re.compile(r"20\d\d")

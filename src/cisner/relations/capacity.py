@@ -8,7 +8,7 @@ from cisner.knowledge.bodies import Body
 from cisner.relations.cast import Cast, PersonRecord
 from cisner.relations.events import Event
 from cisner.relations.officials import of_council
-from cisner.relations.posts import Post
+from cisner.relations.posts import COUNTERPART, Post
 
 # Offices that sit at meetings of a level; for the weak evidence of somebody who only speaks.
 _SEATED = {
@@ -67,7 +67,7 @@ def name_ministers(cast: Cast, events: Sequence[Event]) -> None:
 def _is_bare(post: Post) -> bool:
     """Whether a minister is told without a portfolio, or as the colleague of other ministers."""
     if post.title is None:
-        return post.rule == "posts.counterpart"
+        return post.rule == COUNTERPART
     return bool(post.title.attributes["plain"]) and post.title.rule == "role.minister"
 
 

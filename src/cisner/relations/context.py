@@ -9,9 +9,9 @@ from itertools import takewhile
 
 from cisner.mentions import Mention
 from cisner.relations.cast import PersonRecord
-from cisner.relations.in_order import SHARED, states_in_order
+from cisner.relations.in_order import states_in_order
 from cisner.relations.offices.titles import offices_at_bodies
-from cisner.relations.posts import Post
+from cisner.relations.posts import COUNTERPART, SHARED, Post
 from cisner.relations.sentence import Item, View
 from cisner.relations.serving import Serving
 
@@ -20,7 +20,6 @@ _SECRETARY = "role.secretary_general"
 _OF_ANYTHING = frozenset({"role.leader"})  # of a state, a party, a strike
 _FOREIGN_MINISTRY = "institution.foreign_ministry"
 _ONE_TO_A_STATE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
-_COUNTERPART = "posts.counterpart"
 _PAIR = 2
 _SENT = 3  # words between a capital and the title of whom it sent
 _OF_OTHERS = frozenset({"regional_head", "agency_head"})  # of a region or institution that is not known
@@ -76,7 +75,7 @@ class _Context:
         title = post.title
         if title is not None and not self._elsewhere.isdisjoint(range(title.start, title.end)):
             return  # "President of Northern Cyprus": of no state that is told
-        if post.rule == _COUNTERPART:
+        if post.rule == COUNTERPART:
             post.represents = person.country or self._host_state(person, post)
             return
         if post.office == "head_of_organization" or _of_body(post):

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from cisner.mentions import Mention
 from cisner.relations.elsewhere import other_reports
 from cisner.relations.events import Event
-from cisner.relations.fates import NAMED, STATUS, Fates, prefixed, usual
+from cisner.relations.fates import NAMED, STATUS, Fates, usual
 from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.titling import Title, Titles
+from cisner.relations.word_lists import prefixed
 
 _STRONGEST = ("ratified", "signed", "adopted", "rejected", "planned", "")
 _STEM = 6

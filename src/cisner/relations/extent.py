@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from cisner import words as quotes
-from cisner.relations.fates import STATUS, ending, prefixed
+from cisner.relations.fates import STATUS
 from cisner.relations.sentence import Item, Sentence, View
+from cisner.relations.word_lists import ending, prefixed
 
 OPENING, CLOSING = quotes.OPENING | {"‘"}, quotes.CLOSING | {"’"}
 _UNNAMED = 5  # tokens of "and a number of documents"

@@ -6,13 +6,12 @@ or "it". Cues that only say that something came about ("was crowned by") leave i
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 
 from cisner.mentions import Mention
 from cisner.relations.cues import FoundCue
 from cisner.relations.sentence import Item, Sentence, View
+from cisner.relations.word_lists import ending, prefixed
 
 STATUS = {
     "document_signed": "signed",
@@ -39,36 +38,6 @@ _BACK = 7  # words from a pronoun to the verb after it
 _WEIGHT = 5  # what brings a rejection nearer: "tabled by Pakistan, did not get through"
 _APART = 12  # what a strong boundary adds to the distance of a cue
 _BOUNDARIES = frozenset({";", "—", "–"})
-
-
-@lru_cache(maxsize=256)
-def ending(endings: tuple[str, ...]) -> re.Pattern[str]:
-    """What finds one of these at the end of a word; with none it finds nothing."""
-    return re.compile(f"(?:{'|'.join(endings) or '(?!)'})$")
-
-
-class Prefixed:
-    """A list of words and prefixes (``stem*``) from a pattern file."""
-
-    def __init__(self, listed: Iterable[str]) -> None:
-        listed = tuple(listed)
-        self._whole = frozenset(w for w in listed if not w.endswith("*"))
-        self._prefixes = tuple(w[:-1] for w in listed if w.endswith("*"))
-
-    def __contains__(self, word: str) -> bool:
-        return word in self._whole or word.startswith(self._prefixes)
-
-
-@lru_cache(maxsize=256)
-def prefixed(listed: Collection[str]) -> Prefixed:
-    """The list that a pattern file has, made once."""
-    return Prefixed(listed)
-
-
-@lru_cache(maxsize=256)
-def stems(listed: Collection[str]) -> tuple[str, ...]:
-    """What the words and prefixes of a list begin with."""
-    return tuple(word.removesuffix("*") for word in listed)
 
 
 def usual(kind: str) -> str:

@@ -9,10 +9,9 @@ import re
 from collections.abc import Sequence
 
 from cisner.relations.cast import PersonRecord
-from cisner.relations.posts import Post
+from cisner.relations.posts import SHARED, Post
 from cisner.relations.sentence import Sentence, View
 
-SHARED = "posts.shared"  # the rule of a title that several names have
 _STATES = frozenset({"C", "A"})
 _LIST = re.compile(r"[CA](?:[,&]+o?[CA])+")
 
@@ -24,7 +23,7 @@ def states_in_order(view: View, people: Sequence[PersonRecord]) -> dict[int, str
     for person in people:
         for named in person.named:
             for post in named.posts:
-                if post.rule.startswith(SHARED) and post.title is not None:
+                if post.rule == SHARED and post.title is not None:
                     shared.setdefault(post.title.start, []).append((named.item.start, post))
                     sentences[post.title.start] = named.sentence
     found: dict[int, str] = {}

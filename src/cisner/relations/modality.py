@@ -1,6 +1,6 @@
 """What is not told as a fact: wished for, refused, denied or supposed; and what may come.
 
-Cues of three types govern the verbs and meeting nouns after them. After a "wish" ("ready to", "invited to") and what is
+Cues of five types govern the verbs and meeting nouns after them. After a "wish" ("ready to", "invited to") and what is
 "unreal" ("failed to", "ruled out") nothing is told; after "supposed" ("if", "denied that") nothing is told up to the
 next comma; nor of the noun before "no_plan" ("is not on the agenda"). What is "possible" ("may") lies ahead.
 """

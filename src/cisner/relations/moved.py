@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cisner.relations.events import Event, Involved
-from cisner.relations.fates import stems
 from cisner.relations.frame import Frame
 from cisner.relations.reading import Reading
 from cisner.relations.sentence import Item, Sentence, View
+from cisner.relations.word_lists import stems
 
 _MONTH = len("2022-05")
 _TO_DAY = 4  # tokens from what a day was first set for to it: "scheduled for Friday, May"

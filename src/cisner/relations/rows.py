@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from cisner.relations.cast import Cast, PersonRecord
 from cisner.relations.events import Event, Involved, another_session, highest
-from cisner.relations.fates import stems
 from cisner.relations.frame import Frame
 from cisner.relations.reading import Reading
 from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.sessions import SESSION_OF_GROUP
+from cisner.relations.word_lists import stems
 
 _FEWEST = 2
 _YEAR = 4  # letters of the roughest date that tells one meeting from another

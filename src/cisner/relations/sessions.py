@@ -12,7 +12,6 @@ from cisner.relations.cast import Cast, persons_of
 from cisner.relations.cues import FoundCue
 from cisner.relations.days import days_apart
 from cisner.relations.events import Event, another_session
-from cisner.relations.fates import stems
 from cisner.relations.frame import Frame, clause
 from cisner.relations.gatherings import VAGUE
 from cisner.relations.levels import LEVEL_OF, of_level
@@ -20,6 +19,7 @@ from cisner.relations.numbers import ordinal_at
 from cisner.relations.phrases import Phrase
 from cisner.relations.reading import Reading
 from cisner.relations.sentence import Item, Sentence, View
+from cisner.relations.word_lists import stems
 
 _AGAIN = "cue.reconvene"
 SESSION_OF_GROUP = "session.group"  # the rule

@@ -6,12 +6,12 @@ from cisner.relations.calling_off import CallingOff
 from cisner.relations.cues import FoundCue
 from cisner.relations.dating import Dating
 from cisner.relations.days import is_day
-from cisner.relations.fates import stems
 from cisner.relations.frame import Frame, clause
 from cisner.relations.phrases import Phrase
 from cisner.relations.sentence import Sentence, View
 from cisner.relations.spoken_of import speaks_from
 from cisner.relations.tense import Tense
+from cisner.relations.word_lists import stems
 from cisner.relations.wording import Wording
 
 _VERB = 3  # tokens from the comma after a relative clause to the verb: ", has been"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cisner.relations.cues import FoundCue
-from cisner.relations.fates import stems
 from cisner.relations.sentence import Sentence, View
+from cisner.relations.word_lists import stems
 
 _AUXILIARIES = 3  # words between "will" and its verb: "will not have been"
 _OF_MEETINGS = ("convene", "reconvene", "host", "receive", "attend", "chair", "meet", "venue", "betake", "assembles")

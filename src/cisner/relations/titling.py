@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from cisner.relations.beginnings import Beginnings
 from cisner.relations.extent import CLOSING, LEFT, LONGEST, OPENING, Extent
-from cisner.relations.fates import Prefixed, ending, prefixed
 from cisner.relations.sentence import Item, Sentence, View
+from cisner.relations.word_lists import Prefixed, ending, prefixed
 
 _PAUSES = frozenset({",", ":", "–", "—", "-", "("})
 _DOUBLE_OPENING = frozenset("“«„")
@@ -156,7 +156,7 @@ class Titles:
         lower = self._view.lower
         begun = position
         while position < sentence.end and (
-            lower[position] in self._between or (lower[position] == "," or lower[position] in self._still)
+            lower[position] == "," or lower[position] in self._between or lower[position] in self._still
         ):
             position += 1
         more = not self._still.isdisjoint(lower[begun:position])

@@ -9,13 +9,13 @@ from cisner.relations.asides import asides, inside as told_aside
 from cisner.relations.cast import Cast
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event, Involvement
-from cisner.relations.fates import stems
 from cisner.relations.frame import clause
 from cisner.relations.reading import Reading
 from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.sides import Party, Sides
 from cisner.relations.spoken_of import is_weighed
 from cisner.relations.talks import invites
+from cisner.relations.word_lists import stems
 
 _NAMED = re.compile(r"(?:R(?:oC|C)?[,&]?)*P")  # titles and a name
 _SESSIONS = frozenset({"session", "summit", "council", "forum"})

@@ -140,8 +140,7 @@ class Bodies:
         if phrase.label or self._above(phrase, current) or phrase.qualifiers & {"next", "previous"}:
             return None
         if current.organization and current.level in _LOWER and current.kind != "summit":
-            day = self._dating.day_of(phrase)
-            long_ago = day is not None and not current.start and not self._dating.is_about_now(day[0])
+            long_ago = not current.start and not self._dating.is_recent(phrase)
             if phrase.number or long_ago or self._matching.is_elsewhere(phrase, current):
                 return None  # "the ministers of the Council met … at the 7th summit", "… at the summit on October 15"
         city = self._placing.city_of(phrase)
@@ -156,7 +155,7 @@ class Bodies:
             )
         )
         here = city is None or not near or current.city is None or city[0] == current.city
-        if near and city and current.status() == "held" and self._is_of_long_ago(phrase):
+        if near and city and current.status() == "held" and not self._dating.is_recent(phrase):
             return self._at_another_time(phrase, current)  # "The CIS summit … since that in Astana in October 2022"
         ahead = self._wording.is_eve(phrase) and current.level not in ("", phrase.level)
         return current if here and not ahead else None
@@ -177,10 +176,6 @@ class Bodies:
         city = self._placing.city_of(phrase)
         elsewhere = city is not None and event.city is not None and city[0] != event.city
         return not elsewhere and not (phrase.level and event.level and phrase.level != event.level)
-
-    def _is_of_long_ago(self, phrase: Phrase) -> bool:
-        day = self._dating.day_of(phrase)
-        return day is not None and not self._dating.is_about_now(day[0])
 
     def _comes_next(self, phrase: Phrase, current: Event) -> bool:
         """Whether a summit lies ahead, by its turn or elsewhere than the one told of: "their second will be in A"."""
@@ -315,8 +310,7 @@ class Bodies:
         event = next((e for e in known if self._matching.fits(e, phrase, status)), None)
         if event is None:
             event = self._new(phrase)
-            day = self._dating.day_of(phrase)
-            if day is not None and not self._dating.is_about_now(day[0]) and status == "held":
+            if status == "held" and not self._dating.is_recent(phrase):
                 event.qualifiers.add("previous")
         return event
 
@@ -409,7 +403,7 @@ class Bodies:
         start = current.start or ""
         if ahead and day and not start and current.status() == "held":
             start = "0000"
-        if city and not start and self._is_of_long_ago(phrase):
+        if city and not start and not self._dating.is_recent(phrase):
             start, told = "9999", True
         same_day = not day or len(day[0]) < 7 or not start or start.startswith(day[0]) or day[0].startswith(start)
         if not told or (same_day and not self._at_another_place(phrase, current)):

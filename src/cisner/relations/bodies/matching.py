@@ -123,8 +123,7 @@ class Matching:
 
     def is_another(self, phrase: Phrase, event: Event) -> bool:
         """Whether a phrase has a day of its own, long before or after talks that may be those of the same states."""
-        day = self._dating.day_of(phrase)
-        if day is None or self._dating.is_about_now(day[0]):
+        if self._dating.is_recent(phrase):
             return False
         return event.start is None or self.is_elsewhere(phrase, event)
 

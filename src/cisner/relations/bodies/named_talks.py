@@ -130,8 +130,7 @@ class NamedTalks:
         ahead = self._wording.is_ahead(phrase) and not (last.status() == "planned" and self._is_bare(phrase))
         ahead = ahead and not self._goes_on(phrase, last)
         if not ahead:
-            day = self._dating.day_of(phrase)
-            long_ago = day is not None and last.start is None and not self._dating.is_about_now(day[0])
+            long_ago = last.start is None and not self._dating.is_recent(phrase)
             return None if long_ago or self._matching.is_elsewhere(phrase, last) else last
         event = Event("talks", pair=last.pair)
         event.qualifiers.add("next")

@@ -59,7 +59,7 @@ class Receiving:
             return []
         people = list(dict.fromkeys(p.person for p in guests))
         together = (len(people) > 2 and self._table.one_list(sentence, people)) or sentence.has("credentials")
-        at_once = self._table.all_at_once(part) or self._table.of_three(sentence, part)
+        at_once = self._table.all_at_once(part) or self._table.as_three(sentence, part)
         at_once = at_once or (part.cue.rule == _BY and not each_alone(self._view, sentence, sentence.end))
         groups = [people] if together or (len(people) > 1 and at_once) else [[p] for p in people]
         met = [(host.person, *g) for g in groups]

@@ -71,7 +71,7 @@ class OneTable:
         words = self._view.lower[part.start : part.end]
         return any(w in self._talks.at_once for w in words) or any(t in " ".join(words) for t in self._talks.one_table)
 
-    def of_three(self, sentence: Sentence, part: Part) -> bool:
+    def as_three(self, sentence: Sentence, part: Part) -> bool:
         """Whether a part says that its talks are of three sides, or a summit: "hosted X and Y for a summit"."""
         if of_three(self._view, part.start, part.end):
             return True

@@ -94,7 +94,7 @@ class Verbs:
         host = {"cue.visited": objects[0].person, "cue.entertained": free[-1].person}.get(part.cue.rule)
         subjects = self._sides.joined_before(sentence, free)
         seen = list(dict.fromkeys(p.person for p in objects))
-        together = len(seen) > 1 and (self._table.all_at_once(part) or self._table.of_three(sentence, part))
+        together = len(seen) > 1 and (self._table.all_at_once(part) or self._table.as_three(sentence, part))
         brought = not within and self._view.lower[part.cue.end - 1] in self._talks.at_once
         if brought and len(seen) == _TWO and not sentence.of("MEETING") and self._table.two_sides(seen):
             return [Encounter(part.cue, (free[-1].person, *seen), free[-1].person)]  # a mediator

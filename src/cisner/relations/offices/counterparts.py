@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from cisner.relations.cast import RANK, PersonRecord
-from cisner.relations.posts import Named, Post
+from cisner.relations.posts import COUNTERPART, Named, Post
 from cisner.relations.sentence import Item
 
 _LEADERS = frozenset({
@@ -60,7 +60,7 @@ def from_counterparts(
                 office = alone or (own.office if own is not None else _office_before(named))
                 if office:
                     same = own.represents if named.successor and own is not None else ""
-                    named.posts.append(Post(office, named.country or same, None, "posts.counterpart"))
+                    named.posts.append(Post(office, named.country or same, None, COUNTERPART))
                     highest.pop(named.person)
             elif own is not None:
                 previous = nearest = own

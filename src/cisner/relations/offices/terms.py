@@ -10,11 +10,10 @@ from cisner.relations.candidates import candidates_for
 from cisner.relations.cast import RANK, PersonRecord
 from cisner.relations.offices.titles import vague_titles
 from cisner.relations.officials import of_council
-from cisner.relations.posts import Named, Post
+from cisner.relations.posts import COUNTERPART, Named, Post
 from cisner.relations.sentence import View
 
 _KNOWN_BY_SURNAME = frozenset({"head_of_state", "head_of_government", "foreign_minister"})  # reports give no more
-_COUNTERPART = "posts.counterpart"
 _STATE, _YEAR = len("RU"), len("2022")
 _HEADS = frozenset(
     {"head_of_state", "head_of_government", "head_of_organization", "foreign_minister", "defence_minister"}
@@ -38,7 +37,7 @@ def from_knowledge(view: View, people: Sequence[PersonRecord], knowledge: Knowle
         person.posts[:] = [_own_post(p, in_force) for p in person.posts]
         person.known_office = next(iter(held)) if len(held) == 1 else ""
         for post in person.posts:
-            if post.rule == _COUNTERPART and len(held) == 1:
+            if post.rule == COUNTERPART and len(held) == 1:
                 post.office = next(iter(held))  # "The speaker came for her president. His colleagues X and Y …"
             exact = held & _possible(post, elsewhere)
             if len(exact) == 1:
@@ -50,7 +49,7 @@ def _meant(
     person: PersonRecord, found: Sequence[KnownPerson], elsewhere: Mapping[str, frozenset[str]], day: str | None
 ) -> tuple[KnownPerson, list[Term]] | None:
     """Who of several of a name must be meant, with the terms of office that agree with what the text says of him."""
-    offices = {p.office for p in person.posts if p.rule != _COUNTERPART}
+    offices = {p.office for p in person.posts if p.rule != COUNTERPART}
     if "minister" in offices:
         offices.update(MINISTERS)
     states = {p.represents for p in person.posts if p.represents} | ({person.country} if person.country else set())

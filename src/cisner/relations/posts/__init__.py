@@ -6,6 +6,8 @@ only if they are equally long; if not, a problem is recorded and nothing is gues
 
 from cisner.relations.posts.linking import link as link
 from cisner.relations.posts.model import (
+    COUNTERPART as COUNTERPART,
+    SHARED as SHARED,
     Mismatch as Mismatch,
     Named as Named,
     Post as Post,

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from cisner.mentions import Mention
 from cisner.relations.posts.counterparts import list_counterparts
-from cisner.relations.posts.model import Mismatch, Post, Roll
+from cisner.relations.posts.model import SHARED, Mismatch, Post, Roll
 from cisner.relations.posts.states import place_in_order
 from cisner.relations.sentence import Item
 
@@ -141,7 +141,7 @@ def _shared_later(roll: Roll, title: Mention, position: int, namely: Collection[
 
 def _share(roll: Roll, title: Mention, people: Sequence[Item], position: int) -> None:
     for item in people:
-        roll.give(item, Post(title.norm, title.attributes["country"], title, "posts.shared"), position)
+        roll.give(item, Post(title.norm, title.attributes["country"], title, SHARED), position)
 
 
 def _in_pairs(roll: Roll, title: Mention, position: int) -> bool:
@@ -179,7 +179,7 @@ def _shared(roll: Roll, title: Mention, position: int) -> bool:
     if len(people) > _PAIR and _has_own_title(roll, people[-1]):
         people = people[:-1]
     for item in people:
-        roll.give(item, Post(title.norm, "", title, "posts.shared"), position)
+        roll.give(item, Post(title.norm, "", title, SHARED), position)
     place_in_order(roll, position, people)
     return True
 

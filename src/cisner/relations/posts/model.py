@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from cisner.mentions import Mention
 from cisner.relations.sentence import Item, Sentence
 
+COUNTERPART = "posts.counterpart"  # the rule of the office of whom somebody is a counterpart
+SHARED = "posts.shared"  # the rule of a title that several names have
 _SUCCESSOR = "word.successor"
 _DEPUTY = "modifier.deputy"
 
