@@ -129,6 +129,7 @@ class SmallWords:
     where: Words
     speech_at: Words
     for_now: Words
+    own_chief: Words
     own_state: Words
     in_turn: Words
     shared_states: Words
@@ -167,6 +168,7 @@ class SmallWords:
     them: Words
     plan: Words
     will_not_be: Phrases
+    who: Words
     nobody: Words
     those: Words
     came: Words

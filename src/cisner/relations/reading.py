@@ -23,10 +23,12 @@ class Reading:
         dating: Its day.
         placing: Its place.
         status: Whether it was held.
+        home_city: The city that the report is from, or None.
     """
 
     def __init__(self, view: View, frame: Frame) -> None:
         tense = Tense(view)
+        self.home_city = frame.dateline_city
         self.wording = Wording(view, frame, tense)
         self.dating = Dating(view, frame, self.wording)
         self.placing = Placing(view, frame, self.wording)

@@ -55,6 +55,8 @@ class Visits:
     def told_in(self, sentence: Sentence, parties: Sequence[Party]) -> list[Event]:
         """The visits that a sentence tells of: one, or one for each of "визиты, с которыми приедут X и Y"."""
         cue = self._cue(sentence)
+        if cue is not None and sentence.has("kept_away") and self._only_to_session(sentence):
+            return []  # "the trip of X to Minsk will not take place", where a session is held
         if cue is None or sentence.has("absent") or self._view.lower[cue.start - 1] in self._from:
             self.awaited(sentence, parties)
             return self.called_off(sentence, parties) if sentence.has("absent") else []
@@ -78,6 +80,12 @@ class Visits:
             return False
         phrases = (p for p in self._wording.phrases(sentence) if p.kind in _SESSIONS and p.start >= cue.end)
         return any(self._articles.issuperset(self._view.lower[cue.end : p.start]) for p in phrases)
+
+    def _only_to_session(self, sentence: Sentence) -> bool:
+        """Whether a session was told of before that is held where a sentence has its journey go."""
+        cities = {str(i.mention.norm) for i in sentence.of("CITY")}
+        cities = cities or {str(i.mention.norm) for i in sentence.of("COUNTRY")[1:]}
+        return any(not e.personal and (not cities or {e.city, e.country} & cities) for e in self._events)
 
     def _instead(self, sentence: Sentence) -> bool:
         """Whether who comes does so instead of another, to a session told of before: "instead of X, Y arrived in A"."""

@@ -5,27 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cisner.relations.attendance.scene import At, Found, Scene, after, before, in_clause_about_it, title_start
+from cisner.relations.attendance.absentees import ABSENT, one_of_absent
+from cisner.relations.attendance.lacking import between, coordinated, joined_before, lacked, lacking, neither
+from cisner.relations.attendance.scene import At, Found, Scene, after, before, in_clause_about_it
+from cisner.relations.cast import RANK
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event
 from cisner.relations.frame import clause
-from cisner.relations.said import tells_of_others
+from cisner.relations.said import only_source, tells_of_others
 from cisner.relations.sentence import Sentence
 from cisner.relations.tenure import RULE as TENURE
 
-_COORDINATED = re.compile(r"[PRQCAOK,;&()o-]*")
 _SUBJECTS = re.compile(r"[RQCAOK,&()o-]*&[RQCAOK()o-]*|[RQCAOK,()o-]*")  # between two subjects of one verb
-_NEITHER = re.compile(r"[PRQCAOK,;&()ox-]*")
 _WHERE = 5  # words between "the absence from the summit of" and the name
 _AROUND = frozenset({"seat", "kept_away"})  # cues around the one who is not there
 _SHORT = 4  # words of "for the time being"
 _STATE_OF_NAME = 3  # tokens of "of the Netherlands" after a name
-_ONE_BY_ONE = 8  # tokens before a name, from "One was" on
-_ABSENT = ("absent", "absent_adjacent")
-_MISSING = frozenset({*_ABSENT, "sends_deputy", "lack", "except"})
-_SENTENCES = 2  # from the number of those who are absent to their names
+_MISSING = frozenset({*ABSENT, "sends_deputy", "lack", "except"})
 _OBJECT = ("acc", "gen", "")  # "" in a language without cases
 _ATTENDED = 4  # words between "attended" and "on behalf of"
+_BEFORE_VERB = 4  # words of "now he has"
 _TO_VERB = 2  # words of «Россию на нем представлял»
 _REPLACED = 6  # words between "instead of" and the name
 
@@ -39,9 +38,9 @@ def absence(scene: Scene, found: Found, event: Event) -> FoundCue | None:
         _replaced(scene, found)
         or _without(scene, found, event)
         or _contrasted(scene, found)
-        or _missing(scene, found)
+        or _missing(scene, found, event)
         or _elsewhere(scene, found, event)
-        or _one_of_absent(scene, found)
+        or one_of_absent(scene, found, event)
     )
 
 
@@ -95,7 +94,7 @@ def _replaced(scene: Scene, found: Found) -> FoundCue | None:
     if at.named is not None and any(p.rule == TENURE for p in at.named.posts):
         return None  # succeeded in office
     for cue in found.near:
-        if cue.type == "substitute" and 0 <= at.start - cue.end <= _REPLACED and _directly_after(scene, found, cue):
+        if cue.type == "substitute" and _after_it(scene, found, cue):
             behalf = " ".join(scene.view.lower[cue.start : cue.end]) in words.on_behalf
             if at.case == "nom" or (behalf and not _attended(found.sentence, cue)):
                 continue
@@ -105,6 +104,14 @@ def _replaced(scene: Scene, found: Found) -> FoundCue | None:
         if around and not sits and _first_in(found, cue):
             return cue
     return None
+
+
+def _after_it(scene: Scene, found: Found, cue: FoundCue) -> bool:
+    """Whether somebody stands right after "instead of", and not after "in his place"."""
+    own = scene.view.lexicon.file.words.personal_possessive
+    if not own.isdisjoint(scene.view.lower[cue.start : cue.end]):
+        return False
+    return 0 <= found.at.start - cue.end <= _REPLACED and _directly_after(scene, found, cue)
 
 
 def _attended(sentence: Sentence, cue: FoundCue) -> bool:
@@ -128,7 +135,7 @@ def _without(scene: Scene, found: Found, event: Event) -> FoundCue | None:
 def _first_in(found: Found, cue: FoundCue) -> bool:
     """Whether somebody is, or is joined with, the first whom a cue holds: not Y of "Instead of X his deputy Y came"."""
     first = next(p for p in found.people if p.start >= cue.start)
-    gap = _between(found.sentence, first, found.at)
+    gap = between(found.sentence, first, found.at)
     return first.start == found.at.start or gap is None or not {",", "&"}.isdisjoint(gap)
 
 
@@ -136,6 +143,7 @@ def _contrasted(scene: Scene, found: Found) -> FoundCue | None:
     """As in "represented not by X but by Y" and «за столом сидел не X, а Y»."""
     view, at = scene.view, found.at
     first = found.first - 1
+    first -= view.lower[first] in view.lexicon.file.words.the
     first -= view.lower[first] in view.lexicon.file.words.passive_end
     if view.lower[first] not in view.lexicon.file.words.negation:
         return None
@@ -149,7 +157,7 @@ def _contrasted(scene: Scene, found: Found) -> FoundCue | None:
     return FoundCue(at.start, at.end, "absent", "attendance.contrast")
 
 
-def _missing(scene: Scene, found: Found) -> FoundCue | None:
+def _missing(scene: Scene, found: Found, event: Event) -> FoundCue | None:
     """As in "Нет и X", "X of Moldova is absent" and "X and Y could not come"."""
     at = found.at
     end = next((i.end for i in found.sentence.of("COUNTRY") if 0 <= i.start - at.end <= 1), at.end)
@@ -159,19 +167,25 @@ def _missing(scene: Scene, found: Found) -> FoundCue | None:
     for cue in (*found.near, *but):
         if cue.type not in _MISSING:
             continue
-        if scene.view.lower[cue.start - 1] in nobody or _at_other_times(scene, found, cue):  # "nobody was missing"
+        before_it = scene.view.lower[cue.start - 1 - (cue.type == "lack") : cue.start]
+        if not nobody.isdisjoint(before_it) or _at_other_times(scene, found, cue):  # "nobody was missing"
             continue
-        if cue.type == "absent_adjacent" and (_lacking(scene, found, cue) or 0 <= cue.start - max(end, at.end) <= 1):
+        if cue.type == "absent_adjacent" and (
+            lacking(scene, found, cue) or 0 <= cue.start - max(end, at.end) <= 1 or joined_before(found, cue)
+        ):
             return cue
         if cue.type == "absent" and _subject_of(scene, found, cue):
+            city = next((i.mention.norm for i in found.sentence.of("CITY") if i.start == cue.end), None)
+            if city and city in (event.city, scene.meetings.reading.home_city):
+                continue  # "X stayed in Minsk until Sunday"
             return cue
         if cue.type == "sends_deputy" and at.subject and (at.end <= cue.start or at.case == "nom"):
             if _subject_of(scene, found, cue):
                 return cue
-        if cue.type in ("lack", "except") and _lacked(scene, found, cue):
+        if cue.type in ("lack", "except") and lacked(scene, found, cue):
             if cue.type == "lack" or _all_others(scene, found):
                 return cue
-    return _then_absent(scene, found) or _neither(scene, found)
+    return _then_absent(scene, found) or neither(scene, found)
 
 
 def _at_other_times(scene: Scene, found: Found, cue: FoundCue) -> bool:
@@ -192,90 +206,49 @@ def _then_absent(scene: Scene, found: Found) -> FoundCue | None:
     end = clause(view, sentence, at.start)[1]
     if end >= sentence.end or any(at.end <= p.start for p in found.people):
         return None
-    pronoun = any(w in view.lexicon.file.words.subject_pronoun for w in view.lower[end + 1 : end + 2])
-    return next((c for c in sentence.cue("absent") if c.start == end + 1 + pronoun), None)
-
-
-def _elsewhere(scene: Scene, found: Found, event: Event) -> FoundCue | None:
-    """As in "X stayed in Kyiv" and "X was not in Minsk", where the meeting is in Minsk."""
-    for cue in found.near if event.city else ():
-        if cue.type not in ("stay", "not_there") or not _subject_of(scene, found, cue):
-            continue
-        cities = found.sentence.of("CITY")
-        places = [i.mention.norm for i in cities if i.start == cue.end or cue.start < i.start < cue.end]
-        if places and (places[0] == event.city) == (cue.type == "not_there"):
+    pronouns = view.lexicon.file.words.subject_pronoun
+    for cue in sentence.cue("absent"):
+        first = view.lower[end + 1 : cue.start] if cue.start > end else []
+        if cue.start == end + 1 or (len(first) <= _BEFORE_VERB and not pronouns.isdisjoint(first)):
             return cue
     return None
 
 
-def _one_of_absent(scene: Scene, found: Found) -> FoundCue | None:
-    """As in "Two presidents stayed away. One was X. The other, Y, …": named one by one after their number."""
-    view, words = scene.view, scene.view.lexicon.file.words
-    sentence, at = found.sentence, found.at
-    near = view.sentences[max(0, sentence.index - _SENTENCES) : sentence.index + 1] if view.has(*_ABSENT) else []
-    if not any(s.has(*_ABSENT) for s in near):
+def _elsewhere(scene: Scene, found: Found, event: Event) -> FoundCue | None:
+    """As in "X stayed in Kyiv" and "X was not in Minsk", where the meeting is in Minsk; "Y came, as X is in Qatar"."""
+    sentence = found.sentence
+    if not sentence.has("stay", "not_there", "away"):
         return None
-    inside = {i for item in sentence.items for i in range(item.start, item.end)}
-    told = [i for i in range(max(sentence.start, at.start - _ONE_BY_ONE), at.start) if i not in inside]
-    said = " ".join(w for i in told if (w := view.lower[i])[:1].isalpha() and w not in words.the)
-    if not f" {said}".endswith(tuple(f" {w}" for w in words.one_by_one)):
-        return None
-    for before_it in reversed(near):
-        for cue in before_it.cue(*_ABSENT):
-            counted = not view.lexicon.file.words.several.isdisjoint(view.lower[before_it.start : cue.end + 1])
-            if counted and cue.end <= at.start and not before(scene.people(before_it), cue):
+    city = event.city or scene.meetings.reading.home_city
+    for cue in found.near:
+        if cue.type not in ("stay", "not_there", "away") or not _subject_of(scene, found, cue):
+            continue
+        if cue.type == "away":
+            if _represented_while(scene, found, event, cue):
                 return cue
+            continue
+        cities = sentence.of("CITY")
+        places = [i.mention.norm for i in cities if i.start == cue.end or cue.start < i.start < cue.end]
+        if city and places and (places[0] == city) == (cue.type == "not_there"):
+            return cue
     return None
+
+
+def _represented_while(scene: Scene, found: Found, event: Event, cue: FoundCue) -> bool:
+    """Whether another of the state, of less rank, is told of beside somebody who is in another place meanwhile."""
+    people, sentence = scene.cast.people, found.sentence
+    near = [i for i in sentence.of("COUNTRY", "CITY") if 0 <= i.start - cue.end <= _WHERE]
+    if event.personal or any(i.mention.norm in (event.country, event.city) for i in near):
+        return False
+    rank = RANK.get(people[found.at.person].office, 99)
+    others = [p for p in found.people if _of_one_state(scene, p, found.at)]
+    return any(RANK.get(people[p.person].office, 99) > rank for p in others)
 
 
 def _all_others(scene: Scene, found: Found) -> bool:
     """Whether those but whom all were there are told: "All came but X", and not "nobody spoke except X"."""
     words, known = scene.view.lower[found.sentence.start : found.sentence.end], scene.view.lexicon.file.words
     return any(w in known.everybody for w in words) and not any(w in known.no_one for w in words)
-
-
-def _lacked(scene: Scene, found: Found, cue: FoundCue) -> bool:
-    """As in "for the absence of X and Y" and «не хватало X и Y»: those directly after, with where they were lacking."""
-    right = after(found.people, cue)
-    if not right or found.at not in right or found.at.case == "nom":
-        return False
-    first = right[0]
-    words, start = scene.view.lower, title_start(found.sentence, first)
-    gap = [w for w in words[cue.end : start] if w[:1].isalpha()]
-    where = any(i.symbol in "MOL" and cue.end <= i.start < start for i in found.sentence.items)
-    if len(gap) > (_WHERE if where else 1):
-        return False
-    return found.at is first or _coordinated(found.sentence, first, found.at)
-
-
-def _neither(scene: Scene, found: Found) -> FoundCue | None:
-    """As in "Neither X nor Y came" and «Ни X, ни Y в зале не было»."""
-    cue = next((c for c in found.near if c.type == "nor" and c.end <= found.at.start), None)
-    words = scene.view.lexicon.file.words
-    if cue is None:
-        return None
-    first, last = after(found.people, cue)[0], found.people[-1]
-    if found.at is not first and not _joined(found.sentence, first, found.at):
-        return None
-    there = any(c.start >= last.end for c in found.near if c.type in ("attend", "absent", "absent_adjacent"))
-    told = scene.view.lower[last.end : found.sentence.end]
-    return cue if there or any(w in words.came for w in told) else None
-
-
-def _joined(sentence: Sentence, first: At, other: At) -> bool:
-    """Whether only titles, states and short words stand between two people."""
-    gap = _between(sentence, first, other)
-    return gap is not None and _NEITHER.fullmatch(gap) is not None
-
-
-def _lacking(scene: Scene, found: Found, cue: FoundCue) -> bool:
-    """As in "Нет и X": the name that stands in the genitive right after the word."""
-    at, sentence = found.at, found.sentence
-    if at.case != "gen" or at.start < cue.end:
-        return False
-    opens = cue.start <= sentence.start + 1 or not scene.view.words[cue.start - 1].isalnum()
-    first = next((p for p in found.people if p.start >= cue.end), None)
-    return opens and first is at and found.first - cue.end <= 2
 
 
 def _subject_of(scene: Scene, found: Found, cue: FoundCue) -> bool:
@@ -286,6 +259,8 @@ def _subject_of(scene: Scene, found: Found, cue: FoundCue) -> bool:
         return False  # «пропустили X вперед»: let go first
     start, end = clause(scene.view, sentence, cue.start)
     left, right = [p for p in before(found.people, cue) if p.start >= start], after(found.people, cue)
+    if len(left) > 1 and found.at is left[0] and only_source(scene.view, sentence, left[-1].start, left[-1].end):
+        left = left[:1]  # "X, as his spokesman Y explained, could not leave"
     if len(left) > 1 and _of_himself(scene, left[-1], cue):
         return at is left[0]
     if left and not (right and in_clause_about_it(scene, left[-1], cue, right[0])):
@@ -294,7 +269,7 @@ def _subject_of(scene: Scene, found: Found, cue: FoundCue) -> bool:
         return False  # "the minister did not come: Uzbekistan is represented by X"
     if any(c.type in ("speak", "comment") and 0 <= c.start - at.end <= 1 for c in sentence.cues):
         return False  # "he declined to come, as his spokesman X explained"
-    return at in right and (at is right[0] or _coordinated(sentence, right[0], at))
+    return at in right and (at is right[0] or coordinated(sentence, right[0], at))
 
 
 def _tells_of_another(scene: Scene, found: Found, cue: FoundCue) -> bool:
@@ -319,24 +294,11 @@ def _one_subject(sentence: Sentence, left: Sequence[At], at: At) -> bool:
     """Whether a person is the last before a verb, or coordinated with those that are."""
     chain = [left[-1]]
     for person in reversed(left[:-1]):
-        gap = _between(sentence, person, chain[-1])
+        gap = between(sentence, person, chain[-1])
         if gap is None or not _SUBJECTS.fullmatch(gap) or (len(chain) == 1 and "&" not in gap):
             break
         chain.append(person)
     return any(p.start == at.start for p in chain)
-
-
-def _coordinated(sentence: Sentence, first: At, other: At) -> bool:
-    gap = _between(sentence, first, other)
-    return gap is not None and _COORDINATED.fullmatch(gap) is not None
-
-
-def _between(sentence: Sentence, first: At, other: At) -> str | None:
-    """The symbols between two people, if both stand among the mentions of the sentence."""
-    positions = {i.start: i.position for i in sentence.items}
-    if first.start not in positions or other.start not in positions:
-        return None
-    return sentence.symbols[positions[first.start] + 1 : positions[other.start]]
 
 
 def _directly_after(scene: Scene, found: Found, cue: FoundCue) -> bool:

@@ -17,7 +17,7 @@ from cisner.relations.sentence import Sentence, View
 
 _CLAUSE = 5  # words from "which" to the verb of its clause
 _BESIDE = 4  # words from a verb to its subject after it
-_BEFORE_COLON = ("attend", "absent", "chair", "video")
+_BEFORE_COLON = ("attend", "absent", "absent_adjacent", "lack", "chair", "video")
 
 
 @dataclass(frozen=True, slots=True)

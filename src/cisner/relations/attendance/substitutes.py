@@ -18,6 +18,7 @@ _TWO = 2
 _TO_SENT = 5  # tokens from "sent" to who was sent
 _BREAKS = frozenset(":;,–—")
 SUBSTITUTES = ("substitute", "replaced_by")  # cues
+_SUBSTITUTING = "cue.substituting"
 _OBLIQUE = ("acc", "gen")
 _GENITIVE = ("gen", "")  # the case of whom another came "instead of", in a language without cases none
 
@@ -83,7 +84,7 @@ class Substitutes:
     def _direct(self, sentence: Sentence, cue: FoundCue) -> tuple[tuple[Sentence, At], At] | None:
         """Both in one sentence: "X is replaced by Y", «X заменил Y» with X in an oblique case."""
         people = self._scene.people(sentence)
-        left, right = before(people, cue), after(people, cue)
+        left, right = before(people, cue), self._without_office(after(people, cue))
         if cue.type == "replaced_by":
             # who succeeds somebody in office is named without another office
             if not left or not right or not self._own_office(left[-1], right[0]):
@@ -97,12 +98,15 @@ class Substitutes:
             and right[0].case in _GENITIVE
             and title_start(sentence, right[0]) - cue.end <= 1
         ):
-            comes = right[1].subject and sentence.has(
-                "attend", "arrives", "betake", "visit"
-            )  # not «вместо X министром стал Y»
+            # not «вместо X министром стал Y»
+            comes = right[1].subject and (
+                cue.rule == _SUBSTITUTING or sentence.has("attend", "arrives", "betake", "visit")
+            )
             return ((sentence, right[0]), right[1]) if comes else None
         if left and right and cue.type == "substitute" and self._stands_in(sentence, cue, left[-1], right[0]):
             return (sentence, right[0]), left[-1]
+        if left and not right and cue.type == "substitute":
+            return self._for_chief(sentence, cue, left[-1])
         if left and right and left[-1].case in _OBLIQUE and right[0].case == "nom":
             return ((sentence, left[-1]), right[0]) if self._own_office(left[-1], right[0]) else None
         return None
@@ -112,10 +116,37 @@ class Substitutes:
         words = self._scene.view.lexicon.file.words
         if sentence.has("appoint") or " ".join(self._scene.view.lower[cue.start : cue.end]) in words.on_behalf:
             return False
-        first, articles = title_start(sentence, replaced), words.the
-        if any(w not in articles for w in self._scene.view.lower[cue.end : first]) or replaced.case == "nom":
+        first, passed = title_start(sentence, replaced), words.the | words.own_chief
+        if self._says_whose(cue) or replaced.case == "nom":
+            return False
+        if any(w not in passed for w in self._scene.view.lower[cue.end : first]):
             return False
         return one.subject and self._of_one_state(one, replaced) and self._own_office(replaced, one)
+
+    def _says_whose(self, cue: FoundCue) -> bool:
+        """Whether a cue itself says "his", so that the one who is replaced is not named after it."""
+        own = self._scene.view.lexicon.file.words.personal_possessive
+        return not own.isdisjoint(self._scene.view.lower[cue.start : cue.end])
+
+    def _without_office(self, people: list[At]) -> list[At]:
+        """Those after a cue, without an office apart from its holder's name: "the president of her country, X"."""
+        own = self._scene.view.lexicon.file.words.own_chief
+        if len(people) > 1 and people[0].named is None and people[1].named is not None:
+            if all(w in own for w in self._scene.view.lower[people[0].end : people[1].start]):
+                return people[1:]
+        return people
+
+    def _for_chief(self, sentence: Sentence, cue: FoundCue, one: At) -> tuple[tuple[Sentence, At], At] | None:
+        """As in "Y replaced the head of her state", whom another place names: the head of state of the same state."""
+        words, lower, people = self._scene.view.lexicon.file.words, self._scene.view.lower, self._scene.cast.people
+        own = next((i for i in range(cue.end, sentence.end) if lower[i] not in words.own_chief), sentence.end)
+        if words.whose.isdisjoint(lower[cue.end : own]) or not one.subject or not people[one.person].represents:
+            return None
+        state = people[one.person].represents
+        heads = [p for p in people if p.represents == state and p.office == "head_of_state" and p.index != one.person]
+        if len(heads) != 1 or people[one.person].office in ("", "head_of_state"):
+            return None
+        return (sentence, At(cue.end, own, heads[0].index, None)), one
 
     def _of_one_state(self, one: At, other: At) -> bool:
         """Whether two stand for one state, as far as the text says; a state that was only guessed does not count."""
