@@ -32,7 +32,12 @@ def extract(language: str, text: str, published: dt.date) -> Extraction:
 def cases(name: str, key: str) -> list[tuple[str, str, dt.date, list[str]]]:
     """Language, text, day of publication and what is expected, of a battery's cases that expect something of a kind."""
     return [
-        (case["language"], case["introduction"] + sentence, case["published"], sorted(case[key]))
+        (
+            case["language"],
+            f"{case['introduction']}{sentence}{case.get('ending', '')}",
+            case["published"],
+            sorted(case[key]),
+        )
         for case in tomllib.loads((_BATTERIES / f"{name}.toml").read_text("utf-8"))["case"]
         if key in case
         for sentence in case["sentences"]

@@ -16,12 +16,13 @@ from cisner.relations.encounters import VERBS, Encounter, Encounters
 from cisner.relations.encounters.joint import with_joint_holders
 from cisner.relations.events import Event, Involvement, highest
 from cisner.relations.frame import Frame, clause
+from cisner.relations.in_turn import InTurn
 from cisner.relations.reading import Reading
 from cisner.relations.said import beside_said
 from cisner.relations.sentence import Sentence, View
 from cisner.relations.series import Series
 from cisner.relations.sides import Party, Sides
-from cisner.relations.talks import each_alone, of_three
+from cisner.relations.talks import each_alone, of_three, own_part
 from cisner.relations.visits import Visits
 
 _OF_PEOPLE = re.compile(
@@ -38,6 +39,7 @@ _TELLING = frozenset(
         "cancelled",
         "intended",
         "interlocutor",
+        "series",
         "arrives",
         "hosts_guest",
         "stays",
@@ -75,14 +77,15 @@ class PersonalMeetings:
         self._with = view.lexicon.file.words.with_
         self._sides = Sides(view, cast, events, frame.dateline_country)
         self._encounters = Encounters(view, cast, reading.dating, self._sides, events)
-        self._series = Series(view, cast, self._sides, events)
+        self._turns = InTurn(view, cast, self._sides, events)
+        self._series = Series(view, cast, self._sides, events, self._turns)
         self._credentials = Credentials(view, cast, self._sides.of, events)
         self._visits = Visits(view, cast, reading, self._sides, events)
         self.events = events
 
     def told_in(self, sentence: Sentence) -> list[Event]:
         """The meetings between people that a sentence tells of."""
-        if _TELLING.isdisjoint(sentence.types) and not sentence.of("MEETING") and not self._series.goes_on(sentence):
+        if _TELLING.isdisjoint(sentence.types) and not sentence.of("MEETING") and not self._turns.open(sentence):
             return self._of_company(sentence) if self._may_be_in_company(sentence) else []
         if _asks(self._view, sentence):
             return []
@@ -92,12 +95,16 @@ class PersonalMeetings:
             self._call_off(sentence)
             self._visits.awaited(sentence, parties)
             found = self._series.of_lines(sentence) or self._encounters.of_them(sentence)
+            if self._turns.announces(sentence, parties, found):
+                return []
             them = self._told(sentence, parties, found)
             them = them or self._credentials_of(sentence, parties) or self._visits.owned_in(sentence)
             them = them or self._visits.called_off(sentence, parties)
             return them or (self._visits.told_in(sentence, parties) if sentence.has("visit") else [])
         found = self._series.of_lines(sentence, parties) or self._series.of(sentence, parties)
         found = found or self._encounters.of(sentence, parties)
+        announced = self._turns.announces(sentence, parties, found)
+        found = [] if announced else self._turns.of(sentence, parties, found)
         found = [f for f in found if len(f.people) <= _TWO or not self._at_session(sentence, f)]
         out = self._told(sentence, parties, found)
         if not out and not sentence.has("not_held"):
@@ -151,6 +158,8 @@ class PersonalMeetings:
 
     def _counted(self, sentence: Sentence, cue: FoundCue) -> bool:
         """Whether people are said to have met several times, on no day: "They have met three times this year"."""
+        if cue.start < sentence.start:
+            return False  # it announced them
         start, end = clause(self._view, sentence, cue.start)
         near = range(max(start, cue.start - _AROUND), min(end, cue.end + _AROUND))
         if not self._view.says(near.start, near.stop, self._counts):
@@ -344,15 +353,16 @@ class PersonalMeetings:
     def _event(self, sentence: Sentence, found: Encounter, parties: Sequence[Party], own: range | None = None) -> Event:
         """The event of an encounter, known or new, with what the sentence says of it, or the part that is its own."""
         cue, pair = found.cue, frozenset(found.people)
-        day = (self._dating.day_inside(sentence, own) if own else None) or self._dating.day_near(sentence, cue)
-        announced = sentence  # where the noun for a series stands
+        announced = sentence  # where the words for a series stand
         while cue.start < announced.start:
             announced = self._view.sentences[announced.index - 1]
         if announced is not sentence:
             self._forget_noun(cue)
+            own = own or own_part(self._view, sentence)
+        day = self._dating.day_inside(sentence, own) if own else None
         day = day or self._dating.day_near(announced, cue)
         vote = self._status.vote_at(announced, cue.start, day)
-        place = (self._placing.place_inside(sentence, own) if own else None) or self._place(sentence, cue)
+        place = (self._placing.place_inside(sentence, own) if own else None) or self._place(announced, cue)
         turn = self._turn(announced, cue)
         back = place[1] if place and vote == "held" and tells_back(self._view, sentence, cue) else ""
         later = place[1] if place and vote == "planned" else ""  # "they will meet in Tashkent"

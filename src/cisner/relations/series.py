@@ -10,11 +10,11 @@ from cisner.relations.cast import Cast, persons_of, told_state
 from cisner.relations.cues import FoundCue
 from cisner.relations.encounters import NOUNS, Encounter
 from cisner.relations.events import Event
+from cisner.relations.in_turn import InTurn
 from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.sides import Party, Sides
 from cisner.relations.talks import each_alone, of_three, several
 
-_BEFORE = 2  # sentences from the announcement of meetings to the list of people
 _SAYS = re.compile(r"-?P:")  # a line of a transcript
 _BY = "cue.received_by"
 _TO_VERB = 1  # words between "among those" and "came"
@@ -30,38 +30,27 @@ class Series:
         cast: Its people.
         sides: The people of its sentences.
         events: The events so far.
+        turns: Talks that are told one by one.
     """
 
-    def __init__(self, view: View, cast: Cast, sides: Sides, events: Sequence[Event]) -> None:
+    def __init__(self, view: View, cast: Cast, sides: Sides, events: Sequence[Event], turns: InTurn) -> None:
         self._view = view
         self._cast = cast
         self._sides = sides
         self._events = events
+        self._turns = turns
         words = view.lexicon.file.words
         self._fillers = words.series_fillers
         self._plural = words.plural_before
         self._with = words.with_
         self._subjects = words.subject_pronoun
         self._each = view.lexicon.file.talks.each
-        self._told: dict[int, tuple[FoundCue, int]] = {}  # by sentence: the noun for meetings told in turn, and whose
-
-    def goes_on(self, sentence: Sentence) -> bool:
-        """Whether a sentence without a verb of talks may list the people of those announced before."""
-        if len(sentence.of("PERSON")) <= _FEWEST and not sentence.has("turn") and not self._linked(sentence):
-            return False
-        return self._announced(sentence)[0] is not None
-
-    def _linked(self, sentence: Sentence) -> bool:
-        """Whether a sentence has a person, and "with"."""
-        return bool(sentence.of("PERSON")) and not self._with.isdisjoint(
-            self._view.lower[sentence.start : sentence.end]
-        )
 
     def of(self, sentence: Sentence, parties: Sequence[Party]) -> list[Encounter]:
         """The encounters of a series that a sentence tells of, if it does."""
         if of_three(self._view, sentence.start, sentence.end):
             return []
-        return self._in_list_of(sentence, parties) or self._in_turn(sentence, parties)
+        return self._in_list_of(sentence, parties)
 
     def _in_list_of(self, sentence: Sentence, parties: Sequence[Party]) -> list[Encounter]:
         """The encounters of somebody with the people of a list."""
@@ -76,7 +65,7 @@ class Series:
         cue = self._cue(sentence, listed[0], many=len(set(states)) > _FEWEST)
         host = self._host(sentence, parties, listed, cue) if cue is not None else None
         if cue is None and len(parties) == len(listed) > _FEWEST:
-            cue, host = self._announced(sentence)
+            cue, host = self._turns.announced(sentence)
         if cue is None:
             return []
         if host is None or host in others or told_state(self._cast.people[host]) in states:
@@ -188,53 +177,6 @@ class Series:
         """Whether a colon introduces those with whom the meetings were: "Two more meetings followed: with X and Y"."""
         words = self._view.lower[end:start]
         return ":" in words and not self._with.isdisjoint(words[words.index(":") + 1 :][:1])
-
-    def _announced(self, sentence: Sentence) -> tuple[FoundCue | None, int | None]:
-        """As in "He has bilateral meetings as well. On the list are X, Y and Z": the noun, and whose they are."""
-        if sentence.has("convene", "attend", "chair", "sign", "speak", "absent", "message"):
-            return None, None
-        for earlier in reversed(self._view.sentences[max(0, sentence.index - _BEFORE) : sentence.index]):
-            if earlier.index in self._told:
-                return self._told[earlier.index]
-            for noun in earlier.of("MEETING"):
-                if noun.mention.norm in NOUNS and self._announces(earlier, noun, sentence):
-                    kind = NOUNS[noun.mention.norm]
-                    return FoundCue(noun.start, noun.end, kind, noun.mention.rule), self._whose(earlier)
-        return None, None
-
-    def _announces(self, sentence: Sentence, noun: Item, after: Sentence) -> bool:
-        """Whether a noun is for the meetings that a sentence after it tells in turn."""
-        if several(self._view, sentence, noun):
-            return True
-        return noun.mention.norm == "talks" and after.has("turn") and not sentence.of("PERSON")
-
-    def _whose(self, sentence: Sentence) -> int | None:
-        """Whose meetings a sentence announces."""
-        parties = self._sides.of(sentence)
-        free = [p.person for p in parties if p.free and p.case != "obl"]
-        if free or len({p.person for p in parties}) == 1:
-            return free[0] if free else parties[0].person
-        return self._sides.subject_before(sentence)
-
-    def _in_turn(self, sentence: Sentence, parties: Sequence[Party]) -> list[Encounter]:
-        """As in "The day was given to bilateral meetings. X began with Y. Then it was the turn of Z"."""
-        linked = any(p.link == "with" for p in parties)
-        if not parties or not (linked or sentence.has("turn")):
-            return []
-        cue, host = self._announced(sentence)
-        if cue is None:
-            return []
-        told_now = self._told.get(sentence.index - 1) is None and len({p.person for p in parties}) == _FEWEST
-        if host is None or (told_now and host not in {p.person for p in parties}):  # "X began with Y"
-            host = next((p.person for p in parties if p.free and p.case == "nom"), host)
-        if host is None and not linked:
-            return []
-        host = parties[0].person if host is None else host
-        others = dict.fromkeys(p.person for p in parties if p.person != host)
-        if not others or told_state(self._cast.people[host]) in {told_state(self._cast.people[p]) for p in others}:
-            return []
-        self._told[sentence.index] = cue, host
-        return [Encounter(cue, (host, other)) for other in others]
 
     def _host(self, sentence: Sentence, parties: Sequence[Party], listed: Sequence[Party], cue: FoundCue) -> int | None:
         """Who met them: somebody else in the sentence, or whom the sentences before are about."""

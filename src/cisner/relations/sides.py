@@ -95,7 +95,7 @@ class Sides:
 
     def links_itself(self, token: int) -> bool:
         """Whether a verb ends in the preposition that its object needs: «побывал в гостях у»."""
-        return self._view.lower[token] in self._links
+        return self._view.lower[token] in self._links or self._view.lower[token] in self._with
 
     def _is_owner(self, sentence: Sentence, item: Item, person: int) -> bool:
         """Whether somebody is only told as the one whose aide acts: "an aide of President X met"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cisner.relations.sentence import Item, Sentence, View
 
 _INVITATION = 4  # words of "at the invitation of"
+_BEFORE = 2  # words before a noun that may count it: "three telephone", "series of"
 _AFTER = 5  # words after a noun that may say how the talks are: "talks one-on-one"
 
 
@@ -28,11 +29,26 @@ def several(view: View, sentence: Sentence, noun: Item) -> bool:
     """Whether a noun tells of several meetings, each with somebody else: "bilateral meetings", "three calls"."""
     talks, words = view.lexicon.file.talks, view.lexicon.file.words
     end = min(sentence.end, noun.end + _AFTER)
+    before = view.lower[max(sentence.start, noun.start - _BEFORE) : noun.start]
+    last = before[-1] if before else ""
+    numbers = noun.mention.numbers
+    if not talks.counts.isdisjoint(before) or ("pl" in numbers and any(w.startswith(talks.rows) for w in before)):
+        return True
     if noun.mention.norm == "talks":  # which may be one meeting, "bilateral talks" too
         alone = tuple(s for s in talks.separate if s not in talks.two_sided)
         return view.says(sentence.start, end, alone, "")
-    numbers = noun.mention.numbers
-    before = view.lower[noun.start - 1] if noun.start > sentence.start else ""
-    if "pl" not in numbers or (len(numbers) > 1 and not before.endswith(words.plural_before)):
+    if "pl" not in numbers or (len(numbers) > 1 and not last.endswith(words.plural_before)):
         return False
-    return before in words.several or each_alone(view, sentence, end)
+    return last in words.several or each_alone(view, sentence, end)
+
+
+def own_part(view: View, sentence: Sentence) -> range:
+    """The part of a sentence before what is said, promised or added in it: "To X he promised | that he would come"."""
+    words, talks = view.lexicon.file.words, view.lexicon.file.talks
+    stems = (*view.lexicon.dates["context"]["relative"], *talks.who)
+    clauses = (
+        i
+        for i in range(sentence.start + 1, sentence.end)
+        if view.lower[i] in words.that or view.lower[i] in words.relative or view.lower[i].startswith(stems)
+    )
+    return range(sentence.start, next(clauses, sentence.end))
