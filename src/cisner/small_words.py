@@ -169,6 +169,7 @@ class SmallWords:
     plan: Words
     will_not_be: Phrases
     who: Words
+    only: Words
     nobody: Words
     those: Words
     came: Words

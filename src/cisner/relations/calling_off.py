@@ -66,7 +66,7 @@ class CallingOff:
         """Whether somebody only stays away: "X cancelled his trip to Minsk, where the summit opens"."""
         visits = (i.start for i in sentence.of("MEETING") if i.mention.norm == "visit")
         visits = (start for start in visits if not phrase.start <= start < phrase.end)
-        return any(0 <= start - cue.end <= _TO_JOURNEY for start in visits)
+        return any(cue.start < start and start - cue.end <= _TO_JOURNEY for start in visits)
 
     def first_set(self, sentence: Sentence) -> bool:
         """Whether a sentence tells for when a meeting was set before it was put off: it was not held then."""

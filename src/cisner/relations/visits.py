@@ -55,7 +55,7 @@ class Visits:
     def told_in(self, sentence: Sentence, parties: Sequence[Party]) -> list[Event]:
         """The visits that a sentence tells of: one, or one for each of "визиты, с которыми приедут X и Y"."""
         cue = self._cue(sentence)
-        if cue is not None and sentence.has("kept_away") and self._only_to_session(sentence):
+        if cue is not None and sentence.has("kept_away", "absent") and self._only_to_session(sentence):
             return []  # "the trip of X to Minsk will not take place", where a session is held
         if cue is None or sentence.has("absent") or self._view.lower[cue.start - 1] in self._from:
             self.awaited(sentence, parties)

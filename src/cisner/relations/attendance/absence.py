@@ -23,6 +23,7 @@ _SHORT = 4  # words of "for the time being"
 _STATE_OF_NAME = 3  # tokens of "of the Netherlands" after a name
 _MISSING = frozenset({*ABSENT, "sends_deputy", "lack", "except"})
 _OBJECT = ("acc", "gen", "")  # "" in a language without cases
+_AWAITED = "cue.awaited_in_vain"
 _ATTENDED = 4  # words between "attended" and "on behalf of"
 _BEFORE_VERB = 4  # words of "now he has"
 _TO_VERB = 2  # words of «Россию на нем представлял»
@@ -147,7 +148,8 @@ def _contrasted(scene: Scene, found: Found) -> FoundCue | None:
     first -= view.lower[first] in view.lexicon.file.words.passive_end
     if view.lower[first] not in view.lexicon.file.words.negation:
         return None
-    if first > found.sentence.start and view.lower[first - 1] in found.sentence.contrast:
+    before_not = view.lower[first - 1] if first > found.sentence.start else ""
+    if before_not in found.sentence.contrast or before_not in view.lexicon.file.words.and_:
         if any(c.end <= first for c in found.sentence.cue("attend", "arrives")):
             return FoundCue(at.start, at.end, "absent", "attendance.contrast")  # "A and B came, but not X"
     end = found.sentence.clause(view.lower, at.start)[1]
@@ -170,6 +172,8 @@ def _missing(scene: Scene, found: Found, event: Event) -> FoundCue | None:
         before_it = scene.view.lower[cue.start - 1 - (cue.type == "lack") : cue.start]
         if not nobody.isdisjoint(before_it) or _at_other_times(scene, found, cue):  # "nobody was missing"
             continue
+        if cue.rule == _AWAITED and at.case not in _OBJECT:
+            continue  # «X не дождался конца»
         if cue.type == "absent_adjacent" and (
             lacking(scene, found, cue) or 0 <= cue.start - max(end, at.end) <= 1 or joined_before(found, cue)
         ):

@@ -55,12 +55,12 @@ def judge(scene: Scene, found: Found, event: Event) -> Involvement | None:
     if _sent_word(found):
         return None
     absent = absence(scene, found, event)
-    joined = absent is not None and any(c.start > absent.end for c in sentence.cue("video"))
-    joined = joined and sentence.has("attend", "chair", "speak")
-    if absent is not None and not (
-        joined and by_video(scene, sentence, at, event)
-    ):  # "could not come and joined by video"
-        return Involvement(at.person, sentence, at.start, at.end, "absent", absent.rule)
+    if absent is not None:
+        joins = next((c for c in sentence.cue("video") if c.start > absent.end), None)
+        if joins is None or not (sentence.has("attend", "chair", "speak") and by_video(scene, sentence, at, event)):
+            return Involvement(at.person, sentence, at.start, at.end, "absent", absent.rule)
+        function = function_of(scene, sentence, at)  # "could not come and joined by video"
+        return Involvement(at.person, sentence, at.start, at.end, event.turnout(), joins.rule, function, True)
     if view.lower[found.first - 1] in view.lexicon.file.words.without:
         return None
     if kept_out(sentence, (at.start, at.end), found.near, scene.cast.people[at.person], at.named):

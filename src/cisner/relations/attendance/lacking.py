@@ -11,6 +11,7 @@ from cisner.relations.sentence import Sentence
 
 _COORDINATED = re.compile(r"[PRQCAOK,;&()o-]*")
 _NEITHER = re.compile(r"[PRQCAOK,;&()ox-]*")
+_REFUSAL = "cue.refusal"
 _WHERE = 5  # words between "the absence from the summit of" and the name
 _NEXT = 2  # words between «нет» and the name
 
@@ -29,7 +30,10 @@ def lacked(scene: Scene, found: Found, cue: FoundCue) -> bool:
         return False
     if not (found.at is first or coordinated(found.sentence, first, found.at)):
         return False
-    return not _of_an_act(scene, found, [p for p in right if p is first or coordinated(found.sentence, first, p)][-1])
+    if cue.rule != _REFUSAL:
+        return True
+    listed = [p for p in right if p is first or coordinated(found.sentence, first, p)]
+    return not _of_an_act(scene, found, listed[-1])
 
 
 def _of_an_act(scene: Scene, found: Found, last: At) -> bool:
@@ -44,9 +48,10 @@ def lacking(scene: Scene, found: Found, cue: FoundCue) -> bool:
     at, sentence = found.at, found.sentence
     if at.case != "gen" or at.start < cue.end:
         return False
-    if not (cue.start <= sentence.start + 1 or not scene.view.words[cue.start - 1].isalnum()):
-        return False
     first = next(p for p in found.people if p.start >= cue.end)
+    only = all(w in scene.view.lexicon.file.words.only for w in scene.view.lower[cue.end : found.first])
+    if not (cue.start <= sentence.start + 1 or not scene.view.words[cue.start - 1].isalnum() or (only and first is at)):
+        return False
     if first is at and found.first - cue.end <= _NEXT:
         return True
     inside = {t for i in sentence.items if i.symbol in "QRCA" for t in range(i.start, i.end)}

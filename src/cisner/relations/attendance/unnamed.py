@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cisner.relations.attendance.scene import At, Scene
 from cisner.relations.attendance.substitutes import SUBSTITUTES, Substitutes
+from cisner.relations.capacity import seated
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event, Involvement
 from cisner.relations.frame import clause
@@ -39,6 +40,8 @@ class Unnamed:
         if told:
             yield from self._both(sentence)
             yield from self._by_pronoun(sentence)
+        if sentence.has("absent", "stay"):
+            yield from self._absent_by_pronoun(sentence)
         if sentence.has("host") and sentence.has("attend", "convene", "assembles"):
             yield from self._host(sentence)
         if self._names_again and self._says(sentence, self._words.named_already):
@@ -81,6 +84,26 @@ class Unnamed:
             if not named and any(w in self._words.subject_pronoun for w in words):
                 yield bodies[0], _by_cue(min(earlier), sentence, cue, bodies[0])
                 return
+
+    def _absent_by_pronoun(self, sentence: Sentence) -> Iterator[tuple[Event, Involvement]]:
+        """As in "X had been awaited. He did not come": the one person of the sentence before."""
+        event, cue = self._scene.meetings.told[sentence.index].at, sentence.cue("absent", "stay")[0]
+        earlier = {p.person for p in self._people_before(sentence)}
+        if event is None or event.personal or len(earlier) != 1 or self._scene.people(sentence):
+            return
+        start = sentence.start + (
+            self._scene.view.lower[sentence.start] in self._scene.view.lexicon.file.setting.conjunction
+        )
+        if self._scene.view.lower[start] not in self._words.subject_pronoun or cue.start - start > _TO_VERB:
+            return
+        places = [i.mention.norm for i in sentence.of("CITY") if i.start == cue.end]
+        if cue.type == "stay" and (not places or places[0] in (event.city, self._scene.meetings.reading.home_city)):
+            return
+        if seated(self._scene.cast.people[min(earlier)], event):
+            told = event.involved.of(min(earlier))
+            if told is not None and told.sentence.index == sentence.index - 1:
+                event.involved.drop(told)  # "they had hoped for X"
+            yield event, Involvement(min(earlier), sentence, cue.start, cue.end, "absent", cue.rule)
 
     def _named_already(self, sentence: Sentence) -> Iterator[tuple[Event, Involvement]]:
         """As in "Besides those already named, there were X and Y": the people of the talks told before as well."""
