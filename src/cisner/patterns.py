@@ -115,6 +115,7 @@ class RoleFrame:
     inner: frozenset[str]
     portfolio: frozenset[str]
     further: tuple[str, ...]
+    charged: tuple[str, ...]  # what stands between officials and what they are in charge of; ``*`` for any ending
     before: tuple[str, ...]
     possessive: frozenset[str]
     emphatic: frozenset[str] = frozenset()  # words between the state and a title: "Azerbaijan's own"

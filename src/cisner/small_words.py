@@ -95,6 +95,7 @@ class SmallWords:
     leads: Words
     represents: Beginnings
     it: Words
+    it_object: Words  # a meeting that something is done with: «Ее назначили на июль»
     event: Words
     moved_to: Words
     venue_premises: Beginnings
@@ -158,6 +159,7 @@ class SmallWords:
     ordinals: Beginnings
     ordinal_endings: Endings
     ones: Words
+    of_them: tuple[str, ...]
     at_first: Words
     region: Beginnings
     neither: Words

@@ -46,6 +46,7 @@ def _complete_level(event: Event, people: Sequence[PersonRecord]) -> None:
     if not event.level and event.model is not None:
         event.level = event.model.level
     if not event.personal and event.level:
+        event.level = _exact_level(event, people)
         return
     offices = [p.office for p in people if p.office]
     group = _group_before(event)
@@ -61,12 +62,27 @@ def _complete_level(event: Event, people: Sequence[PersonRecord]) -> None:
             event.level = "officials"
     elif offices:
         event.level = LEVEL_OF.get(Counter(offices).most_common(1)[0][0], "mixed")
-    elif event.group is not None and event.group.norm in LEVEL_OF:
+    elif event.group is not None and event.group.norm in LEVEL_OF and not event.of_co_chairs:
         event.level = LEVEL_OF[event.group.norm]
     elif any(p.experts for p in event.phrases):
         event.level = "officials"
+    elif event.label and any(p.ministerial for p in event.phrases):
+        event.level = "foreign_ministers"  # a ministerial of "C5+1"
     elif event.commission or any(p.ministerial for p in event.phrases):
         event.level = "ministers"  # at which intergovernmental commissions meet
+
+
+def _exact_level(event: Event, people: Sequence[PersonRecord]) -> str:
+    """The level of a meeting of "the ministers" at which all are foreign ministers, or ministers of defence."""
+    group, level = event.group, event.level
+    if level != "ministers" or any(p.own_organ for p in event.phrases):
+        return level
+    if group is not None and not (group.norm == "minister" and group.attributes["plain"]):
+        return level
+    if _all_foreign_ministers(people):
+        return "foreign_ministers"
+    members = {LEVEL_OF.get(p.office, "") for p in people} - {"officials", ""}
+    return "defence_ministers" if members == {"defence_ministers"} and len(people) > 1 else level
 
 
 def _group_before(event: Event) -> Mention | None:

@@ -46,7 +46,7 @@ class Continuations:
             return
         first, words = self._view.lower[sentence.start : sentence.start + 2], self._view.lexicon.file.words
         again = not words.event.isdisjoint(first) and last.dated_by != "text"  # "The ceremony took place on Tuesday"
-        if (words.it.isdisjoint(first) and not again) or persons_of(self._cast, sentence):
+        if ((words.it | words.it_object).isdisjoint(first) and not again) or persons_of(self._cast, sentence):
             return
         self._convened(sentence, last)
 
@@ -61,11 +61,11 @@ class Continuations:
 
     def _convened(self, sentence: Sentence, event: Event) -> None:
         """Take day, place and status from "It convenes in Minsk in June"."""
-        cues = sentence.cue("convene")
+        cues = sentence.cue("convene") or (() if event.dated_by == "text" else sentence.cue("first_set"))
         if not cues:
             return
         day = self._dating.day_near(sentence, cues[0])
-        places = self._placing.places(sentence)
+        places = self._placing.places(sentence) or self._only_city(sentence)
         event.vote(self._status.vote_at(sentence, cues[0].start, day), 2)  # this is what the sentence is there for
         event.sentences.add(sentence.index)
         if day and (event.start is None or (is_day(day[0]) and not sentence.has("reconvene"))):
@@ -75,7 +75,14 @@ class Continuations:
 
     def _first_set(self, sentence: Sentence, event: Event) -> bool:
         """As in "It had first been set for May, but was put off", of a meeting that was held."""
-        return event.status() == "held" and self._status.calling_off.first_set(sentence)
+        held = event.status() == "held" and (event.start or event.city or event.involved)
+        return bool(held) and self._status.calling_off.first_set(sentence)
+
+    @staticmethod
+    def _only_city(sentence: Sentence) -> list[tuple[int, str, str, bool]]:
+        """The one city of a sentence, as in "It is set for May, the place is Minsk"."""
+        cities = sentence.of("CITY")
+        return [(c.start, c.mention.norm, c.mention.rule.partition(".")[2], True) for c in cities if len(cities) == 1]
 
     def _over(self, event: Event) -> bool:
         """Whether a verb in the past stands with a meeting."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cisner.relations.acting import find_acting
 from cisner.relations.cues import FoundCue
 from cisner.relations.frame import clause
 from cisner.relations.gatherings import CUES, VAGUE, beside, find_gathering, is_object
@@ -33,8 +34,9 @@ _RECEIVED = re.compile(r"Q(?![-:,]*[APR])(?:[x-]{0,3}(O))?")
 
 def find_conventions(view: View, sentence: Sentence, phrases: list[Phrase]) -> list[Phrase]:
     """Those who meet, without a noun for it: officials, a body, delegations, the guests of a head of state."""
+    acting = find_acting(view, sentence, phrases)
     if _TELLING.isdisjoint(sentence.types):
-        return []
+        return acting
     return (
         _groups_meeting(view, sentence, phrases)
         or _bodies_sitting(view, sentence, phrases)
@@ -44,6 +46,7 @@ def find_conventions(view: View, sentence: Sentence, phrases: list[Phrase]) -> l
         or ([] if any(p.kind != "forum" or p.capitalised for p in phrases) else find_gathering(view, sentence))
         or _officials_received(view, sentence, phrases)
         or _delegations(view, sentence, phrases)
+        or acting
     )
 
 

@@ -202,7 +202,7 @@ class Dating:
     def _year_near(self, phrase: Phrase) -> tuple[str, str | None] | None:
         """The year of a meeting to come or long past, where nothing more precise is said of it."""
         sentence, today = phrase.sentence, (self._frame.published or "9999")[:4]
-        turn = bool(phrase.qualifiers & {"next", "previous"})
+        turn = bool(phrase.qualifiers & {"next", "previous"} or phrase.turn)
         years = [
             i
             for i in sentence.of("DATE")

@@ -27,6 +27,15 @@ def days_apart(one: str | None, other: str | None) -> int:
     return UNKNOWN if days is None else abs(days)
 
 
+def are_apart(one: str | None, other: str | None, most: int) -> bool:
+    """Whether two dates, as far as they are known, are more than some days apart, or not in one month or year."""
+    if not one or not other:
+        return False
+    if is_day(one) and is_day(other):
+        return days_apart(one, other) > most
+    return not (one.startswith(other) or other.startswith(one))
+
+
 def of_one_visit(day: str, other: str) -> bool:
     """Whether two dates may belong to one visit: equal as far as they go, or a few days apart."""
     return days_apart(day, other) <= LONGEST_VISIT or day.startswith(other) or other.startswith(day)

@@ -84,7 +84,9 @@ def _signing_at_session(event: Event, events: Sequence[Event]) -> bool:
 
 def _told_by_people(event: Event, events: Sequence[Event], cast: Cast) -> Event | None:
     """The meeting of named people that a meeting of two states ("the premiers of A and B") is."""
-    if event.pair or event.organization or event.commission or len(event.states) < 2:
+    if event.pair or event.organization or len(event.states) < 2:
+        return None
+    if event.commission and (event.involved or not event.of_co_chairs):
         return None
     for other in events:
         if other.kind != "talks" or len(other.pair) != len(event.states) or other.status() != event.status():

@@ -17,6 +17,7 @@ from cisner.relations.sentence import Sentence
 _FUNCTIONS = ("participant", "observer", "host", "chair")  # the more telling, the later
 
 _SENIOR = "role.senior_official"
+_CO_CHAIR = "role.co_chair"
 
 _sentence_of = attrgetter("sentence.index")
 
@@ -158,6 +159,11 @@ class Event:
         """Whether the event is a meeting of experts, at which the people of the report are not."""
         group = self.group
         return group is not None and group.norm == "other" and group.rule != _SENIOR and not self.organization
+
+    @property
+    def of_co_chairs(self) -> bool:
+        """Whether the co-chairs of a commission meet, who are its two sides."""
+        return self.commission and self.group is not None and self.group.rule == _CO_CHAIR
 
     def phrases_in(self, sentence: Sentence) -> list[Phrase]:
         """The mentions of a sentence, while they stand in the order of the text."""

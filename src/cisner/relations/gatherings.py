@@ -43,7 +43,7 @@ def find_gathering(view: View, sentence: Sentence) -> list[Phrase]:
         return []
     places = _places(view, sentence)
     for item in sentence.items if places else ():
-        phrase = _group(sentence, item)
+        phrase = group_of(sentence, item)
         if phrase is None:
             continue
         cue = next((c for c in sentence.cue(*CUES) if _told(view, sentence, phrase, c, places)), None)
@@ -53,10 +53,16 @@ def find_gathering(view: View, sentence: Sentence) -> list[Phrase]:
     return []
 
 
-def _group(sentence: Sentence, item: Item) -> Phrase | None:
-    """Officials of a level, of a body or of several states."""
+def group_of(sentence: Sentence, item: Item, vague: bool = False) -> Phrase | None:
+    """Officials of a level, of a body or of several states.
+
+    Args:
+        sentence: The sentence.
+        item: The title that may be theirs.
+        vague: Whether officials of any kind count, if they are those of a body.
+    """
     level = LEVEL_OF.get(item.mention.norm) if plural_title(item) else None
-    if level is None or item.mention.norm in VAGUE:
+    if level is None or (item.mention.norm in VAGUE and not (vague and item.mention.attributes["organization"])):
         return None
     body, end = str(item.mention.attributes["organization"]), item.end
     own = [str(item.mention.attributes["country"])] if item.mention.attributes["country"] else []

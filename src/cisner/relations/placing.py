@@ -9,6 +9,7 @@ from cisner.relations.sentence import Sentence, View
 from cisner.relations.spoken_of import first_spoken_of
 from cisner.relations.wording import Wording
 
+_HOLDING = 9  # tokens from "the holding of" to the meeting
 _MOVED = 6  # tokens from "moved" to where
 
 
@@ -38,6 +39,10 @@ class Placing:
         own = next((c for c in sentence.of("CITY") if c.end == phrase.start and self._is_bare(c.start)), None)
         if own is not None:  # "the SCO Qingdao summit"
             return own.mention.norm, own.mention.rule.partition(".")[2]
+        held = range(self._holding_before(phrase), phrase.start)
+        own = next((c for c in sentence.of("CITY") if c.start in held), None)
+        if own is not None:  # "the decision on holding in Minsk the 20th session was signed in Moscow"
+            return own.mention.norm, own.mention.rule.partition(".")[2]
         found = self.places(sentence) or self._there(sentence) or self._here(sentence)
         found = [f for f in found if told_together(self._view, sentence, phrase.start, f[0])]
         found = self._without_eves(phrase, found)
@@ -51,6 +56,12 @@ class Placing:
             found, key=lambda f: (not f[3], f[0] - phrase.end if f[0] >= phrase.end else (phrase.start - f[0]) * 2)
         )
         return (best[1], best[2]) if best[1] else None
+
+    def _holding_before(self, phrase: Phrase) -> int:
+        """The token of a noun for the holding of a meeting a little before it, or where the meeting is named."""
+        first = max(phrase.sentence.start, phrase.start - _HOLDING)
+        words = self._view.lower
+        return next((i for i in range(first, phrase.start) if words[i].startswith(self._words.holding)), phrase.start)
 
     def _without_eves(
         self, phrase: Phrase, found: list[tuple[int, str, str, bool]]

@@ -26,6 +26,7 @@ SESSION_OF_GROUP = "session.group"  # the rule
 _APART = 10  # days between two sessions of one body, at least
 _GATHERS = ("convene", "reconvene", "venue", "host", "see", "betake")
 _GATHERED = ("convene", "sits", "together", "venue", "brings_together", "guests")
+_OF_THEM = 2  # words after "the first"
 _TO_VERB = 2  # tokens from "the first" to its verb, "one" included
 _NEAR = 3  # tokens between those who meet and the verb
 _BESIDE = 2  # tokens between those who meet and the place: "what the Council had decided in Sochi"
@@ -220,14 +221,14 @@ class OtherSessions:
             if not word.startswith(adjectives):  # as most often
                 continue
             turn = ordinal_at(self._view, index, index + 1)
-            turn = turn if current.turn or turn == 1 else 0  # whatever its own turn, the first was before it
             said = not turn and (not ones or self._view.lower[index + 1] in ones)
             earlier, later = said and word.startswith(previous), said and word.startswith(following)
             if (turn and turn != current.turn) or earlier or later:
                 if not current.turn and (turn or later) and not self._is_held(sentence, index):
                     continue  # "two papers were signed. The first was agreed upon in Astana in 2018"
                 if self._has_no_noun(sentence, index):
-                    direction = "next" if later or turn > max(current.turn, 1) else "previous"
+                    behind = turn < current.turn if current.turn else turn == 1 or not sentence.has("future")
+                    direction = "next" if later or (turn and not behind) else "previous"
                     return FoundCue(index, index + 1, direction, SESSION_OF_GROUP)
         return None
 
@@ -240,6 +241,8 @@ class OtherSessions:
         """Whether an adjective stands for a noun told before: a verb, a place or a mark follows it, or "one"."""
         words, after = self._view.lexicon.file.words, self._view.lower[index + 1]
         if after in words.ones or after in self._view.lexicon.file.setting.inside or not after.isalnum():
+            return True
+        if self._view.says(index + 1, min(index + 1 + _OF_THEM, sentence.end), words.of_them):
             return True
         if self._view.lexicon.in_past[after] or after in self._view.lexicon.date_words["future"]:
             return True

@@ -85,7 +85,7 @@ class Topic:
 
     def _in_passing(self, event: Event, current: Event) -> bool:
         """Whether a meeting is told once beside a session: one to come, if that was held, or one of weeks before."""
-        if event is current or not current.organization:
+        if event is current or not (current.organization or event.model is current):
             return False
         once = len(event.sentences) == 1
         if event.status() == "planned":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cisner.components.titles.charge import body_after_charge
 from cisner.components.titles.complement import ORGANIZATIONS, Complement
 from cisner.components.titles.grammar import DASHES, Grammar
 from cisner.components.titles.modifiers import is_plural, may_be_plural
@@ -122,6 +123,10 @@ class Following:
         if folded in self._grammar.members and (body := self._body_of_members()):
             self._position = body
             return True
+        if folded in self._grammar.charge_words and (body := self._body_after_charge()):
+            self._position = body
+            self._linked = True
+            return True
         if word == "(" and position + 2 < self._limit and page.bracketed(position):
             inside = page.starting.get(position + 1)
             if inside is not None and inside.label not in ORGANIZATIONS:
@@ -195,6 +200,12 @@ class Following:
             position += 1
         body = page.starting.get(position)
         return states or position if position < self._limit and body is not None and body.label == "ORGANIZATION" else 0
+
+    def _body_after_charge(self) -> int:
+        """The token of the body of officials in charge of something: "ministers responsible for sport of the"; or 0."""
+        if self._found.organization or self._found.country or not may_be_plural(self._head):
+            return 0
+        return body_after_charge(self._grammar, self._page, self._position, self._limit)
 
     def _of_states(self, position: int) -> bool:
         """Whether a word for states stands at a token: after "главы двух"."""

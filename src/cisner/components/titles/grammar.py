@@ -27,6 +27,9 @@ class Grammar:
         self.one_of = [tuple(o.split()) for o in file.words.one_of]
         self.several = file.words.several
         self.in_turn = file.words.in_turn
+        self.charged = [tuple(c.split()) for c in frame.charged]
+        self.charge_words = frozenset(c[0] for c in self.charged)
+        self.the = file.words.the
         self.members = file.words.shared_between | file.words.shared_states
         self.deputy_of, self.former_of = file.deputy_of, file.former_of
         self.at_ministry = {f"role.{r.name}": r.at_ministry for r in file.role if r.at_ministry}
@@ -52,6 +55,10 @@ class Grammar:
     def is_adjective(self, folded: str) -> bool:
         """Whether a word has the ending of an adjective, in a language whose adjectives agree."""
         return bool(self._adjective and self._adjective.search(folded))
+
+    def may_be_charge(self, folded: str) -> bool:
+        """Whether a word may tell what somebody is in charge of: no verb, or one of the words for that."""
+        return folded in self.frame.portfolio or (self._verb is not None and not self.is_verb(folded, ""))
 
     def is_verb(self, folded: str, before: str) -> bool:
         """Whether a word has the ending of a verb, and the one before it is no adjective."""

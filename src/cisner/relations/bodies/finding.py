@@ -13,7 +13,7 @@ from cisner.relations.bodies.sittings import Sittings
 from cisner.relations.bodies.unsaid import MINISTERIAL, Unsaid, body_of
 from cisner.relations.cast import Cast
 from cisner.relations.cues import FoundCue
-from cisner.relations.days import days_apart
+from cisner.relations.days import are_apart, days_apart
 from cisner.relations.events import Event
 from cisner.relations.phrases import Phrase
 from cisner.relations.reading import Reading
@@ -24,6 +24,7 @@ _TO_PLACE = 3  # words between a meeting and its place: "took place in"
 _LOWER = MINISTERIAL | {"permanent_representatives", "officials", "parliament"}
 
 
+_YEAR = 4  # characters of a year
 _MONTH = len("2022-05")
 
 
@@ -139,10 +140,13 @@ class Bodies:
             return event
         if phrase.label or self._above(phrase, current) or phrase.qualifiers & {"next", "previous"}:
             return None
-        if current.organization and current.level in _LOWER and current.kind != "summit":
+        if (current.organization or current.group) and current.level in _LOWER and current.kind != "summit":
             long_ago = not current.start and not self._dating.is_recent(phrase)
             if phrase.number or long_ago or self._matching.is_elsewhere(phrase, current):
                 return None  # "the ministers of the Council met … at the 7th summit", "… at the summit on October 15"
+        day = self._dating.day_of(phrase)
+        if day is not None and phrase.turn and are_apart(day[0], current.start, LONGEST_SESSION):
+            return None  # "No summit will be held in 2016. The fifth summit was hosted by Astana in September 2015"
         city = self._placing.city_of(phrase)
         articles = self._view.lexicon.file.words.the
         near = (
@@ -394,7 +398,10 @@ class Bodies:
         dated = self._placing.city_of(phrase) and any(
             0 <= d.start - phrase.end <= 1 for d in phrase.sentence.of("DATE")
         )  # "the session of May 3 in Minsk"
-        dated = dated or (day is not None and len(day[0]) >= _MONTH and "previous" in phrase.qualifiers)
+        turned = bool(phrase.turn) or "previous" in phrase.qualifiers
+        other_year = turned and day is not None and day[0][:_YEAR] < (current.start or "")[:_YEAR]
+        exact = other_year or (day is not None and len(day[0]) >= _MONTH)
+        dated = dated or other_year or (exact and "previous" in phrase.qualifiers)
         city = self._placing.city_of(phrase)
         away = bool(day and city and current.city and city[0] != current.city)
         told = (
@@ -405,7 +412,8 @@ class Bodies:
             start = "0000"
         if city and not start and not self._dating.is_recent(phrase):
             start, told = "9999", True
-        same_day = not day or len(day[0]) < 7 or not start or start.startswith(day[0]) or day[0].startswith(start)
+        vague = not day or (len(day[0]) < _MONTH and not other_year)
+        same_day = vague or not day or not start or start.startswith(day[0]) or day[0].startswith(start)
         if not told or (same_day and not self._at_another_place(phrase, current)):
             return current
         if not same_day and day and current.end and start <= day[0] <= current.end:

@@ -75,9 +75,17 @@ class Mentions:
             return True
         if phrase.reception and current is not None:
             return True  # the host attends the session
+        if phrase.acting and current is not None and phrase.organization == current.organization != "":
+            if phrase.level != current.level and not self._on_another_day(phrase, current):
+                return True  # what its ministers did at the summit
         if current is None or current.personal or phrase.organization:
             return False
         return self._status.calling_off.first_set(phrase.sentence) and current.status() == "held"
+
+    def _on_another_day(self, phrase: Phrase, event: Event) -> bool:
+        """Whether a phrase has a day that is not that of an event."""
+        day, start = self._dating.day_of(phrase), event.start or ""
+        return day is not None and not (start.startswith(day[0]) or day[0].startswith(start))
 
     @staticmethod
     def _of_no_body(phrase: Phrase, current: Event | None) -> bool:

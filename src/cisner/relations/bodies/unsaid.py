@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cisner.mentions import Mention
 from cisner.relations.bodies.matching import LONGEST_SESSION
-from cisner.relations.days import UNKNOWN, days_apart
+from cisner.relations.days import UNKNOWN, are_apart, days_apart
 from cisner.relations.events import Event
 from cisner.relations.gatherings import VAGUE
 from cisner.relations.levels import LEVEL_OF
@@ -79,9 +79,9 @@ class Unsaid:
         if current.level not in (phrase.level, "") and city is not None and current.city not in (city[0], None):
             return True  # "the envoys met in Minsk … the summit in Ashgabat"
         day = self._dating.day_of(phrase)
-        if day is not None and current.start and LONGEST_SESSION < days_apart(day[0], current.start) < UNKNOWN:
+        if day is not None and are_apart(day[0], current.start, LONGEST_SESSION):
             return True
-        if phrase.number or phrase.qualifiers & {"next", "previous"}:
+        if phrase.turn or phrase.qualifiers & {"next", "previous"}:
             return True
         return self._placing.of_city(phrase) or self._wording.is_placed_after(phrase)
 

@@ -19,6 +19,7 @@ _RANKED = frozenset(LEVEL_OF.values())
 _KINDS = ("call", "visit", "summit", "forum", "session", "council", "talks", "meeting")
 _NUMBERED = frozenset({"session", "council", "meeting", "summit", "forum"})
 _TO_ORDINAL = 2  # tokens before a phrase in which an ordinal may stand: "sixth | consultative meeting"
+_CHAIRS = frozenset({"role.co_chair", "chief.chairman", "chief.head"})
 _EXPERTS = "meeting.working_group"
 _TO_STATE = 3  # tokens of "between the Republic of"
 
@@ -57,6 +58,8 @@ def describe(view: View, sentence: Sentence, items: Sequence[Item]) -> Phrase:
         phrase.experts = any(i.mention.rule == _EXPERTS for i in councils)
         phrase.interstate = len(phrase.states) > 1 or first >= 0
         phrase.start = min(phrase.start, first) if first >= sentence.start else phrase.start
+        if titles and titles[0].mention.rule in _CHAIRS:
+            phrase.level = ""  # those of its sides
     phrase.ministerial = _is_ministerial(view, phrase)
     qualify(view, phrase)
     phrase.number = 0 if phrase.plural else number_at(view, phrase.start, phrase.end, sentence.end)

@@ -69,7 +69,8 @@ def _proper_name(view: View, phrase: Phrase) -> str:
     noun = next((i.start for i in phrase.sentence.items if i.symbol == "M" and i.start >= phrase.start), phrase.start)
     named = view.lower[start:noun]
     others = any(i.symbol in "LDP" and start <= i.start < noun for i in phrase.sentence.items)
-    if others or start == phrase.sentence.start or len(named) < 2:
+    capital = any(word[:1].isupper() for word in view.words[start:noun])  # not "an informal summit"
+    if others or start == phrase.sentence.start or len(named) < 2 or not capital:
         return ""
     return " ".join(w for w in named if w.isalnum())
 

@@ -40,6 +40,7 @@ class Phrase:
     rule: str = ""
     capitalised: bool = False
     convention: bool = False
+    acting: bool = False  # only told by what officials did at a place
     weak_level: bool = False
     joint: bool = False
     one_of_several: bool = False
