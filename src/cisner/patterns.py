@@ -130,6 +130,7 @@ class RoleFrame:
 class MeetingFrame:
     """The words around a meeting noun."""
 
+    ends: tuple[str, ...]  # beginnings of words for the end of a session
     fillers: frozenset[str]
     subject_links: frozenset[str]
     subject_endings: tuple[str, ...]

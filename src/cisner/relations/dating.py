@@ -202,7 +202,7 @@ class Dating:
     def _year_near(self, phrase: Phrase) -> tuple[str, str | None] | None:
         """The year of a meeting to come or long past, where nothing more precise is said of it."""
         sentence, today = phrase.sentence, (self._frame.published or "9999")[:4]
-        turn = bool(phrase.qualifiers & {"next", "previous"} or phrase.turn)
+        turn = bool(phrase.qualifiers & {"next", "previous"})
         years = [
             i
             for i in sentence.of("DATE")
@@ -215,11 +215,12 @@ class Dating:
             value = self._frame.dates[item.start]
             before = self._view.lower[item.start - 1] if item.start else ""
             own = self._is_own_year(phrase, item)
-            if value < today and not (turn or own) and not self._sat_in(phrase, item):
+            numbered = turn or (phrase.turn > 0 and value != today)  # not "the third session of this year"
+            if value < today and not (numbered or own) and not self._sat_in(phrase, item):
                 continue
             if own and value < today:
                 return value, None
-            if not ahead and value >= today:
+            if not (ahead or numbered) and value >= today:
                 continue
             relative = bool(item.mention.attributes["relative"])
             if (relative or before in self._where.year_after) and abs(item.start - phrase.end) < _TO_YEAR:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cisner.mentions import Mention
+
 LEVEL_OF = {
     "head_of_state": "heads_of_state",
     "former_head_of_state": "heads_of_state",
@@ -26,3 +28,15 @@ LEVEL_OF = {
 def of_level(level: str, own: str) -> bool:
     """Whether officials of a level may be those of a meeting: "the ministers" of a council of foreign ministers."""
     return bool(level) and (level == own or (level == "ministers" and own.endswith("_ministers")))
+
+
+def are_of_level(title: Mention | None, level: str, own: str) -> bool:
+    """Whether officials with a title may be those of a meeting: not "the ministers of education" of foreign ministers.
+
+    Args:
+        title: Their title, if it stands alone.
+        level: Its level.
+        own: The level of the meeting.
+    """
+    other = level != own and title is not None and not title.attributes.get("plain", True)
+    return of_level(level, own) and not other

@@ -14,7 +14,7 @@ from cisner.relations.days import days_apart
 from cisner.relations.events import Event, another_session
 from cisner.relations.frame import Frame, clause
 from cisner.relations.gatherings import VAGUE
-from cisner.relations.levels import LEVEL_OF, of_level
+from cisner.relations.levels import LEVEL_OF, are_of_level, of_level
 from cisner.relations.numbers import ordinal_at
 from cisner.relations.phrases import Phrase
 from cisner.relations.reading import Reading
@@ -157,7 +157,7 @@ class OtherSessions:
             return False
         if phrase.organization and phrase.organization != current.organization:
             return False
-        return not phrase.level or phrase.weak_level or of_level(phrase.level, current.level)
+        return not phrase.level or phrase.weak_level or are_of_level(phrase.group, phrase.level, current.level)
 
     def _group(self, sentence: Sentence, current: Event) -> Item | FoundCue | None:
         """Those who meet: the body by a common noun, a meeting noun, its members, "they" with a verb of meeting."""
@@ -165,7 +165,7 @@ class OtherSessions:
             if item.symbol == "M":
                 return item
             level = LEVEL_OF.get(item.mention.norm, "") if item.symbol == "Q" else ""
-            if of_level(level, current.level):
+            if are_of_level(item.mention, level, current.level):
                 return item
             if level and item.mention.norm not in VAGUE:
                 return None  # others have a meeting

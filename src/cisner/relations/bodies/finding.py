@@ -13,8 +13,9 @@ from cisner.relations.bodies.sittings import Sittings
 from cisner.relations.bodies.unsaid import MINISTERIAL, Unsaid, body_of
 from cisner.relations.cast import Cast
 from cisner.relations.cues import FoundCue
-from cisner.relations.days import are_apart, days_apart
+from cisner.relations.days import are_apart, days_apart, days_between
 from cisner.relations.events import Event
+from cisner.relations.frame import clause
 from cisner.relations.phrases import Phrase
 from cisner.relations.reading import Reading
 from cisner.relations.sentence import View
@@ -24,6 +25,7 @@ _TO_PLACE = 3  # words between a meeting and its place: "took place in"
 _LOWER = MINISTERIAL | {"permanent_representatives", "officials", "parliament"}
 
 
+_LONGEST = 14  # days of a session
 _YEAR = 4  # characters of a year
 _MONTH = len("2022-05")
 
@@ -94,7 +96,7 @@ class Bodies:
             after = ((p.specific and not p.weak_level) or p.label for p in others if p.start >= phrase.end)
             if any(after) or self._mentions.is_beside(phrase):
                 return None  # "on the margins of the General Assembly the first C5+1 summit was held"
-        if self._goes_on_after(phrase, current, status):
+        if self._goes_on_after(phrase, current, status) or self._ends(phrase, current):
             return None
         told = self._told_before(phrase, current)
         if told is not None:
@@ -110,6 +112,21 @@ class Bodies:
         if phrase.organization not in ("", current.organization) or phrase.level not in ("", current.level):
             return False
         return self._wording.is_after(phrase) and self._dating.day_of(phrase) is None
+
+    def _ends(self, phrase: Phrase, current: Event | None) -> bool:
+        """Whether a phrase only tells when the session of the report ends, whose last day that is then."""
+        if current is None or not current.start or phrase.specific or phrase.turn or phrase.qualifiers - {"regular"}:
+            return False
+        start, end = clause(self._view, phrase.sentence, phrase.start)
+        ends = self._view.lexicon.file.meeting_frame.ends
+        day = self._dating.day_of(phrase)
+        if day is None or not any(w.startswith(ends) for w in self._view.lower[start:end]):
+            return False
+        if day[0] == current.start or not 0 < (days_between(current.start, day[0]) or 0) <= _LONGEST:
+            return False
+        if current.dated_by == "text" and current.end is None:
+            current.end = day[0]
+        return True
 
     def _told_before(self, phrase: Phrase, current: Event | None) -> Event | None:
         """The meeting told before that a phrase without a body of its own goes on about, or the next one of it."""
