@@ -302,6 +302,7 @@ class TalkWords:
     one_table: tuple[str, ...]
     separate: tuple[str, ...]
     counts: frozenset[str]
+    interviews: tuple[str, ...]
     rows: tuple[str, ...]
     partners: tuple[str, ...]
     before_next: frozenset[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cisner.relations.cast import Cast
+from cisner.relations.cast import Cast, told_state
 from cisner.relations.cues import FoundCue
 from cisner.relations.encounters import NOUNS, Encounter
 from cisner.relations.events import Event
@@ -19,6 +19,7 @@ _OTHERS = "cue.others"
 _VERBS = ("call", "receive", "meet", "talk", "converse", "see", "series")
 _BACK = 2  # sentences from the first one told to a noun for talks
 _REACH = 5  # sentences from the second one told to the first
+_SEVERAL = 2  # talks that make a row
 _TO_GROUP = 4  # tokens from a number to those whom it counts: "three of his former"
 
 
@@ -32,6 +33,8 @@ class Row:
         last: The sentence that announced them or told the last of them.
         told: How many have been told.
         waiting: Whether a sentence said that the next came, and not who.
+        listed: Whether it is a list in one sentence, which only words of turn go on with.
+        planned: Whether they lie ahead.
     """
 
     cue: FoundCue
@@ -39,6 +42,8 @@ class Row:
     last: int
     told: int = 0
     waiting: bool = False
+    listed: bool = False
+    planned: bool = False
 
 
 class Announcements:
@@ -70,10 +75,13 @@ class Announcements:
             found: The encounters that its own verbs seem to tell.
         """
         named = {p.person for p in parties}
-        if len(named) > 1 or any(named.issuperset(e.people) for e in found):
+        states = {told_state(self._cast.people[p]) for p in named}
+        if len(states) > 1 or any(named.issuperset(e.people) for e in found):
             return None
         cue = self._announcement(sentence, parties, implied=bool(found))
-        return None if cue is None else Row(cue, self._whose(sentence, parties), sentence.index)
+        if cue is None:
+            return None
+        return Row(cue, self._whose(sentence, parties), sentence.index, planned=sentence.has("future"))
 
     def _announcement(self, sentence: Sentence, parties: Sequence[Party], *, implied: bool) -> FoundCue | None:
         """The words that announce several talks: "bilateral meetings", "received three of his guests"."""
@@ -117,6 +125,19 @@ class Announcements:
         if free or len({p.person for p in parties}) == 1:
             return free[0] if free else parties[0].person
         return self._sides.subject_before(sentence)
+
+    @staticmethod
+    def in_list(sentence: Sentence, found: Sequence[Encounter]) -> Row | None:
+        """The row of the talks that a sentence tells of one with several: "X met Y and Z. Then came W"."""
+        if len(found) < _SEVERAL:
+            return None
+        shared = frozenset.intersection(*(frozenset(e.people) for e in found))
+        if len(shared) != 1:
+            return None
+        cue = found[0].cue
+        kind = cue.type if cue.type in ("call", "receive") else "meet"
+        cue = FoundCue(cue.start, cue.end, kind, cue.rule)
+        return Row(cue, min(shared), sentence.index, len(found), listed=True)
 
     def before(self, sentence: Sentence) -> Row | None:
         """A row that only its second member shows: "X received Y. A second caller was Z"."""

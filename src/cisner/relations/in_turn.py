@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from cisner.relations.announcing import Announcements, Row
-from cisner.relations.asides import asides
+from cisner.relations.asides import asides, inside
 from cisner.relations.cast import Cast, told_state
 from cisner.relations.cues import FoundCue
 from cisner.relations.encounters import VERBS, Encounter
@@ -23,8 +23,10 @@ _NEAR = 2  # sentences from the last one told to one that any word of turn or an
 _REACH = 5  # sentences to one that begins with the next
 _FROM_HEADING = 9  # sentences from a heading to the first
 _TITLES = re.compile(r"[RACKOo,()]*$")  # before a name
+_LABEL = re.compile(r"[CLAD][CLAD,.&:-]*")  # a state, place or day in the place of a heading
 _MARKS = frozenset({",", ":", "–", "—", "-", "(", '"', "“", "«"})
 _LEFT_OUT = ("convene", "attend", "chair", "sign", "speak", "absent", "message")
+_SAYING = ("speak", "comment")
 _NO_TALKS = ("absent", "message")
 
 
@@ -46,6 +48,7 @@ class InTurn:
         self._row: Row | None = None
         words, talks = view.lexicon.file.words, view.lexicon.file.talks
         self._ordinals = words.ordinals
+        self._audiences = (*talks.audiences, *talks.interviews)
         self._leading = frozenset(
             {*words.with_, *words.article, *words.and_, *words.possessive_pronoun, *talks.afterwards}
             | {*talks.before_next, *talks.guest, *_MARKS}
@@ -86,6 +89,7 @@ class InTurn:
         """
         row = self._row_at(sentence, parties)
         if row is None:
+            self._row = self._announcements.in_list(sentence, found)
             return found
         partners = self._partners(sentence, parties, row) if row.host is not None else []
         own = [e for e in found if row.host in e.people]
@@ -123,6 +127,8 @@ class InTurn:
         if not others or sentence.has(*_NO_TALKS) or self._denied(sentence):
             return []
         caller = sentence.has("caller")
+        if row.listed and not (caller or sentence.has("turn")):
+            return []
         near = sentence.index - row.last <= _NEAR and (caller or not sentence.has(*_LEFT_OUT))
         free = {p.person for p in parties if p.free and p.case != "obl"} - {row.host}
         linked = [p for p in others if p.link == "with"]
@@ -131,21 +137,31 @@ class InTurn:
         turn = caller or sentence.has("turn", "interlocutor", *(("call",) if row.cue.type == "call" else ()))
         if turn and near:
             return list(dict.fromkeys(p.person for p in others))
+        if not turn and self._at_session(sentence):
+            return []
         first = parties[0] if parties[0].person != row.host else others[0]
         joined = self._sides.joined_before(sentence, parties[:2])
-        if len(joined) == 2 and row.host in joined and first.person in joined and first in others:
-            return [first.person]
-        if first is not parties[0] or first not in others or not self._ranks(first.person):
+        if len(joined) == 2 and set(joined) == {row.host, first.person} and first in others:
+            return [first.person]  # "X and Y dealt with trade"
+        begins = turn or row.waiting or self._begins(sentence) or any(p.person == row.host for p in parties)
+        begins = begins or (sentence.index == row.last + 1 and self._is_new(first))
+        if first is not parties[0] or first not in others or not begins:
             return []
+        return [first.person] if self._is_next(sentence, first, row) else []
+
+    def _is_next(self, sentence: Sentence, party: Party, row: Row) -> bool:
+        """Whether a sentence begins with an official of another state, who speaks to nobody else."""
         named = {n.item.start for n in self._cast.by_sentence[sentence.index]}
-        if first.start not in named or not self._leads(sentence, first):
-            return []
-        aside = [range(*clause) for clause in asides(self._view, sentence)]
-        parts = (c for c in sentence.cue("attend", "convene", "chair") if c.rule != _PROMISES)
-        session = any(not any(c.start in part for part in aside) for c in parts)
-        new = sentence.index == row.last + 1 and self._is_new(first)
-        begins = new or self._begins(sentence) or row.waiting or any(p.person == row.host for p in parties)
-        return [first.person] if turn or (begins and not session) else []
+        if party.start not in named or not self._ranks(party.person) or not self._leads(sentence, party):
+            return False
+        heard = self._view.lower[sentence.start : sentence.end] if sentence.has(*_SAYING) else []
+        return not (heard and row.planned) and not any(w.startswith(self._audiences) for w in heard)
+
+    def _at_session(self, sentence: Sentence) -> bool:
+        """Whether a sentence says who was at a session, other than aside: "X, who chairs the committee"."""
+        cues = [c for c in sentence.cue("attend", "convene", "chair") if c.rule != _PROMISES]
+        clauses = asides(self._view, sentence) if cues else []
+        return any(not inside(c.start, clauses) for c in cues)
 
     def _is_new(self, party: Party) -> bool:
         """Whether somebody is named here for the first time."""
@@ -170,7 +186,8 @@ class InTurn:
 
     def _begins(self, sentence: Sentence) -> bool:
         """Whether a sentence begins a paragraph."""
-        return not sentence.index or self._view.sentences[sentence.index - 1].paragraph != sentence.paragraph
+        before = self._view.sentences[sentence.index - 1] if sentence.index else None
+        return before is None or before.paragraph != sentence.paragraph or bool(_LABEL.fullmatch(before.symbols))
 
     def _leads(self, sentence: Sentence, party: Party) -> bool:
         """Whether a sentence begins with somebody: nothing but small words, days, titles and turns stand before."""

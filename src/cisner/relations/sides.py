@@ -20,6 +20,7 @@ _COUNTERPART = re.compile(r"K(?:o[CL])?,?$")  # "his opposite number from Baku, 
 _LED = re.compile(r"R(?:[oRCA]|xR)*$")  # titles before a name
 _STAFF = "role.presidential_staff"  # a spokesman, of a ministry too
 _NEAR = 4  # words between a preposition and the title or name that it governs
+_PAIR = 2
 _EARLIER = 3  # sentences that a pronoun may look back
 
 
@@ -223,6 +224,12 @@ class Sides:
             if event.personal and event.involved and (event.kind == "call" or kind != "call"):
                 return event.subject if event.subject >= 0 else next(iter(event.involved)).person
         return None
+
+    def across(self, sentence: Sentence, person: int) -> int | None:
+        """Who had talks with somebody in the sentences before."""
+        recent = (e for e in reversed(self._events) if e.sentences and max(e.sentences) >= sentence.index - _EARLIER)
+        last = next((e for e in recent if e.personal and len(e.pair) == _PAIR and person in e.pair), None)
+        return None if last is None else next(p for p in last.pair if p != person)
 
     def just_met(self, sentence: Sentence) -> int | None:
         """Who met or called somebody in the sentences before."""

@@ -115,6 +115,9 @@ class Encounters:
                 return received
             if cue.type not in _OF_GROUPS:
                 continue
+            each = self._with_each(sentence, cue)
+            if each:
+                return each
             left = clause(self._view, sentence, cue.start)[0]
             people = self._groups.before(sentence, max(left, cue.start - _REACH), cue.start)
             if not people and words[cue.end - 1] in between:
@@ -122,6 +125,17 @@ class Encounters:
             if people:
                 return [Encounter(cue, people)]
         return []
+
+    def _with_each(self, sentence: Sentence, cue: FoundCue) -> list[Encounter]:
+        """As in "He had a talk with each of the two": one after the other."""
+        words = self._view.lower
+        near = range(cue.start, min(cue.end + _NEAR, sentence.end - 1))
+        at = next((i for i in near if words[i] in self._with and words[i + 1] in self._talks.each), None)
+        subject = None if at is None else self._sides.meant(sentence, max(sentence.start, cue.start - _NEAR), cue.end)
+        if at is None or subject is None:
+            return []
+        others = self._sides.each_of(at, at + _TWO, subject)
+        return [Encounter(cue, (subject, o)) for o in others if self._table.two_sides((subject, o))]
 
     def _of_noun(self, sentence: Sentence) -> list[Encounter]:
         """As in "the meeting of the two presidents", "their last talks"."""
@@ -229,6 +243,8 @@ class Encounters:
         if self._of_group(sentence, part.start, partner.start):
             return []
         subject = self._who_else(sentence, part, partner)
+        if subject is not None and subject != partner.person and not self._table.two_sides((subject, partner.person)):
+            subject = self._sides.across(sentence, subject)  # "President X received Z. Z also met with Speaker Y"
         if subject is None or subject == partner.person:
             return []
         partners = [p for p in part.parties if p is partner or (p.link == partner.link == "with")]

@@ -58,6 +58,7 @@ def _follows(view: View, sentence: Sentence, one: Party, other: Party) -> bool:
     words, talks = view.lexicon.file.words, view.lexicon.file.talks
     passed = {
         *talks.afterwards,
+        *words.pronoun,
         *talks.by,
         *words.and_,
         *view.lexicon.file.setting.contrast,
