@@ -15,6 +15,7 @@ from cisner.relations.sides import Party, Sides
 from cisner.relations.talks import each_alone, several
 
 _CALLS = "cue.series_of_calls"
+_BY = "cue.received_by"
 _OTHERS = "cue.others"
 _VERBS = ("call", "receive", "meet", "talk", "converse", "see", "series")
 _BACK = 2  # sentences from the first one told to a noun for talks
@@ -33,8 +34,10 @@ class Row:
         last: The sentence that announced them or told the last of them.
         told: How many have been told.
         waiting: Whether a sentence said that the next came, and not who.
-        listed: Whether it is a list in one sentence, which only words of turn go on with.
+        listed: Whether only words of turn go on with it: a list in one sentence, or guests without a number.
         planned: Whether they lie ahead.
+        hosting: Whether the others come to see that person.
+        sure: Whether the words that announce them say whose they are.
     """
 
     cue: FoundCue
@@ -44,6 +47,8 @@ class Row:
     waiting: bool = False
     listed: bool = False
     planned: bool = False
+    hosting: bool = False
+    sure: bool = False
 
 
 class Announcements:
@@ -79,9 +84,14 @@ class Announcements:
         if len(states) > 1 or any(named.issuperset(e.people) for e in found):
             return None
         cue = self._announcement(sentence, parties, implied=bool(found))
+        guests = None if cue or found else self._of_guests(sentence)
+        cue = cue or guests
         if cue is None:
             return None
-        return Row(cue, self._whose(sentence, parties), sentence.index, planned=sentence.has("future"))
+        hosting = cue.type == "receive" and cue.rule != _BY
+        row = Row(cue, self._whose(sentence, parties), sentence.index, hosting=hosting, sure=bool(parties))
+        row.planned, row.listed = sentence.has("future"), guests is not None
+        return row
 
     def _announcement(self, sentence: Sentence, parties: Sequence[Party], *, implied: bool) -> FoundCue | None:
         """The words that announce several talks: "bilateral meetings", "received three of his guests"."""
@@ -114,10 +124,18 @@ class Announcements:
         if not numbers:
             return False
         groups = list(colleagues)
-        if sentence.has("call") or each_alone(self._view, sentence, sentence.end):
+        if sentence.has("call", "receive", "see") or each_alone(self._view, sentence, sentence.end):
             groups += [i.start for i in sentence.of("TITLE") if plural_title(i)]
         groups += [i for i in range(sentence.start, sentence.end) if lower[i].startswith(self._partners)]
         return any(0 < group - number <= _TO_GROUP for number in numbers for group in groups)
+
+    def _of_guests(self, sentence: Sentence) -> FoundCue | None:
+        """As in "received guests before the summit": who they were is told by their turns."""
+        for cue in sentence.cue("receive"):
+            near = self._view.lower[cue.end : min(cue.end + _TO_GROUP, sentence.end)]
+            if any(w.startswith(self._partners) for w in near):
+                return cue
+        return None
 
     def _whose(self, sentence: Sentence, parties: Sequence[Party]) -> int | None:
         """Whose talks a sentence announces."""
@@ -129,15 +147,15 @@ class Announcements:
     @staticmethod
     def in_list(sentence: Sentence, found: Sequence[Encounter]) -> Row | None:
         """The row of the talks that a sentence tells of one with several: "X met Y and Z. Then came W"."""
-        if len(found) < _SEVERAL:
+        if len(found) < (1 if sentence.has("turn") else _SEVERAL):
             return None
         shared = frozenset.intersection(*(frozenset(e.people) for e in found))
-        if len(shared) != 1:
+        if len(shared) != 1 and len(found) > 1:
             return None
-        cue = found[0].cue
+        cue, host = found[0].cue, found[0].people[0] if len(found) == 1 else min(shared)
         kind = cue.type if cue.type in ("call", "receive") else "meet"
         cue = FoundCue(cue.start, cue.end, kind, cue.rule)
-        return Row(cue, min(shared), sentence.index, len(found), listed=True)
+        return Row(cue, host, sentence.index, len(found), listed=True, hosting=found[0].host == host)
 
     def before(self, sentence: Sentence) -> Row | None:
         """A row that only its second member shows: "X received Y. A second caller was Z"."""

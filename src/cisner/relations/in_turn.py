@@ -16,7 +16,7 @@ from cisner.relations.encounters import VERBS, Encounter
 from cisner.relations.events import Event
 from cisner.relations.sentence import Sentence, View
 from cisner.relations.sides import Party, Sides
-from cisner.relations.talks import own_part
+from cisner.relations.talks import denied
 
 _PROMISES = "cue.confirmed"  # to come, which is no attending
 _NEAR = 2  # sentences from the last one told to one that any word of turn or any "with" joins to it
@@ -27,7 +27,7 @@ _LABEL = re.compile(r"[CLAD][CLAD,.&:-]*")  # a state, place or day in the place
 _MARKS = frozenset({",", ":", "–", "—", "-", "(", '"', "“", "«"})
 _LEFT_OUT = ("convene", "attend", "chair", "sign", "speak", "absent", "message")
 _SAYING = ("speak", "comment")
-_NO_TALKS = ("absent", "message")
+_AWAY = ("absent", "absent_adjacent", "not_there", "stay", "lack", "message")
 
 
 class InTurn:
@@ -47,11 +47,11 @@ class InTurn:
         self._announcements = Announcements(view, cast, sides, events)
         self._row: Row | None = None
         words, talks = view.lexicon.file.words, view.lexicon.file.talks
-        self._ordinals = words.ordinals
+        self._rows = (*words.ordinals, *talks.rows)
         self._audiences = (*talks.audiences, *talks.interviews)
         self._leading = frozenset(
-            {*words.with_, *words.article, *words.and_, *words.possessive_pronoun, *talks.afterwards}
-            | {*talks.before_next, *talks.guest, *_MARKS}
+            {*words.with_, *words.article, *words.and_, *words.subject_pronoun, *words.possessive_pronoun}
+            | {*talks.afterwards, *talks.before_next, *talks.guest, *_MARKS}
         )
 
     def open(self, sentence: Sentence) -> bool:
@@ -87,6 +87,8 @@ class InTurn:
             parties: Its people.
             found: The encounters that its own verbs tell.
         """
+        callers = [range(c.start, c.end) for c in sentence.cue("caller")]
+        parties = [p for p in parties if not any(p.start in c for c in callers)]  # "the next guest" is nobody else
         row = self._row_at(sentence, parties)
         if row is None:
             self._row = self._announcements.in_list(sentence, found)
@@ -98,7 +100,7 @@ class InTurn:
         if own and (sentence.of("DATE", "CITY") or {*partners, row.host} != {p for e in own for p in e.people}):
             return found  # with a day or place of its own
         if partners and row.host is not None:
-            host = row.host if row.cue.type == "receive" else None
+            host = row.host if row.hosting else None
             return [Encounter(row.cue, (row.host, p), host) for p in partners]
         row.waiting = not found and sentence.has("turn")
         if found:
@@ -113,7 +115,7 @@ class InTurn:
         if row is None or not parties:
             return row
         persons = {p.person for p in parties}
-        unsure = not row.told and len(persons) == 2 and row.host not in persons
+        unsure = not row.told and not row.sure and len(persons) == 2 and row.host not in persons
         if row.host is None or unsure:  # "X began with Y"
             row.host = next((p.person for p in parties if p.free and p.case == "nom"), row.host)
         if row.host is None and any(p.link == "with" for p in parties):
@@ -124,20 +126,23 @@ class InTurn:
     def _partners(self, sentence: Sentence, parties: Sequence[Party], row: Row) -> list[int]:
         """Who is told as the next of a row."""
         others = [p for p in parties if p.person != row.host and self._foreign(p.person, row.host)]
-        if not others or sentence.has(*_NO_TALKS) or self._denied(sentence):
+        if not others or sentence.has(*_AWAY) or denied(self._view, sentence):
             return []
         caller = sentence.has("caller")
-        if row.listed and not (caller or sentence.has("turn")):
+        if row.listed and not (caller or sentence.has("turn") or (row.hosting and sentence.has("receive"))):
             return []
-        near = sentence.index - row.last <= _NEAR and (caller or not sentence.has(*_LEFT_OUT))
+        near = sentence.index - row.last <= _NEAR
+        plain = near and (caller or not sentence.has(*_LEFT_OUT))
         free = {p.person for p in parties if p.free and p.case != "obl"} - {row.host}
         linked = [p for p in others if p.link == "with"]
-        if linked and free <= {p.person for p in linked} and (near or self._leads(sentence, linked[0])):
+        if linked and free <= {p.person for p in linked} and (plain or self._leads(sentence, linked[0])):
             return list(dict.fromkeys(p.person for p in linked))
-        turn = caller or sentence.has("turn", "interlocutor", *(("call",) if row.cue.type == "call" else ()))
-        if turn and near:
+        there = self._at_session(sentence)
+        turn = caller or sentence.has("turn", *(("call",) if row.cue.type == "call" else ()))
+        turn = turn or (sentence.has("interlocutor") and not there)
+        if turn and near and (caller or row.hosting or not there):
             return list(dict.fromkeys(p.person for p in others))
-        if not turn and self._at_session(sentence):
+        if not turn and there:
             return []
         first = parties[0] if parties[0].person != row.host else others[0]
         joined = self._sides.joined_before(sentence, parties[:2])
@@ -152,7 +157,9 @@ class InTurn:
     def _is_next(self, sentence: Sentence, party: Party, row: Row) -> bool:
         """Whether a sentence begins with an official of another state, who speaks to nobody else."""
         named = {n.item.start for n in self._cast.by_sentence[sentence.index]}
-        if party.start not in named or not self._ranks(party.person) or not self._leads(sentence, party):
+        known = self._cast.people[party.person]
+        official = bool(told_state(known)) and known.office not in ("other", "presidential_staff")
+        if party.start not in named or not official or not self._leads(sentence, party):
             return False
         heard = self._view.lower[sentence.start : sentence.end] if sentence.has(*_SAYING) else []
         return not (heard and row.planned) and not any(w.startswith(self._audiences) for w in heard)
@@ -167,22 +174,10 @@ class InTurn:
         """Whether somebody is named here for the first time."""
         return all(n.item.start >= party.start for n in self._cast.people[party.person].named)
 
-    def _denied(self, sentence: Sentence) -> bool:
-        """Whether a sentence says that there were no talks, other than in what somebody said or promised."""
-        if not sentence.has("not_held"):
-            return False
-        own = own_part(self._view, sentence)
-        return any(c.start in own for c in sentence.cue("not_held"))
-
     def _foreign(self, person: int, host: int | None) -> bool:
         """Whether somebody is of another state than the one whose talks they are."""
         state = told_state(self._cast.people[person])
         return host is None or not state or state != told_state(self._cast.people[host])
-
-    def _ranks(self, person: int) -> bool:
-        """Whether somebody is an official who may be received, and no spokesman."""
-        known = self._cast.people[person]
-        return bool(told_state(known)) and known.office not in ("", "other", "presidential_staff")
 
     def _begins(self, sentence: Sentence) -> bool:
         """Whether a sentence begins a paragraph."""
@@ -198,7 +193,5 @@ class InTurn:
             start = next((sentence.at[p].start for p in range(*titles.span()) if p in sentence.at), start)
         passed = {t for i in sentence.items if i.symbol in "DLM" for t in range(i.start, i.end)}
         passed |= {t for c in sentence.cue("turn", "caller", *VERBS) for t in range(c.start, c.end)}
-        return all(
-            t in passed or self._view.lower[t] in self._leading or self._view.lower[t].startswith(self._ordinals)
-            for t in range(sentence.start, start)
-        )
+        passed |= {t for t in range(sentence.start, start) if self._view.lower[t].startswith(self._rows)}
+        return all(t in passed or self._view.lower[t] in self._leading for t in range(sentence.start, start))

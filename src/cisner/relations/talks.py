@@ -52,3 +52,11 @@ def own_part(view: View, sentence: Sentence) -> range:
         if view.lower[i] in words.that or view.lower[i] in words.relative or view.lower[i].startswith(stems)
     )
     return range(sentence.start, next(clauses, sentence.end))
+
+
+def denied(view: View, sentence: Sentence) -> bool:
+    """Whether a sentence says that there were no talks, other than in what somebody said or promised."""
+    if not sentence.has("not_held"):
+        return False
+    own = own_part(view, sentence)
+    return any(c.start in own for c in sentence.cue("not_held"))

@@ -243,8 +243,10 @@ class Encounters:
         if self._of_group(sentence, part.start, partner.start):
             return []
         subject = self._who_else(sentence, part, partner)
-        if subject is not None and subject != partner.person and not self._table.two_sides((subject, partner.person)):
-            subject = self._sides.across(sentence, subject)  # "President X received Z. Z also met with Speaker Y"
+        alone = len(part.persons) == 1 and not sentence.formats  # not "the talks went on with ministers X and Y"
+        if subject is not None and subject not in part.persons and alone:
+            if not self._table.two_sides((subject, partner.person)):
+                subject = self._sides.across(sentence, subject)  # "President X received Z. Then he met Speaker Y"
         if subject is None or subject == partner.person:
             return []
         partners = [p for p in part.parties if p is partner or (p.link == partner.link == "with")]
