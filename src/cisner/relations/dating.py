@@ -74,6 +74,10 @@ class Dating:
         """Whether a day is after that of the report."""
         return bool(self._frame.published) and day > str(self._frame.published)
 
+    def is_over(self, day: str) -> bool:
+        """Whether a day, month or year is before that of the report."""
+        return bool(self._frame.published) and day < str(self._frame.published)[: len(day)]
+
     def is_today(self, day: str) -> bool:
         """Whether a day is that of the report."""
         return day == self._frame.published

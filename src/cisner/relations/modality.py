@@ -12,11 +12,13 @@ from collections.abc import Iterator, Sequence, Set
 from cisner.lexicon import Lexicon
 from cisner.relations.cues import FoundCue
 from cisner.relations.sentence import Item, Sentence
+from cisner.relations.word_lists import stems
 
 _REACH = 8  # tokens from a wish to its verb
 _REACH_OF_NOUN = {"wish": 8, "unreal": 4}  # tokens to the noun of what is wished for or denied
 _OF_PEOPLE = frozenset({"meeting", "talks", "call", "visit"})  # the summit that is proposed has a record
 _OCCASION = 3  # tokens before a noun that may say that something happened there
+_NUMBERED = 2  # tokens of "the fifth annual" before a noun
 _ENDS = frozenset({",", ";", ":"})
 _GOVERNING = frozenset({"wish", "unreal", "possible", "supposed", "no_plan"})
 _PREDICATES = frozenset({"convene", "attend", "speak", "decides", "comment"})  # verbs of a clause of their own
@@ -56,6 +58,9 @@ def settle(sentence: Sentence, lower: Sequence[str], lexicon: Lexicon) -> None:
         by = next((c for c in governing if _governs_noun(c, noun, sentence, lower, lexicon)), None)
         if by is None or noun.mention.norm not in _OF_PEOPLE or _beside_another(noun, sentence):
             continue
+        if by.type == "wish" and sentence.of("DATE") and _of_row(noun, lower, lexicon):
+            out.append(FoundCue(by.start, by.end, "future", by.rule))
+            continue
         if _denied(by, lower, lexicon):
             out.append(FoundCue(by.start, by.end, "future", by.rule))
         else:
@@ -82,6 +87,13 @@ def _beside_another(noun: Item, sentence: Sentence) -> bool:
     """Whether a meeting is told of beside another: "to join the meeting to the session of the council"."""
     following = next((i for i in sentence.items if i.start >= noun.end), None)
     return following is not None and following.symbol == "M"
+
+
+def _of_row(noun: Item, lower: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a meeting is one of a row: the "next" that somebody offers to host is planned."""
+    before = lower[noun.start - _NUMBERED : noun.start]
+    ordinals = lexicon.file.words.ordinals
+    return any(w.startswith((*stems(lexicon.file.meeting_frame.next), *ordinals)) for w in before)
 
 
 def is_wished(sentence: Sentence, noun: Item, lower: Sequence[str], lexicon: Lexicon) -> bool:

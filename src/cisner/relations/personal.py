@@ -23,7 +23,7 @@ from cisner.relations.sentence import Sentence, View
 from cisner.relations.series import Series
 from cisner.relations.sides import Party, Sides
 from cisner.relations.talks import each_alone, of_three, own_part
-from cisner.relations.visits import Visits
+from cisner.relations.visits import GOING, Visits
 
 _OF_PEOPLE = re.compile(
     r"M(?:[ox]|,x,)?(?:Q(?:[,&]{1,2}o?C)*[-:,]?)?(?:[AR]|oC|C)*,?P"
@@ -35,14 +35,12 @@ _TELLING = frozenset(
         "sign",
         "convene",
         "credentials",
-        "visit",
+        *GOING,
         "cancelled",
         "intended",
         "interlocutor",
         "series",
         "arrives",
-        "hosts_guest",
-        "stays",
     }
 )
 _PARTS = ("narrow", "expanded")  # formats of a session's parts
@@ -100,7 +98,7 @@ class PersonalMeetings:
             them = self._told(sentence, parties, found)
             them = them or self._credentials_of(sentence, parties) or self._visits.owned_in(sentence)
             them = them or self._visits.called_off(sentence, parties)
-            return them or (self._visits.told_in(sentence, parties) if sentence.has("visit") else [])
+            return them or (self._visits.told_in(sentence, parties) if sentence.has(*GOING) else [])
         found = self._series.of_lines(sentence, parties) or self._series.of(sentence, parties)
         found = found or self._encounters.of(sentence, parties)
         announced = self._turns.announces(sentence, parties, found)

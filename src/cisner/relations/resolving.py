@@ -165,7 +165,7 @@ class _Resolver:
             return True
         if self._was_to_be(sentence, item):
             return True
-        verbs = (range(c.start, c.end) for c in sentence.cue("future"))
+        verbs = (range(c.start, c.end) for c in sentence.cue("future", "awaits"))
         ahead = {i for verb in verbs if not any(map(self._is_past, verb)) for i in verb}
         infinitive = apart = False
         for index in range(item.start - 1, max(start, item.start - _NEAR) - 1, -1):
@@ -182,7 +182,7 @@ class _Resolver:
                 return False
         places = (start + i for i in self._in_past.places(lower[start:end]))
         told = [i for i in places if self._is_past(i) and self._view.words[i].islower()]
-        later = [c.start for c in sentence.cue("future") if start <= c.start < end]
+        later = [c.start for c in sentence.cue("future", "awaits") if start <= c.start < end]
         if later:  # not of "trade will grow, said the ministers at their session on Friday"
             return not any(lower[i - 1] == "," and later[0] < i < item.start for i in told)
         if not future.isdisjoint(lower[start:end]):

@@ -30,7 +30,7 @@ class _Pair:
     last: Item
     start: str
     end: str | None
-    city: str
+    city: str | None
     country: str
 
 
@@ -53,11 +53,17 @@ class Rows:
         self._dating = reading.dating
         self._events = events
         setting = view.lexicon.file.setting
-        self._small = setting.inside | view.lexicon.file.words.the | setting.conjunction | frozenset(",;(")
+        small = setting.inside | setting.towards | setting.into | view.lexicon.file.words.the | setting.conjunction
+        self._small = small | setting.before_day | setting.onward | frozenset(",;(")
+        self._contrast = setting.contrast
+        self._onward = setting.onward
         self._joins = setting.conjunction | {",", ";"}
 
     def told_in(self, sentence: Sentence, named: Sequence[Event], current: Event | None) -> list[Event]:
         """The meetings of a row in a sentence beyond the one that is known, each with its day and place."""
+        visit = next((e for e in named if e.kind == "visit" and e.pair), None)
+        if visit is not None:
+            return self._stops(sentence, visit)
         row = self._row(sentence)
         if not row or any(g.start < row[0].first.start for g in sentence.of("AGREEMENT")):
             return []  # where and when something was signed
@@ -71,6 +77,36 @@ class Rows:
             return []
         return [self._other(sentence, current, p) for p in row if not self._dating.is_about_now(p.start)]
 
+    def _stops(self, sentence: Sentence, visit: Event) -> list[Event]:
+        """The further stops of a trip: "X will be in A on 28 June and in B on 29 June"."""
+        if len(sentence.of("DATE")) < _FEWEST or visit.dated_by != "text":
+            return []
+        home = {self._cast.people[p].represents for p in visit.pair}
+        pairs = [p for p in self._pairs(sentence, "LC") if p.country not in home]
+        stops = [p for p in pairs if not self._is_of(visit, p) and self._is_joined(sentence, p)]
+        if any(p.start == visit.start for p in stops):  # "On the 28th X will be in A, on the 29th in B"
+            own = [d for d in sentence.of("DATE") if all(d is not i for p in pairs for i in (p.first, p.last))]
+            day = self._frame.dates.get(own[0].start, "") if len(own) == 1 else ""
+            if len(day) < len(stops[0].start):
+                return []
+            visit.start, _, end = day.partition("/")
+            visit.end = end or None
+        known = {e.start for e in self._events if e.kind == "visit" and e.pair == visit.pair}
+        return [self._like(visit, p) for p in stops if p.start not in known]
+
+    @staticmethod
+    def _is_of(visit: Event, pair: _Pair) -> bool:
+        """Whether a place is that of a visit."""
+        return pair.country == visit.country if pair.city is None else pair.city == visit.city
+
+    def _is_joined(self, sentence: Sentence, pair: _Pair) -> bool:
+        """Whether a day and place are told after a comma or "and", and nothing more of them."""
+        lower, first, last = self._view.lower, pair.first.start - 1, pair.last.end
+        while first > sentence.start and lower[first] in self._small and lower[first] not in self._joins:
+            first -= 1
+        ends = last >= sentence.end or lower[last] in self._joins or not lower[last][:1].isalpha()
+        return ends and lower[first] in self._joins | self._contrast
+
     # -- the row --
 
     def _row(self, sentence: Sentence) -> list[_Pair]:
@@ -78,7 +114,7 @@ class Rows:
         if len(sentence.of("DATE")) < _FEWEST or len(sentence.of("CITY")) < _FEWEST:
             return []
         row: list[_Pair] = []
-        for pair in self._pairs(sentence):
+        for pair in self._pairs(sentence, "L"):
             if row and not self._beside(row[-1].last, pair.first, _BETWEEN, joined=True):
                 if len(row) >= _FEWEST:
                     break
@@ -86,11 +122,13 @@ class Rows:
             row.append(pair)
         return row if len(row) >= _FEWEST and len({p.start for p in row}) == len(row) else []
 
-    def _pairs(self, sentence: Sentence) -> Iterator[_Pair]:
+    def _pairs(self, sentence: Sentence, places: str) -> Iterator[_Pair]:
         """Days and places that stand beside each other, each used once."""
         used = -1
         for one, other in pairwise(sentence.items):
-            if one.start < used or {one.symbol, other.symbol} != {"D", "L"}:
+            if one.start < used or (one.symbol == "D") == (other.symbol == "D"):
+                continue
+            if one.symbol not in f"D{places}" or other.symbol not in f"D{places}":
                 continue
             if not self._beside(one, other, _INSIDE, joined=False):
                 continue
@@ -98,13 +136,15 @@ class Rows:
             start, _, end = self._frame.dates.get(date.start, "").partition("/")
             if len(start) >= _YEAR and not start.startswith("X"):
                 used = other.end
-                country = place.mention.rule.partition(".")[2]
-                yield _Pair(one, other, start, end or None, str(place.mention.norm), country)
+                norm, state = str(place.mention.norm), place.symbol == "C"
+                country = norm if state else place.mention.rule.partition(".")[2]
+                yield _Pair(one, other, start, end or None, None if state else norm, country)
 
     def _beside(self, one: Item, other: Item, most: int, *, joined: bool) -> bool:
         """Whether only small words stand between two mentions, a comma or "and" among them where they are joined."""
         gap = [w for w in self._view.lower[one.end : other.start] if w != ")"]
         told = all(w in self._small or not w.isalpha() or len(w) < _INSIDE + 1 for w in gap)
+        gap = [w for w in gap if w not in self._onward]
         return told and len(gap) <= most and joined != self._joins.isdisjoint(gap)
 
     # -- its meetings --

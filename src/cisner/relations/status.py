@@ -75,6 +75,8 @@ class Status:
             return "cancelled"
         if day and self._frame.published and is_day(day[0]) and day[0] != self._frame.published:
             return "planned" if day[0] > self._frame.published else "held"
+        if any(c.type == "awaits" and c.start == token for c in near):
+            return "planned"
         ahead = [c for c in near if c.type == "future" and not self._begins_another(token, c.start)]
         return "planned" if any(self._tense.of_verb(sentence, c, token) for c in ahead) else "held"
 

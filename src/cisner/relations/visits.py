@@ -10,6 +10,7 @@ from cisner.relations.cast import Cast
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event, Involvement
 from cisner.relations.frame import clause
+from cisner.relations.going import Going
 from cisner.relations.reading import Reading
 from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.sides import Party, Sides
@@ -17,10 +18,11 @@ from cisner.relations.spoken_of import is_weighed
 from cisner.relations.talks import invites
 from cisner.relations.word_lists import stems
 
-_NAMED = re.compile(r"(?:R(?:oC|C)?[,&]?)*P")  # titles and a name
+GOING = ("visit", "stays", "hosts_guest")  # of somebody who may be told of before
 _SESSIONS = frozenset({"session", "summit", "council", "forum"})
+_UNDERTAKEN = "cue.undertakes"
+_SETTING_OUT = "cue.sets_out"  # who does so is not there yet
 _INVERTED = frozenset({"cue.arrives", "cue.hosts_guest"})
-_OPENING = frozenset(",;:.–—-")
 _VERB = 8  # tokens between a visit and the verb that says that it took place
 _TO_CITY = 2  # sentences from the state of a visit to its city
 _ITS_DAY = 6  # tokens between a visit and its own day
@@ -47,6 +49,7 @@ class Visits:
         self._placing = reading.placing
         self._status = reading.status
         self._sides = sides
+        self._going = Going(view, reading.placing)
         self._events = events
         self._articles = view.lexicon.file.words.the | view.lexicon.file.words.a
         self._from = view.lexicon.file.words.against
@@ -62,6 +65,8 @@ class Visits:
             return self.called_off(sentence, parties) if sentence.has("absent") else []
         if self._to_session(sentence, cue) or self._instead(sentence):
             return []
+        if cue.rule in (_UNDERTAKEN, _SETTING_OUT) and not sentence.of("DATE"):
+            return []  # "accepted an invitation to visit A", "gave his word that he would come to A"
         but = sentence.cue("except")
         parties = [p for p in parties if not any(0 <= p.start - c.end <= _VERB for c in but)]
         coming = self._coming(sentence, parties)
@@ -71,8 +76,25 @@ class Visits:
         if visitor is None or self._sides.only_said(sentence, visitor.person):
             return []
         first = self._visit(sentence, cue, visitor, bool(coming))
+        if first is not None and first.status() == "planned":
+            self._invited(sentence, first, parties, cue)
         others = [self._along(sentence, other, cue) for other in coming[1:]]
+        further = self._going.stays(sentence, clause(self._view, sentence, cue.start)[1])
+        if further is not None:  # "X leaves for A on Monday; on Tuesday he will be in B"
+            others.append(self._visit(sentence, further, visitor, coming=False))
         return [e for e in (first, *others) if e is not None]
+
+    def _invited(self, sentence: Sentence, event: Event, parties: Sequence[Party], cue: FoundCue) -> None:
+        """Put on a visit to come the host at whose invitation it is."""
+        titled = {i.end: i.start for i in sentence.items if i.symbol == "R"}
+        for party in parties:
+            host = self._cast.people[party.person]
+            if party.person in event.pair or not event.country or host.represents != event.country:
+                continue
+            accepted = cue.rule == _UNDERTAKEN and cue.end <= party.start
+            if accepted or invites(self._view, titled.get(party.start, party.start)):
+                there = Involvement(party.person, sentence, party.start, party.end, "expected", cue.rule, "host")
+                event.involved.add(there)
 
     def _to_session(self, sentence: Sentence, cue: FoundCue) -> bool:
         """Whether a verb of coming has a session right after it: "came to the SCO summit in Tashkent"."""
@@ -160,6 +182,8 @@ class Visits:
         if took_place and day is None:
             day = self._dating.year_after(sentence, cue)
         vote = self._status.vote_at(sentence, visitor.start if coming else cue.start, day)
+        if cue.rule == _SETTING_OUT and vote == "held" and not (day and self._dating.is_over(day[0])):
+            vote = "planned"
         vote = "cancelled" if self._is_called_off(sentence, cue) else vote
         noun = cue.type == "noun" or any(i.start == cue.start for i in sentence.of("MEETING"))
         if vote == "held" and noun:
@@ -220,61 +244,9 @@ class Visits:
         """The verb of a visit, else its noun."""
         cues = sentence.cue("visit")
         if cues:
-            return (self._hosted(sentence) if sentence.has("hosts_guest") else None) or cues[0]
+            return (self._going.hosted(sentence) if sentence.has("hosts_guest") else None) or cues[0]
         noun = next((i for i in sentence.of("MEETING") if i.mention.norm == "visit"), None)
-        return FoundCue(noun.start, noun.end, "noun", noun.mention.rule) if noun else self._inverted(sentence)
-
-    def _inverted(self, sentence: Sentence) -> FoundCue | None:
-        """As in «В Ташкент прилетел X»: the place before the verb, who comes right after it."""
-        into = self._view.lexicon.file.setting.into
-        for cue in sentence.cue("arrives"):
-            left = clause(self._view, sentence, cue.start)[0]
-            cities = [start for start, *_ in self._placing.places(sentence)]
-            starts = sorted([*cities, *(i.start for i in sentence.of("COUNTRY"))])
-            near = ((i, self._view.lower[max(left, i - 2) : i + 1]) for i in starts if left <= i < cue.start)
-            places = [i for i, words in near if not into.isdisjoint(words)]
-            if places and _comes(sentence, cue, self._view.lexicon.file.words.the):
-                return FoundCue(places[0], cue.end, "visit", cue.rule)
-        return self._hosted(sentence) or self._stays(sentence)
-
-    def _stays(self, sentence: Sentence) -> FoundCue | None:
-        """As in "X will be in Moscow on 6 December": a place right after the verb."""
-        places = {i.start for i in sentence.of("CITY", "COUNTRY")}
-        ends = {i.end for i in sentence.items if i.symbol in "PR"}
-        subjects = self._view.lexicon.file.words.subject_pronoun
-        for cue in sentence.cue("stays"):  # not of "the next summit would be in Ankara"
-            if cue.end in places and (cue.start in ends or self._view.lower[cue.start - 1] in subjects):
-                return FoundCue(cue.start, cue.end, "visit", cue.rule)
-        return None
-
-    def _hosted(self, sentence: Sentence) -> FoundCue | None:
-        """As in "Moscow will host X", «в Минске ждут X»: nothing but days between the place and its guest."""
-        for cue in sentence.cue("hosts_guest"):
-            before, start = [i for i in sentence.items if i.end <= cue.start], cue.start
-            while before and before[-1].symbol == "D" and start - before[-1].end <= 1:
-                start = before.pop().start
-            passive = self._view.lower[cue.end - 1] in self._view.lexicon.file.talks.by
-            preposition = int(start < cue.start or passive)  # "Moscow on Friday receives X", "A and B, are visited by"
-            if not before or before[-1].symbol not in "LC" or start - before[-1].end > preposition:
-                continue
-            guest = _named_after(sentence, cue, self._articles)
-            host = passive or self._is_host(sentence, before[-1])
-            if guest is not None and self._is_received(guest) and host:
-                return FoundCue(before[-1].start, cue.end, "visit", cue.rule)
-        return None
-
-    def _is_host(self, sentence: Sentence, place: Item) -> bool:
-        """Whether a place opens its clause, alone or after "in": not in "the ministers of A and B await X"."""
-        before, inside = place.start - 1, self._view.lexicon.file.setting.inside
-        if place.start == sentence.start or self._view.lower[before] in inside:
-            return True
-        joined = any(i.symbol in "LC" and i.end == before for i in sentence.items)
-        return self._view.words[before] in _OPENING and not joined
-
-    def _is_received(self, guest: Item) -> bool:
-        """Whether a name is that of a guest, and not of who gives an answer: "Moscow awaits President X's answer"."""
-        possessive = self._view.lexicon.file.role_frame.possessive
-        return guest.mention.attributes.get("case") != "nom" and self._view.lower[guest.end] not in possessive
+        return FoundCue(noun.start, noun.end, "noun", noun.mention.rule) if noun else self._going.inverted(sentence)
 
     def _coming(self, sentence: Sentence, parties: Sequence[Party]) -> list[Party]:
         """As in "визит, с которым приедет X": those who come."""
@@ -367,24 +339,6 @@ class Visits:
 def _named(sentence: Sentence) -> bool:
     """Whether a sentence has a noun for a visit, and does not only tell who came."""
     return any(i.mention.norm == "visit" for i in sentence.of("MEETING"))
-
-
-def _comes(sentence: Sentence, cue: FoundCue, articles: frozenset[str]) -> bool:
-    """Whether who comes is named right after a verb, with the titles before the name, as its subject."""
-    bearer = _named_after(sentence, cue, articles)
-    return bearer is not None and bearer.mention.attributes.get("case") in ("nom", "", None)
-
-
-def _named_after(sentence: Sentence, cue: FoundCue, articles: frozenset[str]) -> Item | None:
-    """The name right after a verb, with nothing but titles and days before it."""
-    following, end = [i for i in sentence.items if i.start >= cue.end], cue.end
-    while following and following[0].symbol == "D" and following[0].start - end <= 1:  # "will receive on Monday X"
-        end = following.pop(0).end
-    first = following[0] if following else None
-    if first is None or first.symbol not in "RP" or not articles.issuperset(sentence.words[end : first.start]):
-        return None
-    named = _NAMED.match(sentence.symbols, first.position)
-    return sentence.at[named.end() - 1] if named is not None else None
 
 
 def _several(noun: Item) -> bool:

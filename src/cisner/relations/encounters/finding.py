@@ -215,7 +215,7 @@ class Encounters:
 
     def _implied(self, sentence: Sentence, part: Part) -> list[Encounter]:
         """The encounters of the one person of a part with somebody whom the report names before."""
-        if not part.parties or part.cue.type == "apart":
+        if not part.parties or part.cue.type in ("apart", "awaits"):
             return []
         each = self._receiving.each(sentence, part)
         if each:

@@ -8,8 +8,8 @@ from cisner.relations.cues import FoundCue
 from cisner.relations.sides import Party
 
 # Verbs by what they need: "meet" any two people, "talk" somebody "with" whom, "converse" and "apart" (alone, face to
-# face) the same or two joined subjects, "see" an object right after it.
-VERBS = ("call", "meet", "receive", "talk", "converse", "see", "apart")
+# face) the same or two joined subjects, "see" an object right after it, "awaits" a day or a place besides.
+VERBS = ("call", "meet", "receive", "talk", "converse", "see", "apart", "awaits")
 MOST_JOINED = 3  # people in one subject who still meet each other
 NOUNS = {"talks": "meet", "meeting": "meet", "call": "call"}  # of meetings, with the verbs that tell the same
 

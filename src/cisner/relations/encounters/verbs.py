@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cisner.relations.cast import Cast, told_state
 from cisner.relations.cues import FoundCue
+from cisner.relations.encounters.awaiting import Awaiting
 from cisner.relations.encounters.model import MOST_JOINED, Encounter, Part
 from cisner.relations.encounters.receiving import Receiving
 from cisner.relations.encounters.together import OneTable
@@ -32,6 +33,7 @@ class Verbs:
         self._sides = sides
         self._table = table
         self._receiving = receiving
+        self._awaiting = Awaiting(view, sides, table)
         self._talks = view.lexicon.file.talks
         self._margins = view.lexicon.file.words.margins
 
@@ -39,6 +41,8 @@ class Verbs:
         """The encounters that a verb tells of the people of its part."""
         if part.cue.type == "receive":
             return self._receiving.told(sentence, part)
+        if part.cue.type == "awaits":
+            return self._awaiting.told(sentence, part) or self._awaiting.told_of_him(sentence, part)
         if part.cue.type in ("talk", "converse", "apart"):
             return self._talked(sentence, part)
         return self._saw(sentence, part) if part.cue.type == "see" else self._met(sentence, part)
