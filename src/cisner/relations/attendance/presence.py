@@ -101,7 +101,8 @@ def welcomes(view: View, sentence: Sentence, start: int, end: int, named: Named 
         if before and (start < verb or (by is None and verb in meets)):
             continue  # "He landed at the airport. The host met him for talks"
         if case == "nom" or not (case or by is None):
-            if start > (by or verb) or (by is None and 0 <= verb - end <= _BESIDE):
+            passive = lower[verb - 1] in view.lexicon.file.words.passive_before  # "X was met at the airport"
+            if start > (by or verb) or (by is None and 0 <= verb - end <= _BESIDE and not passive):
                 return True
         elif not case and by is None and 0 <= verb - end <= 1:
             return True

@@ -41,11 +41,23 @@ class Verbs:
         """The encounters that a verb tells of the people of its part."""
         if part.cue.type == "receive":
             return self._receiving.told(sentence, part)
+        if part.cue.type in ("talk", "meet") and self._only_welcomed(sentence, part):
+            return []
         if part.cue.type == "awaits":
             return self._awaiting.told(sentence, part) or self._awaiting.told_of_him(sentence, part)
         if part.cue.type in ("talk", "converse", "apart"):
             return self._talked(sentence, part)
         return self._saw(sentence, part) if part.cue.type == "see" else self._met(sentence, part)
+
+    def _only_welcomed(self, sentence: Sentence, part: Part) -> bool:
+        """Whether who travels is met where he lands: "On the tarmac he shook hands with X"."""
+        cue = part.cue
+        if not self._view.says(sentence.start, sentence.end, self._talks.arrival, ""):
+            return False
+        if not self._view.lower[cue.start].startswith(self._talks.welcome):
+            return False
+        noun = any(i.start == cue.start for i in sentence.of("MEETING"))
+        return cue.type == "talk" or not (noun or any(p.link == "with" for p in part.parties))
 
     def _talked(self, sentence: Sentence, part: Part) -> list[Encounter]:
         """Somebody with somebody, or two or three joined before the verb."""
