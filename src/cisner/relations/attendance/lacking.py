@@ -14,6 +14,7 @@ _NEITHER = re.compile(r"[PRQCAOK,;&()ox-]*")
 _REFUSAL = "cue.refusal"
 _WHERE = 5  # words between "the absence from the summit of" and the name
 _NEXT = 2  # words between «нет» and the name
+_TOLD = ("attend", *ABSENT)  # of the others
 
 
 def lacked(scene: Scene, found: Found, cue: FoundCue) -> bool:
@@ -76,7 +77,7 @@ def neither(scene: Scene, found: Found) -> FoundCue | None:
     first, last = after(found.people, cue)[0], found.people[-1]
     if found.at is not first and not _joined(found.sentence, first, found.at):
         return None
-    there = any(c.start >= last.end or c.end <= cue.start for c in found.near if c.type in ("attend", *ABSENT))
+    there = any(c.start >= last.end or c.end <= cue.start for c in found.near if c.type in _TOLD)
     told = scene.view.lower[last.end : found.sentence.end]
     return cue if there or any(w in words.came for w in told) else None
 
