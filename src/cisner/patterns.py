@@ -70,10 +70,11 @@ class ChiefRule(Rule):
 
 
 class Institution(_Strict):
-    """Institutions of one class, and the office of those who head them."""
+    """Institutions of one class, the office of those who head them, and of those who head one of a body abroad."""
 
     cls: str
     office: str
+    posted: str = ""
     country: str = ""
     forms: tuple[str, ...]
 

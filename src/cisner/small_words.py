@@ -94,6 +94,7 @@ class SmallWords:
     whose: Words
     leads: Words
     represents: Beginnings
+    represents_at: Beginnings  # what an ambassador does: "who represents Russia in Kyrgyzstan"
     it: Words
     it_object: Words  # a meeting that something is done with: «Ее назначили на июль»
     event: Words

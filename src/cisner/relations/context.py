@@ -20,6 +20,7 @@ _SECRETARY = "role.secretary_general"
 _OF_ANYTHING = frozenset({"role.leader"})  # of a state, a party, a strike
 _FOREIGN_MINISTRY = "institution.foreign_ministry"
 _ONE_TO_A_STATE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
+_STAFF = "presidential_staff"
 _PAIR = 2
 _SENT = 3  # words between a capital and the title of whom it sent
 _OF_OTHERS = frozenset({"regional_head", "agency_head"})  # of a region or institution that is not known
@@ -103,6 +104,8 @@ class _Context:
             if _posted(post) or post.rule == "posts.group":
                 near = next(iter(self._senders))  # "The president recalled the ambassador in Kenya"
         last = _last_state(self._view, post) if post.office not in _OF_OTHERS else ""
+        if post.office == _STAFF:
+            near = near or self._serving.leader(person)
         around = (near, self._dominant if post.office in NATIONAL else "", last)
         foreign = _senders_to(person, post) - {near}
         post.represents = next((state for state in around if state and state not in foreign), "")

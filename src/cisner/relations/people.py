@@ -21,7 +21,7 @@ from cisner.relations.posts import Mismatch, Named, link
 from cisner.relations.references import refer
 from cisner.relations.sentence import View
 from cisner.relations.states import heads_of_bodies, states_by_role, states_of_lines, states_of_substitutes
-from cisner.relations.tenure import lead, replace, tell
+from cisner.relations.tenure import lead, posted, replace, tell
 
 
 def gather(view: View, knowledge: Knowledge, day: str | None) -> Cast:
@@ -38,6 +38,7 @@ def gather(view: View, knowledge: Knowledge, day: str | None) -> Cast:
         tell(view, sentence, row)
     replace(view, by_sentence)
     lead(view, by_sentence)
+    posted(view, by_sentence)
     states_by_role(view, by_sentence)
     states_of_lines(view, by_sentence)
     heads_of_bodies(view, by_sentence)

@@ -10,6 +10,8 @@ from cisner.relations.cast import PersonRecord
 from cisner.relations.posts import Named, Post
 from cisner.relations.sentence import Item, View
 
+_STAFF = "presidential_staff"
+_LEADERS = frozenset({"head_of_state", "head_of_government"})
 _SENT_WITH = re.compile(r"C[x-]?(R+)$")
 _JOINED = re.compile(r"P(?:,?&(x?)|,(x))R+$")  # before a name: "and Minister", "and with Minister"
 
@@ -38,10 +40,31 @@ class Serving:
     def personally(self, person: PersonRecord, post: Post) -> str:
         """Country code of whom "his" or "her" goes back to, or the empty string."""
         title = post.title
-        if title is None or self._view.lower[title.start - 1] not in self._personal:
+        whose = self._possessive if post.office == _STAFF else self._personal  # «его» may be "its"
+        if title is None or self._view.lower[title.start - 1] not in whose:
             return ""
-        here = bisect_left(self._starts, title.start)
-        return self._first_state((self._named[i] for i in range(here - 1, -1, -1)), person)
+        return self._meant(person, title.start)
+
+    def _meant(self, person: PersonRecord, start: int) -> str:
+        """The state of whom a pronoun means: the name before it in its sentence, else the first of one before."""
+        here = bisect_left(self._starts, start)
+        last = self._named[here - 1].sentence if here else None
+        first = bisect_left(self._starts, last.start) if last is not None and last.end <= start else here
+        order = (*range(first, here), *range(first - 1, -1, -1))
+        return self._first_state((self._named[i] for i in order), person)
+
+    def leader(self, person: PersonRecord) -> str:
+        """The state of the leader first told of before in the sentence, or in the report if it tells of no state."""
+        own = person.named[0]
+        here = range(bisect_left(self._starts, own.sentence.start), bisect_left(self._starts, own.item.start))
+        told = any(i.symbol in "CA" and i.end <= own.item.start for i in own.sentence.items)
+        leaders = (self._led(self._named[i]) for i in (*here, *(() if told else range(len(self._named)))))
+        return next((state for state in leaders if state), "")
+
+    def _led(self, named: Named) -> str:
+        """The state that somebody leads, or the empty string."""
+        person = self._people[named.person]
+        return person.represents if person.office in _LEADERS else ""
 
     def state(self, person: PersonRecord, post: Post) -> str:
         """Country code, or the empty string."""
@@ -67,8 +90,7 @@ class Serving:
             if owner is not None and (state := self._of_item(owner)):
                 return state
         if any(w in self._possessive for w in lower[max(sentence.start, first - 2) : first]):
-            before = (self._named[i] for i in range(here - 1, -1, -1))
-            return self._first_state(before, person)
+            return self._meant(person, own.item.start)
         if self._view.says(sentence.start, own.item.start, self._company):
             return self._first_state(self._named[bisect_left(self._starts, sentence.start) : here], person)
         return ""
@@ -86,12 +108,13 @@ class Serving:
     def with_leader(self, person: PersonRecord, post: Post) -> str:
         """The state of whom an aide is told to be with: «с X приехал его помощник Y», "with X was Y, his aide"."""
         own = next((n for n in person.named for p in n.posts if p is post), None)
-        if own is None or post.office != "presidential_staff":
+        if own is None or post.office != _STAFF:
             return ""
-        for i in range(bisect_left(self._starts, own.item.start) - 1, -1, -1):
+        told = range(bisect_left(self._starts, own.sentence.start), bisect_left(self._starts, own.item.start))
+        if len({self._led(self._named[i]) for i in told} - {""}) > 1:
+            return ""  # "X spoke with Y, his press secretary told"
+        for i in reversed(told):
             leader = self._named[i]
-            if leader.sentence is not own.sentence:
-                break
             state = self._people[leader.person].represents
             led = self._view.lower[self._first(leader) - 1] in self._beside
             if state and led and leader.person != person.index:

@@ -19,7 +19,9 @@ from cisner.relations.sentence import Item, Sentence, View
 RULE = "posts.tenure"
 _TO_VERB = 4  # words between a name, the verb of leading and the institution
 _TO_INSTITUTION = 6  # words between the verb and the noun of the institution
-_MISSION = "mission"
+_MISSION, _AMBASSADOR = "mission", "ambassador"
+_BOTH = 2  # the state that sends an ambassador and the one that receives him
+_MEMBER, _SPEAKER = "parliamentarian", "head_of_parliament"
 _NO_POSTS = frozenset({"state", "delegation", "faction", "section"})
 _BEFORE = 3  # words before a name in which "appointed", "relieved" may stand
 _AFTER = 9  # words after a name in which "that office" may stand
@@ -104,11 +106,37 @@ def lead(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
         for own in row:
             if own.posts:
                 continue
-            for institution in found[bisect_left(starts, own.sentence.start) : bisect_left(starts, own.sentence.end)]:
+            near = found[bisect_left(starts, own.sentence.start) : bisect_left(starts, own.sentence.end)]
+            for institution in near:
                 post = _led(view, own, institution, verbs)
                 if post is not None:
+                    if any(_is_in_house(view, *pair) for pair in pairwise(near) if institution in pair):
+                        post.office = _MEMBER
                     own.posts.append(post)
                     break
+
+
+def posted(view: View, by_sentence: Sequence[Sequence[Named]]) -> None:
+    """As in "X, who represents Russia in Kyrgyzstan": an ambassador."""
+    verbs, inside = view.lexicon.file.words.represents_at, view.lexicon.file.setting.inside
+    for own in (n for row in by_sentence for n in row if not n.posts):
+        start, end = own.item.end, min(own.item.end + _TO_VERB, own.sentence.end)
+        verb = next((i for i in range(start, end) if view.lower[i].startswith(verbs)), -1)
+        if verb < 0:
+            continue
+        near = range(verb, verb + _TO_INSTITUTION)
+        states = [i for i in own.sentence.items if i.symbol in "CO" and i.start in near]
+        abroad = [i for i in states if view.lower[i.start - 1] in inside]
+        sender = [i for i in states if i not in abroad]
+        if len(states) == _BOTH and len(sender) == 1:
+            own.posts.append(Post(_AMBASSADOR, sender[0].mention.norm, None, "posts.posted"))
+
+
+def _is_in_house(view: View, first: Mention, second: Mention) -> bool:
+    """Whether of two institutions one is a parliament's: "the Georgian parliament's foreign affairs committee"."""
+    houses = [m for m in (first, second) if m.norm == _SPEAKER]
+    near = second.start - first.end <= _TO_INSTITUTION and "," not in view.words[first.end : second.start]
+    return near and len(houses) == 1
 
 
 def _led(view: View, own: Named, institution: Mention, verbs: Collection[str]) -> Post | None:

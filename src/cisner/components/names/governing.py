@@ -14,6 +14,7 @@ BEFORE_NAME = frozenset(
 )
 _PASSED_OVER = frozenset('(,–—-:"«“)')
 _LONGEST_ASIDE = 8  # tokens in brackets
+_OWNERS = frozenset({"INSTITUTION", "ORGANIZATION", "ORGAN"})
 _GOVERNORS = frozenset({"ROLE", "CHIEF", "COUNTERPART", "DEPUTY", "ACTING"})
 
 
@@ -60,9 +61,9 @@ class Governing:
         return word in _PASSED_OVER or fold(word) in self._names.honorifics
 
     def _region_before(self, page: Page, end: int) -> int:
-        """The token of what names of a region or a firm before a token belong to, or -1: "главы АвтоВАЗа"."""
+        """The token of what a name before a token belongs to, or -1: "главы АвтоВАЗа", "of the UN Regional Centre"."""
         beside = page.before.get(end - 1)
-        if beside is not None and (beside.label in _GOVERNORS or beside.label == "INSTITUTION"):
+        if beside is not None and (beside.label in _GOVERNORS or beside.label in _OWNERS):
             return end - 1
         for index in (end - 2, end - 3):
             if index > 0 and page.words[index] in self._links:

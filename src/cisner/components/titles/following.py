@@ -18,10 +18,12 @@ _PLAIN_TITLES = frozenset(
 _POSTED = frozenset({"ambassador", "other"})  # offices that can be held abroad
 _SERVING = frozenset({"other", "presidential_staff"})  # offices of those who may serve the chief of a body
 _AT_STATE = _POSTED | {"presidential_staff"}
-_POSTED_CLASSES = frozenset({"section", "mission", "faction"})  # "head of the representative office in Tashkent"
+_POSTED_CLASSES = frozenset({"section", "mission", "faction"})  # "head of the country office in Tashkent"
 _CHAIRS = frozenset({"chief.chairman", "role.co_chair"})
 _SITTINGS = frozenset({"session", "meeting", "summit", "talks"})
 _BODY_AHEAD = 9  # words
+_FIELD = 6  # words that say what an office is for
+_CLOSED: tuple[list[str], ...] = ([","], ["."], [";"], [")"], [])  # after a name in apposition
 _ADJECTIVES_OF_STATES = 5  # tokens up to the word for states
 
 
@@ -159,6 +161,10 @@ class Following:
         if folded in self._frame.links and not found.words and (states := self._states_ahead()):
             self._position = states
             return True
+        if folded in self._frame.concerning and not self._narrow and (end := self._field()):
+            found.end = self._position = end
+            found.words += 1
+            return True
         if folded in self._frame.links or folded in self._frame.inner:
             return self._link(folded)
         if folded in self._grammar.ranks and self._rank_of_name():
@@ -230,6 +236,22 @@ class Following:
                 break
             index += 1
         return index
+
+    def _field(self) -> int:
+        """Where the words end that say what an office is for, if they lead to its holder; or 0.
+
+        As in "his aide for international relations, X, told" and "state minister for conflict settlement X".
+        """
+        page, index = self._page, self._position + 1
+        while index < min(self._limit, self._position + _FIELD) and index not in page.starting:
+            if not page.words[index].islower() or page.lower[index] in self._grammar.stop_words:
+                break
+            index += 1
+        comma = page.words[index] == ","
+        holder = page.starting.get(index + comma)
+        if index == self._position + 1 or holder is None or holder.label != "PERSON":
+            return 0
+        return index if not comma or page.words[holder.end : holder.end + 1] in _CLOSED else 0
 
     def _states_ahead(self) -> int:
         """The token of a word for states that only adjectives lead to: "heads of the Caspian-littoral states"; or 0."""
@@ -308,7 +330,8 @@ class Following:
             if mention.label in ("COUNTRY", "DEMONYM", "ORGANIZATION") and not self._found.abroad:
                 return False
         if abroad and mention.label not in ("ROLE", "CHIEF"):  # those: "при президенте Узбекистана"
-            return self._head.norm in _AT_STATE or self._found.institution_class in _POSTED_CLASSES
+            cls = self._found.institution_class
+            return self._head.norm in _AT_STATE or cls in _POSTED_CLASSES or cls in self._grammar.posted
         if abroad and self._found.country:  # "handed his credentials as Ambassador of Japan to President X"
             return not self._is_of_name(mention)
         return True

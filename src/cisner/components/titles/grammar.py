@@ -37,6 +37,7 @@ class Grammar:
         self.at_body = {f"role.{r.name}": r.at_organization for r in file.role if r.at_organization}
         self.body_of = {f"role.{r.name}": r.body for r in file.role if r.body}
         self.member_of = {f"chief.{c.name}": c.of for c in file.chief if c.of}
+        self.posted = {i.cls: i.posted for i in file.institution if i.posted}
         self.envoys = frozenset(f"role.{r.name}" for r in file.role if r.envoy)
         self.state_of = {f"role.{r.name}": r.country for r in file.role if r.country}
         self.leads, self.who = file.words.leads, file.talks.who

@@ -36,6 +36,8 @@ def office_of(grammar: Grammar, head: Mention, complement: Complement) -> str | 
     inner = bool(complement.organization) and (complement.institution or complement.words)
     if inner and complement.inner_office in _HEADS and head.label == "CHIEF":
         return "other"  # "head of the secretariat of the Secretary General"
+    if complement.organization and complement.abroad and complement.institution_class in grammar.posted:
+        return grammar.posted[complement.institution_class]
     if complement.institution:
         return complement.institution
     if complement.organization:

@@ -175,5 +175,6 @@ class Receiving:
             return True
         end = min(max(guest.start, part.cue.end + _NEAR), part.end)
         around = range(max(part.start, part.cue.start - _REACH), end)
-        own = range(guest.start, guest.end)  # "the delegation" of somebody named before
-        return any(lower[i].startswith(self._talks.things) for i in around if i not in own)
+        things = [i for i in around if lower[i].startswith(self._talks.things) and not guest.start <= i < guest.end]
+        titles = [range(t.start, t.end) for t in sentence.items if t.symbol == "R"] if things else []
+        return any(not any(i in title for title in titles) for i in things)  # not "the head of the delegation X"
