@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from cisner.relations.cues import FoundCue
-from cisner.relations.days import days_apart, is_day
+from cisner.relations.days import days_apart, is_day, of_one_visit
 from cisner.relations.events import Event
 from cisner.relations.frame import Frame, clause
 from cisner.relations.phrases import Phrase
@@ -62,6 +62,11 @@ class Dating:
         """Whether nothing is against a meeting's being on a day; one without a date is of the day of the report."""
         start = event.start or self._frame.published
         return not (is_day(day) and is_day(start)) or str(start) <= day <= (event.end or str(start))
+
+    def is_later(self, event: Event, past: str | None) -> bool:
+        """Whether a meeting is so long after a day, if one is told, that a visit on that day was another one."""
+        start = event.start or self._frame.published
+        return bool(past and start) and str(past) < str(start) and not of_one_visit(str(past), str(start))
 
     def is_about_now(self, day: str) -> bool:
         """Whether a date, as far as it is known, is not long before or after the day of the report."""

@@ -195,7 +195,8 @@ class Visits:
         if vote == "cancelled":
             day = day or self._dating.day_near(sentence, cue)
             day = None if self._dating.is_news(sentence, day) else day
-        event = self._known(visitor, place[1]) or self._new(sentence, cue, visitor, place, vote)
+        past = day[0] if day and vote == "held" else None
+        event = self._known(visitor, place[1], past) or self._new(sentence, cue, visitor, place, vote, past)
         if event is None:
             return None
         event.explicit = event.explicit or cue.type == "noun" or _named(sentence)
@@ -296,21 +297,23 @@ class Visits:
         subject = self._sides.meant(sentence, left, right) if cue.type == "visit" else None
         return None if subject is None else Party(cue.start, cue.end, subject)
 
-    def _known(self, visitor: Party, country: str) -> Event | None:
+    def _known(self, visitor: Party, country: str, past: str | None) -> Event | None:
         pair = frozenset({visitor.person})
-        return next(
-            (
-                e
-                for e in self._events
-                if e.kind == "visit" and e.pair == pair and (e.country == country or not e.country)
-            ),
-            None,
-        )
+        own = (e for e in self._events if e.kind == "visit" and e.pair == pair)
+        there = (e for e in own if e.country == country or not e.country)
+        return next((e for e in there if not self._dating.is_later(e, past)), None)
 
     def _new(
-        self, sentence: Sentence, cue: FoundCue, visitor: Party, place: tuple[str | None, str], vote: str
+        self,
+        sentence: Sentence,
+        cue: FoundCue,
+        visitor: Party,
+        place: tuple[str | None, str],
+        vote: str,
+        past: str | None = None,
     ) -> Event | None:
-        if vote == "held" and any(visitor.person in e.pair and e.country == place[1] for e in self._events):
+        there = (e for e in self._events if visitor.person in e.pair and e.country == place[1])
+        if vote == "held" and any(not self._dating.is_later(e, past) for e in there):
             return None
         event = Event("visit", pair=frozenset({visitor.person}), subject=visitor.person)
         self._events.append(event)
