@@ -282,7 +282,7 @@ class Dating:
     def _when_said(self, sentence: Sentence, item: Item, value: str) -> bool:
         """Whether a day is that on which somebody told of what lies ahead: "will be held, X said on Thursday"."""
         content = not self._view.lexicon.file.words.that.isdisjoint(self._view.lower[item.end : item.end + 2])
-        if value > (self._frame.published or "") or not (content or sentence.has("future")):
+        if value > (self._frame.published or "") or not (content or sentence.has("future", "cancelled")):
             return False
         said = source_part(self._view, sentence)
         if any(c.start in said and c.end <= item.start for c in sentence.cue("meet", "receive")):

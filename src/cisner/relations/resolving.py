@@ -204,7 +204,9 @@ class _Resolver:
             return False
         words = self._view.words
         start, end = sentence.clause(self._lower, item.start)
-        start = self._relative_clause(start, item.start)
+        content = self._view.lexicon.file.words.that
+        told = (i for i in range(item.start - 1, start, -1) if self._lower[i] in content and words[i - 1] == ",")
+        start = max(next(told, start), self._relative_clause(start, item.start))  # "recalled that in February X came"
         before = range(item.start - 1, max(start, item.start - _NEAR) - 1, -1)
         after = range(item.end, next((i for i in range(item.end, end) if words[i] == ","), end))
         verb = next((i for i in (*before, *after) if self._is_past(i) and words[i].islower()), -1)

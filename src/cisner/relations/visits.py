@@ -276,6 +276,8 @@ class Visits:
         inside = [p for p in parties if left <= p.start < right]
         inside = [p for p in inside if not invites(self._view, titled.get(p.start, p.start))]
         before = [p for p in inside if p.end <= cue.start]
+        if cue.rule not in _INVERTED and any(p.start >= cue.end and p.case == "nom" for p in inside):
+            before = [p for p in before if not self._only_tells(p, cue)]  # "X recalled that to Y had come Z"
         spoken_of = asides(self._view, sentence) if len(before) > 1 else []
         before = [p for p in before if not told_aside(p.start, spoken_of) or told_aside(cue.start, spoken_of)] or before
         noun = any(i.end == cue.end and i.mention.norm == "visit" for i in sentence.of("MEETING"))
@@ -296,6 +298,11 @@ class Visits:
             return after
         subject = self._sides.meant(sentence, left, right) if cue.type == "visit" else None
         return None if subject is None else Party(cue.start, cue.end, subject)
+
+    def _only_tells(self, teller: Party, cue: FoundCue) -> bool:
+        """Whether a visit is what somebody tells of: "X recalled that …"."""
+        words, lower = self._view.lexicon.file.words, self._view.lower
+        return any(lower[i] == "," and lower[i + 1] in words.that for i in range(teller.end, cue.start))
 
     def _known(self, visitor: Party, country: str, past: str | None) -> Event | None:
         pair = frozenset({visitor.person})

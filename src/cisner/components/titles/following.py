@@ -247,7 +247,7 @@ class Following:
             if not page.words[index].islower() or page.lower[index] in self._grammar.stop_words:
                 break
             index += 1
-        comma = page.words[index] == ","
+        comma = page.words[index : index + 1] == [","]
         holder = page.starting.get(index + comma)
         if index == self._position + 1 or holder is None or holder.label != "PERSON":
             return 0

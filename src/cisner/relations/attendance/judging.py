@@ -122,7 +122,7 @@ def _presence(scene: Scene, found: Found, event: Event, told_here: bool) -> Foun
 
 def _speaking(scene: Scene, found: Found, event: Event, told_here: bool) -> FoundCue | None:
     """The speech of somebody whose office sits at a meeting."""
-    speech = next((c for c in found.near if c.type == "speak"), None)
+    speech = next((c for c in found.near if c.type in ("speak", "recall")), None)
     person = scene.cast.people[found.at.person]
     if speech is None or event.status() != "held" or _only_named(scene, found, speech):
         return None
