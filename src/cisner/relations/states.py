@@ -18,6 +18,7 @@ _FOR_STATE = re.compile(r"[,x]{0,2}oC")
 _OF_STATE = re.compile(r"o[CA][x:-]?(?:R[,x]?)?$")
 _ENDS_SEAT = re.compile(r"[PCA.;]")
 _SIDE_AFTER = re.compile(r"(?:[,&]{1,2}R*,?P)*x?o?A")  # those joined with somebody, and the adjective of a state
+_REPRESENTS = re.compile(r"(?:,(?:R(?:oC|C)?,?)?)?x(o?[CA])")  # after a name, with a title in apposition
 _LISTED = re.compile(r"[,&]{1,2}R?,?")  # between those for whom one capital stands
 _DASHES = frozenset({"–", "—", "-"})
 _OPENING = frozenset({",", ";", ":", "–", "—", "-", "("})
@@ -64,12 +65,17 @@ def _for_whom(view: View, named: Named) -> str:
 
 
 def _represented(view: View, named: Named) -> str:
-    """The state that somebody is told to represent: "Minister X represented Kazakhstan, Minister Y Uzbekistan"."""
+    """The state that somebody is told to represent: "X represented Kazakhstan", "X, the minister, led the Uzbek side"."""
     sentence, position = named.sentence, named.item.position
-    if sentence.symbols[position + 1 : position + 3] != "xC":
+    found = _REPRESENTS.match(sentence.symbols, position + 1)
+    if found is None:
         return ""
-    state = sentence.at[position + 2]
-    return str(state.mention.norm) if _represents(view, named.item.end, state.start) else ""
+    state = sentence.at[found.end() - 1]
+    start = max((i.end for i in sentence.items if i.end <= state.start and i.symbol in "PR"), default=named.item.end)
+    if not _represents(view, start, state.start):
+        return ""
+    side = found[1] == "C" or any(w in view.lexicon.file.words.side for w in view.lower[start : state.end + 1])
+    return str(state.mention.norm) if side else ""
 
 
 def _take_before(view: View, named: Named, first: int, at_bodies: Mapping[str, str]) -> None:
