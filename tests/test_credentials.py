@@ -21,6 +21,10 @@ LIST = {
          "today.", "expected"),
         ("en", "President of Russia Dmitry Medvedev received letters of credence from ambassadors in the Kremlin on "
          "Tuesday. The press service has sent out the list.", "attended"),
+        ("en", "Three ambassadors received in the Kremlin\n\nPresident of Russia Dmitry Medvedev received letters of "
+         "credence from ambassadors in the Kremlin on Tuesday.", "attended"),
+        ("ru", "В Кремле приняли трёх послов\n\nВо вторник в Кремле Дмитрий Медведев принял верительные грамоты.",
+         "attended"),
         ("ru", "Дмитрий Медведев примет сегодня в Кремле верительные грамоты у дипломатов.", "expected"),
         ("ru", "Во вторник в Кремле Дмитрий Медведев принял верительные грамоты у послов. Список разослала "
          "пресс-служба.", "attended"),

@@ -75,6 +75,8 @@ class InTurn:
 
     def announces(self, sentence: Sentence, parties: Sequence[Party], found: Sequence[Encounter]) -> bool:
         """Take up what a sentence announces; whether it does, and tells of nobody with whom the talks are."""
+        if self._view.has("credentials"):
+            return False  # ambassadors who present them are received at one ceremony
         row = self._announcements.in_sentence(sentence, parties, found)
         self._row = self._row if row is None else row
         return row is not None

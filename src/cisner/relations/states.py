@@ -18,7 +18,7 @@ _FOR_STATE = re.compile(r"[,x]{0,2}oC")
 _OF_STATE = re.compile(r"o[CA][x:-]?(?:R[,x]?)?$")
 _ENDS_SEAT = re.compile(r"[PCA.;]")
 _SIDE_AFTER = re.compile(r"(?:[,&]{1,2}R*,?P)*x?o?A")  # those joined with somebody, and the adjective of a state
-_REPRESENTS = re.compile(r"(?:,(?:R(?:oC|C)?,?)?)?x(o?[CA])")  # after a name, with a title in apposition
+_REPRESENTS = re.compile(r"(?:,(?:R(?:oC|C)?,?)?)?x(o?[CA])(?![,&]+o?[CA])")  # after a name, with a title in apposition
 _LISTED = re.compile(r"[,&]{1,2}R?,?")  # between those for whom one capital stands
 _DASHES = frozenset({"–", "—", "-"})
 _OPENING = frozenset({",", ";", ":", "–", "—", "-", "("})
@@ -65,7 +65,7 @@ def _for_whom(view: View, named: Named) -> str:
 
 
 def _represented(view: View, named: Named) -> str:
-    """The state that somebody is told to represent: "X represented Kazakhstan", "X, the minister, led the Uzbek side"."""
+    """The state that somebody is told to represent: "X represented Armenia", "X, the minister, led the Uzbek side"."""
     sentence, position = named.sentence, named.item.position
     found = _REPRESENTS.match(sentence.symbols, position + 1)
     if found is None:

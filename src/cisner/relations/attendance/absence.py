@@ -23,6 +23,8 @@ _SHORT = 4  # words of "for the time being"
 _STATE_OF_NAME = 3  # tokens of "of the Netherlands" after a name
 _MISSING = frozenset({*ABSENT, "sends_deputy", "lack", "except"})
 _OBJECT = ("acc", "gen", "")  # "" in a language without cases
+_RESTING = "cue.resting"
+_COMING = ("attend", "chair", "arrives", "betake", "future", "host", "receive")
 _AWAITED = "cue.awaited_in_vain"
 _ATTENDED = 4  # words between "attended" and "on behalf of"
 _BEFORE_VERB = 4  # words of "now he has"
@@ -172,6 +174,8 @@ def _missing(scene: Scene, found: Found, event: Event) -> FoundCue | None:
         before_it = scene.view.lower[cue.start - 1 - (cue.type == "lack") : cue.start]
         if not nobody.isdisjoint(before_it) or _at_other_times(scene, found, cue):  # "nobody was missing"
             continue
+        if cue.rule == _RESTING and found.sentence.has(*_COMING):
+            continue  # "Friday's session will have X in the chair, who is still on holiday"
         if cue.rule == _AWAITED and at.case not in _OBJECT:
             continue  # «X не дождался конца»
         if cue.type == "absent_adjacent" and (
