@@ -8,7 +8,7 @@ from cisner.relations.cast import RANK, Cast
 from cisner.relations.events import Event
 from cisner.relations.sentence import Item, Sentence, View
 
-_LEADING = RANK["foreign_minister"]  # who may be called just "the guest" or "the host"
+_LEADING = RANK["head_of_organization"]  # who may be called just "the guest" or "the host"
 _BACK = 2  # sentences in which a delegation and its head may be told of
 _PAIR = 2
 _NAMED = 5  # tokens from "he and" to the name, its title included
