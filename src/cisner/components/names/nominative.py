@@ -10,6 +10,7 @@ from cisner.knowledge import Knowledge
 from cisner.lexicon import Lexicon
 from cisner.morphology import NameReading, fold
 
+_SYLLABLE = 4  # letters of an eastern surname that is not on record
 _SURE, _NONE = 2.5, -1.0  # how well a part reads in a case: as a known name, not at all
 _CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")  # a woman's name that ends in one is the same in every case
 
@@ -41,7 +42,7 @@ class Nominative:
             return " ".join(texts), gender, ""
         best: tuple[float, list[str], str, str] = (-99.0, texts, "", "nom")
         last = len(piece) - 1
-        eastern = last == 2 and fold(texts[0]) in self._names.surname_first  # of "Ким Чен Ир" the last part declines
+        eastern = last == 2 and self._is_eastern(texts, [kind for _, kind in piece])
         readings = [
             self._readings(text, "particle" if eastern and i < last else kind, i == last)
             for i, (text, kind) in enumerate(piece)
@@ -63,6 +64,13 @@ class Nominative:
                 if score > best[0] + 1e-9:
                     best = (score, forms, gender, case)
         return " ".join(best[1]), best[2], best[3]
+
+    def _is_eastern(self, texts: list[str], kinds: list[str]) -> bool:
+        """Whether of the parts of a name only the last one declines: "Ким Чен Ир", "Данг Минь Кхой"."""
+        if fold(texts[0]) in self._names.surname_first:
+            return True
+        short = len(texts[0]) <= _SYLLABLE and len(texts[1]) <= _SYLLABLE + 1
+        return short and set(kinds) == {"word"} and not self._evidence.gender(texts[0])
 
     def of_a_man(self, piece: tuple[tuple[str, str], ...]) -> frozenset[str]:
         """The nominatives, in small letters, that a name has if it is that of a man in another case."""
@@ -161,7 +169,8 @@ class Nominative:
         elif self._names.odd.search(folded):
             value = -0.5
         if reading.nominative.endswith("ь"):
-            value += 0.01  # "Игорем": of "Игорь" and "Игор" the soft one
+            hard = reading.nominative[-2:-1] in _CONSONANTS  # after a vowel it is "й": "Кхоя" of "Кхой"
+            value += 0.01 if hard else -1.0  # "Игорем": of "Игорь" and "Игор" the soft one
         if reading.case == "nom" and reading.gender == "mf" and own is None:
             value -= 0.05
         return value
