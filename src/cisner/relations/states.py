@@ -14,7 +14,7 @@ from cisner.relations.sentence import Item, Sentence, View
 
 _LINE = re.compile(r"[-x]?C:")
 _ENTRY = re.compile(r"[;.]([&x]?C):[-x]?")  # a further entry of the line
-_FOR_STATE = re.compile(r"[,x]{0,2}oC")
+_FOR_STATE = re.compile(r"(?:,R)?[,x]{0,2}oC")
 _OF_STATE = re.compile(r"o[CA][x:-]?(?:R[,x]?)?$")
 _ENDS_SEAT = re.compile(r"[PCA.;]")
 _SIDE_AFTER = re.compile(r"(?:[,&]{1,2}R*,?P)*x?o?A")  # those joined with somebody, and the adjective of a state

@@ -20,6 +20,7 @@ RULE = "posts.tenure"
 _TO_VERB = 4  # words between a name, the verb of leading and the institution
 _TO_INSTITUTION = 6  # words between the verb and the noun of the institution
 _MISSION, _AMBASSADOR = "mission", "ambassador"
+_OF_BODY = "head_of_organization"
 _BOTH = 2  # the state that sends an ambassador and the one that receives him
 _MEMBER, _SPEAKER = "parliamentarian", "head_of_parliament"
 _NO_POSTS = frozenset({"state", "delegation", "faction", "section"})
@@ -155,7 +156,8 @@ def _led(view: View, own: Named, institution: Mention, verbs: Collection[str]) -
     if not near or any(i.symbol == "P" and i is not own.item and i.start in between for i in sentence.items):
         return None
     beside = range(institution.start - 2, institution.end + 3)
-    states = [i.mention.norm for i in sentence.items if i.symbol in "CA" and i.start in beside]
+    owners = "CAO" if institution.norm == _OF_BODY else "CA"
+    states = [i.mention.norm for i in sentence.items if i.symbol in owners and i.start in beside]
     over = next((i.mention for i in sentence.items if i.symbol in "RQ" and i.start <= institution.start < i.end), None)
     if over is not None and over.attributes["country"]:
         states = [over.attributes["country"]]

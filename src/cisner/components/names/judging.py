@@ -52,6 +52,7 @@ class Judge:
         small = lexicon.file.words.article | lexicon.file.words.genitive
         self._told = lexicon.file.words.tenure
         self._perfect = lexicon.file.words.perfect
+        self._who, self._leads = lexicon.file.talks.who, lexicon.file.words.leads
         self._in_tenure = self._told | self._perfect
         self._in_title = lexicon.file.role_frame.portfolio.union(small)
         self._evidence = evidence
@@ -203,6 +204,9 @@ class Judge:
         told = verb[:1] != [] and verb[verb[0] in self._perfect and len(verb) > 1] in self._told  # "has been"
         if not (told or words[end : end + 1] in ([","], ["–"], ["—"], ["("])) or not self._strange(page, piece):
             return False
+        who = [fold(w) for w in words[end + 1 : end + 3]]
+        if len(who) > 1 and who[0].startswith(self._who) and who[1] in self._leads:
+            return True  # "Xx Yy, who heads the centre"
         for index in range(end + 1, min(end + _TO_TITLE, len(words))):
             mention = page.starting.get(index)
             if mention is not None and mention.label in ("ROLE", "CHIEF", "DEPUTY"):

@@ -82,6 +82,8 @@ class Titles(Component):
             head, modifiers = mention, [mention]
         if page.lower[mention.start] in grammar.leads and page.lower[mention.start - 1].startswith(grammar.who):
             return None  # "X, who heads the ministry"
+        if head.label == "CHIEF" and head.end < len(page.lower) and page.lower[head.end] in grammar.the:
+            return None  # "X and Y head the delegations"
         start, left = modifiers_before(grammar, page, mention)
         modifiers = left + modifiers
         limit = min(sentence_end, mention.start + _LONGEST)

@@ -111,9 +111,11 @@ def _replaced(scene: Scene, found: Found) -> FoundCue | None:
 
 def _after_it(scene: Scene, found: Found, cue: FoundCue) -> bool:
     """Whether somebody stands right after "instead of", and not after "in his place"."""
-    own = scene.view.lexicon.file.words.personal_possessive
-    if not own.isdisjoint(scene.view.lower[cue.start : cue.end]):
+    words, lower = scene.view.lexicon.file.words, scene.view.lower
+    if not (words.personal_possessive | words.pronoun).isdisjoint(lower[cue.start : cue.end]):
         return False
+    if lower[cue.start - 1] in words.sends:
+        return False  # «послав взамен министра X»
     return 0 <= found.at.start - cue.end <= _REPLACED and _directly_after(scene, found, cue)
 
 
@@ -176,6 +178,8 @@ def _missing(scene: Scene, found: Found, event: Event) -> FoundCue | None:
             continue
         if cue.rule == _RESTING and found.sentence.has(*_COMING):
             continue  # "Friday's session will have X in the chair, who is still on holiday"
+        if any(s.type == "substitute" and cue.end <= s.start and s.end <= at.start for s in found.near):
+            continue  # "the minister did not come, in his place spoke X"
         if cue.rule == _AWAITED and at.case not in _OBJECT:
             continue  # «X не дождался конца»
         if cue.type == "absent_adjacent" and (

@@ -34,6 +34,7 @@ class Substitutes:
         self._scene = scene
         words = scene.view.lexicon.file.words
         self._that = words.that
+        self._sends = words.sends
         self._pronouns = words.pronoun | words.possessive_pronoun
 
     def told_in(self, sentence: Sentence) -> Iterator[tuple[Event, Involvement]]:
@@ -85,6 +86,8 @@ class Substitutes:
         """Both in one sentence: "X is replaced by Y", «X заменил Y» with X in an oblique case."""
         people = self._scene.people(sentence)
         left, right = before(people, cue), self._without_office(after(people, cue))
+        if left and right and self._scene.view.lower[cue.start - 1] in self._sends:
+            return (sentence, left[-1]), right[0]  # «X остался дома, послав взамен министра Y»
         if cue.type == "replaced_by":
             # who succeeds somebody in office is named without another office
             if not left or not right or not self._own_office(left[-1], right[0]):
