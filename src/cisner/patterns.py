@@ -354,6 +354,14 @@ class Contractions:
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
+class ObjectPronouns:
+    """Pronouns that are spelled like possessives, what they are read as, and the words that show that they are none."""
+
+    read_as: dict[str, str]
+    before: frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
 class LexiconFile:
     """``<language>/lexicon.toml``."""
 
@@ -372,6 +380,7 @@ class LexiconFile:
     city_adjectives: dict[str, tuple[str, str]]
     talks: TalkWords
     contractions: Contractions
+    object_pronouns: ObjectPronouns
     formats: dict[str, tuple[str, ...]]
     agreement: tuple[AgreementRule, ...]
     stop_phrases: tuple[str, ...] = ()

@@ -70,6 +70,7 @@ def view(source: Words, lexicon: Lexicon) -> View:
 
 def _spelled_out(lower: list[str], lexicon: Lexicon) -> list[str]:
     """The words with short forms in full: "wo", "n't" as "will", "not"."""
+    lower = _without_possessives(lower, lexicon)
     endings, stems = lexicon.file.contractions.endings, lexicon.file.contractions.stems
     if endings.keys().isdisjoint(lower):  # as nearly always
         return lower
@@ -77,6 +78,18 @@ def _spelled_out(lower: list[str], lexicon: Lexicon) -> list[str]:
     for index, (word, following) in enumerate(pairwise(lower)):
         if following in endings and word in stems:
             out[index] = stems[word]
+    return out
+
+
+def _without_possessives(lower: list[str], lexicon: Lexicon) -> list[str]:
+    """The words with pronouns that are no possessives told apart: "met her on Friday" as "met him on Friday"."""
+    pronouns = lexicon.file.object_pronouns
+    if pronouns.read_as.keys().isdisjoint(lower):
+        return lower
+    out = list(lower)
+    for index, (word, following) in enumerate(pairwise(lower)):
+        if word in pronouns.read_as and (following in pronouns.before or not following[:1].isalnum()):
+            out[index] = pronouns.read_as[word]
     return out
 
 

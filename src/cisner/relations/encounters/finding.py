@@ -30,6 +30,7 @@ _BACK = 2  # sentences from "them" to the talks of those meant
 _ADVERBS = 2  # words of "they had already informally met"
 _TO_NOUN = 2  # words of "hosted a trilateral meeting"
 _TO_NUMBER = 2  # words between an ordinal number and a noun
+_TO_PARTNER = 12  # tokens from a verb to "with him", with what was discussed
 _TO_PRONOUN = 2  # words of "with him" after a verb
 _NEAR = 4  # words from a verb or noun to the word for those who met
 _REACH = 14  # words before a verb where the word for those who met may stand
@@ -286,7 +287,7 @@ class Encounters:
         words, start = self._view.lower, part.cue.start
         if partner.end > start or not partner.free or partner.case == "obl":
             return []
-        near = range(start + 1, min(part.cue.end + 2, sentence.end))
+        near = range(start + 1, min(part.cue.end + _TO_PARTNER, part.end))  # "discussed trade and transit with him"
         if not any(words[i] in self._whom and words[i - 1] in self._with for i in near):
             return []
         other = self._sides.another(sentence, start, partner.person)
