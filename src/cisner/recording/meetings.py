@@ -44,11 +44,15 @@ def attendance_rows(
     page: Page, wording: Wording, event: Event, meeting_id: str, person_ids: Mapping[int, str]
 ) -> Iterator[Row]:
     """Who was at a meeting, in which capacity."""
+    people = page.analysis.cast.people
+    seat = _OFFICE_AT.get(event.level, "")
+    absent = {people[i.person].represents for i in event.involved if i.status == "absent"}
     for involvement in event.involved:
-        person = page.analysis.cast.people[involvement.person]
+        person = people[involvement.person]
         post = capacity(person, event.level)
         status = event.turnout() if involvement.status == "attended" else involvement.status
-        of_level = _OFFICE_AT.get(event.level, "") if person.country else ""  # whose state is not told, may be anybody
+        # whose state is not told, may be anybody; who came in the place of another has another office
+        of_level = seat if person.country and (status == "absent" or person.country not in absent) else ""
         office = (post.office if post else "") or person.known_office or of_level
         yield {
             "meeting_id": meeting_id,

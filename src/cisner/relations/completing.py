@@ -31,7 +31,8 @@ def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
     for event in events:
         people = [cast.people[i.person] for i in event.involved if i.status != "absent"]
         beside = main if main is None or section_of(event, frame.sections) == section_of(main, frame.sections) else None
-        _complete_level(event, people)
+        awaited = [cast.people[i.person] for i in event.involved]  # whom a session lacks tells its level, too
+        _complete_level(event, people if event.personal else awaited)
         _complete_formats(event, people)
         setting = _setting(event, events, beside, frame.published) if beside is not None or main is None else None
         _complete_day(event, main, setting, events, frame)
