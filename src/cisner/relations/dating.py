@@ -19,7 +19,7 @@ _RECENT = 10  # days
 _AROUND = 3
 _SAID = 2  # tokens from a verb of saying to its day
 _NEWS = 2  # words from "postponed" to the day on which it was
-_DATELINE = re.compile(r"L[,-]?D([x.()-]*)")
+_DATELINE = re.compile(r"L(?:[,-]?|\([^()]*)D([x.()-]*)")  # "MINSK (BelTA, 5 May)", too
 _DAY = len("2022-05-13")
 _TO_YEAR = 20  # tokens between a meeting and its year
 _TO_SAT = 8  # tokens between the verb of a meeting and its year
@@ -108,8 +108,9 @@ class Dating:
         if not candidates:
             return self._year_near(phrase)
         candidates = self._without_pages_own(sentence, candidates)
-        if candidates and self._of_dateline(sentence, candidates[0]) and not self._wording.in_past(sentence):
-            candidates = candidates[1:]
+        if candidates and self._of_dateline(sentence, candidates[0]):
+            if len(candidates) > 1 or not self._wording.in_past(sentence):
+                candidates = candidates[1:]
         if not candidates:
             return None
         own = clause(self._view, sentence, phrase.start)
@@ -170,7 +171,10 @@ class Dating:
         """The day to come after a meeting: of "before the summit in Astana on 14 October", not that of what is now."""
         told = [c.end for c in phrase.sentence.cue("future", "convene") if 0 <= c.start - phrase.end <= _AFTER_NAME]
         ends = [phrase.end, *told[:2]]  # "preparations for the summit, which is scheduled to be held on …"
-        near = (i for i in phrase.sentence.of("DATE") if any(0 <= i.start - end <= _AFTER_NAME for end in ends))
+        dates = phrase.sentence.of("DATE")
+        if "," in self._view.lower[phrase.end : phrase.end + 1]:
+            ends.remove(phrase.end)  # "on the eve of the summit, on October 12, the ministers will meet": their day
+        near = (i for i in dates if any(0 <= i.start - end <= _AFTER_NAME for end in ends))
         day = next((i for i in near if self._dates_event(phrase.sentence, i)), None)
         ahead = day is not None and self._frame.dates[day.start] > (self._frame.published or "9999")
         return day if ahead else None
@@ -200,8 +204,13 @@ class Dating:
     def _of_dateline(self, sentence: Sentence, item: Item) -> bool:
         """Whether a date is that of the dateline that opens a sentence: "DUSHANBE, May 31 – The hosts get ready"."""
         found = _DATELINE.match(sentence.symbols)
-        ended = found is not None and not set(found.group(1)).isdisjoint("-.")
-        return ended and sentence.items[1:2] == [item]
+        ended = found is not None and not set(found.group(1)).isdisjoint("-.)")
+        return ended and self._opens(sentence, item)
+
+    @staticmethod
+    def _opens(sentence: Sentence, item: Item) -> bool:
+        """Whether a date is the first thing that a sentence names after the city that opens it."""
+        return _DATELINE.match(sentence.symbols) is not None and sentence.items[1:2] == [item]
 
     def _goes_on(self, item: Item) -> bool:
         """Whether a date is the beginning of a sentence: a page's own date has a mark or a capital after it."""
@@ -256,6 +265,7 @@ class Dating:
         if item.end > phrase.start:
             return False
         earlier = [p for p in self._wording.phrases(phrase.sentence) if p.end <= item.start and p.specific]
+        earlier = [p for p in earlier if not self._wording.is_eve(p)]  # "on the eve of the summit, on 12 October, B"
         between, joins = self._view.words[item.end : phrase.start], self._where.conjunction | self._words.or_ | _BREAKS
         return bool(earlier) and not joins.isdisjoint(between)
 
@@ -317,7 +327,7 @@ class Dating:
         candidates = beside_said(self._view, sentence, cue.start, candidates, lambda i: i.start)
         if not candidates:
             return self.year_beside(sentence, cue)
-        if len(candidates) > 1 and _DATELINE.match(sentence.symbols) and candidates[0] is sentence.items[1]:
+        if len(candidates) > 1 and self._opens(sentence, candidates[0]):
             candidates = candidates[1:]  # "MINSK, May 12. The visit set for May 20 …"
         elif self._of_dateline(sentence, candidates[0]) and sentence.has("future"):
             if not self._wording.in_past(sentence):

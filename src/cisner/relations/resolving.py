@@ -167,6 +167,9 @@ class _Resolver:
             return True
         verbs = (range(c.start, c.end) for c in sentence.cue("future", "awaits"))
         ahead = {i for verb in verbs if not any(map(self._is_past, verb)) for i in verb}
+        aside = self._aside_before(item)
+        if any(i in ahead or lower[i] in future for i in range(start, aside)):
+            return True  # "will take place, it has already been approved, on October 13"
         infinitive = apart = False
         for index in range(item.start - 1, max(start, item.start - _NEAR) - 1, -1):
             word = lower[index]
@@ -188,6 +191,14 @@ class _Resolver:
         if not future.isdisjoint(lower[start:end]):
             return True
         return False if told else None
+
+    def _aside_before(self, item: Item) -> int:
+        """The comma where what stands between commas right before a date begins, or 0."""
+        words = self._view.words
+        end = item.start - (words[item.start - 1] != ",") - 1
+        if end < 0 or words[end] != ",":
+            return 0
+        return next((i for i in range(end - 1, max(0, end - _NEAR), -1) if words[i] == ","), 0)
 
     def _was_to_be(self, sentence: Sentence, item: Item) -> bool:
         """Whether a weekday is that of what was to be and is called off: "the visit which was to begin on Monday"."""
