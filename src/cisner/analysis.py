@@ -16,7 +16,7 @@ from cisner.relations.cast import Cast
 from cisner.relations.completing import complete
 from cisner.relations.dateline import find_dateline
 from cisner.relations.days import days_between
-from cisner.relations.documents import Document, find_documents
+from cisner.relations.documents import Document, Signing, find_documents
 from cisner.relations.doubles import without_doubles
 from cisner.relations.events import Event, recorded
 from cisner.relations.frame import (
@@ -35,7 +35,6 @@ from cisner.relations.receptions import add_receptions
 from cisner.relations.resolving import resolve_dates
 from cisner.relations.retelling import join_calls, join_nameless
 from cisner.relations.sentence import View
-from cisner.relations.signing import Signing
 from cisner.relations.viewing import view
 from cisner.words import Words
 

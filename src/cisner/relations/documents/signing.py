@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from cisner.relations.bodies.unsaid import body_of
 from cisner.relations.days import days_between
-from cisner.relations.documents import Document
+from cisner.relations.documents.finding import Document
+from cisner.relations.documents.verbs import STATUS
 from cisner.relations.events import Event
-from cisner.relations.fates import STATUS
 from cisner.relations.frame import Frame
 from cisner.relations.sentence import Item, View
 

@@ -10,11 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cisner.mentions import Mention
+from cisner.relations.documents.fates import NAMED, Fates
+from cisner.relations.documents.titling import Titles
+from cisner.relations.documents.verbs import STATUS, usual
+from cisner.relations.documents.writing import Title
 from cisner.relations.elsewhere import other_reports
 from cisner.relations.events import Event
-from cisner.relations.fates import NAMED, STATUS, Fates, usual
 from cisner.relations.sentence import Item, Sentence, View
-from cisner.relations.titling import Title, Titles
 from cisner.relations.word_lists import prefixed
 
 _STRONGEST = ("ratified", "signed", "adopted", "rejected", "planned", "")
@@ -123,11 +125,7 @@ class _Documents:
         for item in nouns:
             if item.start < max((t.end for _, t in named), default=sentence.start):
                 continue
-            titles = self._titles.of(sentence, item)
-            named += [(item, t) for t in titles]
-            another = self._titles.another(sentence, item, titles[-1].end) if len(titles) == 1 else None
-            if another is not None:
-                named.append((item, another))
+            named += [(item, t) for t in self._titles.of(sentence, item)]
         listed = len(named) > 1 and ":" in self._view.words[sentence.start : named[0][1].start]
         taken = [range(t.start, t.end) for _, t in named]
         for item, title in named:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from cisner.relations.extent import LEFT
 from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.word_lists import ending, prefixed
 
@@ -12,6 +11,7 @@ _DASHES = frozenset({"–", "—", "-", "--"})
 _YEAR = re.compile(r"20\d\d")
 _YEARS = re.compile(r"(?:19|20)\d\d\s*[-–—/]\s*(?:19|20)?\d\d")
 _NAME = 12  # words of a name before its noun
+LEFT = 4  # words between an article and the noun
 
 
 class Beginnings:

@@ -10,39 +10,30 @@ from collections.abc import Sequence
 
 from cisner.mentions import Mention
 from cisner.relations.cues import FoundCue
+from cisner.relations.documents.drafts import Drafts
+from cisner.relations.documents.verbs import (
+    AHEAD,
+    BOUNDARIES,
+    DONE,
+    NOT_THERE,
+    SIGNED_KINDS,
+    STATUS,
+    Verbs,
+    covers,
+    usual,
+)
 from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.word_lists import ending, prefixed
 
-STATUS = {
-    "document_signed": "signed",
-    "document_adopted": "adopted",
-    "document_planned": "planned",
-    "document_ratified": "ratified",
-    "document_rejected": "rejected",
-    "document_considered": "planned",
-    "document_done": "",
-    "document_in_force": "",
-}
 NAMED = "document.named"
 DRAFT = "document.draft"
 LISTED = "document.listed"
-_SIGNED_KINDS = frozenset({"agreement", "treaty", "protocol", "memorandum", "convention", "charter", "contract"})
-_SURE_KINDS = _SIGNED_KINDS | {"concept", "declaration"}
-_DONE = frozenset({"signed", "adopted"})
+_SURE_KINDS = SIGNED_KINDS | {"concept", "declaration"}
 _APPROVAL = frozenset({"cue.document_adopted", "cue.document_signed"})
-_NOT_THERE = frozenset({"document_planned", "document_rejected"})
 _NEAR = 4  # words between a cue that leaves the fate to the kind, or a pronoun with its verb, and what it is about
-_AHEAD = 6  # words between a sign of the future and the verb
-_FAR_AHEAD = 25  # words between a sign of the future and an act that a noun names: "at the adoption of"
 _BACK = 7  # words from a pronoun to the verb after it
 _WEIGHT = 5  # what brings a rejection nearer: "tabled by Pakistan, did not get through"
 _APART = 12  # what a strong boundary adds to the distance of a cue
-_BOUNDARIES = frozenset({";", "—", "–"})
-
-
-def usual(kind: str) -> str:
-    """What becomes of documents of a kind where the text says only that they came about."""
-    return "signed" if kind in _SIGNED_KINDS else "adopted"
 
 
 class Fates:
@@ -54,13 +45,12 @@ class Fates:
 
     def __init__(self, view: View) -> None:
         self._view = view
+        self._drafts = Drafts(view)
+        self._verbs = Verbs(view)
         own = self._own = view.lexicon.file.documents
-        self._drafts = prefixed(own.drafts)
         self._generic = prefixed(own.generic)
         self._under = prefixed((*own.carried_out, *own.heard))
         self._bases = prefixed(own.bases)
-        self._bills = prefixed(own.bills)
-        self._nominal = prefixed(own.nominal)
         self._participle = ending(own.passive_participle_endings)
         self._predicate = ending(own.predicate_endings)
         self._topics = view.lexicon.file.words.about
@@ -86,20 +76,18 @@ class Fates:
         if spoken_of >= 0:
             near = (c for c in cues if 0 <= c.start - end <= _NEAR or spoken_of < c.start < start)
             cues = [c for c in near if self._view.lower[c.start - 1] not in self._joins]
-        draft = self._draft(sentence, start, item)
-        if draft is None and (first := self._first_joined(start, taken)) < start:
-            draft = self._draft_before(sentence, first)  # "the drafts of an agreement on A and a plan of B"
+        draft = self._drafts.word(sentence, item, start, taken)
         if draft is not None:
             cues = [c for c in cues if not c.start <= draft < c.end]
         status, rule = self._choose(sentence, cues, item.mention, start, end, self._last_joined(end, taken))
-        approved = rule in _APPROVAL and not any(c.type in _NOT_THERE for c in cues)
+        approved = rule in _APPROVAL and not any(c.type in NOT_THERE for c in cues)
         if draft is not None and status != "rejected" and not approved:
             status, rule = "planned", DRAFT
         if status in ("", "planned"):
             later = self._after(sentence, item, last)
-            if later[0] and (not status or later[0] in _DONE):
+            if later[0] and (not status or later[0] in DONE):
                 return later
-        if status == "adopted" and (self._stays_draft(sentence) or self._passed_on(sentence, cues, end)):
+        if status == "adopted" and (self._drafts.goes_on(sentence) or self._drafts.is_passed_on(sentence, cues, end)):
             return "planned", DRAFT
         return (status, rule) if status else self._before(sentence, item)
 
@@ -110,37 +98,6 @@ class Fates:
             if title.start >= end and small.issuperset(self._view.lower[end : title.start]):
                 end = title.stop
         return end
-
-    def _first_joined(self, start: int, taken: Sequence[range]) -> int:
-        """First token of the first of the documents that are joined up to one."""
-        small = self._joins | self._own.articles | self._own.issuer_links | {","}
-        for title in sorted(taken, key=lambda r: -r.start):
-            if title.stop <= start and small.issuperset(self._view.lower[title.stop : start]):
-                start = title.start
-        return start
-
-    def _stays_draft(self, sentence: Sentence) -> bool:
-        """Whether what was approved is called a draft that goes on: "The draft will be put before the presidents"."""
-        following = self._view.sentences[sentence.index + 1 : sentence.index + 2]
-        if not following or following[0].paragraph != sentence.paragraph:
-            return False
-        start = following[0].start
-        start += self._view.lower[start] in self._own.articles
-        if self._view.lower[start] not in self._drafts:
-            return False
-        named = any(i.symbol == "G" and i.start <= start + _NEAR for i in following[0].items)
-        return not named and any(c.start > start for c in following[0].cue("document_planned"))
-
-    def _passed_on(self, sentence: Sentence, cues: Sequence[FoundCue], end: int) -> bool:
-        """Whether what was approved goes on to others: "approved the protocol and submitted it to the presidents"."""
-        lower, one = self._view.lower, self._own.pronouns_one
-        for cue in cues:
-            if cue.type == "document_planned" and cue.start >= end:
-                around = lower[max(end, cue.start - _NEAR) : min(cue.end + 1, sentence.end)]
-                before = lower[end : cue.start]
-                if not one.isdisjoint(around) and not self._joins.isdisjoint(before):
-                    return True
-        return False
 
     def of_entry(self, sentence: Sentence, item: Mention | None) -> tuple[str, str]:
         """Status and rule of an entry in a list, from the sentence that brought the list."""
@@ -197,22 +154,6 @@ class Fates:
         before = self._view.lower[max(sentence.start, start - _NEAR) : start]
         return any(w in self._bases for w in before)
 
-    def _draft(self, sentence: Sentence, start: int, item: Item) -> int | None:
-        """The word that makes a draft of a document, if one stands before its title or in it."""
-        reach = max(sentence.start, min(start - 1, item.start - self._own.draft_reach))
-        before = self._draft_before(sentence, start)
-        if before is not None and before < start - 1:
-            return before
-        return next((i for i in range(reach, item.end) if self._view.lower[i] in self._drafts), None)
-
-    def _draft_before(self, sentence: Sentence, start: int) -> int | None:
-        """The same right before a title, but for small words: "the draft of a statement"."""
-        lower, index = self._view.lower, start - 1
-        small = self._own.articles | self._own.issuer_links
-        while index > sentence.start and lower[index] in small:
-            index -= 1
-        return index if index >= sentence.start and lower[index] in self._drafts else None
-
     def _before(self, sentence: Sentence, item: Item) -> tuple[str, str]:
         """From the sentence that brought a list, or the one before: "Two documents were signed. These are …"."""
         entry = self.of_entry(sentence, item.mention)
@@ -224,7 +165,7 @@ class Fates:
         if not any(w in self._generic for w in words):
             if previous.paragraph != sentence.paragraph or any(i.symbol == "G" for i in previous.items):
                 return "", ""
-            cues = [c for c in cues if STATUS[c.type] in _DONE]
+            cues = [c for c in cues if STATUS[c.type] in DONE]
         return self._choose(previous, cues, item.mention, item.start, item.end)
 
     def _after(self, sentence: Sentence, item: Item, last: bool) -> tuple[str, str]:
@@ -234,7 +175,7 @@ class Fates:
         following = self._view.sentences[sentence.index + 1]
         for cue in self._cues(following):
             if self._refers(following, cue, item, last):
-                status, rule = self._read(following, cue, item.mention)
+                status, rule = self._verbs.read(following, cue, item.mention)
                 if status:
                     return status, rule
         return "", ""
@@ -297,9 +238,9 @@ class Fates:
             between = (end, cue.start) if cue.start >= end else (cue.end, start)
             gap = between[1] - between[0]
             apart = cue.type != "document_done" and any(
-                w in _BOUNDARIES for w in self._view.lower[between[0] : between[1]]
+                w in BOUNDARIES for w in self._view.lower[between[0] : between[1]]
             )
-            apart = apart or (cue.start >= end and self._takes_another(sentence, cue))
+            apart = apart or (cue.start >= end and self._verbs.takes_another(sentence, cue))
             conceded = any(
                 w in self._own.concessions or w in self._relatives for w in self._view.lower[between[0] : between[1]]
             )
@@ -307,72 +248,14 @@ class Fates:
 
         near = [c for c in cues if c.type != "document_done" or distance(c) <= _NEAR]
         for cue in sorted(near, key=lambda c: (distance(c), c.type != "document_planned")):
-            if any(_covers(other, cue) for other in cues):
+            if any(covers(other, cue) for other in cues):
                 continue
-            status, rule = self._read(sentence, cue, item, last)
+            status, rule = self._verbs.read(sentence, cue, item, last)
             if status == "planned":
-                status, rule = self._completed(sentence, cues, cue, item, last) or (status, rule)
+                status, rule = self._verbs.completed(sentence, cues, cue, item, last) or (status, rule)
             if status:
                 return status, rule
         return "", ""
-
-    def _takes_another(self, sentence: Sentence, cue: FoundCue) -> bool:
-        """Whether a verb after "and" has a document of its own: "approved a plan and prepared a treaty on peace"."""
-        if self._view.lower[cue.start - 1] not in self._joins:
-            return False
-        return any(i.symbol == "G" and i.start >= cue.end for i in sentence.items)
-
-    def _completed(
-        self, sentence: Sentence, cues: Sequence[FoundCue], cue: FoundCue, item: Mention | None, end: int
-    ) -> tuple[str, str] | None:
-        """What a second verb says that was done in the end: "discussed and signed", "drafted and adopted"."""
-        for other in cues:
-            between = self._view.lower[cue.end : other.start]
-            if STATUS[other.type] in _DONE and len(between) in (1, 2) and between[0] in self._joins:
-                status, rule = self._read(sentence, other, item, end)
-                return (status, rule) if status in _DONE else None
-        return None
-
-    def _read(self, sentence: Sentence, cue: FoundCue, item: Mention | None, end: int = -1) -> tuple[str, str]:
-        """What one cue says, with the negation and the future before it."""
-        status = STATUS[cue.type] or usual(item.norm if item else "")
-        if cue.type == "document_in_force":
-            return status, cue.rule
-        lower = self._view.lower
-        negated = False
-        for i in range(max(sentence.start, cue.start - 3), cue.start):
-            if lower[i] in self._own.negations:
-                negated = lower[i + 1] not in self._own.not_only
-            elif lower[i] == "," or lower[i] in self._own.contrasts:
-                negated = False
-        if cue.end + 1 < sentence.end and lower[cue.end] in self._own.negations:  # «подписано не было»
-            negated = lower[cue.end + 1] not in self._own.not_only
-        ahead = self._ahead(sentence, cue, end) or lower[cue.start - 1] in self._own.purpose
-        ahead = ahead or self._wanted(sentence, cue)
-        if status == "ratified" and (negated or ahead or lower[cue.start - 1] in self._own.infinitives):
-            return "", ""
-        if status == "ratified" and any(w in self._bills for w in lower[max(cue.start - _NEAR, 0) : cue.start]):
-            return "", ""
-        if status in _DONE and negated:
-            around = self._view.lower[max(sentence.start, cue.start - 4) : min(cue.end + 4, sentence.end)]
-            return ("planned" if any(w in self._own.not_yet for w in around) else "rejected"), cue.rule
-        if status in _DONE and ahead:
-            return "planned", cue.rule
-        return status, cue.rule
-
-    def _wanted(self, sentence: Sentence, cue: FoundCue) -> bool:
-        """Whether it is wanted, or comes with what will: "propose that they adopt A", "will take up A and adopt B"."""
-        lower, own = self._view.lower, self._own
-        if own.plain and lower[cue.start] not in own.plain:
-            return False
-        for index in range(cue.start - 1, max(sentence.start, cue.start - _AHEAD) - 1, -1):
-            if lower[index] in own.demanding:
-                return True
-            if lower[index] == ",":
-                break
-        if not own.plain or lower[cue.start - 1] not in self._joins:
-            return False
-        return any(c.type in ("future", "document_planned") and c.end <= cue.start for c in sentence.cues)
 
     def lies_ahead(self, sentence: Sentence, start: int) -> bool:
         """Whether a sign of the future stands shortly before a document of which nothing else is told."""
@@ -380,7 +263,7 @@ class Fates:
             return False
         return any(
             c.type == "future"
-            and 0 <= start - c.end <= _AHEAD
+            and 0 <= start - c.end <= AHEAD
             and not any(self._view.lexicon.in_past[w] for w in self._view.lower[c.end : start])
             for c in sentence.cues
         )
@@ -390,26 +273,3 @@ class Fates:
         before = self._view.sentences[sentence.index - 1 : sentence.index] if sentence.index else []
         future = any(s.has("future", "document_planned", "document_considered") for s in (*before, sentence))
         return ("planned" if future else usual(kind)), LISTED
-
-    def _ahead(self, sentence: Sentence, cue: FoundCue, end: int) -> bool:
-        """Whether a sign of the future stands by the cue, or after the title: "the signing of X is planned"."""
-        reach = _FAR_AHEAD if self._view.lower[cue.start] in self._nominal else _AHEAD
-        return any(
-            (c.type == "future" or (c.type == "cancelled" and c.start == end))
-            and not cue.start <= c.start < cue.end
-            and (-2 <= cue.start - c.start <= reach or (cue.end < end == c.start))
-            and _BOUNDARIES.isdisjoint(self._view.lower[c.end : cue.start])
-            and not any(self._view.lexicon.in_past[w] for w in self._view.lower[c.end : cue.start])
-            for c in sentence.cues
-        )
-
-
-def _covers(other: FoundCue, cue: FoundCue) -> bool:
-    """Whether a cue is only a part of another: "signed" in "to be signed"."""
-    return (
-        other.type in STATUS
-        and cue.type != other.type
-        and other.start < cue.end
-        and cue.start < other.end
-        and (other.end - other.start, other.type in _NOT_THERE) > (cue.end - cue.start, cue.type in _NOT_THERE)
-    )
