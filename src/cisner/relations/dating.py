@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from cisner.relations.cues import FoundCue
+from cisner.relations.datable import Datable
 from cisner.relations.days import days_apart, is_day, of_one_visit
 from cisner.relations.events import Event
 from cisner.relations.frame import Frame, clause
 from cisner.relations.phrases import Phrase
-from cisner.relations.said import beside_said, content_start, source_part, told_together
+from cisner.relations.said import beside_said, content_start, told_together
 from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.spoken_of import first_spoken_of
 from cisner.relations.wording import Wording
+from cisner.relations.years import Years
 
 _RECENT = 10  # days
 _AROUND = 3
-_SAID = 2  # tokens from a verb of saying to its day
 _NEWS = 2  # words from "postponed" to the day on which it was
-_DATELINE = re.compile(r"L(?:[,-]?|\([^()]*)D([x.()-]*)")  # "MINSK (BelTA, 5 May)", too
 _DAY = len("2022-05-13")
-_TO_YEAR = 20  # tokens between a meeting and its year
-_TO_SAT = 8  # tokens between the verb of a meeting and its year
-_SAT = 3  # tokens between a meeting or its year and the verb
 _AFTER_NAME = 4  # tokens of "in Nizhny Novgorod on"
 _BREAKS = frozenset({",", ";"})
 _DASHES = frozenset({"–", "—", "-"})
-_YEAR = len("2022")
-_HEAD = 3  # tokens that a page begins with before its own date is over
 
 
 def _gap(phrase: Phrase, item: Item) -> int:
@@ -43,12 +37,15 @@ class Dating:
         view: The document.
         frame: Its date and places.
         wording: What its words say of meetings.
+        years: Its years.
     """
 
-    def __init__(self, view: View, frame: Frame, wording: Wording) -> None:
+    def __init__(self, view: View, frame: Frame, wording: Wording, years: Years) -> None:
         self._view = view
         self._frame = frame
         self._wording = wording
+        self._years = years
+        self._datable = Datable(view, frame)
         self._where = view.lexicon.file.setting
         self._words = view.lexicon.file.words
         self._turns: dict[int, dict[int, Item]] = {}  # days of meetings in turns, by sentence
@@ -102,13 +99,15 @@ class Dating:
         if in_turn is not None:
             return self._days(in_turn)
         candidates = [
-            i for i in sentence.of("DATE") if self._dates_event(sentence, i) and not self._dates_earlier(phrase, i)
+            i
+            for i in sentence.of("DATE")
+            if self._datable.is_of_event(sentence, i) and not self._dates_earlier(phrase, i)
         ]
         candidates = [c for c in self._without_eves(sentence, candidates) if self._told_with(phrase, c)]
         if not candidates:
-            return self._year_near(phrase)
-        candidates = self._without_pages_own(sentence, candidates)
-        if candidates and self._of_dateline(sentence, candidates[0]):
+            return self._years.of(phrase)
+        candidates = self._datable.without_pages_own(sentence, candidates)
+        if candidates and self._datable.is_of_dateline(sentence, candidates[0]):
             if len(candidates) > 1 or not self._wording.in_past(sentence):
                 candidates = candidates[1:]
         if not candidates:
@@ -144,7 +143,11 @@ class Dating:
     def _read_turns(self, sentence: Sentence) -> dict[int, Item]:
         dates = [i for i in sentence.of("DATE") if len(self._frame.dates.get(i.start, "")) == _DAY]
         meetings = [p for p in self._wording.phrases(sentence) if p.specific] if len(dates) > 1 else []
-        if len(dates) < 2 or len(dates) != len(meetings) or not all(self._dates_event(sentence, d) for d in dates):
+        if (
+            len(dates) < 2
+            or len(dates) != len(meetings)
+            or not all(self._datable.is_of_event(sentence, d) for d in dates)
+        ):
             return {}
         pairs, joins = list(zip(dates, meetings, strict=True)), self._where.conjunction | _BREAKS
         for (date, meeting), (following, _) in pairwise(pairs):
@@ -175,7 +178,7 @@ class Dating:
         if "," in self._view.lower[phrase.end : phrase.end + 1]:
             ends.remove(phrase.end)  # "on the eve of the summit, on October 12, the ministers will meet": their day
         near = (i for i in dates if any(0 <= i.start - end <= _AFTER_NAME for end in ends))
-        day = next((i for i in near if self._dates_event(phrase.sentence, i)), None)
+        day = next((i for i in near if self._datable.is_of_event(phrase.sentence, i)), None)
         ahead = day is not None and self._frame.dates[day.start] > (self._frame.published or "9999")
         return day if ahead else None
 
@@ -201,65 +204,6 @@ class Dating:
             and not (self._dates_earlier(other, date) or self._wording.is_eve(other))
         )
 
-    def _of_dateline(self, sentence: Sentence, item: Item) -> bool:
-        """Whether a date is that of the dateline that opens a sentence: "DUSHANBE, May 31 – The hosts get ready"."""
-        found = _DATELINE.match(sentence.symbols)
-        ended = found is not None and not set(found.group(1)).isdisjoint("-.)")
-        return ended and self._opens(sentence, item)
-
-    @staticmethod
-    def _opens(sentence: Sentence, item: Item) -> bool:
-        """Whether a date is the first thing that a sentence names after the city that opens it."""
-        return _DATELINE.match(sentence.symbols) is not None and sentence.items[1:2] == [item]
-
-    def _goes_on(self, item: Item) -> bool:
-        """Whether a date is the beginning of a sentence: a page's own date has a mark or a capital after it."""
-        following = self._view.words[item.end : item.end + 1]
-        return bool(following) and following[0][:1].islower()
-
-    def _year_near(self, phrase: Phrase) -> tuple[str, str | None] | None:
-        """The year of a meeting to come or long past, where nothing more precise is said of it."""
-        sentence, today = phrase.sentence, (self._frame.published or "9999")[:4]
-        turn = bool(phrase.qualifiers & {"next", "previous"})
-        years = [
-            i
-            for i in sentence.of("DATE")
-            if len(self._frame.dates.get(i.start, "")) == len(today) and self._told_with(phrase, i)
-        ]
-        if not years:
-            return None
-        ahead = turn or self._wording.is_ahead(phrase)
-        for item in years:
-            value = self._frame.dates[item.start]
-            before = self._view.lower[item.start - 1] if item.start else ""
-            own = self._is_own_year(phrase, item)
-            numbered = turn or (phrase.turn > 0 and value != today)  # not "the third session of this year"
-            if value < today and not (numbered or own) and not self._sat_in(phrase, item):
-                continue
-            if own and value < today:
-                return value, None
-            if not (ahead or numbered) and value >= today:
-                continue
-            relative = bool(item.mention.attributes["relative"])
-            if (relative or before in self._where.year_after) and abs(item.start - phrase.end) < _TO_YEAR:
-                return value, None
-        return None
-
-    def _is_own_year(self, phrase: Phrase, year: Item) -> bool:
-        """Whether a year is part of a meeting's name: "the 2021 SCO summit", "the SCO summit in Dushanbe in 2021"."""
-        if phrase.start - 1 <= year.start < phrase.end:
-            return True
-        city = next((i for i in phrase.sentence.of("CITY") if 0 <= i.start - phrase.end <= 1), None)
-        return city is not None and 0 < year.start - city.end <= 1 and self._view.lower[city.end] in self._where.inside
-
-    def _sat_in(self, phrase: Phrase, year: Item) -> bool:
-        """Whether a meeting is told with the year in which it was held: "The Council met in Sochi in 2017"."""
-        if phrase.sentence.has("founded"):
-            return False
-        start, end = min(phrase.start, year.start), max(phrase.end, year.end)
-        verbs = [c for c in phrase.sentence.cue("convene", "sits") if start - _SAT <= c.start < end + _SAT]
-        return any(abs(year.start - c.start) <= _TO_SAT for c in verbs)
-
     def _dates_earlier(self, phrase: Phrase, item: Item) -> bool:
         """Whether a date before a phrase belongs to another phrase that stands before it ("A on 15 May, and B")."""
         if item.end > phrase.start:
@@ -269,69 +213,23 @@ class Dating:
         between, joins = self._view.words[item.end : phrase.start], self._where.conjunction | self._words.or_ | _BREAKS
         return bool(earlier) and not joins.isdisjoint(between)
 
-    def _dates_event(self, sentence: Sentence, item: Item) -> bool:
-        value = self._frame.dates.get(item.start)
-        if value is None or len(value) == 4 or value.startswith("X") or item.mention.rule == "date.month of events":
-            return False
-        if "/" in value and len(value.partition("/")[0]) < 10:
-            return False
-        before = self._view.lower[item.start - 1] if item.start else ""
-        if before in self._where.limit and not self._of_clause_after(item):
-            return False
-        if self._when_said(sentence, item, value):
-            return False
-        if before in self._where.span and len(value.partition("/")[0]) < 10:
-            if not any(c.end in (item.start - 1, item.start) for c in sentence.cue("future", "convene", "reconvene")):
-                return False  # "a plan for 2023", but "scheduled for May"
-        documents = [g for g in sentence.of("AGREEMENT") if g.end <= item.start]
-        if not documents or item.start - documents[-1].end >= 25:
-            return True
-        of_session = any(m.end == item.start - 1 for m in sentence.of("MEETING"))
-        return of_session or self._before_list(sentence, item) not in self._where.date_of
-
-    def _when_said(self, sentence: Sentence, item: Item, value: str) -> bool:
-        """Whether a day is that on which somebody told of what lies ahead: "will be held, X said on Thursday"."""
-        content = not self._view.lexicon.file.words.that.isdisjoint(self._view.lower[item.end : item.end + 2])
-        if value > (self._frame.published or "") or not (content or sentence.has("future", "cancelled")):
-            return False
-        said = source_part(self._view, sentence)
-        if any(c.start in said and c.end <= item.start for c in sentence.cue("meet", "receive")):
-            return False  # "…, X said as he met Y in Baku on 6 March"
-        return item.start in said or any(0 <= item.start - c.end <= _SAID for c in sentence.cue("speak", "comment"))
-
-    def _before_list(self, sentence: Sentence, item: Item) -> str:
-        """The word before a date, or before those that it is joined to: "of May 9, 2020, and January 11, 2021"."""
-        dates, first = {i.end: i.start for i in sentence.of("DATE")}, item.start
-        joins = self._where.conjunction | {","}
-        while first > sentence.start and self._view.lower[first - 1] in joins:
-            end = next((e for e in range(first - 1, 0, -1) if self._view.lower[e - 1] not in joins), 0)
-            if end not in dates:
-                break
-            first = dates[end]
-        return self._view.lower[first - 1] if first else ""
-
-    def _of_clause_after(self, item: Item) -> bool:
-        """Whether a date is that of the clause after it: "since May, when the 58th session was held"."""
-        following = self._view.lower[item.end : item.end + 2]
-        return following[:1] == [","] and following[1:] == [self._view.lexicon.file.setting.when]
-
     def day_near(self, sentence: Sentence, cue: FoundCue) -> tuple[str, str | None] | None:
         """The day that a sentence gives what a cue tells."""
-        candidates = [i for i in sentence.of("DATE") if self._dates_event(sentence, i)]
+        candidates = [i for i in sentence.of("DATE") if self._datable.is_of_event(sentence, i)]
         about = min(first_spoken_of(self._view, sentence, cue.end), content_start(self._view, sentence, cue.end))
-        candidates = [i for i in candidates if i.start < about and not self._of_a_thing(cue, i)]
-        candidates = [i for i in candidates if not self._of_office(sentence, i, cue)]
+        candidates = [i for i in candidates if i.start < about and not self._datable.is_of_a_thing(cue, i)]
+        candidates = [i for i in candidates if not self._datable.is_of_office(sentence, i, cue)]
         coming = self.coming_aside(sentence, cue.start) if candidates else range(0)
         candidates = [i for i in candidates if i.start not in coming]
-        candidates = self._without_pages_own(sentence, self._without_eves(sentence, candidates))
+        candidates = self._datable.without_pages_own(sentence, self._without_eves(sentence, candidates))
         candidates = beside_said(self._view, sentence, cue.start, candidates, lambda i: i.start)
         if not candidates:
-            return self.year_beside(sentence, cue)
-        if len(candidates) > 1 and self._opens(sentence, candidates[0]):
+            return self._years.beside(sentence, cue)
+        if len(candidates) > 1 and self._datable.opens(sentence, candidates[0]):
             candidates = candidates[1:]  # "MINSK, May 12. The visit set for May 20 …"
-        elif self._of_dateline(sentence, candidates[0]) and sentence.has("future"):
+        elif self._datable.is_of_dateline(sentence, candidates[0]) and sentence.has("future"):
             if not self._wording.in_past(sentence):
-                return self.year_beside(sentence, cue)  # "MINSK, May 12 – X will visit Baku"
+                return self._years.beside(sentence, cue)  # "MINSK, May 12 – X will visit Baku"
         best = min(
             candidates, key=lambda i: (len(self._frame.dates[i.start].partition("/")[0]) < 10, abs(i.start - cue.start))
         )
@@ -362,49 +260,10 @@ class Dating:
         who = self._view.lexicon.file.talks.who
         return any(w.startswith(who) for w in self._view.lower[comma + 1 : min(comma + 3, sentence.end)])
 
-    def year_beside(self, sentence: Sentence, cue: FoundCue) -> tuple[str, str | None] | None:
-        """The year that stands right before a noun: "last year's visit", «прошлогодняя поездка»."""
-        beside = (i for i in sentence.of("DATE") if 0 <= cue.start - i.end <= 1 and i.mention.attributes["relative"])
-        year = next((v for i in beside if len(v := self._frame.dates.get(i.start, "")) == _YEAR), None)
-        return (year, None) if year else None
-
-    def year_after(self, sentence: Sentence, cue: FoundCue) -> tuple[str, str | None] | None:
-        """The year that a verb has after it: "will visit Tajikistan this year", "visited it in 2017"."""
-        for item in sentence.of("DATE"):
-            year = self._frame.dates.get(item.start, "")
-            if len(year) != _YEAR or not cue.end <= item.start < cue.end + _TO_SAT:
-                continue
-            relative = bool(item.mention.attributes["relative"])
-            if relative or self._view.lower[item.start - 1] in self._where.inside:
-                return year, None
-        return None
-
-    def _without_pages_own(self, sentence: Sentence, days: list[Item]) -> list[Item]:
-        """Days without the first, where it is that of the page, before its headline."""
-        if not days or days[0].start >= _HEAD or self._goes_on(days[0]):
-            return days
-        return days[1:] if len(days) > 1 or not sentence.is_full else days
-
     def day_inside(self, sentence: Sentence, part: range) -> tuple[str, str | None] | None:
         """The day that a part of a sentence has: "… X in Baku on 6 May and …"."""
-        day = next((i for i in sentence.of("DATE") if i.start in part and self._dates_event(sentence, i)), None)
+        day = next((i for i in sentence.of("DATE") if i.start in part and self._datable.is_of_event(sentence, i)), None)
         return self._days(day) if day is not None else None
-
-    def _of_a_thing(self, cue: FoundCue, date: Item) -> bool:
-        """Whether a day is that of something else: "they met at the forum, which opens on Friday"."""
-        lower, which = self._view.lower, self._where.which
-        between = range(cue.end, date.start)
-        return any(lower[i].startswith(which) and lower[i - 1] == "," for i in between)
-
-    def _of_office(self, sentence: Sentence, date: Item, cue: FoundCue) -> bool:
-        """Whether a day before a verb is that of an office: "X, re-elected President on Sunday, talked with Y"."""
-        lower = self._view.lower
-        if date.start > cue.start or "," not in lower[date.end : cue.start]:
-            return False
-        comma = next((i for i in range(date.start - 1, sentence.start, -1) if lower[i] == ","), -1)
-        if not any(i.end == comma and i.symbol == "P" for i in sentence.items):
-            return False
-        return not self._view.lexicon.file.words.tenure_of_whom.isdisjoint(lower[comma + 1 : date.start])
 
     def _in_main_clause(self, date: Item, phrase: Phrase) -> bool:
         """Whether a relative clause holds a meeting and not the day before it: "came on Tuesday, where a session …"."""

@@ -9,6 +9,7 @@ from cisner.relations.sentence import View
 from cisner.relations.status import Status
 from cisner.relations.tense import Tense
 from cisner.relations.wording import Wording
+from cisner.relations.years import Years
 
 
 class Reading:
@@ -20,6 +21,7 @@ class Reading:
 
     Attributes:
         wording: What the words around a meeting say of it.
+        years: Its year.
         dating: Its day.
         placing: Its place.
         status: Whether it was held.
@@ -30,6 +32,7 @@ class Reading:
         tense = Tense(view)
         self.home_city = frame.dateline_city
         self.wording = Wording(view, frame, tense)
-        self.dating = Dating(view, frame, self.wording)
+        self.years = Years(view, frame, self.wording)
+        self.dating = Dating(view, frame, self.wording, self.years)
         self.placing = Placing(view, frame, self.wording)
         self.status = Status(view, frame, tense, self.wording, self.dating)

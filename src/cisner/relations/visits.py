@@ -45,6 +45,7 @@ class Visits:
         self._view = view
         self._cast = cast
         self._wording = reading.wording
+        self._years = reading.years
         self._dating = reading.dating
         self._placing = reading.placing
         self._status = reading.status
@@ -178,9 +179,9 @@ class Visits:
             return None
         took_place = cue.type == "visit" or any(0 <= c.start - cue.end <= _VERB for c in sentence.cue("convene"))
         took_place = took_place or (sentence.has("future") and not sentence.has(*_SPEAKING))
-        day = (self._dating.day_near if took_place else self._dating.year_beside)(sentence, cue)
+        day = (self._dating.day_near if took_place else self._years.beside)(sentence, cue)
         if took_place and day is None:
-            day = self._dating.year_after(sentence, cue)
+            day = self._years.after(sentence, cue)
         vote = self._status.vote_at(sentence, visitor.start if coming else cue.start, day)
         if cue.rule == _SETTING_OUT and vote == "held" and not (day and self._dating.is_over(day[0])):
             vote = "planned"

@@ -12,6 +12,14 @@ from cisner.relations.reading import Reading
 _BEGUN = 4  # the weight of a meeting that has opened, against what is still to be done at it
 
 
+def begin(phrase: Phrase, events: list[Event]) -> Event:
+    """A new meeting that a phrase names, added to those told of so far."""
+    event = Event(phrase.kind)
+    event.explicit = phrase.specific or phrase.capitalised
+    events.append(event)
+    return event
+
+
 def attach(event: Event, phrase: Phrase, reading: Reading, matching: Matching) -> None:
     """Let an event take what one of its mentions says.
 
