@@ -8,7 +8,8 @@ from itertools import chain, pairwise
 from operator import attrgetter
 from typing import TypeVar, cast
 
-from cisner.lexicon import FORMAT, Cue, Lexicon
+from cisner.cue_index import Cue
+from cisner.lexicon import FORMAT, Lexicon
 from cisner.mentions import Mention
 from cisner.relations.commissions import interstate_from
 from cisner.relations.cues import FoundCue

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from cisner.relations.asides import asides, inside as told_aside
 from cisner.relations.cast import Cast
 from cisner.relations.cues import FoundCue
 from cisner.relations.events import Event, Involvement
@@ -16,13 +14,13 @@ from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.sides import Party, Sides
 from cisner.relations.spoken_of import is_weighed
 from cisner.relations.talks import invites
+from cisner.relations.visitors import INVERTED, Visitors
 from cisner.relations.word_lists import stems
 
 GOING = ("visit", "stays", "hosts_guest")  # of somebody who may be told of before
 _SESSIONS = frozenset({"session", "summit", "council", "forum"})
 _UNDERTAKEN = "cue.undertakes"
 _SETTING_OUT = "cue.sets_out"  # who does so is not there yet
-_INVERTED = frozenset({"cue.arrives", "cue.hosts_guest"})
 _VERB = 8  # tokens between a visit and the verb that says that it took place
 _TO_CITY = 2  # sentences from the state of a visit to its city
 _ITS_DAY = 6  # tokens between a visit and its own day
@@ -47,9 +45,9 @@ class Visits:
         self._wording = reading.wording
         self._years = reading.years
         self._dating = reading.dating
-        self._placing = reading.placing
         self._status = reading.status
         self._sides = sides
+        self._visitors = Visitors(view, reading.placing, sides)
         self._going = Going(view, reading.placing)
         self._events = events
         self._articles = view.lexicon.file.words.the | view.lexicon.file.words.a
@@ -70,10 +68,10 @@ class Visits:
             return []  # "accepted an invitation to visit A", "gave his word that he would come to A"
         but = sentence.cue("except")
         parties = [p for p in parties if not any(0 <= p.start - c.end <= _VERB for c in but)]
-        coming = self._coming(sentence, parties)
+        coming = self._visitors.coming(sentence, parties)
         if not coming and any(i.start == cue.start and _several(i) for i in sentence.of("MEETING")):
             return []  # "they discussed mutual visits"
-        visitor = coming[0] if coming else self._visitor(sentence, cue, parties)
+        visitor = coming[0] if coming else self._visitors.of(sentence, cue, parties)
         if visitor is None or self._sides.only_said(sentence, visitor.person):
             return []
         first = self._visit(sentence, cue, visitor, bool(coming))
@@ -125,7 +123,7 @@ class Visits:
         if len({p.person for p in coming}) != 1 or not source.has("absent", "intended"):
             return []
         visitor = coming[0]
-        place = self._destination(source, source.start, self._cast.people[visitor.person].represents)
+        place = self._visitors.destination(source, source.start, self._cast.people[visitor.person].represents)
         cue = FoundCue(nouns[0].start, nouns[0].end, "visit", nouns[0].mention.rule)
         if place is None or any(e.kind == "visit" and visitor.person in e.pair for e in self._events):
             return []
@@ -173,8 +171,8 @@ class Visits:
         return relative is not None and not subjects.isdisjoint(after[relative : relative + 2])
 
     def _visit(self, sentence: Sentence, cue: FoundCue, visitor: Party, coming: bool) -> Event | None:
-        after = cue.start if cue.rule in _INVERTED else cue.end
-        place = self._destination(sentence, after, self._cast.people[visitor.person].represents)
+        after = cue.start if cue.rule in INVERTED else cue.end
+        place = self._visitors.destination(sentence, after, self._cast.people[visitor.person].represents)
         if place is None:
             return None
         took_place = cue.type == "visit" or any(0 <= c.start - cue.end <= _VERB for c in sentence.cue("convene"))
@@ -250,17 +248,9 @@ class Visits:
         noun = next((i for i in sentence.of("MEETING") if i.mention.norm == "visit"), None)
         return FoundCue(noun.start, noun.end, "noun", noun.mention.rule) if noun else self._going.inverted(sentence)
 
-    def _coming(self, sentence: Sentence, parties: Sequence[Party]) -> list[Party]:
-        """As in "визит, с которым приедет X": those who come."""
-        for noun in (i for i in sentence.of("MEETING") if i.mention.norm == "visit"):
-            words = self._view.lower[noun.end : noun.end + 4]
-            if " ".join(words[1:3]) in self._view.lexicon.file.talks.on_which:
-                return [p for p in parties if p.start >= noun.end]
-        return []
-
     def _along(self, sentence: Sentence, visitor: Party, cue: FoundCue) -> Event | None:
         """The visit of one more person of a sentence."""
-        place = self._destination(sentence, cue.end, self._cast.people[visitor.person].represents)
+        place = self._visitors.destination(sentence, cue.end, self._cast.people[visitor.person].represents)
         if place is None or any(e.kind == "visit" and e.pair == {visitor.person} for e in self._events):
             return None
         vote = self._status.vote_at(sentence, visitor.start, None)
@@ -270,40 +260,6 @@ class Visits:
             event.vote(vote)
             event.sentences.add(sentence.index)
         return event
-
-    def _visitor(self, sentence: Sentence, cue: FoundCue, parties: Sequence[Party]) -> Party | None:
-        left, right = clause(self._view, sentence, cue.start)
-        titled = {i.end: i.start for i in sentence.items if i.symbol == "R"}
-        inside = [p for p in parties if left <= p.start < right]
-        inside = [p for p in inside if not invites(self._view, titled.get(p.start, p.start))]
-        before = [p for p in inside if p.end <= cue.start]
-        if cue.rule not in _INVERTED and any(p.start >= cue.end and p.case == "nom" for p in inside):
-            before = [p for p in before if not self._only_tells(p, cue)]  # "X recalled that to Y had come Z"
-        spoken_of = asides(self._view, sentence) if len(before) > 1 else []
-        before = [p for p in before if not told_aside(p.start, spoken_of) or told_aside(cue.start, spoken_of)] or before
-        noun = any(i.end == cue.end and i.mention.norm == "visit" for i in sentence.of("MEETING"))
-        owners = (p for p in inside if 0 <= titled.get(p.start, p.start) - cue.end <= 1)
-        owner = next(owners, None) if noun else None
-        if owner is not None and owner.case != "nom" and not owner.link:
-            return owner  # "the visit of X"
-        if before:
-            return before[-1]
-        visits = [i for i in sentence.of("MEETING") if i.mention.norm == "visit"]
-        if inside and visits and not (noun and any(cue.end <= i.start < inside[0].start for i in visits)):
-            return inside[0]
-        if noun and len(visits) > 1:
-            return None  # "the trip was to prepare the visit of X"
-        known = cue.rule in _INVERTED
-        after = next((p for p in inside if p.start >= cue.end and (known or p.case == "nom")), None)
-        if after is not None:  # "Киев посетил X"
-            return after
-        subject = self._sides.meant(sentence, left, right) if cue.type == "visit" else None
-        return None if subject is None else Party(cue.start, cue.end, subject)
-
-    def _only_tells(self, teller: Party, cue: FoundCue) -> bool:
-        """Whether a visit is what somebody tells of: "X recalled that …"."""
-        words, lower = self._view.lexicon.file.words, self._view.lower
-        return any(lower[i] == "," and lower[i + 1] in words.that for i in range(teller.end, cue.start))
 
     def _known(self, visitor: Party, country: str, past: str | None) -> Event | None:
         pair = frozenset({visitor.person})
@@ -330,22 +286,6 @@ class Visits:
         event.involved.add(Involvement(visitor.person, sentence, visitor.start, visitor.end, status, cue.rule))
         return event
 
-    def _destination(self, sentence: Sentence, after: int, own: str) -> tuple[str | None, str] | None:
-        """Where a visit leads: the first foreign city or state after the verb, else the only one of the sentence."""
-        here = self._placing.places_here(sentence, sentence.start)
-        places = [(p[0], p[1], p[2]) for p in self._placing.places(sentence) if p[0] >= after or p in here]
-        places = [p for p in places if p[2] != own]
-        states = [
-            (i.start, None, i.mention.norm)
-            for i in sentence.of("COUNTRY")
-            if i.mention.norm != own and not _beside_name(sentence, i)
-        ]
-        found = sorted([*places, *states], key=lambda f: (f[0] < after, f[0]))
-        if not found:
-            return None
-        city = next((f for f in found if f[1] and f[2] == found[0][2]), found[0])
-        return city[1], city[2]
-
 
 def _named(sentence: Sentence) -> bool:
     """Whether a sentence has a noun for a visit, and does not only tell who came."""
@@ -355,8 +295,3 @@ def _named(sentence: Sentence) -> bool:
 def _several(noun: Item) -> bool:
     """Whether the noun of visits can be nothing but a plural."""
     return noun.mention.numbers == {"pl"}
-
-
-def _beside_name(sentence: Sentence, item: Item) -> bool:
-    """Whether a state stands with a name as that of its bearer: "X of Kazakhstan"."""
-    return re.search(r"Po?$", sentence.symbols[: item.position]) is not None

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from cisner.components.titles.ahead import (
+    field_end,
+    has_portfolio_after,
+    is_rank_of_name,
+    second_portfolio,
+    state_in_turn,
+    states_ahead,
+)
 from cisner.components.titles.charge import body_after_charge
 from cisner.components.titles.complement import ORGANIZATIONS, Complement
 from cisner.components.titles.grammar import DASHES, Grammar
@@ -22,9 +30,6 @@ _POSTED_CLASSES = frozenset({"section", "mission", "faction"})  # "head of the c
 _CHAIRS = frozenset({"chief.chairman", "role.co_chair"})
 _SITTINGS = frozenset({"session", "meeting", "summit", "talks"})
 _BODY_AHEAD = 9  # words
-_FIELD = 6  # words that say what an office is for
-_CLOSED: tuple[list[str], ...] = ([","], ["."], [";"], [")"], [])  # after a name in apposition
-_ADJECTIVES_OF_STATES = 5  # tokens up to the word for states
 
 
 class Following:
@@ -121,11 +126,12 @@ class Following:
     def _word(self) -> bool:
         """Take in the word that comes next, unless it does not belong to the title."""
         page, position, found = self._page, self._position, self._found
+        grammar, limit = self._grammar, self._limit
         word, folded = page.words[position], page.lower[position]
-        if folded in self._grammar.members and (body := self._body_of_members()):
+        if folded in grammar.members and (body := self._body_of_members()):
             self._position = body
             return True
-        if folded in self._grammar.charge_words and (body := self._body_after_charge()):
+        if folded in grammar.charge_words and (body := self._body_after_charge()):
             self._position = body
             self._linked = True
             return True
@@ -141,37 +147,37 @@ class Following:
                 return False
             self._position += 1
             return True
-        if folded == "," and self._head.norm == "minister" and self._portfolio_after():
+        if folded == "," and self._head.norm == "minister" and has_portfolio_after(grammar, page, position, limit):
             self._position += 1
             return True
-        second = self._second_portfolio(position) if folded in self._frame.inner or folded == "," else 0
+        second = second_portfolio(grammar, page, position, limit) if folded in self._frame.inner or folded == "," else 0
         if second:
             found.end = self._position = second
             return True
-        quoted = 0 if self._narrow else page.quoted(position, self._limit)
+        quoted = 0 if self._narrow else page.quoted(position, limit)
         if quoted:
             self._quote(quoted)
             return True
-        if folded in self._grammar.in_turn and (state := self._state_in_turn(position + 1)):
+        if folded in grammar.in_turn and (state := state_in_turn(grammar, page, position + 1, limit)):
             self._position = state
             return True
-        if folded in self._grammar.several and self._of_states(position + 1):
+        if folded in grammar.several and self._of_states(position + 1):
             self._position += 1
             return True
-        if folded in self._frame.links and not found.words and (states := self._states_ahead()):
+        if folded in self._frame.links and not found.words and (states := states_ahead(grammar, page, position, limit)):
             self._position = states
             return True
-        if folded in self._frame.concerning and not self._narrow and (end := self._field()):
+        if folded in self._frame.concerning and not self._narrow and (end := field_end(grammar, page, position, limit)):
             found.end = self._position = end
             found.words += 1
             return True
         if folded in self._frame.links or folded in self._frame.inner:
             return self._link(folded)
-        if folded in self._grammar.ranks and self._rank_of_name():
+        if folded in grammar.ranks and is_rank_of_name(grammar, page, position, limit):
             return False
         if self._narrow and not (folded in self._frame.portfolio and (found.has_name or self._joined_portfolio())):
             return False
-        if not self._grammar.is_inside(word, folded, page.lower[position - 1], self._linked or found.has_name):
+        if not grammar.is_inside(word, folded, page.lower[position - 1], self._linked or found.has_name):
             return False
         self._position += 1
         found.end = self._position
@@ -179,17 +185,6 @@ class Following:
         found.has_name = found.has_name or word[:1].isupper()
         self._linked = False
         return True
-
-    def _state_in_turn(self, position: int) -> int:
-        """The token of a state whose turn it is: "премьер председательствующей в ЕАЭС Белоруссии"; or 0."""
-        page = self._page
-        if page.lower[position] in self._frame.links:
-            body = page.starting.get(position + 1)
-            position = body.end if body is not None and body.label in ORGANIZATIONS else position + 2
-        state = page.starting.get(position)
-        if state is None or position >= self._limit:
-            return 0
-        return position if state.label == "COUNTRY" or state.attributes.get("extra") == "state" else 0
 
     def _body_of_members(self) -> int:
         """Where words for the members of a body go on: "ministers of the member states of the CIS"; or 0.
@@ -224,63 +219,6 @@ class Following:
         single = self._head.norm in MINISTERS and not is_plural(self._head)
         return single and (joined or self._found.words > 0)
 
-    def _second_portfolio(self, position: int) -> int:
-        """Where a further portfolio ends: «министр иностранных дел и по делам эмигрантов Ливана»; or 0."""
-        page, start = self._page, position + 1
-        phrases = (p for p in self._grammar.further if tuple(page.lower[start : start + len(p)]) == p)
-        index = start + len(next(phrases, ()))
-        if index == start:
-            return 0
-        while index < self._limit and index not in page.starting and page.words[index].islower():
-            if page.lower[index] in self._grammar.joins or self._grammar.is_verb(page.lower[index], ""):
-                break
-            index += 1
-        return index
-
-    def _field(self) -> int:
-        """Where the words end that say what an office is for, if they lead to its holder; or 0.
-
-        As in "his aide for international relations, X, told" and "state minister for conflict settlement X".
-        """
-        page, index = self._page, self._position + 1
-        while index < min(self._limit, self._position + _FIELD) and index not in page.starting:
-            if not page.words[index].islower() or page.lower[index] in self._grammar.stop_words:
-                break
-            index += 1
-        comma = page.words[index : index + 1] == [","]
-        holder = page.starting.get(index + comma)
-        if index == self._position + 1 or holder is None or holder.label != "PERSON":
-            return 0
-        return index if not comma or page.words[holder.end : holder.end + 1] in _CLOSED else 0
-
-    def _states_ahead(self) -> int:
-        """The token of a word for states that only adjectives lead to: "heads of the Caspian-littoral states"; or 0."""
-        page, index = self._page, self._position + 1
-        while index < self._limit and page.lower[index] in self._frame.inner - self._frame.links:
-            index += 1
-        for position in range(index, min(index + _ADJECTIVES_OF_STATES, self._limit)):
-            mention = page.starting.get(position)
-            if mention is not None and mention.label == "INSTITUTION":
-                return position if position > index and mention.attributes.get("extra") == "state" else 0
-            if mention is not None and mention.label != "ADJECTIVE":
-                return 0
-            word = page.lower[position]
-            if word == "-" or word in self._grammar.several:
-                continue
-            if not word.isalpha() or word in self._frame.links or word in self._grammar.stop_words:
-                return 0
-        return 0
-
-    def _rank_of_name(self) -> bool:
-        """Whether only a rank stands before a name: "Chief of Staff of the Armed Forces Major General X"."""
-        index = self._position
-        while index < self._limit and (
-            self._page.lower[index] in self._grammar.ranks or self._page.lower[index] == "-"
-        ):
-            index += 1
-        following = self._page.starting.get(index)
-        return following is not None and following.label == "PERSON"
-
     def _quote(self, end: int) -> None:
         """Take in a quoted name, with the institution that it begins with."""
         self._found.has_name = True
@@ -288,13 +226,6 @@ class Following:
         if inner is not None and inner.label == "INSTITUTION":
             self._found.take(inner, self._abroad)
         self._position = self._found.end = end
-
-    def _portfolio_after(self) -> bool:
-        """Whether a comma stands between portfolios: "Minister of Industry, Mining and Trade"."""
-        following = self._position + 1
-        if following >= self._limit or self._page.lower[following] not in self._frame.portfolio:
-            return False
-        return any(w in self._frame.inner and w.isalpha() for w in self._page.lower[following + 1 : following + 4])
 
     def _link(self, folded: str) -> bool:
         """Pass over a linking word, unless it does not continue the title."""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection
 
 from cisner.mentions import Mention
-from cisner.relations.posts.model import Named, Post, Roll, deputises, post_of
+from cisner.relations.posts.chains import NATIONAL, agree, give_chain, home_of, of_no_state, state_after
+from cisner.relations.posts.model import Named, Roll, deputises, post_of
 from cisner.relations.sentence import Item, Sentence, View
 
 # a title, or several joined ones, directly before a name; a comma may stand before the name
@@ -28,21 +29,9 @@ _FIRST_OF_CHAIN = re.compile(r"[RK](?:\(O\))?(?:oC|oO|C|O)?[,&-]{1,2}")
 _SEPARATED = re.compile(r"[RK][^RK]*[,;-]")
 _NAME_BEFORE = re.compile(r"P[,(-]$")
 _NAME_AND_TITLES = re.compile(r"P[,(-](?:R(?:oC|C)?[,&]{1,2})*$")
-_NAME_AFTER = re.compile(r",P[,.x]")
-_STATE_AFTER = re.compile(r"(?:\(R\)|\))?o?C")
 _STATE_ASIDE = re.compile(r",C(?=[,;.)]|$)")  # "X, Prime Minister, Kazakhstan, spoke"
 _CAPACITY = re.compile(r"([RK](?:oC|C)?),?(P)")
-_ASIDE = (",", "-", "(")
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_STAFF = "presidential_staff"
-_SERVED = ("head_of_state", "head_of_government")
-_NATIONAL = frozenset({
-    "head_of_state", "head_of_government", "deputy_head_of_government", "foreign_minister", "defence_minister",
-    "minister", "head_of_parliament",
-})  # fmt: skip
-_SECRETARIES = ("role.secretary_general", "chief.secretary")
 _CODE = 2  # letters of a state's code
-_OBLIQUE = frozenset({"gen", "acc", "dat", "ins"})
 
 
 def give_ranked(roll: Roll, ranks: Collection[str], services: Collection[str]) -> None:
@@ -78,7 +67,7 @@ def give_over_membership(roll: Roll, member_of: Collection[str]) -> None:
         body = next(i for i in roll.sentence.items if i.position > match.start(2))
         seat = roll.sentence.words[roll.sentence.at[match.start(2) - 2].end : body.start]
         if " ".join(w.lower() for w in seat if w[:1].isalpha()) in member_of:
-            _give_chain(roll, match.span(1), person)
+            give_chain(roll, match.span(1), person)
 
 
 def give_in_turns(roll: Roll) -> None:
@@ -89,10 +78,10 @@ def give_in_turns(roll: Roll) -> None:
         for turn in _TURN.finditer(roll.symbols, *match.span()):
             person, position = roll.named[turn.start(2)], turn.start(1)
             title = roll.title(position)
-            if person.posts or position in roll.used or not _agree(title, person.case):
+            if person.posts or position in roll.used or not agree(title, person.case):
                 continue
             person.posts.append(
-                post_of(title, "posts.in_turns", _state_after(roll, roll.sentence.at[position], turn.end(1)))
+                post_of(title, "posts.in_turns", state_after(roll, roll.sentence.at[position], turn.end(1)))
             )
             roll.used.add(position)
 
@@ -108,7 +97,7 @@ def give_before(roll: Roll, small: Collection[str]) -> None:
         person = roll.named[match.start(2)]
         if person.posts:
             continue
-        _give_chain(roll, (_own_start(roll, match), match.end(1)), person)
+        give_chain(roll, (_own_start(roll, match), match.end(1)), person)
     for match in _COUNTERPART_FROM.finditer(roll.symbols):
         person = roll.named[match.start(3)]
         if not person.posts and not person.country:
@@ -126,7 +115,7 @@ def give_before(roll: Roll, small: Collection[str]) -> None:
             continue  # "Greeting the heads of state, X said"
         if title.norm == "counterpart":
             person.mark(title)
-            person.country = title.attributes["country"] or _home(roll, match.span(1))
+            person.country = title.attributes["country"] or home_of(roll, match.span(1))
         else:
             person.posts.append(post_of(title, "posts.before_comma"))
         roll.used.add(position)
@@ -139,13 +128,13 @@ def give_bracketed(roll: Roll) -> None:
         title = roll.title(position)
         if person.posts or position in roll.used or title.attributes["number"] == "pl":
             continue
-        if _after_untitled(roll, position) or not _agree(title, person.case):
+        if _after_untitled(roll, position) or not agree(title, person.case):
             continue
         if title.norm == "counterpart":
             person.mark(title)
             person.country = title.attributes["country"]
         else:
-            state = _state_after(roll, roll.sentence.at[position], match.end(1))
+            state = state_after(roll, roll.sentence.at[position], match.end(1))
             person.posts.append(post_of(title, "posts.bracketed", state))
         roll.used.add(position)
 
@@ -202,7 +191,7 @@ def give_after(roll: Roll, openings: Collection[str]) -> None:
                 following.posts.append(post_of(title, "posts.before_comma"))
                 roll.used.add(item.position)
                 continue
-            person.posts.append(post_of(title, "posts.after", _state_after(roll, item, end)))
+            person.posts.append(post_of(title, "posts.after", state_after(roll, item, end)))
             roll.used.add(item.position)
         aside = _STATE_ASIDE.match(roll.symbols, end)
         if aside and person.posts and roll.symbols[start - 2 : start] == "P,":
@@ -234,11 +223,6 @@ def _after_untitled(roll: Roll, position: int) -> bool:
     return found is not None and not roll.named[found.start()].posts
 
 
-def _home(roll: Roll, span: tuple[int, int]) -> str:
-    """The state of the capital in "his opposite number from Baku"."""
-    return next((city.mention.rule.partition(".")[2] for city in roll.items(span, "L")), "")
-
-
 def _own_start(roll: Roll, match: re.Match[str]) -> int:
     """Where the titles of a name begin: in "X, envoy of Y, and Secretary General Z" the first is that of X."""
     chain, start = match.group(1), match.start(1)
@@ -256,107 +240,10 @@ def _own_start(roll: Roll, match: re.Match[str]) -> int:
 def _of_two(roll: Roll, span: tuple[int, int]) -> bool:
     """As in "X, Secretary General of the CIS and Belarusian President Y": nobody serves a body and a state."""
     first, *others = (item.mention for item in roll.items(span, "RK"))
-    if len(others) != 1 or others[0].norm not in _NATIONAL:
+    if len(others) != 1 or others[0].norm not in NATIONAL:
         return False
     states = {str(m.attributes["country"]) for m in (first, others[0])}
-    return _of_no_state(first) or (len(states) == 2 and "" not in states)
-
-
-def _give_chain(roll: Roll, span: tuple[int, int], person: Named) -> None:
-    """Give a name the titles in a range before it; those without a state share that of the first with one."""
-    shared_country = ""
-    free = [i for i in roll.items(span, "RK") if i.position not in roll.used]
-    for item in free:
-        title = item.mention
-        if item is not free[-1] and _of_a_state(title) and _of_no_state(free[-1].mention):
-            continue
-        if _of_another(roll, item, free[-1]):
-            continue
-        if roll.sentence.words[item.end] in _POSSESSIVE and item.position + 1 < span[1]:
-            shared_country = shared_country or title.attributes["country"]  # "the Russian leader's aide X"
-            continue
-        if title.norm == "counterpart":
-            if not _agree(title, person.case):  # «приветствовал коллег X»
-                continue
-            person.mark(title)
-            person.country = title.attributes["country"] or _home(roll, span) or person.country
-        elif title.attributes["number"] == "pl" or (title.norm == _STAFF and not _agree(title, person.case)):
-            continue  # «помощник президента X» is not X
-        elif not _serves(roll, item, person):
-            if not _agree(title, person.case):
-                _give_another(roll, item, person)
-                continue
-            post = post_of(title, "posts.before", _state_after(roll, item, span[1]))
-            shared_country = shared_country or (post.represents if len(post.represents) == 2 else "")
-            person.posts.append(post)
-        roll.used.add(item.position)
-    for post in person.posts:
-        if not post.represents and post.office != "head_of_organization":
-            post.represents = shared_country
-
-
-def _of_another(roll: Roll, item: Item, last: Item) -> bool:
-    """As in "besides the head of the Kyrgyz government, President X": nobody is both, so the first is another."""
-    one, other = item.mention, last.mention
-    both = (
-        {one.norm, other.norm} == set(_SERVED) and bool(one.attributes["country"]) and not other.attributes["country"]
-    )
-    return both and "," in roll.symbols[item.position : last.position]
-
-
-def _of_a_state(title: Mention) -> bool:
-    attributes = title.attributes
-    return title.norm in _NATIONAL and bool(attributes["country"]) and not attributes["former"]
-
-
-def _of_no_state(title: Mention) -> bool:
-    """Whether nobody who holds a title serves a state: "Ukraine's foreign minister and CIS Executive Secretary X"."""
-    return title.norm == "head_of_organization" and title.rule in _SECRETARIES
-
-
-def _state_after(roll: Roll, item: Item, end: int) -> str:
-    """The state between a title that names none and the end of its chain."""
-    after = _STATE_AFTER.match(roll.symbols, item.position + 1, end)
-    return roll.title(after.end() - 1).norm if after and not item.mention.attributes["country"] else ""
-
-
-def _serves(roll: Roll, item: Item, name: Named) -> bool:
-    """As in "X, an aide to President Y," and "an aide to President Y, X,": the name beside is that of the president."""
-    office, position, beside = item.mention.attributes["serves"], item.position, name.item.position
-    uninflected = all(case == "any" for _, case in item.mention.attributes["readings"])
-    if not office or position + 1 != beside or not uninflected:
-        return False
-    before = roll.named.get(position - 2) if roll.symbols[position - 1 : position] in _ASIDE else None
-    after = roll.named.get(beside + 2) if _NAME_AFTER.match(roll.symbols, beside + 1) else None
-    owner = next((n for n in (before, after) if n is not None and not n.posts), None)
-    if owner is None:
-        return False
-    owner.posts.append(post_of(item.mention, "posts.of_another"))
-    if not name.posts and office in _SERVED:
-        name.posts.append(Post(office, item.mention.attributes["country"], None, "posts.served"))
-    return True
-
-
-def _give_another(roll: Roll, item: Item, name: Named) -> None:
-    """As in "X, пресс-секретарь Y" and "пресс-секретарь Y X": the title is that of the other name beside it."""
-    before = item.position - 2 if roll.symbols[item.position - 1 : item.position] in _ASIDE else -1
-    for other in (before, name.item.position + 1):
-        owner = roll.named.get(other)
-        if owner is not None and not owner.posts and owner.case == "nom":
-            owner.posts.append(post_of(item.mention, "posts.of_another"))
-            roll.used.add(item.position)
-            return
-
-
-def _agree(title: Mention, case: str) -> bool:
-    """Whether a title and the name beside it can stand in one case: "вдова президента Наина Ельцина" is none."""
-    cases = title.cases
-    if not cases or "any" in cases:
-        return True
-    if case == "nom":
-        return "nom" in cases
-    # "пресс-секретарь Путина": the title is in the nominative, the name for sure is not
-    return not (cases == {"nom"} and case in _OBLIQUE)
+    return of_no_state(first) or (len(states) == 2 and "" not in states)
 
 
 def _same_case(title: Mention, person: Named) -> bool:
