@@ -4,6 +4,7 @@ import datetime as dt
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from cisner.extractor import Extractor
 from cisner.records import Extraction
@@ -12,9 +13,14 @@ from cisner.report import Report
 _BATTERIES = Path(__file__).parent / "batteries"
 
 
+def battery(name: str) -> dict[str, Any]:
+    """A battery, as its file has it."""
+    return tomllib.loads((_BATTERIES / f"{name}.toml").read_text("utf-8"))
+
+
 def sentences(name: str, key: str) -> list[tuple[str, str]]:
     """Language and sentence of the rows of a battery."""
-    rows = tomllib.loads((_BATTERIES / f"{name}.toml").read_text("utf-8"))[key]
+    rows = battery(name)[key]
     return [(language, sentence) for language in ("en", "ru") for sentence in rows[language]]
 
 
@@ -24,7 +30,7 @@ def extractor() -> Extractor:
     return Extractor()
 
 
-def extract(language: str, text: str, published: dt.date) -> Extraction:
+def extract(language: str, text: str, published: dt.date | None = None) -> Extraction:
     """What a report with a text has."""
     return extractor().extract(Report(id="x", text=text, published=published, language=language))  # type: ignore[arg-type]
 
@@ -38,7 +44,7 @@ def cases(name: str, key: str) -> list[tuple[str, str, dt.date, list[str]]]:
             case["published"],
             sorted(case[key]),
         )
-        for case in tomllib.loads((_BATTERIES / f"{name}.toml").read_text("utf-8"))["case"]
+        for case in battery(name)["case"]
         if key in case
         for sentence in case["sentences"]
     ]

@@ -1,15 +1,13 @@
 """How news agencies put things: visits announced, talks called a summit, chiefs of bodies and whom they send."""
 
 import datetime as dt
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from rows import extract
+from rows import battery, extract
 
-CASES = tomllib.loads((Path(__file__).parent / "batteries" / "agency.toml").read_text("utf-8"))["case"]
+CASES = battery("agency")["case"]
 ROWS = [(case, text) for case in CASES for text in case["texts"]]
 
 

@@ -1,17 +1,14 @@
 """Wordings of Russian and English reports: what they say of meetings, of people and of documents."""
 
 import datetime as dt
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from rows import extract
+from rows import battery, extract
 
-BATTERIES = Path(__file__).parent / "batteries"
 FILES = ("as_told", "in_passing")
-CASES = [c for name in FILES for c in tomllib.loads((BATTERIES / f"{name}.toml").read_text("utf-8"))["case"]]
+CASES = [c for name in FILES for c in battery(name)["case"]]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[c["text"][:60] for c in CASES])

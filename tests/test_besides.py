@@ -1,14 +1,12 @@
 """Who was at a session where the same sentence tells of talks, of what lies ahead, or of hosts who are thanked."""
 
 import datetime as dt
-import tomllib
-from pathlib import Path
 
 import pytest
 
-from rows import extract
+from rows import battery, extract
 
-CASES = tomllib.loads((Path(__file__).parent / "batteries" / "besides.toml").read_text("utf-8"))["case"]
+CASES = battery("besides")["case"]
 ROWS = [
     (c["language"], c["introduction"] + s, c["published"], c["there"], c.get("status", "attended"))
     for c in CASES

@@ -1,16 +1,14 @@
 """Reports put together of sentences on several meetings: each meeting keeps its people, whatever stands beside it."""
 
 import datetime as dt
-import tomllib
 from itertools import combinations, permutations
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from rows import extract
+from rows import battery, extract
 
-REPORTS = tomllib.loads((Path(__file__).parent / "batteries" / "combined.toml").read_text("utf-8"))["report"]
+REPORTS = battery("combined")["report"]
 PUBLISHED = dt.date(2025, 4, 7)
 _STEP = 7  # every seventh of all reports of three sentences
 

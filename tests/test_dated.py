@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
-from functools import cache
-from pathlib import Path
 
 import pytest
 
-from cisner.extractor import Extractor
-from cisner.report import Report
+from rows import battery, extract
 
-with (Path(__file__).parent / "batteries" / "dates.toml").open("rb") as file:
-    CASES = tomllib.load(file)["case"]
-
-
-@cache
-def extractor() -> Extractor:
-    return Extractor()
+CASES = battery("dates")["case"]
 
 
 @pytest.mark.parametrize(
@@ -26,8 +16,7 @@ def extractor() -> Extractor:
     [(c["language"], c["published"], text, dates.split()) for c in CASES for text, dates in c["dates"]],
 )
 def test_dates_are_resolved(language: str, published: dt.date, text: str, expected: list[str]) -> None:
-    report = Report(id="x", text=text, published=published, language=language)  # type: ignore[arg-type]
-    found = [e.norm for e in extractor().extract(report).entities if e.label == "DATE" and e.norm]
+    found = [e.norm for e in extract(language, text, published).entities if e.label == "DATE" and e.norm]
     assert found == expected
 
 
@@ -51,5 +40,4 @@ def test_dates_are_resolved(language: str, published: dt.date, text: str, expect
     ],
 )
 def test_a_meeting_takes_the_one_city_of_the_report(language: str, talks: str, more: str, city: str | None) -> None:
-    report = Report(id="x", text=f"{talks} {more}", published=dt.date(2024, 8, 13), language=language)  # type: ignore[arg-type]
-    assert extractor().extract(report).meetings[0].city == city
+    assert extract(language, f"{talks} {more}", dt.date(2024, 8, 13)).meetings[0].city == city

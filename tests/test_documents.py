@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
-from functools import cache
-from pathlib import Path
 
 import pytest
 
-from cisner.extractor import Extractor
-from cisner.report import Report
+from rows import battery, extract
 
-with (Path(__file__).parent / "batteries" / "documents.toml").open("rb") as file:
-    BATTERY = tomllib.load(file)
+BATTERY = battery("documents")
 OPENING = {
     "en": "MINSK, May 13, 2022. The ministers of trade of the CIS countries met in Minsk on Friday. ",
     "ru": "МИНСК, 13 мая 2022 года. В пятницу в Минске встретились министры торговли стран СНГ. ",
 }
 
 
-@cache
-def extractor() -> Extractor:
-    return Extractor()
-
-
 def documents(language: str, text: str, published: dt.date = dt.date(2022, 5, 13)) -> list[tuple[str, str]]:
     """Title, in lower case, and status of the documents of a report."""
-    report = Report(id="x", text=text, published=published, language=language)  # type: ignore[arg-type]
-    return [(a.title.lower(), a.status) for a in extractor().extract(report).agreements]
+    return [(a.title.lower(), a.status) for a in extract(language, text, published).agreements]
 
 
 @pytest.mark.parametrize(
@@ -54,8 +43,7 @@ def test_several_documents(language: str, text: str, titles: list[str], status: 
 
 def signing(language: str, text: str) -> list[tuple[str | None, str | None, tuple[str, ...]]]:
     """Meeting, day and parties of the documents of a report."""
-    report = Report(id="x", text=text, published=dt.date(2014, 10, 10), language=language)  # type: ignore[arg-type]
-    return [(a.meeting_id, a.date, a.parties) for a in extractor().extract(report).agreements]
+    return [(a.meeting_id, a.date, a.parties) for a in extract(language, text, dt.date(2014, 10, 10)).agreements]
 
 
 MET = {

@@ -1,16 +1,13 @@
 """Meetings and attendance that follow from how a report is told, in ten wordings rather than one."""
 
 import datetime as dt
-import tomllib
-from functools import cache
-from pathlib import Path
 
 import pytest
 
 import cisner
-from cisner.extractor import Extractor
+import rows
 from cisner.records import Extraction
-from cisner.report import Report
+from rows import battery, sentences
 
 SESSION = {
     "en": "DUSHANBE, May 13, 2022. The CIS Council of Foreign Ministers held a session in Dushanbe on Friday. Taking "
@@ -22,28 +19,8 @@ SESSION = {
 }
 
 
-def sentences(name: str, key: str) -> list[tuple[str, str]]:
-    """Language and sentence of the rows of a battery."""
-    with (Path(__file__).parent / "batteries" / f"{name}.toml").open("rb") as file:
-        rows = tomllib.load(file)[key]
-    return [(language, sentence) for language in ("en", "ru") for sentence in rows[language]]
-
-
-def rows(name: str, key: str) -> list[list[str]]:
-    """The rows of a battery that is not split by language."""
-    with (Path(__file__).parent / "batteries" / f"{name}.toml").open("rb") as file:
-        found: list[list[str]] = tomllib.load(file)[key]
-    return found
-
-
-@cache
-def extractor() -> Extractor:
-    return Extractor()
-
-
 def extract(language: str, text: str) -> Extraction:
-    report = Report(id="x", text=text, published=dt.date(2022, 5, 13), language=language)  # type: ignore[arg-type]
-    return extractor().extract(report)
+    return rows.extract(language, text, dt.date(2022, 5, 13))
 
 
 @pytest.mark.parametrize(("language", "sentence"), sentences("sessions", "next"))
@@ -801,8 +778,7 @@ BESIDE = {
     ],
 )
 def test_the_next_summit_is_not_that_of_two_who_met_beside_one(language: str, sentence: str) -> None:
-    report = Report(id="x", text=BESIDE[language] + sentence, published=dt.date(2024, 7, 4), language=language)  # type: ignore[arg-type]
-    found = extractor().extract(report)
+    found = rows.extract(language, BESIDE[language] + sentence, dt.date(2024, 7, 4))
     _, talks, following = found.meetings
     assert (talks.organization, talks.status) == (None, "held")
     assert (following.organization, following.country, following.start) == ("SCO", "CN", "2025")
@@ -833,21 +809,19 @@ def test_short_forms_deny_attendance_as_long_ones_do(said: str, status: str) -> 
     assert found == {"Emomali Rahmon": "attended", "Ilham Aliyev": status}
 
 
-def battery(name: str, key: str) -> list[tuple[str, str, dt.date]]:
+def after_introduction(name: str, key: str) -> list[tuple[str, str, dt.date]]:
     """Language, text and day of publication of the sentences of a file, each after its introduction."""
-    with (Path(__file__).parent / "batteries" / f"{name}.toml").open("rb") as file:
-        cases = tomllib.load(file)["case"]
+    cases = battery(name)["case"]
     return [(c["language"], c["introduction"] + sentence, c["published"]) for c in cases for sentence in c[key]]
 
 
 def groups(language: str, text: str, published: dt.date) -> list[set[str]]:
-    report = Report(id="x", text=text, published=published, language=language)  # type: ignore[arg-type]
-    found = extractor().extract(report)
+    found = rows.extract(language, text, published)
     people = [{a.person.split()[-1] for a in found.attendances if a.meeting_id == m.id} for m in found.meetings]
     return [p for p in people if p]
 
 
-@pytest.mark.parametrize(("language", "text", "published"), battery("series", "sentences"))
+@pytest.mark.parametrize(("language", "text", "published"), after_introduction("series", "sentences"))
 def test_talks_of_one_with_several_are_one_meeting_each(language: str, text: str, published: dt.date) -> None:
     found = groups(language, text, published)
     assert [len(group) for group in found] == [2, 2, 2]
@@ -856,8 +830,7 @@ def test_talks_of_one_with_several_are_one_meeting_each(language: str, text: str
 
 def who_met(key: str, expected: str) -> list[tuple[str, str, dt.date, list[list[str]]]]:
     """The rows of a key of the sentences about talks, with the surnames of those who met."""
-    with (Path(__file__).parent / "batteries" / "talks.toml").open("rb") as file:
-        cases = tomllib.load(file)["case"]
+    cases = battery("talks")["case"]
     return [
         (c["language"], c["introduction"] + sentence, c["published"], c[expected]) for c in cases for sentence in c[key]
     ]
@@ -871,7 +844,7 @@ def test_who_met_whom_however_it_is_told(language: str, text: str, published: dt
     assert found == sorted(sorted(group) for group in met)
 
 
-@pytest.mark.parametrize(("language", "text", "published"), battery("series", "together"))
+@pytest.mark.parametrize(("language", "text", "published"), after_introduction("series", "together"))
 def test_talks_of_three_are_one_meeting(language: str, text: str, published: dt.date) -> None:
     assert [len(group) for group in groups(language, text, published)] == [3]
 
@@ -1105,12 +1078,11 @@ def test_who_of_several_stayed_away_is_told_alike_in_russian(text: str, people: 
     [
         (*row, status)
         for key, status in (("attended", "attended"), ("absent", "absent"), ("neither", None))
-        for row in battery("turnout", key)
+        for row in after_introduction("turnout", key)
     ],
 )
 def test_whether_somebody_was_there(language: str, text: str, published: dt.date, status: str | None) -> None:
-    report = Report(id="x", text=text, published=published, language=language)  # type: ignore[arg-type]
-    found = extractor().extract(report).attendances
+    found = rows.extract(language, text, published).attendances
     assert next((a.status for a in found if "Mirzoyan" in a.person or "Мирзоян" in a.person), None) == status
 
 
@@ -1125,13 +1097,12 @@ def test_what_is_denied_of_a_document_is_not_denied_of_the_talks_before(said: st
     assert {a.status for a in found.agreements} <= {"rejected", "planned"}
 
 
-@pytest.mark.parametrize(("language", "text", "published"), battery("turnout", "not_absent"))
+@pytest.mark.parametrize(("language", "text", "published"), after_introduction("turnout", "not_absent"))
 def test_nobody_is_absent_who_did_not_do_something_else(language: str, text: str, published: dt.date) -> None:
-    report = Report(id="x", text=text, published=published, language=language)  # type: ignore[arg-type]
-    assert "absent" not in {a.status for a in extractor().extract(report).attendances}
+    assert "absent" not in {a.status for a in rows.extract(language, text, published).attendances}
 
 
-@pytest.mark.parametrize("row", rows("headlines", "people"), ids=lambda row: str(row[0]))
+@pytest.mark.parametrize("row", battery("headlines")["people"], ids=lambda row: str(row[0]))
 def test_the_verb_of_a_headline_in_capitals_is_no_name(row: list[str]) -> None:
     headline, *names = row
     assert sorted(person.name for person in extract("en", headline).people) == sorted(names)
@@ -1139,7 +1110,7 @@ def test_the_verb_of_a_headline_in_capitals_is_no_name(row: list[str]) -> None:
 
 @pytest.mark.parametrize("status", ["planned", "held"])
 def test_an_infinitive_after_its_subject_announces(status: str) -> None:
-    for sentence in rows("headlines", status):
+    for sentence in battery("headlines")[status]:
         assert [str(m.status) for m in extract("en", str(sentence)).meetings] == [status], sentence
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from rows import extract
+from rows import battery, extract
 
-_BATTERY = tomllib.loads((Path(__file__).parent / "batteries" / "officials.toml").read_text("utf-8"))
+_BATTERY = battery("officials")
 _OF_A_BODY = ("began a summit",)  # where states are told, that is one of heads of state
 
 

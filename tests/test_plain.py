@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cisner.records import Meeting
-from rows import extract
+from rows import battery, extract
 
-_FILE = Path(__file__).parent / "batteries" / "plain.toml"
-_CASES: list[dict[str, Any]] = tomllib.loads(_FILE.read_text("utf-8"))["case"]
+_CASES: list[dict[str, Any]] = battery("plain")["case"]
 
 
 def _fields(meeting: Meeting) -> list[str]:

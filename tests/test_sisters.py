@@ -1,14 +1,12 @@
 """At which of two sessions held one after the other people were."""
 
 import datetime as dt
-import tomllib
-from pathlib import Path
 
 import pytest
 
-from rows import extract
+from rows import battery, extract
 
-CASES = tomllib.loads((Path(__file__).parent / "batteries" / "sisters.toml").read_text("utf-8"))["case"]
+CASES = battery("sisters")["case"]
 ROWS = [(c["language"], c["introduction"] + s, c["published"], c["there"]) for c in CASES for s in c["sentences"]]
 
 

@@ -1,14 +1,12 @@
 """Talks whose people speak of another meeting or visit: who met, and where."""
 
 import datetime as dt
-import tomllib
-from pathlib import Path
 
 import pytest
 
-from rows import extract
+from rows import battery, extract
 
-CASES = tomllib.loads((Path(__file__).parent / "batteries" / "spoken_of.toml").read_text("utf-8"))["case"]
+CASES = battery("spoken_of")["case"]
 ROWS = [(c["language"], s, c["published"], c["met"], c["city"]) for c in CASES for s in c["sentences"]]
 
 

@@ -1,13 +1,9 @@
 """Titles and the names after them: ranks, institutions with long names, states with adjectives, strangers."""
 
-from functools import cache
-
 import pytest
 
 import cisner
-from cisner.extractor import Extractor
-from cisner.records import Extraction
-from cisner.report import Report
+from rows import extract
 
 # language, text, name, office, represents
 HELD = [
@@ -198,15 +194,6 @@ HELD += [
         "IR",
     ),
 ]
-
-
-@cache
-def extractor() -> Extractor:
-    return Extractor()
-
-
-def extract(language: str, text: str) -> Extraction:
-    return extractor().extract(Report(id="r", text=text, language=language))
 
 
 @pytest.mark.parametrize(("language", "text", "name", "office", "state"), HELD)

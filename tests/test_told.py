@@ -1,14 +1,12 @@
 """Reports of a few sentences: all meetings that they tell of, each with its day, its place and its people."""
 
 import datetime as dt
-import tomllib
-from pathlib import Path
 
 import pytest
 
-from rows import extract
+from rows import battery, extract
 
-CASES = tomllib.loads((Path(__file__).parent / "batteries" / "told.toml").read_text("utf-8"))["case"]
+CASES = battery("told")["case"]
 ROWS = [(c["language"], c["introduction"] + s, c["published"], c["meetings"]) for c in CASES for s in c["sentences"]]
 
 

@@ -1,14 +1,12 @@
 """Which meetings a report of talks on a visit tells of, with who was at each, and when and where it was."""
 
 import datetime as dt
-import tomllib
-from pathlib import Path
 
 import pytest
 
-from rows import extract
+from rows import battery, extract
 
-CASES = tomllib.loads((Path(__file__).parent / "batteries" / "visits.toml").read_text("utf-8"))["case"]
+CASES = battery("visits")["case"]
 ROWS = [(c["language"], c["introduction"] + s, c["published"], c["meetings"]) for c in CASES for s in c["sentences"]]
 
 

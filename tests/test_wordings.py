@@ -1,13 +1,11 @@
 """Who stands for which state, and who was with whom, in several wordings of a construction and in look-alikes."""
 
 import datetime as dt
-from functools import cache
 
 import pytest
 
-from cisner.extractor import Extractor
+import rows
 from cisner.records import Extraction
-from cisner.report import Report
 
 # text, and the states that its people stand for
 STATES = [
@@ -506,13 +504,8 @@ SPOKEN_OF = [
 ]
 
 
-@cache
-def extractor() -> Extractor:
-    return Extractor()
-
-
 def extract(language: str, text: str) -> Extraction:
-    return extractor().extract(Report(id="r", text=text, published=dt.date(2022, 6, 10), language=language))
+    return rows.extract(language, text, dt.date(2022, 6, 10))
 
 
 def groups(extraction: Extraction) -> list[set[str]]:
