@@ -177,11 +177,3 @@ def _edtf(values: Mapping[str, int]) -> str | None:
     except ValueError:
         return None
     return f"{start}/{end}" if end > start else None
-
-
-def interval(edtf: str | None) -> tuple[str | None, str | None]:
-    """Start and end of an EDTF value: ("2018-01", "2018-07") for "2018-01/2018-07", (value, None) otherwise."""
-    if not edtf or edtf.startswith("X"):
-        return None, None
-    start, _, end = edtf.partition("/")
-    return start, end or None

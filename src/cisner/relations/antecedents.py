@@ -67,8 +67,9 @@ def _is_other(event: Event, current: Event | None) -> bool:
     """
     if event.qualifiers & {"next", "previous"}:
         return True
-    if current is not None and event.status() != current.status():
+    if current is None:
+        return False
+    if event.status() != current.status():
         if event.organization not in ("", current.organization) or event.level not in ("", current.level):
             return True
-    days = (event.start, current.start) if current is not None else (None, None)
-    return None not in days and days[0] != days[1]
+    return None not in (event.start, current.start) and event.start != current.start

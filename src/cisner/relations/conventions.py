@@ -1,4 +1,7 @@
-"""Those who meet without a noun for it: officials, a body, delegations, the guests of a head of state."""
+"""Those who meet without a noun for it: officials, a body, delegations, the guests of a head of state.
+
+They become phrases like those that name a meeting; whether a named body is said to meet, `bodies.sittings` tells.
+"""
 
 from __future__ import annotations
 
@@ -186,10 +189,7 @@ def _awaited(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -> list[
         cue = next((c for c, start, end in hosts if _next_to(view, sentence, item, start, end)), None)
         if cue is None:
             continue
-        phrase = Phrase(sentence, item.start, item.end, "meeting", body, level)
-        phrase.rule, phrase.has_noun, phrase.convention = cue.rule, True, True
-        phrase.group = item.mention
-        return [phrase]
+        return [_of_officials(sentence, item, level, cue.rule)]
     return []
 
 
@@ -214,11 +214,15 @@ def _conferring(view: View, sentence: Sentence, phrases: Sequence[Phrase]) -> li
         after = view.lower[cue.end : days[0].start]
         if any(w == "," or w in words.relative or w.startswith(setting.which) for w in after):
             continue  # "… will discuss a concept that is to take effect on January 1"
-        phrase = Phrase(sentence, item.start, item.end, "meeting", body, level)
-        phrase.rule, phrase.has_noun, phrase.convention = cue.rule, True, True
-        phrase.group = item.mention
-        return [phrase]
+        return [_of_officials(sentence, item, level, cue.rule)]
     return []
+
+
+def _of_officials(sentence: Sentence, item: Item, level: str, rule: str) -> Phrase:
+    """The meeting of officials of a body."""
+    phrase = Phrase(sentence, item.start, item.end, "meeting", item.mention.attributes["organization"], level)
+    phrase.rule, phrase.has_noun, phrase.convention, phrase.group = rule, True, True, item.mention
+    return phrase
 
 
 def _next_to(view: View, sentence: Sentence, item: Item, start: int, end: int, most: int = 0) -> bool:
@@ -239,10 +243,7 @@ def _listed_officials(sentence: Sentence, phrases: Sequence[Phrase]) -> list[Phr
         level = LEVEL_OF.get(item.mention.norm, "")
         if not _NAMES.match(sentence.symbols, item.position + 1) or item.mention.norm in VAGUE:
             continue
-        phrase = Phrase(sentence, item.start, item.end, "meeting", item.mention.attributes["organization"], level)
-        phrase.rule, phrase.has_noun, phrase.convention = sentence.cue(*_TOGETHER)[0].rule, True, True
-        phrase.group = item.mention
-        return [phrase]
+        return [_of_officials(sentence, item, level, sentence.cue(*_TOGETHER)[0].rule)]
     return []
 
 

@@ -103,7 +103,7 @@ class Dating:
             for i in sentence.of("DATE")
             if self._datable.is_of_event(sentence, i) and not self._dates_earlier(phrase, i)
         ]
-        candidates = [c for c in self._without_eves(sentence, candidates) if self._told_with(phrase, c)]
+        candidates = [c for c in self._without_those_ahead(sentence, candidates) if self._told_with(phrase, c)]
         if not candidates:
             return self._years.of(phrase)
         candidates = self._datable.without_pages_own(sentence, candidates)
@@ -182,7 +182,7 @@ class Dating:
         ahead = day is not None and self._frame.dates[day.start] > (self._frame.published or "9999")
         return day if ahead else None
 
-    def _without_eves(self, sentence: Sentence, dates: list[Item]) -> list[Item]:
+    def _without_those_ahead(self, sentence: Sentence, dates: list[Item]) -> list[Item]:
         """The dates that are not those of meetings to come, before which something else is told to be."""
         if not dates:
             return dates
@@ -221,7 +221,7 @@ class Dating:
         candidates = [i for i in candidates if not self._datable.is_of_office(sentence, i, cue)]
         coming = self.coming_aside(sentence, cue.start) if candidates else range(0)
         candidates = [i for i in candidates if i.start not in coming]
-        candidates = self._datable.without_pages_own(sentence, self._without_eves(sentence, candidates))
+        candidates = self._datable.without_pages_own(sentence, self._without_those_ahead(sentence, candidates))
         candidates = beside_said(self._view, sentence, cue.start, candidates, lambda i: i.start)
         if not candidates:
             return self._years.beside(sentence, cue)

@@ -13,7 +13,6 @@ from cisner.relations.asides import asides, inside
 from cisner.relations.cast import Cast, told_state
 from cisner.relations.cues import FoundCue
 from cisner.relations.encounters import VERBS, Encounter
-from cisner.relations.events import Event
 from cisner.relations.sentence import Sentence, View
 from cisner.relations.sides import Party, Sides
 from cisner.relations.talks import denied
@@ -37,14 +36,14 @@ class InTurn:
         view: The document.
         cast: Its people.
         sides: The people of its sentences.
-        events: The events so far.
+        announcements: What announces such talks.
     """
 
-    def __init__(self, view: View, cast: Cast, sides: Sides, events: Sequence[Event]) -> None:
+    def __init__(self, view: View, cast: Cast, sides: Sides, announcements: Announcements) -> None:
         self._view = view
         self._cast = cast
         self._sides = sides
-        self._announcements = Announcements(view, cast, sides, events)
+        self._announcements = announcements
         self._row: Row | None = None
         words, talks = view.lexicon.file.words, view.lexicon.file.talks
         self._rows = (*words.ordinals, *talks.rows)

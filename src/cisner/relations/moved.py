@@ -19,7 +19,6 @@ _TO_DAY = 4  # tokens from what a day was first set for to it: "scheduled for Fr
 _TO_NEW = 8  # tokens from the verb of moving to the new day, but for the old one
 _TO_VERB = 3  # tokens between a day and the verb of meeting
 _TOLD = ("moved", "first_set", "not_then", "anew")
-RULE = "meeting.moved"
 
 
 class Moved:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from cisner.relations.announcing import Announcements
 from cisner.relations.cast import Cast
 from cisner.relations.company import in_company
 from cisner.relations.credentials import Credentials
@@ -68,7 +69,7 @@ class PersonalMeetings:
         self._encounters = Encounters(view, cast, reading.dating, self._sides, events)
         self._named_for = NamedFor(view, cast, events)
         self._met = EncounterEvents(view, frame, reading, events)
-        self._turns = InTurn(view, cast, self._sides, events)
+        self._turns = InTurn(view, cast, self._sides, Announcements(view, cast, self._sides, events))
         self._series = Series(view, cast, self._sides, events, self._turns)
         self._credentials = Credentials(view, cast, self._sides.of, events)
         self._visits = Visits(view, cast, reading, self._sides, events)

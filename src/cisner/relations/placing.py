@@ -45,7 +45,7 @@ class Placing:
             return own.mention.norm, own.mention.rule.partition(".")[2]
         found = self.places(sentence) or self._there(sentence) or self._here(sentence)
         found = [f for f in found if told_together(self._view, sentence, phrase.start, f[0])]
-        found = self._without_eves(phrase, found)
+        found = self._without_later_ones(phrase, found)
         if not found:
             return None
         more, said = self._wording.own_clause(phrase), source_part(self._view, sentence)
@@ -63,7 +63,7 @@ class Placing:
         words = self._view.lower
         return next((i for i in range(first, phrase.start) if words[i].startswith(self._words.holding)), phrase.start)
 
-    def _without_eves(
+    def _without_later_ones(
         self, phrase: Phrase, found: list[tuple[int, str, str, bool]]
     ) -> list[tuple[int, str, str, bool]]:
         """Places without those of another meeting to come: "was held ahead of the summit, which will be in Bishkek"."""

@@ -144,7 +144,6 @@ class View:
         forms: These, each once.
         types: The types of all cues.
         sentences: In the order of the text.
-        nested: Mentions inside longer ones.
         lines: Lines of lists, by number of the sentence that introduces them.
     """
 
@@ -154,7 +153,6 @@ class View:
     lower: list[str]
     forms: set[str]
     sentences: list[Sentence]
-    nested: list[Mention]
     lines: dict[int, list[Sentence]] = field(default_factory=dict)
     types: set[str] = field(init=False)
     _spelled: str = field(init=False)

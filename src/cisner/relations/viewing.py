@@ -61,8 +61,7 @@ def view(source: Words, lexicon: Lexicon) -> View:
         gaps.write(sentence, lower)
         sentence.cues += _in_infinitive(sentence, lower, lexicon)
         sentence.types = {c.type for c in sentence.cues}
-    nested = [m for m in all_mentions if m.attributes.get("nested")]
-    seen = View(source, lexicon, words, lower, forms, sentences, nested)
+    seen = View(source, lexicon, words, lower, forms, sentences)
     for sentence in sentences:
         if sentence.intro >= 0:
             seen.lines.setdefault(sentence.intro, []).append(sentence)

@@ -9,8 +9,8 @@ from cisner.relations.bodies.attaching import attach, begin
 from cisner.relations.bodies.going_on import GoingOn
 from cisner.relations.bodies.matching import Matching
 from cisner.relations.bodies.mentions import Mentions
+from cisner.relations.bodies.named_sessions import NamedSessions
 from cisner.relations.bodies.named_talks import NamedTalks
-from cisner.relations.bodies.other_sessions import OtherSessions
 from cisner.relations.bodies.sittings import Sittings
 from cisner.relations.bodies.unsaid import Unsaid
 from cisner.relations.cast import Cast
@@ -47,7 +47,7 @@ class Bodies:
         self._unsaid = Unsaid(view, reading)
         self._talks = NamedTalks(view, cast, reading, self._matching, events)
         self._events = events
-        self._others = OtherSessions(reading, self._sittings, self._unsaid, events)
+        self._others = NamedSessions(reading, self._sittings, self._unsaid, events)
         self._going_on = GoingOn(view, reading, self._matching, self._unsaid, self._talks, self._others, events)
         self._mentions = Mentions(view, reading, self._sittings, self._talks, events, known)
 

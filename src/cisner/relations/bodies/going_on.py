@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from cisner.relations.bodies.attaching import begin
 from cisner.relations.bodies.matching import LONGEST_SESSION, Matching
+from cisner.relations.bodies.named_sessions import LOWER, MONTH, NamedSessions
 from cisner.relations.bodies.named_talks import NamedTalks
-from cisner.relations.bodies.other_sessions import LOWER, MONTH, OtherSessions
 from cisner.relations.bodies.unsaid import Unsaid, body_of
 from cisner.relations.days import are_apart, days_between
 from cisner.relations.events import Event
@@ -38,7 +38,7 @@ class GoingOn:
         matching: Matching,
         unsaid: Unsaid,
         talks: NamedTalks,
-        others: OtherSessions,
+        others: NamedSessions,
         events: list[Event],
     ) -> None:
         self._view = view

@@ -1,4 +1,4 @@
-"""Whether a sentence says that a body met, or only names it."""
+"""Whether a sentence that names a body says that it met, or only names it."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from cisner.relations.levels import LEVEL_OF
 from cisner.relations.officials import plural_title, states_after
 from cisner.relations.phrases import Phrase, is_beside_region
 from cisner.relations.reading import Reading
-from cisner.relations.sentence import Item, View
+from cisner.relations.sentence import Item, Sentence, View
 
 _ELSEWHERE = ("message", "honour", "recall", "not_held", "wish", "intended")
 _WHEN_WHERE_WHAT = frozenset("DLG")  # days, cities, documents
@@ -108,29 +108,32 @@ class Unsaid:
 
     def _take_following(self, phrase: Phrase) -> None:
         """Give a meeting told first that of those after it: "At a meeting in Minsk, the CIS leaders signed …"."""
-        sentence, told = phrase.sentence, phrase.end
+        sentence = phrase.sentence
         if phrase.start - sentence.start > _OPENING or phrase.kind in _OF_ITS_OWN or sentence.has(*_ELSEWHERE):
             return
-        for item in (i for i in sentence.items if i.start >= phrase.end):
-            if item.symbol not in "DL":
-                break
-            told = item.end
-        else:
+        after = [i for i in sentence.items if i.start >= phrase.end]
+        group = next((i for i in after if i.symbol not in "DL"), None)
+        if group is None or not _are_told_anew(group):
             return
-        level = LEVEL_OF.get(item.mention.norm) if plural_title(item) else None
-        attributes = item.mention.attributes
-        if level is None or item.mention.norm in VAGUE or attributes["former"]:
-            return
-        if attributes["plain"] and not (attributes["country"] or attributes["organization"]):
-            return  # "At the meeting the ministers …": those told of before
-        gap = [w for w in self._view.lower[told : item.start] if w not in self._view.lexicon.file.words.the]
-        brought = any(told <= c.start and c.end >= item.start - 1 for c in sentence.cue(*_BRINGING))
-        first = self._view.lower[sentence.start] not in self._view.lexicon.file.words.article and gap in ([], [","])
-        if brought or (first and not item.mention.cases.isdisjoint(("nom", "any"))):
-            phrase.organization, phrase.level = str(attributes["organization"]), level
-            phrase.group = item.mention
-            states = [str(attributes["country"]), *(s.mention.norm for s in states_after(sentence, item))]
+        told = max((i.end for i in after if i.end <= group.start), default=phrase.end)
+        if self._are_brought(sentence, group, told) or self._come_first(sentence, group, told):
+            attributes = group.mention.attributes
+            phrase.organization, phrase.level = str(attributes["organization"]), LEVEL_OF[group.mention.norm]
+            phrase.group = group.mention
+            states = [str(attributes["country"]), *(s.mention.norm for s in states_after(sentence, group))]
             phrase.states = [] if phrase.organization else [s for s in states if s]
+
+    @staticmethod
+    def _are_brought(sentence: Sentence, group: Item, told: int) -> bool:
+        """Whether a meeting, told up to a token, is said to bring officials together: "The forum gathered the …"."""
+        return any(told <= c.start and c.end >= group.start - 1 for c in sentence.cue(*_BRINGING))
+
+    def _come_first(self, sentence: Sentence, group: Item, told: int) -> bool:
+        """Whether officials are the subject right after a meeting, told up to a token, that is none itself."""
+        words = self._view.lexicon.file.words
+        gap = [w for w in self._view.lower[told : group.start] if w not in words.the]
+        fronted = self._view.lower[sentence.start] not in words.article and gap in ([], [","])
+        return fronted and not group.mention.cases.isdisjoint(("nom", "any"))
 
     def _take_owner(self, phrase: Phrase) -> None:
         """Give "its session" the body right before the verb: "After the CIS summit the CSTO held its session"."""
@@ -203,3 +206,12 @@ class Unsaid:
         sentence = next(s for s in self._view.sentences if s.start <= body.start < s.end)
         councils = (p for p in self._wording.phrases(sentence) if p.kind == "council" and p.organization == body.norm)
         return next((p.level for p in councils if p.start <= body.start and body.end <= p.end), "")
+
+
+def _are_told_anew(group: Item) -> bool:
+    """Whether officials are told of with their states or body, not as in "At the meeting the ministers …"."""
+    attributes = group.mention.attributes
+    if not plural_title(group) or group.mention.norm in VAGUE or group.mention.norm not in LEVEL_OF:
+        return False
+    own = attributes["country"] or attributes["organization"]
+    return not attributes["former"] and bool(own or not attributes["plain"])

@@ -1,4 +1,7 @@
-"""Other sessions of the body that a report is about: the next one, one of another number, time or place."""
+"""Other sessions of the body of a report that phrases name: the next one, one of another number, time or place.
+
+Those that sentences tell of without a name are found by `sessions`.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ _YEAR = 4  # characters of a year
 MONTH = len("2022-05")
 
 
-class OtherSessions:
+class NamedSessions:
     """Finds the other sessions of a body, or makes them.
 
     Args:
