@@ -40,6 +40,7 @@ def complete(events: Sequence[Event], cast: Cast, frame: Frame) -> None:
             joined = min(event.sentences, default=-1) in frame.following  # "followed by": the text gives the day
             event.start, event.dated_by = main.start, "text" if joined else "main"
         _complete_place(event, beside, setting, events, frame, cast)
+        _place_in_only_city(event, frame, cast)
         _state_of_host(event, people)
 
 
@@ -234,7 +235,6 @@ def _complete_place(
         event.city, event.country, event.placed_by = main.city, main.country, "main"  # later on the day of the summit
     if event.personal and event.kind == "talks" and event.placed_by != "text":
         _place_by_visit(event, events, main, cast)
-    _place_in_only_city(event, frame)
 
 
 def _at_one_time(event: Event, main: Event) -> bool:
@@ -250,15 +250,23 @@ def _told_later(session: Event, talks: Event) -> bool:
     return min(session.sentences, default=0) > min(talks.sentences, default=0) + 1
 
 
-def _place_in_only_city(event: Event, frame: Frame) -> None:
+def _place_in_only_city(event: Event, frame: Frame, cast: Cast) -> None:
     """Place a meeting that was held in the one city where a report without a dateline places anything."""
-    if event.city is not None or frame.only_place is None or event.placed_by == "text" or event.status() != "held":
+    if event.city is not None or frame.only_place is None or event.status() != "held":
+        return
+    if event.placed_by == "text" and not (event.country == frame.only_place[1] and _was_there(event, frame, cast)):
         return
     if event.dated_by == "text" and event.start and frame.published:
         if days_apart(event.start, frame.published) > _RECENT:
             return
     if "telephone" not in event.formats and not event.qualifiers & {"next", "previous"}:
         event.city, event.country, event.placed_by = *frame.only_place, "only"
+
+
+def _was_there(visit: Event, frame: Frame, cast: Cast) -> bool:
+    """Whether what is told of the only city of a report is told of who was in its country: "X laid flowers in A"."""
+    told = {n.person for s in frame.only_place_at for n in cast.by_sentence[s]}
+    return visit.kind == "visit" and visit.pair <= told
 
 
 def _state_of_host(event: Event, people: Sequence[PersonRecord]) -> None:
@@ -277,18 +285,30 @@ def _state_of_host(event: Event, people: Sequence[PersonRecord]) -> None:
 
 def _place_by_visit(talks: Event, events: Sequence[Event], main: Event | None, cast: Cast) -> None:
     """Give talks the place and, if they lie ahead, the day of the visit that one side is on."""
-    visits = [e for e in events if e.kind == "visit" and e.pair < talks.pair and e.city]
-    visit = next((e for e in visits if e.status() == talks.status()), None)
-    if visit is None and talks.status() == "planned" and talks.start is None:  # "X arrived in Minsk. He will see Y"
-        visit = next((e for e in visits if e.status() == "held" and _visits_one(e, talks, cast)), None)
+    visits = [e for e in events if e.kind == "visit" and e.pair < talks.pair and e.country]
+    visit = next((e for e in visits if e.status() == talks.status() and _may_be_of(e, talks, cast)), None)
+    if visit is None and talks.status() == "planned":  # "X arrived in Minsk. He will see Y"
+        soon = (e for e in visits if e.status() == "held" and (talks.start is None or e.start))
+        visit = next((e for e in soon if _visits_one(e, talks, cast)), None)
     if visit is None or (main is not None and main.city != visit.city and not _visits_one(visit, talks, cast)):
         return  # of people of other states who met beside a session
+    if talks.country and not visit.city:
+        return
     if visit.start and talks.dated_by == "text" and talks.start and not of_one_visit(visit.start, talks.start):
         return
     talks.city, talks.country, talks.placed_by = visit.city, visit.country, "visit"
     called_off = talks.status() == "cancelled"  # of a visit of several days no day is theirs, unless none came
-    if visit.start and (visit.end is None or called_off) and (talks.start is None or talks.dated_by == "published"):
+    some_day = visit.status() != talks.status() and visit.dated_by != "text" and not visit.city  # "X is in Belarus"
+    if some_day or not visit.start or not (visit.end is None or called_off):
+        return
+    if talks.start is None or talks.dated_by == "published":
         talks.start, talks.end, talks.dated_by = visit.start, visit.end, visit.dated_by
+
+
+def _may_be_of(visit: Event, talks: Event, cast: Cast) -> bool:
+    """Whether talks with people of a third state can be those of a visit: to a city, and not told of before it."""
+    later = min(talks.sentences, default=0) >= min(visit.sentences, default=0)
+    return _visits_one(visit, talks, cast) or (bool(visit.city) and later)
 
 
 def _visits_one(visit: Event, talks: Event, cast: Cast) -> bool:

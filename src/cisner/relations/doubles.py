@@ -43,6 +43,8 @@ def _meets_there(visit: Event, event: Event) -> bool:
     """Whether the visitor is at another meeting at the place and time of the visit."""
     if event is visit or event.kind == "call" or not (event.city or event.country):
         return False
+    if visit.explicit and event.placed_by == "visit" and visit.status() != event.status():
+        return False  # "X is in Minsk on a visit. He will be received by Y"
     if visit.city and event.city and visit.city != event.city:
         return False
     if visit.country and event.country and visit.country != event.country:

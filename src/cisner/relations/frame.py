@@ -29,6 +29,7 @@ class Frame:
         undated: The sentences, by number, that tell of some time ago and of no day: "last week".
         sections: What the headings of a digest say, by number of each sentence under them.
         only_place: City and country code, if the report places things in one city only.
+        only_place_at: The sentences, by number, that do so.
     """
 
     published: str | None
@@ -43,6 +44,7 @@ class Frame:
     following: frozenset[int] = frozenset()
     undated: frozenset[int] = frozenset()
     only_place: tuple[str, str] | None = None
+    only_place_at: frozenset[int] = frozenset()
 
 
 _NEWS = 2  # days that news are fresh

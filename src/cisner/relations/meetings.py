@@ -69,9 +69,10 @@ class Meetings:
         for event in self.events:
             _fix_status(event, self._frame.published)
         if any(event.city is None for event in self.events):
-            place = self.reading.placing.only_place()
+            place, at = self.reading.placing.only_place() or (None, frozenset())
             taken = any((e.city, e.country) == place and self._at_another_time(e) for e in self.events)
             self._frame.only_place = None if taken else place
+            self._frame.only_place_at = at
         return self.events
 
     def _at_another_time(self, event: Event) -> bool:

@@ -65,7 +65,7 @@ def settle(sentence: Sentence, lower: Sequence[str], lexicon: Lexicon) -> None:
             out.append(FoundCue(by.start, by.end, "future", by.rule))
         else:
             unreal.append(noun)
-    kept = (c for c in out if c.type not in _TOLD or not any(c.start <= n.start < c.end for n in unreal))
+    kept = (c for c in out if c.type not in _TOLD or not any(c.start < n.end and n.start < c.end for n in unreal))
     sentence.cues = sorted(kept, key=lambda c: c.start)
     if unreal:
         sentence.drop(unreal)

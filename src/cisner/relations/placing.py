@@ -105,13 +105,19 @@ class Placing:
         """The place that a part of a sentence has: "… X in Baku on 6 May and …"."""
         return next((p for p in self.places(sentence) if p[0] in part and p[3]), None)
 
-    def only_place(self) -> tuple[str, str] | None:
-        """The one city, with its country, in which a report without a dateline's places anything."""
+    def only_place(self) -> tuple[tuple[str, str], frozenset[int]] | None:
+        """The one city, with its country, in which a report without a dateline's places anything, and the sentences.
+
+        One where things are only to come is not where others were.
+        """
         if self._frame.dateline_city:
             return None
         sentences = self._view.sentences
-        found = {(name, land) for s in sentences for _, name, land, inside in self.places_here(s, s.start) if inside}
-        return found.pop() if len(found) == 1 else None
+        told = [(s, name, land) for s in sentences for _, name, land, inside in self.places_here(s, s.start) if inside]
+        found = {(name, land) for _, name, land in told}
+        if len(found) != 1 or all(s.has("future") for s, *_ in told):
+            return None
+        return found.pop(), frozenset(s.index for s, *_ in told)
 
     def places_here(self, sentence: Sentence, since: int) -> list[tuple[int, str, str, bool]]:
         """The places of a sentence that are not those of another meeting that people speak of after a token."""
