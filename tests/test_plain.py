@@ -1,4 +1,4 @@
-"""Plain reports of agencies: their meetings, people and documents, as ``batteries/plain.toml`` has them."""
+"""Plain reports of agencies: their meetings, people and documents, as ``batteries/plain.toml`` and others have them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from cisner.records import Meeting
 from rows import battery, extract
 
-_CASES: list[dict[str, Any]] = battery("plain")["case"]
+_CASES: list[dict[str, Any]] = [c for name in ("plain", "multilateral") for c in battery(name)["case"]]
 
 
 def _fields(meeting: Meeting) -> list[str]:
@@ -36,5 +36,8 @@ def test_a_plain_report(case: dict[str, Any], sentence: str) -> None:
             rest.remove(fitting)
     if "people" in case:
         assert sorted(f"{a.person.split()[-1]} {a.status}" for a in found.attendances) == sorted(case["people"])
+    if "parts" in case:
+        there = [(a.person.split()[-1], a.office, a.represents, a.status, a.function) for a in found.attendances]
+        assert sorted(" ".join(map(str, part)) for part in there) == sorted(case["parts"])
     if "documents" in case:
         assert sorted(f"{a.kind} {a.status} {a.title}" for a in found.agreements) == sorted(case["documents"])

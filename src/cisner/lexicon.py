@@ -228,7 +228,10 @@ class Lexicon:
             for organ in organization.get("organ", ()):
                 for name in (w for n in organ.get(language, ()) for w in self._with_full_name(n, own)):
                     bare = _bare(name)
-                    case = EXACT if bare.isupper() and " " not in bare else CAPITAL
+                    told = set(bare.split())
+                    case = EXACT if bare.isupper() and len(told) == 1 else CAPITAL
+                    if len(told) > 1 and not told.isdisjoint(own.get("acronyms", ())):
+                        case = ANY_CASE  # «сессия совета коллективной безопасности ОДКБ»
                     self._add(name, "ORGAN", acronym, f"organ.{acronym}", case, organ.get("level", ""))
 
     def _with_full_name(self, organ: str, body: Mapping[str, Sequence[str]]) -> Iterator[str]:

@@ -48,7 +48,7 @@ def name_bodies(events: Sequence[Event], cast: Cast, view: View, knowledge: Know
     for event in events:
         if len(given) == 1 and event.kind == "summit" and not _has_body(event):
             event.organization = next(iter(given))
-        if event.model is not None and not event.organization and event.level == event.model.level:
+        if event.model is not None and not (event.organization or event.label) and event.level == event.model.level:
             event.organization = event.model.organization
 
 

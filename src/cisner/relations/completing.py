@@ -68,10 +68,10 @@ def _complete_level(event: Event, people: Sequence[PersonRecord]) -> None:
         event.level = LEVEL_OF[event.group.norm]
     elif any(p.experts for p in event.phrases):
         event.level = "officials"
-    elif event.label and any(p.ministerial for p in event.phrases):
-        event.level = "foreign_ministers"  # a ministerial of "C5+1"
-    elif event.commission or any(p.ministerial for p in event.phrases):
+    elif event.commission:
         event.level = "ministers"  # at which intergovernmental commissions meet
+    if event.level in ("", "officials") and any(p.ministerial for p in event.phrases):
+        event.level = "foreign_ministers" if event.label else "ministers"  # a ministerial of "C5+1"
 
 
 def _exact_level(event: Event, people: Sequence[PersonRecord]) -> str:
@@ -217,6 +217,9 @@ def _complete_place(
             event.city, event.country, event.placed_by = frame.dateline_city, frame.dateline_country, "dateline"
         elif event.personal and main is not None and event.start and event.start == main.start and main.city:
             event.city, event.country, event.placed_by = main.city, main.country, "main"
+    if event is main and event.city is None and event.country and event.country == frame.dateline_country:
+        if event.status() == "held":  # "DUSHANBE, November 22. Tajikistan hosted the session"
+            event.city, event.placed_by = frame.dateline_city, "dateline"
     if event.city is None and event.placed_by == "" and event.status() == "held":
         dateline = frame.dateline_city, frame.dateline_country, "dateline"
         travelled = next((e for e in events if e.kind == "visit" and e.city and e.status() == "held"), None)

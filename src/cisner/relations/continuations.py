@@ -75,6 +75,9 @@ class Continuations:
 
     def _first_set(self, sentence: Sentence, event: Event) -> bool:
         """As in "It had first been set for May, but was put off", of a meeting that was held."""
+        words = self._view.lexicon.file.words.at_first
+        if event.dated_by == "text" and not words.isdisjoint(self._view.lower[sentence.start : sentence.end]):
+            return True
         held = event.status() == "held" and (event.start or event.city or event.involved)
         return bool(held) and self._status.calling_off.first_set(sentence)
 

@@ -23,6 +23,7 @@ from cisner.relations.sentence import Sentence, View
 from cisner.relations.sessions import OtherSessions
 from cisner.relations.sisters import Sisters
 from cisner.relations.topic import Topic
+from cisner.relations.turns import Turns
 
 _PAIR = 2
 
@@ -56,6 +57,7 @@ class Meetings:
         self._personal = PersonalMeetings(view, cast, frame, self.reading, self.events)
         self._others = OtherSessions(view, cast, frame, self.reading, self.events)
         self._rows = Rows(view, cast, frame, self.reading, self.events)
+        self._turns = Turns(view, cast, frame, self.reading, self.events)
         self._moved = Moved(view, frame, self.reading, self.events)
         self._antecedents = Antecedents(view)
         self._continuations = Continuations(view, cast, frame, self.reading)
@@ -113,7 +115,8 @@ class Meetings:
         named += [e for e in personal if e not in named]
         other = self._others.told_in(sentence, named, current)
         named = named if other is None else [*named, other]
-        return [*named, *self._rows.told_in(sentence, named, current)]
+        named += self._rows.told_in(sentence, named, current)
+        return [*named, *self._turns.told_in(sentence, named, current)]
 
     def _of_bodies(self, sentence: Sentence) -> list[Event]:
         """The meetings that a sentence names by a noun."""

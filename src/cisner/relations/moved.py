@@ -59,6 +59,8 @@ class Moved:
             self._at_other_place(sentence, named)
             return named
         days = self._days(sentence) or self._anew(sentence, named, before)
+        if days is None and before is not None:
+            return self._set_first(sentence, named, before)
         event = self._of(named, before, *days) if days is not None else None
         if event is None or days is None or (event.status() == "held" and event.sentences - {sentence.index}):
             return named  # of a meeting that has been held, when it was first set for does not matter
@@ -66,6 +68,30 @@ class Moved:
         known = self._known(sentence, event, new)
         self._move(sentence, known, old, new)
         return [known if e is event else e for e in named]
+
+    def _set_first(self, sentence: Sentence, named: list[Event], before: Event) -> list[Event]:
+        """As in "This meeting, initially scheduled for 4 March, will open on the 27th", told of the meeting before."""
+        dates = sentence.of("DATE")
+        if (len(dates) != 1 and not named) or not before.start or before.dated_by != "text" or before.personal:
+            return named
+        old = next((d for d in dates if self._is_first(sentence, d) and self._at_first(d)), None)
+        day = self._value(old) if old is not None else ""
+        again = next((e for e in named if e.start == day and e.sentences == {sentence.index}), None)
+        if len(day) < _MONTH or before.start.startswith(day) or (again is None and before not in named):
+            return named
+        if again is not None:
+            self._events.remove(again)
+        if before.status() == "planned":
+            gone = _called_off(before, sentence, day)
+            gone.model = before
+            self._events.insert(self._events.index(before) + 1, gone)
+        before.sentences.add(sentence.index)
+        return [before if e is again else e for e in named]
+
+    def _at_first(self, day: Item) -> bool:
+        """Whether a word before a day says that a meeting was set for it only at first."""
+        words = self._view.lower[max(0, day.start - _TO_DAY) : day.start]
+        return not self._view.lexicon.file.words.at_first.isdisjoint(words)
 
     def _at_other_place(self, sentence: Sentence, named: Sequence[Event]) -> None:
         """As in "was moved from Bishkek to Moscow": it will be held, there."""

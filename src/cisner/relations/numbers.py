@@ -71,6 +71,11 @@ def ordinal_at(view: View, start: int, end: int) -> int:
     return 0
 
 
+def turn_at(view: View, index: int) -> int:
+    """The number that a token gives a session as an ordinal, in words or digits; 0 for none."""
+    return ordinal_at(view, index, index + 1) or _ordinal(view, index)
+
+
 def _value(words: SmallWords, word: str) -> int:
     """The number that an ordinal stands for; 0 for another word."""
     for value, stem in enumerate(words.ordinals, 1):

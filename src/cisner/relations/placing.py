@@ -5,11 +5,13 @@ from __future__ import annotations
 from cisner.relations.frame import Frame
 from cisner.relations.phrases import Phrase
 from cisner.relations.said import content_start, source_part, told_together
-from cisner.relations.sentence import Sentence, View
+from cisner.relations.sentence import Item, Sentence, View
 from cisner.relations.spoken_of import first_spoken_of
 from cisner.relations.wording import Wording
 
 _HOLDING = 9  # tokens from "the holding of" to the meeting
+_TO_MEETING = 7  # tokens from the state where it is held to a meeting
+_TO_HOST = 3  # tokens between a verb of hosting and its meeting or state
 _MOVED = 6  # tokens from "moved" to where
 
 
@@ -210,9 +212,33 @@ class Placing:
         return next(city for stem, city in cities.items() if before.startswith(stem))
 
     def country_of(self, phrase: Phrase) -> str:
-        """The state where a meeting takes place, if no city is named: "in Kazakhstan"."""
+        """The state where a meeting takes place, if no city is named: "in Kazakhstan", "Kazakhstan hosted it"."""
         for item in phrase.sentence.of("COUNTRY"):
             before = self._view.lower[item.start - 1] if item.start else ""
-            if before in self._where.inside and 0 <= item.start - phrase.end <= 12:
+            if before in self._where.inside and (
+                0 <= item.start - phrase.end <= 12 or self._held_between(item.end, phrase)
+            ):
+                return item.mention.norm
+            if self._hosts(phrase, item):
                 return item.mention.norm
         return ""
+
+    def _held_between(self, start: int, phrase: Phrase) -> bool:
+        """Whether only a verb and a day stand between a state and a meeting: "In Tajikistan today opened the"."""
+        sentence, gap = phrase.sentence, range(start, phrase.start)
+        if not 0 < len(gap) <= _TO_MEETING or any(i.symbol != "D" and i.start in gap for i in sentence.items):
+            return False
+        told = self._view.lexicon.in_past
+        return any(c.start in gap for c in sentence.cue("convene")) or any(told[self._view.lower[i]] for i in gap)
+
+    def _hosts(self, phrase: Phrase, state: Item) -> bool:
+        """Whether a state stands with a verb of hosting, and a meeting with both: "hosted by Kazakhstan"."""
+        if phrase.start <= state.start < phrase.end:
+            return False
+        for cue in phrase.sentence.cue("venue", "host"):
+            verb = range(cue.start, cue.end)
+            to_state = max(cue.start - state.end, state.start - cue.end)
+            to_meeting = max(verb.start - phrase.end, phrase.start - verb.stop)
+            if to_state <= _TO_HOST and to_meeting <= _TO_HOST:
+                return True
+        return False

@@ -10,10 +10,12 @@ from itertools import pairwise
 from cisner.dates import Anchor, Expression, resolve
 from cisner.relations.days import is_day
 from cisner.relations.headings import is_bare
+from cisner.relations.said import source_part
 from cisner.relations.sentence import Item, Sentence, View
 
 _EVENTS = "date.month of events"  # "the June war"
 _MEETING = ("convene", "meet", "call", "talk", "converse", "visit", "receive", "attend", "chair", "host", "sign")
+_TO_COME = ("attend", "chair")
 _AUXILIARIES = 3  # words between "was to" and its verb: "was to have been held"
 _NEAR = 8  # words before a date in which its verb stands
 _AFTER = 2  # a sentence and the one after it
@@ -158,6 +160,8 @@ class _Resolver:
         if near in context["future_before"] and item.mention.rule != "date.month adjective":
             return True
         start, end = sentence.clause(lower, item.start)
+        said = source_part(self._view, sentence)
+        start = max(start, said.start) if item.start in said else start  # "trade will grow, X said on Friday"
         if not context["next"].isdisjoint(lower[start : item.start]):
             return True
         start = self._relative_clause(start, item.start)
@@ -178,7 +182,7 @@ class _Resolver:
             if word in context["future_near"] and not apart:
                 return True
             if self._happened(sentence, index):
-                return False
+                return self._to_be_attended(sentence, start, index)
             apart = apart or word == ","  # "before the visit, on Thursday, he called him"
             infinitive = infinitive or self._is_infinitive(index)
             if self._is_past(index) and not self._view.words[index][0].isupper():
@@ -235,6 +239,12 @@ class _Resolver:
             return False
         before = index - (self._lower[index - 1] == ",")
         return any(i.end == before and i.symbol in _NAMED for i in sentence.items)
+
+    def _to_be_attended(self, sentence: Sentence, start: int, index: int) -> bool:
+        """Whether somebody will be at what a participle tells of: "will chair the session hosted by A on 4 March"."""
+        future = self._context["future"]
+        cues = (c for c in sentence.cue(*_TO_COME) if start < c.start < index)
+        return any(not future.isdisjoint(self._lower[c.start - 1 : c.end]) for c in cues)
 
     def _is_infinitive(self, index: int) -> bool:
         """Whether an infinitive is or begins here, and no place: "decided to meet", but "came to Minsk"."""

@@ -42,9 +42,11 @@ def join_nameless(events: list[Event], cast: Cast) -> None:
     for event in list(events):
         if event.organization or event.label or event.commission or event.model or event.kind == "summit":
             continue
+        if event.turn:  # "the second consultative meeting"
+            continue
         if event.group is None and (event.personal or event.qualifiers):
             continue
-        others = (e for e in events if e is not event and e.kind in ("talks", "call") and e.pair)
+        others = (e for e in events if e is not event and e.kind in ("talks", "call") and e.pair and not e.on_margins)
         talks = next((e for e in others if _told_in(event, e, cast)), None)
         if talks is None:
             continue

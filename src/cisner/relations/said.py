@@ -21,6 +21,7 @@ _PARTS = frozenset({",", ";", ":", "–", "—", "”", "“", '"', "»", "«", 
 _BEFORE_SOURCE = frozenset({",", "–", "—", "”", '"', "»"})
 _TO_THAT = 3  # words from a verb of saying to "that", without the names of those who hear it
 _SAYS = 3  # words between somebody and the verb of saying
+_TO_MEETING = 6  # tokens of "at the 10th summit", from the first to its noun
 _BRIEF = 6  # words after "X told"
 
 
@@ -60,11 +61,32 @@ def source_part(view: View, sentence: Sentence) -> range:
     for cue in sentence.cue(*_VERBS):
         first, last = _part_around(view, sentence, cue.start, cue.end)
         inside = {i.symbol for i in sentence.items if first <= i.start < last}
-        if first == sentence.start or view.words[first - 1] not in _BEFORE_SOURCE or "P" not in inside or "M" in inside:
+        if first == sentence.start or view.words[first - 1] not in _BEFORE_SOURCE or "P" not in inside:
+            continue
+        if any(
+            i.symbol == "M" and not spoken_at(view, sentence, i.start)
+            for i in sentence.items
+            if first <= i.start < last
+        ):
             continue
         if any(c.end < first and c.type not in _VERBS for c in sentence.cues):
             return range(first, last)
     return range(0)
+
+
+def spoken_at(view: View, sentence: Sentence, token: int) -> int:
+    """Where the part begins that says who spoke at a meeting, or 0: "trade will grow, X said at the summit in A"."""
+    first, _ = _part_around(view, sentence, token, token + 1)
+    said = [c for c in sentence.cue(*_VERBS) if first <= c.start < token]
+    if not said or first == sentence.start or view.words[first - 1] not in _BEFORE_SOURCE:
+        return 0
+    words = view.lexicon.file.words
+    if not words.that.isdisjoint(view.lower[said[-1].end : token]) or any(
+        c.start >= first for c in sentence.cue("future")
+    ):
+        return 0
+    before = view.lower[max(said[-1].end, token - _TO_MEETING) : token]
+    return 0 if words.where.isdisjoint(before) else first
 
 
 def only_source(view: View, sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
@@ -92,7 +114,8 @@ def only_source(view: View, sentence: Sentence, start: int, end: int) -> tuple[i
     content = not words.that.isdisjoint(lower[told.start : last]) or not words.a.isdisjoint(
         lower[told.start : told.start + 1]
     )
-    brief = last >= sentence.end - 1 and end <= said[-1].start and len(told) < _BRIEF
+    placed = {i for item in sentence.of("DATE", "CITY") for i in range(item.start - 1, item.end)}
+    brief = last >= sentence.end - 1 and end <= said[-1].start and len(told) - len(placed.intersection(told)) < _BRIEF
     closing = said[0].start == first or (brief and not content)
     # "the ministers of A and B, X said, will meet", but «выступая в Минске, X сообщил, что»
     inserted = said[0].end == last and words.that.isdisjoint(lower[last + 1 : last + 2])

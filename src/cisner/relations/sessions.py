@@ -28,6 +28,7 @@ _GATHERS = ("convene", "reconvene", "venue", "host", "see", "betake")
 _GATHERED = ("convene", "sits", "together", "venue", "brings_together", "guests")
 _OF_THEM = 2  # words after "the first"
 _TO_VERB = 2  # tokens from "the first" to its verb, "one" included
+_TO_NOUN = 4  # tokens from an ordinal to its noun: "the first ever such summit"
 _NEAR = 3  # tokens between those who meet and the verb
 _BESIDE = 2  # tokens between those who meet and the place: "what the Council had decided in Sochi"
 _NOT_SESSIONS = frozenset({"call", "visit", "forum"})
@@ -67,7 +68,7 @@ class OtherSessions:
             if first:
                 current.start, current.end, current.dated_by = *first, "text"  # "It had been set for 22 July"
             return None
-        if any(not self._is_of(p, current) or "next" in p.qualifiers for p in self._wording.phrases(sentence)):
+        if any(not is_of(p, current) or "next" in p.qualifiers for p in self._wording.phrases(sentence)):
             return None
         if any(i.symbol == "O" and i.mention.norm != current.organization for i in sentence.items):
             return None
@@ -146,19 +147,6 @@ class OtherSessions:
 
     # -- who meets --
 
-    @staticmethod
-    def _is_of(phrase: Phrase, current: Event) -> bool:
-        """Whether a meeting phrase may be about a session of the same body."""
-        if phrase.kind in _NOT_SESSIONS and phrase.kind != current.kind:
-            return False
-        if phrase.label or phrase.plural:
-            return False
-        if phrase.states and set(phrase.states) != set(current.states):
-            return False
-        if phrase.organization and phrase.organization != current.organization:
-            return False
-        return not phrase.level or phrase.weak_level or are_of_level(phrase.group, phrase.level, current.level)
-
     def _group(self, sentence: Sentence, current: Event) -> Item | FoundCue | None:
         """Those who meet: the body by a common noun, a meeting noun, its members, "they" with a verb of meeting."""
         for item in sentence.items:
@@ -211,7 +199,7 @@ class OtherSessions:
 
     def _alone(self, sentence: Sentence, current: Event) -> FoundCue | None:
         """As in "The first was in Astana in 2018", "Dushanbe hosted the fifth": an adjective without its noun."""
-        if not sentence.of("DATE", "CITY"):
+        if not sentence.of("DATE", "CITY", "COUNTRY"):
             return None
         frame, words = self._view.lexicon.file.meeting_frame, self._view.lexicon.file.words
         previous, following = stems(frame.previous), stems(frame.next)
@@ -221,32 +209,18 @@ class OtherSessions:
             if not word.startswith(adjectives):  # as most often
                 continue
             turn = ordinal_at(self._view, index, index + 1)
+            if turn and not has_no_noun(self._view, sentence, index) and not _of_meeting(sentence, index):
+                return None  # "the first plant is in Kazakhstan, the second will be in Uzbekistan"
             said = not turn and (not ones or self._view.lower[index + 1] in ones)
             earlier, later = said and word.startswith(previous), said and word.startswith(following)
             if (turn and turn != current.turn) or earlier or later:
-                if not current.turn and (turn or later) and not self._is_held(sentence, index):
+                if not current.turn and (turn or later) and not is_held(sentence, index):
                     continue  # "two papers were signed. The first was agreed upon in Astana in 2018"
-                if self._has_no_noun(sentence, index):
+                if has_no_noun(self._view, sentence, index):
                     behind = turn < current.turn if current.turn else turn == 1 or not sentence.has("future")
                     direction = "next" if later or (turn and not behind) else "previous"
                     return FoundCue(index, index + 1, direction, SESSION_OF_GROUP)
         return None
-
-    @staticmethod
-    def _is_held(sentence: Sentence, index: int) -> bool:
-        """Whether a verb of meeting follows an adjective: "the first was held", "the next one will be held"."""
-        return any(0 < c.start - index <= _TO_VERB for c in sentence.cue(*_GATHERS))
-
-    def _has_no_noun(self, sentence: Sentence, index: int) -> bool:
-        """Whether an adjective stands for a noun told before: a verb, a place or a mark follows it, or "one"."""
-        words, after = self._view.lexicon.file.words, self._view.lower[index + 1]
-        if after in words.ones or after in self._view.lexicon.file.setting.inside or not after.isalnum():
-            return True
-        if self._view.says(index + 1, min(index + 1 + _OF_THEM, sentence.end), words.of_them):
-            return True
-        if self._view.lexicon.in_past[after] or after in self._view.lexicon.date_words["future"]:
-            return True
-        return any(c.start == index + 1 for c in sentence.cue(*_GATHERS, "future"))
 
     # -- when and where --
 
@@ -305,3 +279,38 @@ def _same(event: Event, other: Event, direction: str) -> bool:
     return (
         not (event.start and other.start) or event.start.startswith(other.start) or other.start.startswith(event.start)
     )
+
+
+def is_held(sentence: Sentence, index: int) -> bool:
+    """Whether a verb of meeting follows an adjective: "the first was held", "the next one will be held"."""
+    return any(0 < c.start - index <= _TO_VERB for c in sentence.cue(*_GATHERS))
+
+
+def has_no_noun(view: View, sentence: Sentence, index: int) -> bool:
+    """Whether an adjective stands for a noun told before: a verb, a place or a mark follows it, or "one"."""
+    words, after = view.lexicon.file.words, view.lower[index + 1]
+    if after in words.ones or after in view.lexicon.file.setting.inside or not after.isalnum():
+        return True
+    if view.says(index + 1, min(index + 1 + _OF_THEM, sentence.end), words.of_them):
+        return True
+    if view.lexicon.in_past[after] or after in view.lexicon.date_words["future"]:
+        return True
+    return any(c.start == index + 1 for c in sentence.cue(*_GATHERS, "future"))
+
+
+def is_of(phrase: Phrase, current: Event) -> bool:
+    """Whether a meeting phrase may be about a session of the same body."""
+    if phrase.kind in _NOT_SESSIONS and phrase.kind != current.kind:
+        return False
+    if phrase.label or phrase.plural:
+        return False
+    if phrase.states and set(phrase.states) != set(current.states):
+        return False
+    if phrase.organization and phrase.organization != current.organization:
+        return False
+    return not phrase.level or phrase.weak_level or are_of_level(phrase.group, phrase.level, current.level)
+
+
+def _of_meeting(sentence: Sentence, index: int) -> bool:
+    """Whether a meeting is the noun of an ordinal: "the first summit of the five"."""
+    return any(i.symbol in "MOQ" and 0 < i.start - index <= _TO_NOUN for i in sentence.items)

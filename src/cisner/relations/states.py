@@ -81,10 +81,11 @@ def _represented(view: View, named: Named) -> str:
 def _take_before(view: View, named: Named, first: int, at_bodies: Mapping[str, str]) -> None:
     """Give a name, with its title from a token on, the state or body told of last before it, if that is his."""
     sentence, words = named.sentence, view.lexicon.file.words
-    before = [i for i in sentence.items if i.end <= first and i.symbol in "CAO"]
+    capital = view.lexicon.file.meeting_frame.capital
+    before = [i for i in sentence.items if i.end <= first and i.symbol in "CAO" and view.lower[i.end] not in capital]
     if not before:
         return
-    state, capital = before[-1], view.lexicon.file.meeting_frame.capital
+    state = before[-1]
     if not capital.isdisjoint(view.lower[max(0, state.start - _OF_CAPITAL) : state.start]):
         return  # "in Dushanbe, the capital of Tajikistan, with Prime Minister X attending"
     national = any(p.office in NATIONAL for p in named.posts)
@@ -193,8 +194,8 @@ def _seat(view: View, named: Named, first: int) -> str:
     if "CITY" not in sentence.labels:
         return ""
     for city in reversed(sentence.items):
-        if city.end > first or city.symbol != "L":
-            continue
+        if city.end > first or city.symbol != "L" or view.lower[city.start - 1] in view.lexicon.file.setting.inside:
+            continue  # "Belarus is represented in Astana by"
         if _ENDS_SEAT.search(sentence.symbols, city.position + 1, named.item.position):
             return ""
         if _is_seat(view, sentence, city, first):

@@ -8,7 +8,7 @@ from cisner.relations.conventions import find_conventions
 from cisner.relations.frame import Frame, clause
 from cisner.relations.modality import is_wished
 from cisner.relations.phrases import Phrase, find_phrases
-from cisner.relations.said import content_start
+from cisner.relations.said import content_start, spoken_at
 from cisner.relations.sentence import Sentence, View
 from cisner.relations.tense import Tense
 
@@ -150,7 +150,7 @@ class Wording:
         if start > phrase.sentence.start and self._view.words[start - 1] == ":":
             start = clause(self._view, phrase.sentence, start - 2)[0]  # "three events lie ahead: A, B and C"
         start, end = (
-            max(start, self._after_eve(phrase)),
+            max(start, self._after_eve(phrase), spoken_at(self._view, phrase.sentence, phrase.start)),
             min(end, content_start(self._view, phrase.sentence, phrase.end)),
         )
         future = [c for c in phrase.sentence.cue("future") if start <= c.start < end]

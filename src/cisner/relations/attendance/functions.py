@@ -177,6 +177,8 @@ def _agent(scene: Scene, sentence: Sentence, cue: FoundCue) -> At | None:
         scene.view.lower[cue.start - 1] in known.the or any(w.startswith(talks.things) for w in following)
     ):
         return None  # "thanked the hosts", "welcomed the decision"
+    if cue.type == "chair" and not known.side.isdisjoint(following[:1]):
+        return None  # "X and Y as guests of the chairing side"
     if cue.type == "assembles" and scene.view.lower[cue.start - 1] in known.it:
         return None  # "Besides X it brought together Y and Z": the session
     if cue.type == "host" and _of_thing(scene, sentence, cue):

@@ -35,6 +35,8 @@ def attach(event: Event, phrase: Phrase, reading: Reading, matching: Matching) -
     vote = reading.status.vote(phrase)
     if not phrase.has_noun and vote == "held" and not reading.wording.in_past(phrase.sentence):
         vote = "open"  # "delegations of the assembly arrive"
+    if vote == "held" and not phrase.specific and "next" in event.qualifiers and "planned" in event.votes:
+        vote = "open"  # "where the next summit will be: Pakistan was chosen as the place of the meeting"
     if phrase.specific or "cancelled" not in event.votes:  # a word for any meeting does not revive one
         event.vote(vote, _BEGUN if vote == "held" and phrase.has_noun and reading.wording.has_begun(phrase) else 1)
     event.sentences.add(phrase.sentence.index)

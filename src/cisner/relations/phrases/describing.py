@@ -9,7 +9,7 @@ from cisner.relations.commissions import interstate_from
 from cisner.relations.levels import LEVEL_OF
 from cisner.relations.numbers import number_at, ordinal_at
 from cisner.relations.officials import plural_title
-from cisner.relations.phrases.formats import LONGEST_FORMAT, is_beside_region, is_side, name_of
+from cisner.relations.phrases.formats import LONGEST_FORMAT, is_beside_region, is_side, name_of, region_beside
 from cisner.relations.phrases.model import Phrase
 from cisner.relations.phrases.qualifying import qualify
 from cisner.relations.phrases.reach import is_joint
@@ -21,6 +21,7 @@ _NUMBERED = frozenset({"session", "council", "meeting", "summit", "forum"})
 _TO_ORDINAL = 2  # tokens before a phrase in which an ordinal may stand: "sixth | consultative meeting"
 _CHAIRS = frozenset({"role.co_chair", "chief.chairman", "chief.head"})
 _EXPERTS = "meeting.working_group"
+_TO_REGION = 4  # tokens of "(EU) - Central Asia" after the body
 _TO_STATE = 3  # tokens of "between the Republic of"
 
 
@@ -67,7 +68,7 @@ def describe(view: View, sentence: Sentence, items: Sequence[Item]) -> Phrase:
         before = max(sentence.start, phrase.start - _TO_ORDINAL)
         phrase.turn = phrase.number or ordinal_at(view, before, phrase.end)
     if not phrase.organization:
-        phrase.label = name_of(view, phrase)
+        phrase.label = phrase.label or name_of(view, phrase)
         if phrase.label:
             phrase.states = []
     return phrase
@@ -79,6 +80,12 @@ def _give_body(view: View, phrase: Phrase, items: Sequence[Item], titles: Sequen
     if not any(i.symbol == "M" for i in items):
         bodies = [b for b in bodies if b.mention.attributes.get("extra") != "ambiguous"]
     side = is_side if phrase.kind in ("forum", "summit") else is_beside_region
+    for body in (*_before_region(phrase), *bodies, *titles):
+        region = region_beside(view, body)
+        if region:  # "the meeting of the EU and Central Asia": of neither alone
+            phrase.label = f"{body.mention.attributes.get('organization') or body.mention.norm} {region}"
+            phrase.start = min(phrase.start, body.start)
+            return set()
     bodies = [b for b in bodies if not side(view, b)]
     told = {b.mention.norm for b in bodies}
     told.update(str(t.mention.attributes["organization"]) for t in titles if t.mention.attributes["organization"])
@@ -86,6 +93,12 @@ def _give_body(view: View, phrase: Phrase, items: Sequence[Item], titles: Sequen
     if bodies and not phrase.joint:
         phrase.organization = bodies[0].mention.norm
     return told
+
+
+def _before_region(phrase: Phrase) -> list[Item]:
+    """The body that may stand with a region before a phrase: "the EU-Central Asia | ministerial meeting"."""
+    before = [i for i in phrase.sentence.items if i.end <= phrase.start]
+    return [i for i in before[-1:] if i.symbol == "O" and phrase.start - i.end <= _TO_REGION]
 
 
 def _give_level(
@@ -103,7 +116,7 @@ def _give_level(
         if phrase.kind == "summit" and titles[0].mention.norm == "head_of_organization":
             phrase.level = "heads_of_state"  # «саммит глав ОДКБ»: of its states
         body = titles[0].mention.attributes.get("organization")
-        if body and not phrase.organization and not phrase.joint:
+        if body and not (phrase.organization or phrase.joint or phrase.label):
             phrase.organization = body
     elif phrase.kind == "summit":
         phrase.level, phrase.weak_level = "heads_of_state", True

@@ -62,8 +62,11 @@ def _proper_name(view: View, phrase: Phrase) -> str:
         return " ".join(view.lower[phrase.end + 1 : close]) if close else ""
     inside = (i for i in phrase.sentence.items if phrase.start <= i.start and i.end <= phrase.end)
     start = max((i.end for i in inside if i.symbol in "CAO"), default=phrase.start)
-    while start > phrase.sentence.start and (
-        words[start - 1] in ("-", "–", "—", "+", "”", '"') or words[start - 1][:1].isupper()
+    articles = view.lexicon.file.words.the | view.lexicon.file.words.a
+    while (
+        start > phrase.sentence.start
+        and view.lower[start - 1] not in articles
+        and (words[start - 1] in ("-", "–", "—", "+", "”", '"') or words[start - 1][:1].isupper())
     ):
         start -= 1
     noun = next((i.start for i in phrase.sentence.items if i.symbol == "M" and i.start >= phrase.start), phrase.start)
@@ -90,14 +93,28 @@ def is_side(view: View, item: Item) -> bool:
 
 def is_beside_region(view: View, item: Item) -> bool:
     """Whether a body meets a region or a state, so that their meeting is of neither: "the EU-Central Asia meeting"."""
-    joins = {*_JOINS, *view.lexicon.file.setting.conjunction}
-    regions, states = view.lexicon.file.words.region, {"COUNTRY", "ADJECTIVE"}
-    words = view.lower
-    if words[item.end : item.end + 1] and words[item.end] in joins:
-        after = f"{' '.join(words[item.end + 1 : item.end + 3])} "
-        if after.startswith(regions) or any(m.start == item.end + 1 for m in view.source.find(*states)):
-            return True
+    return bool(region_beside(view, item)) or _is_beside_state(view, item)
+
+
+def region_beside(view: View, item: Item) -> str:
+    """The beginning of the name of a region that a body meets, or ""."""
+    joins, regions = {*_JOINS, *view.lexicon.file.setting.conjunction}, view.lexicon.file.words.region
+    words, found, end = view.lower, list[str](), item.end + (view.lower[item.end : item.end + 1] == [")"])
+    if words[end : end + 1] and words[end] in joins:
+        found.append(" ".join(w for w in words[end + 1 : end + 4] if w not in joins))
     if item.start and words[item.start - 1] in joins:
-        before = " ".join(words[max(0, item.start - 3) : item.start - 1])
-        return before.startswith(regions) or any(m.end == item.start - 1 for m in view.source.find(*states))
-    return False
+        found.append(" ".join(w for w in words[max(0, item.start - 3) : item.start - 1] if w not in joins))
+    return next((r for told in found for r in regions if f"{told} ".startswith(r)), "")
+
+
+def _is_beside_state(view: View, item: Item) -> bool:
+    """Whether a body is told with a state that it meets: "the NATO-Ukraine meeting"."""
+    joins, states, words = {*_JOINS, *view.lexicon.file.setting.conjunction}, ("COUNTRY", "ADJECTIVE"), view.lower
+    if words[item.end : item.end + 1] and words[item.end] in joins:
+        if any(m.start == item.end + 1 for m in view.source.find(*states)):
+            return True
+    return (
+        bool(item.start)
+        and words[item.start - 1] in joins
+        and any(m.end == item.start - 1 for m in view.source.find(*states))
+    )
