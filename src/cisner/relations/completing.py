@@ -71,7 +71,8 @@ def _complete_level(event: Event, people: Sequence[PersonRecord]) -> None:
     elif event.commission:
         event.level = "ministers"  # at which intergovernmental commissions meet
     if event.level in ("", "officials") and any(p.ministerial for p in event.phrases):
-        event.level = "foreign_ministers" if event.label else "ministers"  # a ministerial of "C5+1"
+        of_body = event.label.partition(" ")[0].isupper()  # "EU central asia", told by no more than "ministerial"
+        event.level = "foreign_ministers" if event.label and not of_body else "ministers"  # a ministerial of "C5+1"
 
 
 def _exact_level(event: Event, people: Sequence[PersonRecord]) -> str:
